@@ -1,0 +1,22 @@
+"""Nya sätt att tänka: a course on public-sector innovation, learned by doing, in Jupyter.
+
+A lesson's notebook needs one name, ``from course import Lesson``. It is looked up when it is first
+asked for, so that the command line starts at once, also where no package is installed yet.
+"""
+
+__version__ = "0.1.0"
+
+__all__ = ["Lesson", "__version__"]
+
+TYPE_CHECKING = False  # A type checker takes it for true; importing typing's takes time.
+if TYPE_CHECKING:
+    from course.lesson import Lesson
+
+
+def __getattr__(name: str) -> object:
+    """Import ``Lesson`` when it is first asked for."""
+    if name == "Lesson":
+        from course.lesson import Lesson
+
+        return Lesson
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,1 @@
+"""What authors write: exercises and lesson sources, read into typed objects and checked."""

@@ -1,0 +1,69 @@
+"""What every exercise has, whatever its kind."""
+
+from typing import Any
+
+from attrs import field, frozen
+
+
+@frozen
+class Text:
+    """The same words in Swedish and in English."""
+
+    sv: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The words in ``sv`` or ``en``; KeyError for any other language."""
+        return {"sv": self.sv, "en": self.en}[language]
+
+
+@frozen(kw_only=True)
+class Exercise:
+    """The head of an exercise file; each kind in ``course.scoring`` adds its own fields.
+
+    Attributes:
+        id: the name of the file, without its ending.
+        title: a few words, as on the exercise's card.
+        prompt: what the learner is asked to do.
+        objective: what the learner can do afterwards.
+        minutes: how long it takes alone.
+        core: whether it belongs to the shorter path through the course.
+        claims: the claims of the course (1-54) that it works on.
+        sources: keys of the bibliography.
+        lesson: the folder that the file lies in.
+        fingerprint: changes when the exercise does; an old answer keeps the old one.
+    """
+
+    id: str
+    kind: str
+    title: Text
+    prompt: Text
+    objective: Text
+    minutes: int
+    core: bool = False
+    claims: list[int] = field(factory=list)
+    sources: list[str] = field(factory=list)
+    lesson: str = field(default="", metadata={"in_file": False})
+    fingerprint: str = field(default="", metadata={"in_file": False})
+
+
+@frozen
+class Option:
+    """One of the answers to choose among, with the reason that belongs to it."""
+
+    id: str
+    text: Text
+    feedback: Text
+    right: bool = False
+
+
+@frozen
+class Group:
+    """A heading under which cards are sorted."""
+
+    id: str
+    text: Text
+
+
+Json = dict[str, Any]
+"""A JSON object, as it travels between the kernel, the page and the journal."""

@@ -1,0 +1,1 @@
+"""Models from the literature: NumPy and networkx in, a result object out."""

@@ -1,0 +1,49 @@
+"""Where people stand in a picture: units as circles on a ring, the same place at every strength.
+
+A spring layout moves everybody when a tie goes; a reader who drags a slider then sees movement and
+not the change. Here only the roster decides, so the same person stays in the same place.
+"""
+
+from collections.abc import Hashable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places = dict[Hashable, tuple[float, float]]
+
+
+def around(n: int, *, start: float = 0.25, share: float = 1.0) -> NDArray[np.float64]:
+    """``n`` points on the unit circle, shape (n, 2), clockwise from ``start`` (turns, 0 is east).
+
+    >>> around(4).tolist()
+    [[0.0, 1.0], [1.0, 0.0], [0.0, -1.0], [-1.0, 0.0]]
+    """
+    turns = start - share * np.arange(n) / max(n, 1)
+    points = np.column_stack([np.cos(2 * np.pi * turns), np.sin(2 * np.pi * turns)])
+    rounded: NDArray[np.float64] = points.round(6) + 0.0  # adding zero makes -0.0 plain
+    return rounded
+
+
+def by_unit(units: Mapping[str, Sequence[Hashable]]) -> Places:
+    """A place for each person: units on a ring of radius 1, their people on small circles of it.
+
+    ``units`` gives the people of each unit, in the order in which they stand. The small circles
+    grow with the root of the number of people, so that the distance between neighbours is even.
+    """
+    largest = max((len(people) for people in units.values()), default=1)
+    widest = 0.72 * np.sin(np.pi / max(len(units), 2))
+    places: Places = {}
+    for centre, people in zip(around(len(units)), units.values(), strict=True):
+        radius = widest * np.sqrt(len(people) / largest)
+        for person, point in zip(people, around(len(people)), strict=True):
+            x, y = centre + radius * point
+            places[person] = (round(float(x), 4), round(float(y), 4))
+    return places
+
+
+def unit_centres(units: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """The middle of each unit's circle, for its label."""
+    return {
+        unit: (round(float(x), 4), round(float(y), 4))
+        for unit, (x, y) in zip(units, around(len(units)), strict=True)
+    }

@@ -1,0 +1,88 @@
+"""What the interface says, in both languages, and how each language writes numbers.
+
+Every sentence of the interface stands once, in ``text.yml``, in Swedish and in English. A missing
+key, language or value is an error at once: nothing falls back in silence to the other language.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from course.material.marked import read
+from course.paths import LANGUAGES
+
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+@cache
+def _sentences() -> dict[str, dict[str, str]]:
+    sentences: dict[str, dict[str, str]] = read(Path(__file__).with_name("text.yml")).value
+    return sentences
+
+
+def say(key: str, language: str, /, **values: object) -> str:
+    """The sentence ``key`` of ``text.yml`` in a language, with ``{places}`` filled from ``values``.
+
+    Raises KeyError for an unknown key or language, and for a place without a value.
+
+    >>> say("minutes", "sv", n=3)
+    '3 min'
+    """
+    sentence = _sentences()[key][language]
+    return _PLACE.sub(lambda place: str(values[place[1]]), sentence)
+
+
+def interface(language: str, prefix: str) -> dict[str, str]:
+    """All sentences whose key begins with ``prefix.``, for a view that fills them in itself."""
+    start = prefix + "."
+    return {
+        key.removeprefix(start): sentence[language]
+        for key, sentence in _sentences().items()
+        if key.startswith(start)
+    }
+
+
+def decimal(number: float, digits: int, language: str, *, signed: bool = False) -> str:
+    """A number as the language writes it: decimal comma in Swedish, a true minus sign in both.
+
+    >>> decimal(-0.1319, 2, "sv"), decimal(0.7, 2, "en", signed=True)
+    ('−0,13', '+0.70')
+    """
+    written = f"{number:+.{digits}f}" if signed else f"{number:.{digits}f}"
+    if float(written) == 0:
+        written = written.lstrip("+-")
+    written = written.replace("-", "−")
+    return written.replace(".", ",") if language == "sv" else written
+
+
+def number_in(text: str) -> float:
+    """The number that somebody wrote, with comma or point, with or without spaces or a unit sign.
+
+    Raises ValueError where there is none, or more than one.
+
+    >>> number_in("1 200,5"), number_in("−3"), number_in("47 %")
+    (1200.5, -3.0, 47.0)
+    """
+    bare = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-").rstrip("%")
+    if not re.fullmatch(r"[-+]?(\d+([.,]\d*)?|[.,]\d+)", bare):
+        raise ValueError(f"{text!r} is not one number")
+    return float(bare.replace(",", "."))
+
+
+def duration(minutes: int, language: str) -> str:
+    """Minutes as people say them.
+
+    >>> duration(250, "sv"), duration(45, "en")
+    ('4 h 10 min', '45 min')
+    """
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return say("minutes", language, n=rest)
+    if not rest:
+        return say("hours", language, h=hours)
+    return say("hours-minutes", language, h=hours, n=rest)
+
+
+def other(language: str) -> str:
+    """The course's other language."""
+    return next(code for code in LANGUAGES if code != language)

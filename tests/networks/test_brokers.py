@@ -1,0 +1,215 @@
+from collections.abc import Callable
+from itertools import permutations
+from math import isnan
+from random import Random
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.networks import betweenness, brokerage, brokers, constraint, effective_size
+from course.networks.brokers import ROLES
+from course.networks.graph import Network
+
+Measure = Callable[[Network], object]
+
+BORGATTI = nx.Graph(["AB", "AF", "AG", "AE", "EG", "FG", "BG", "BD", "DG", "GC"])
+"""The example of Borgatti (1997), Connections 20(1), 35-38."""
+
+
+@st.composite
+def digraphs(draw: st.DrawFn) -> "nx.DiGraph[str]":
+    """Directed networks of 1-8 people in up to three units."""
+    names = "abcdefgh"[: draw(st.integers(1, 8))]
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for name in names:
+        graph.add_node(name, unit=draw(st.integers(0, 2)))
+    node = st.sampled_from(names)
+    ties = draw(st.lists(st.tuples(node, node), max_size=25))
+    graph.add_edges_from((one, other) for one, other in ties if one != other)
+    return graph
+
+
+def by_definition(graph: Network) -> dict[str, list[int]]:
+    """Count the roles triple by triple, in the words of Gould & Fernandez (1989)."""
+    unit = nx.get_node_attributes(graph, "unit")
+    counts = {role: dict.fromkeys(graph, 0) for role in ROLES}
+    for a, b, c in permutations(graph, 3):
+        if graph.has_edge(a, b) and graph.has_edge(b, c) and not graph.has_edge(a, c):
+            match (unit[a] == unit[b], unit[b] == unit[c], unit[a] == unit[c]):
+                case (True, True, True):
+                    role = "coordinator"
+                case (False, False, True):
+                    role = "consultant"
+                case (True, False, False):
+                    role = "representative"
+                case (False, True, False):
+                    role = "gatekeeper"
+                case _:
+                    role = "liaison"
+            counts[role][b] += 1
+    return {role: list(count.values()) for role, count in counts.items()}
+
+
+def test_roles_in_the_karate_club() -> None:
+    # Another implementation: R's sna::brokerage on the club's two factions.
+    result = brokerage(nx.karate_club_graph(), unit="club")
+    assert result.totals == {
+        "coordinator": 510,
+        "consultant": 20,
+        "representative": 128,
+        "gatekeeper": 128,
+        "liaison": 0,
+    }
+    assert result.total == result.by_node.sum() == 786
+
+
+@pytest.mark.parametrize(
+    ("units", "role"),
+    [
+        ("xxx", "coordinator"),
+        ("xyx", "consultant"),
+        ("xxy", "representative"),
+        ("xyy", "gatekeeper"),
+        ("xyz", "liaison"),
+    ],
+)
+def test_each_role_on_one_directed_path(units: str, role: str) -> None:
+    # By the definition, on a -> b -> c with these units.
+    graph = nx.DiGraph(["ab", "bc"])
+    nx.set_node_attributes(graph, dict(zip("abc", units, strict=True)), "unit")
+    result = brokerage(graph)
+    assert result.nodes == ("a", "b", "c")
+    assert getattr(result, role).tolist() == [0, 1, 0]
+    assert result.total == 1
+
+
+def test_a_closed_pair_needs_no_broker() -> None:
+    graph = nx.DiGraph(["ab", "bc", "ac"])
+    nx.set_node_attributes(graph, "x", "unit")
+    assert brokerage(graph).total == 0
+
+
+def test_a_tie_back_leaves_the_pair_open() -> None:
+    # By the definition only a -> c closes a -> b -> c; c -> a makes two brokered paths of its own.
+    graph = nx.DiGraph(["ab", "bc", "ca"])
+    nx.set_node_attributes(graph, "x", "unit")
+    assert brokerage(graph).coordinator.tolist() == [1, 1, 1]
+
+
+@given(digraphs())
+def test_roles_agree_with_counting_triples(graph: "nx.DiGraph[str]") -> None:
+    result = brokerage(graph)
+    for role, counts in by_definition(graph).items():
+        assert getattr(result, role).tolist() == counts
+
+
+@given(digraphs())
+def test_an_undirected_tie_counts_both_ways(graph: "nx.DiGraph[str]") -> None:
+    mutual = graph.to_undirected()
+    one, other = brokerage(mutual), brokerage(mutual.to_directed())
+    assert one.totals == other.totals
+    assert (one.representative == one.gatekeeper).all()
+
+
+def test_constraint_and_effective_size_in_borgattis_example() -> None:
+    # The published example, with the values that networkx's own tests hold.
+    expected = {"A": 2.5, "B": 5 / 3, "C": 1, "D": 1, "E": 1, "F": 1, "G": 14 / 3}
+    assert effective_size(BORGATTI) == pytest.approx(expected)
+    constraints = {
+        "A": 0.5955,
+        "B": 0.6427,
+        "C": 1,
+        "D": 0.7847,
+        "E": 0.7309,
+        "F": 0.7309,
+        "G": 0.4003,
+    }
+    assert constraint(BORGATTI) == pytest.approx(constraints, abs=5e-5)
+
+
+def test_the_medici() -> None:
+    # Padgett's marriage ties among the Florentine families; values of networkx.
+    families = nx.florentine_families_graph()
+    assert constraint(families)["Medici"] == pytest.approx(0.2099, abs=5e-5)
+    assert betweenness(families)["Medici"] == pytest.approx(47.5)
+
+
+@given(digraphs())
+def test_constraint_and_effective_size_equal_those_of_networkx(graph: "nx.DiGraph[str]") -> None:
+    # Another implementation: networkx, whose named nodes keep it on its path without SciPy.
+    mutual = graph.to_undirected()
+    nodes = list(mutual)
+    assert constraint(mutual) == pytest.approx(nx.constraint(mutual, nodes=nodes), nan_ok=True)
+    assert effective_size(mutual) == pytest.approx(
+        nx.effective_size(mutual, nodes=nodes), nan_ok=True
+    )
+
+
+def test_weights_are_left_out() -> None:
+    graph = nx.path_graph(3)
+    nx.set_edge_attributes(graph, {(0, 1): 7, (1, 2): 1}, "weight")
+    assert constraint(graph) == {0: 1, 1: 0.5, 2: 1}
+    assert betweenness(graph) == {0: 0, 1: 1, 2: 0}
+
+
+def test_the_table_by_hand() -> None:
+    # A path Ann - Bea - Cleo, with Dot alone. Bea stands between one pair, open both ways.
+    graph: Network = nx.Graph([("Cleo", "Bea"), ("Bea", "Ann")])
+    graph.add_node("Dot")
+    units = {"Ann": "x", "Bea": "x", "Cleo": "y", "Dot": "y"}
+    nx.set_node_attributes(graph, units, "unit")
+    rows = brokers(graph)
+    assert [row.node for row in rows] == ["Bea", "Ann", "Cleo", "Dot"]
+    bea, _, cleo, dot = rows
+    assert (bea.betweenness, bea.constraint, bea.effective_size) == (1, 0.5, 2)
+    assert (bea.brokerage, bea.units_reached, bea.ties) == (2, 1, 2)
+    assert (cleo.units_reached, cleo.ties) == (1, 1)
+    assert isnan(dot.constraint)
+    assert isnan(dot.effective_size)
+    assert (dot.betweenness, dot.units_reached, dot.ties) == (0, 0, 0)
+
+
+@given(digraphs(), st.randoms(use_true_random=False))
+def test_the_table_does_not_depend_on_the_order_of_nodes(
+    graph: "nx.DiGraph[str]", random: Random
+) -> None:
+    mutual = graph.to_undirected()
+    nodes = list(mutual.nodes(data=True))
+    random.shuffle(nodes)
+    shuffled: Network = nx.Graph()
+    shuffled.add_nodes_from(nodes)
+    shuffled.add_edges_from(mutual.edges)
+    for one, other in zip(brokers(mutual), brokers(shuffled), strict=True):
+        assert (one.node, one.brokerage, one.ties) == (other.node, other.brokerage, other.ties)
+        assert one.betweenness == pytest.approx(other.betweenness)
+
+
+def test_arrays_cannot_be_written_to() -> None:
+    result = brokerage(nx.karate_club_graph(), unit="club")
+    for role in ROLES:
+        with pytest.raises(ValueError, match="read-only"):
+            getattr(result, role)[0] = 1
+    assert result.liaison.dtype == np.int64
+
+
+@pytest.mark.parametrize("measure", [betweenness, constraint, effective_size, brokers])
+def test_refuses_a_directed_graph(measure: Measure) -> None:
+    with pytest.raises(ValueError, match="direction"):
+        measure(nx.DiGraph([(0, 1)]))
+
+
+@pytest.mark.parametrize("measure", [betweenness, constraint, effective_size, brokers, brokerage])
+def test_refuses_an_empty_graph_and_a_tie_to_oneself(measure: Measure) -> None:
+    with pytest.raises(ValueError, match="no people"):
+        measure(nx.Graph())
+    with pytest.raises(ValueError, match="tie to itself"):
+        measure(nx.Graph([(0, 0)]))
+
+
+@pytest.mark.parametrize("measure", [brokers, brokerage])
+def test_refuses_someone_without_a_unit(measure: Measure) -> None:
+    with pytest.raises(ValueError, match="0 has no 'unit'"):
+        measure(nx.path_graph(3))
