@@ -1,0 +1,125 @@
+"""Lines added to the journal file, one writer at a time, on the disk before anyone is told."""
+
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, SoftFileLock
+
+_PATIENCE = 5.0  # seconds to wait for another writer; a line takes milliseconds
+_PAUSE = 0.005  # seconds between two attempts
+
+_NO_LOCKS = {errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOLCK}
+_NO_SYNC = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
+
+_FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+
+
+def prepare(path: Path) -> None:
+    """Make the file and its folder if they are missing, and see that the file can be written.
+
+    Raises OSError if it cannot.
+    """
+    os.close(_opened(path))
+
+
+def append(path: Path, lines: Sequence[bytes]) -> None:
+    """Add the lines to the end of the file, and return when they are on the disk.
+
+    If the file ends in a torn line, that line is ended first, so that it harms no other.
+
+    Raises OSError if the lines cannot be written or may not have reached the disk.
+    """
+    with _turn(path):
+        file = _opened(path)
+        try:
+            size = os.fstat(file).st_size
+            start = b"" if _ends_whole(file, size) else b"\n"
+            _write(file, start + b"".join(line + b"\n" for line in lines))
+            _sync(file)
+        finally:
+            os.close(file)
+        if size == 0:
+            _sync_folder(path.parent)
+
+
+def empty(path: Path) -> None:
+    """Remove every line, for a learner who wants it so; raises OSError if it cannot be done."""
+    with _turn(path):
+        file = _opened(path)
+        try:
+            os.ftruncate(file, 0)
+            _sync(file)
+        finally:
+            os.close(file)
+
+
+def _opened(path: Path) -> int:
+    # What people write about their own leadership is for nobody else on a shared computer.
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return os.open(path, _FLAGS, 0o600)
+
+
+def _ends_whole(file: int, size: int) -> bool:
+    if size == 0:
+        return True
+    os.lseek(file, size - 1, os.SEEK_SET)
+    return os.read(file, 1) == b"\n"
+
+
+def _write(file: int, content: bytes) -> None:
+    """Write in one call; a second one only finishes what the first had no room for, or fails."""
+    rest = memoryview(content)
+    while rest:
+        count = os.write(file, rest)
+        if count == 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        rest = rest[count:]
+
+
+def _sync(file: int) -> None:
+    try:
+        os.fsync(file)
+    except OSError as fault:
+        if fault.errno not in _NO_SYNC:
+            raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """See that a new file's name is on the disk too, where a folder can be synchronised."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+@contextmanager
+def _turn(path: Path) -> Iterator[None]:
+    """Let one process at a time write; where there are no locks, as in a browser, let all."""
+    lock = _lock(path)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.release()
+
+
+def _lock(path: Path) -> FileLock | None:
+    # A soft lock is a mere file, which would outlive a process that is killed.
+    if issubclass(FileLock, SoftFileLock):
+        return None
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = FileLock(path.with_suffix(".lock"), timeout=_PATIENCE)
+    try:
+        lock.acquire(poll_interval=_PAUSE)
+    except NotImplementedError:
+        return None
+    except OSError as fault:
+        if fault.errno in _NO_LOCKS:
+            return None
+        raise
+    return lock

@@ -1,0 +1,300 @@
+"""The journal in one process; expected values are what was recorded, or stated by hand."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from course.errors import CourseError
+from course.progress import Event, Imported, Journal
+
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text()
+    | st.sampled_from(
+        ["🧑‍🤝‍🧑 💡", "שלום مرحبا", "a\nb\r\nc\u2028d\x85e\0", "\ud83d", "å" * 100_000]
+    )
+)
+ANSWERS = st.recursive(
+    SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=10
+)
+# Lines in a file that are not events: bytes of any kind, and JSON that says something else.
+GARBAGE = st.binary(max_size=60).map(lambda line: line.replace(b"\n", b"")) | st.sampled_from(
+    [b"{}", b"[]", b"{", b'{"type": "answer"}', b"\xff\xfe", b"\0" * 20, "å".encode("latin-1")]
+)
+
+
+def answered(
+    journal: Journal, answer: Any, *, lesson: str = "01-start", exercise: str = "guess"
+) -> Event:
+    return journal.record(lesson, exercise, answer, fingerprint="f", language="sv")
+
+
+def said(journal: Journal) -> list[Any]:
+    return [event.answer for event in journal.events()]
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path)
+
+
+def test_a_new_journal_is_empty_and_kept(journal: Journal) -> None:
+    assert journal.events() == ()
+    assert journal.answered() == frozenset()
+    assert journal.latest("01-start", "guess") is journal.place() is None
+    assert (journal.kept, journal.why, journal.set_aside) == (True, None, ())
+
+
+def test_an_answer_is_found_again_by_another_journal(journal: Journal) -> None:
+    event = journal.record(
+        "01-start", "guess", {"value": 3}, verdict={"share": 0.5}, fingerprint="f", language="en"
+    )
+    again = Journal(journal.path.parent)
+    assert again.events() == (event,)
+    assert (event.answer, event.verdict, event.language) == ({"value": 3}, {"share": 0.5}, "en")
+
+
+def test_the_latest_answer_is_the_last_in_the_file(journal: Journal) -> None:
+    first, second = answered(journal, 1), answered(journal, 2)
+    answered(journal, 3, exercise="other")
+    answered(journal, 4, lesson="02-next")
+    assert journal.answers("01-start", "guess") == (first, second)
+    assert journal.latest("01-start", "guess") == second
+    assert journal.answered() == {
+        ("01-start", "guess"),
+        ("01-start", "other"),
+        ("02-next", "guess"),
+    }
+
+
+def test_a_clock_that_jumps_back_hides_no_later_answer(tmp_path: Path) -> None:
+    times = iter([datetime(2026, 3, 1, tzinfo=UTC), datetime(1980, 1, 1, tzinfo=UTC)])
+    journal = Journal(tmp_path, clock=lambda: next(times))
+    early, late = answered(journal, "before"), answered(journal, "after")
+    assert late.when < early.when
+    for reader in (journal, Journal(tmp_path)):
+        assert reader.latest("01-start", "guess") == late
+
+
+def test_places_are_remembered_for_each_lesson_and_overall(journal: Journal) -> None:
+    journal.record_place("01-start", "a", language="sv")
+    start = journal.record_place("01-start", "b", language="sv")
+    following = journal.record_place("02-next", "c", language="sv")
+    answered(journal, 1)
+    assert journal.place() == following
+    assert journal.place("01-start") == start
+    assert journal.place("03-later") is None
+    assert journal.answered() == {("01-start", "guess")}
+
+
+def test_what_another_journal_writes_is_seen(journal: Journal) -> None:
+    other = Journal(journal.path.parent)
+    answered(journal, 1)
+    answered(other, 2)
+    answered(journal, 3)
+    assert said(journal) == said(other) == [1, 2, 3]
+
+
+def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "new")
+    answered(journal, 1)
+    if os.name == "posix":
+        assert journal.path.stat().st_mode & 0o077 == 0
+        assert journal.path.parent.stat().st_mode & 0o077 == 0
+
+
+def test_a_torn_last_line_is_set_aside_and_stays(journal: Journal) -> None:
+    answered(journal, 1)
+    whole = journal.path.read_bytes()
+    torn = whole[: len(whole) // 2]
+    journal.path.write_bytes(whole + torn)
+    assert said(journal) == [1]
+    assert journal.set_aside == (2,)
+    answered(journal, 2)
+    assert said(journal) == said(Journal(journal.path.parent)) == [1, 2]
+    assert journal.set_aside == (2,)
+    assert journal.path.read_bytes().startswith(whole + torn + b"\n")
+
+
+def test_a_last_line_that_lacks_only_its_newline_counts(journal: Journal) -> None:
+    answered(journal, 1)
+    answered(journal, 2)
+    journal.path.write_bytes(journal.path.read_bytes()[:-1])
+    assert said(Journal(journal.path.parent)) == said(journal) == [1, 2]
+    answered(journal, 3)
+    assert said(journal) == [1, 2, 3]
+    assert journal.set_aside == ()
+
+
+def test_a_line_that_another_process_is_writing_is_read_when_it_is_whole(journal: Journal) -> None:
+    answered(journal, 1)
+    answered(journal, 2)
+    whole = journal.path.read_bytes()
+    journal.path.write_bytes(whole[:-20])
+    reader = Journal(journal.path.parent)
+    assert (said(reader), reader.set_aside) == ([1], (2,))
+    with journal.path.open("ab") as file:
+        file.write(whole[-20:])
+    assert (said(reader), reader.set_aside) == ([1, 2], ())
+
+
+def test_numbers_of_lines_set_aside_count_empty_lines_too(journal: Journal) -> None:
+    journal.path.write_bytes(b"\n{}\n\n\nfrom elsewhere\n")
+    answered(journal, 1)
+    assert (journal.set_aside, said(journal)) == ((2, 5), [1])
+
+
+def test_another_file_that_ends_alike_is_read_from_the_start(journal: Journal) -> None:
+    for text in ("old", "same" * 100, "end"):
+        answered(journal, text)
+    assert said(journal)[0] == "old"
+    new = journal.path.with_name("new")
+    new.write_bytes(journal.path.read_bytes().replace(b'"old"', b'"new"'))
+    new.replace(journal.path)
+    assert said(journal)[0] == "new"
+
+
+@pytest.mark.parametrize("rewrite", ["shorter", "longer", "replaced", "removed"])
+def test_a_rewritten_file_is_read_from_the_start(journal: Journal, rewrite: str) -> None:
+    for answer in range(3):
+        answered(journal, answer)
+    assert said(journal) == [0, 1, 2]
+    first, second, third = journal.path.read_bytes().splitlines(keepends=True)
+    if rewrite == "shorter":
+        journal.path.write_bytes(second)
+    elif rewrite == "longer":
+        journal.path.write_bytes(b"#" * len(first + second + third) + b"\n" + second)
+    elif rewrite == "replaced":
+        new = journal.path.with_name("new")
+        new.write_bytes(second)
+        new.replace(journal.path)
+    else:
+        journal.path.unlink()
+    assert said(journal) == ([] if rewrite == "removed" else [1])
+
+
+def test_an_id_that_comes_twice_counts_once(journal: Journal) -> None:
+    answered(journal, 1)
+    journal.path.write_bytes(journal.path.read_bytes() * 2)
+    assert said(journal) == [1]
+    assert journal.set_aside == ()
+
+
+@settings(deadline=None, max_examples=60)
+@given(answers=st.lists(ANSWERS, max_size=6))
+def test_any_answers_come_back(
+    tmp_path_factory: pytest.TempPathFactory, answers: list[Any]
+) -> None:
+    folder = tmp_path_factory.mktemp("journal")
+    journal = Journal(folder)
+    recorded = tuple(answered(journal, answer) for answer in answers)
+    assert [event.answer for event in recorded] == answers
+    assert Journal(folder).events() == journal.events() == recorded
+
+
+@settings(deadline=None, max_examples=100)
+@given(data=st.data())
+def test_garbage_between_events_loses_none(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    journal = Journal(tmp_path_factory.mktemp("journal"))
+    expected, foreign = [], 0
+    for answer in range(data.draw(st.integers(1, 4))):
+        lines = data.draw(st.lists(GARBAGE, max_size=3))
+        with journal.path.open("ab") as file:
+            file.write(b"\n".join(lines))  # the last line is torn
+        foreign += sum(1 for line in lines if line.removeprefix(b"\xef\xbb\xbf").strip())
+        if data.draw(st.booleans()):
+            journal.events()
+        expected.append(answered(journal, answer))
+    assert journal.events() == Journal(journal.path.parent).events() == tuple(expected)
+    assert len(journal.set_aside) == foreign
+    assert Journal(journal.path.parent).set_aside == journal.set_aside
+
+
+def test_export_and_import_once_and_again(journal: Journal, tmp_path: Path) -> None:
+    for answer in range(3):
+        answered(journal, answer)
+    with journal.path.open("ab") as file:
+        file.write(b"from elsewhere\n")
+    exported = tmp_path / "exported.jsonl"
+    journal.export_to(exported)
+    assert b"elsewhere" not in exported.read_bytes()
+    other = Journal(tmp_path / "other")
+    own = answered(other, "own")
+    assert other.import_from(exported) == Imported(new=3, known=0, set_aside=0)
+    assert other.events() == (own, *journal.events())
+    before = other.path.read_bytes()
+    assert other.import_from(exported.read_bytes()) == Imported(new=0, known=3, set_aside=0)
+    assert journal.import_from(exported) == Imported(new=0, known=3, set_aside=0)
+    assert other.path.read_bytes() == before
+    assert Journal(tmp_path / "other").export() == other.export()
+
+
+def test_an_import_keeps_what_this_version_does_not_know(journal: Journal, tmp_path: Path) -> None:
+    answered(journal, 1)
+    later = journal.export().replace(b'"type"', b'"mood": "curious", "type"')
+    other = Journal(tmp_path / "other")
+    other.import_from(memoryview(later))
+    assert other.export() == later
+
+
+def test_an_import_sets_foreign_lines_aside(journal: Journal, tmp_path: Path) -> None:
+    answered(journal, 1)
+    other = Journal(tmp_path / "other")
+    content = b"from elsewhere\n\n" + journal.export() * 2 + b"{}"
+    assert other.import_from(content) == Imported(new=1, known=1, set_aside=2)
+    assert said(other) == [1]
+    assert other.set_aside == ()
+
+
+def test_a_file_without_any_event_is_no_journal(journal: Journal, tmp_path: Path) -> None:
+    shopping = tmp_path / "shopping.txt"
+    shopping.write_text("milk\nbread\n")
+    with pytest.raises(CourseError) as fault:
+        journal.import_from(shopping)
+    assert (fault.value.key, fault.value.values) == ("foreign-journal", {"name": "shopping.txt"})
+    with pytest.raises(CourseError) as fault:
+        journal.import_from(b"milk", name="list.txt")
+    assert fault.value.values == {"name": "list.txt"}
+    assert journal.path.read_bytes() == b""
+
+
+def test_the_export_of_an_empty_journal_can_be_imported(journal: Journal) -> None:
+    assert journal.import_from(journal.export()) == Imported(new=0, known=0, set_aside=0)
+
+
+def test_an_export_never_falls_on_the_journal_itself(journal: Journal) -> None:
+    answered(journal, 1)
+    with pytest.raises(ValueError, match="choose another file"):
+        journal.export_to(journal.path)
+    assert said(journal) == [1]
+
+
+def test_an_export_that_fails_leaves_nothing_behind(journal: Journal, tmp_path: Path) -> None:
+    answered(journal, 1)
+    (tmp_path / "taken").mkdir()
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(OSError, match="taken"):
+        journal.export_to(tmp_path / "taken")
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_learner_can_delete_everything(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    other_tab = Journal(tmp_path)
+    journal.record_place("00-start", "c01", language="sv")
+    assert len(other_tab.events()) == 1
+    journal.erase()
+    assert journal.events() == other_tab.events() == ()
+    assert journal.path.read_bytes() == b""
+    journal.record_place("00-start", "c02", language="sv")
+    assert [event.cell for event in other_tab.events()] == ["c02"]
