@@ -1,0 +1,57 @@
+"""Which units meet? A table of units by units: how many ties of those that could be are there."""
+
+from itertools import combinations
+
+from course.explorers.alvhamn import STRENGTHS, network, unit_names
+from course.explorers.explorer import Control, Explorer, Setting
+from course.networks.measures import BoundaryTable, boundary_table
+from course.plots import matrix
+from course.plots.picture import Picture, Table
+from course.plots.svg import to_svg
+from course.text import say
+
+NAME = "boundary-table"
+
+
+def look(setting: Setting, language: str) -> Picture:
+    """Ties within and between the units from the chosen strength, as squares and as a table."""
+    units = unit_names(language)
+    counted = boundary_table(network(STRENGTHS[setting["strength"]]), order=list(units))
+    names = tuple(units.values())
+    a, b = _closest(counted)
+    without = sum(counted.ties[i, j] == 0 for i, j in combinations(range(len(names)), 2))
+    message = say(f"explore.{NAME}.message", language, a=names[a], b=names[b], n=counted.ties[a, b])
+    pairs = len(names) * (len(names) - 1) // 2
+    reading = say(f"explore.{NAME}.reading", language, without=without, pairs=pairs)
+    svg = to_svg(
+        matrix.draw(counted.ties, counted.density, names),
+        name=NAME,
+        title=say(f"explore.{NAME}.title", language),
+        description=f"{message} {reading}",
+    )
+    return Picture(
+        svg=svg,
+        message=message,
+        caption=say(f"explore.{NAME}.caption", language),
+        reading=reading,
+        table=_table(counted, names, language),
+    )
+
+
+def _closest(counted: BoundaryTable) -> tuple[int, int]:
+    """The two units with most ties between them, in proportion to how many there could be."""
+    pairs = combinations(range(len(counted.units)), 2)
+    return max(pairs, key=lambda pair: (counted.density[pair], counted.ties[pair]))
+
+
+def _table(counted: BoundaryTable, names: tuple[str, ...], language: str) -> Table:
+    return Table(
+        caption=say(f"explore.{NAME}.table", language),
+        columns=(say("column.unit", language), *names),
+        rows=tuple(
+            (name, *(str(n) for n in row)) for name, row in zip(names, counted.ties, strict=True)
+        ),
+    )
+
+
+EXPLORER = Explorer(name=NAME, controls=(Control("strength", len(STRENGTHS)),), look=look)

@@ -1,0 +1,81 @@
+"""Who holds the units together? Everybody's place between others, at each strength of tie."""
+
+from functools import cache
+
+from course.explorers.alvhamn import STRENGTHS, full_name, network, unit_names
+from course.explorers.explorer import Control, Explorer, Setting
+from course.networks.brokers import Broker, brokers
+from course.plots import network as plot
+from course.plots.picture import Mark, Picture, Table
+from course.plots.svg import to_svg
+from course.text import decimal, say
+
+NAME = "brokers"
+_SHOWN = 8
+
+
+@cache
+def _ranked(strength: int) -> tuple[Broker, ...]:
+    return brokers(network(strength))
+
+
+def look(setting: Setting, language: str) -> Picture:
+    """The network with people drawn by betweenness, the first three named, and a table of eight."""
+    strength = STRENGTHS[setting["strength"]]
+    graph = network(strength)
+    ranked = _ranked(strength)
+    units = unit_names(language)
+    first = ranked[0]
+    most = max(first.betweenness, 1.0)
+    unit = units[graph.nodes[first.node]["unit"]]
+    message = say(f"explore.{NAME}.message", language, name=full_name(first.node), unit=unit)
+    reading = say(
+        f"explore.{NAME}.reading",
+        language,
+        name=first.node,
+        units=first.units_reached,
+        times=decimal(first.betweenness / max(ranked[1].betweenness, 1e-9), 1, language),
+        second=ranked[1].node,
+    )
+    svg = to_svg(
+        plot.draw(
+            graph,
+            units,
+            named=[broker.node for broker in ranked[:3]],
+            weight={broker.node: broker.betweenness / most for broker in ranked},
+        ),
+        name=NAME,
+        title=say(f"explore.{NAME}.title", language),
+        description=f"{message} {reading}",
+    )
+    return Picture(
+        svg=svg,
+        message=message,
+        caption=say(f"explore.{NAME}.caption", language),
+        reading=reading,
+        table=_table(ranked[:_SHOWN], strength, language),
+        legend=tuple(Mark(i, name) for i, name in enumerate(units.values())),
+    )
+
+
+def _table(ranked: tuple[Broker, ...], strength: int, language: str) -> Table:
+    graph, units = network(strength), unit_names(language)
+    columns = ("person", "unit", "ties", "units-reached", "betweenness", "constraint")
+    return Table(
+        caption=say(f"explore.{NAME}.table", language, n=len(ranked)),
+        columns=tuple(say(f"column.{column}", language) for column in columns),
+        rows=tuple(
+            (
+                full_name(broker.node),
+                units[graph.nodes[broker.node]["unit"]],
+                str(broker.ties),
+                str(broker.units_reached),
+                decimal(broker.betweenness, 0, language),
+                decimal(broker.constraint, 2, language),
+            )
+            for broker in ranked
+        ),
+    )
+
+
+EXPLORER = Explorer(name=NAME, controls=(Control("strength", len(STRENGTHS), start=2),), look=look)

@@ -1,0 +1,72 @@
+"""At which strength of tie does the wall appear? The boundary between units, tie by tie."""
+
+from course.explorers.alvhamn import STRENGTHS, network, unit_names
+from course.explorers.explorer import Control, Explorer, Setting
+from course.networks.measures import Boundary, boundary
+from course.plots import network as plot
+from course.plots.picture import Mark, Picture, Table
+from course.plots.svg import to_svg
+from course.text import decimal, say
+
+NAME = "tie-strength"
+
+
+def look(setting: Setting, language: str) -> Picture:
+    """The network with ties from the chosen strength, its E-I index and what chance would give."""
+    strength = STRENGTHS[setting["strength"]]
+    graph = network(strength)
+    units = unit_names(language)
+    at = boundary(graph)
+    counted = say(f"explore.{NAME}.strength-{setting['strength']}", language)
+    message = say(f"explore.{NAME}.message", language, external=at.external, ties=at.ties)
+    reading = _reading(at, language)
+    svg = to_svg(
+        plot.draw(graph, units),
+        name=NAME,
+        title=say(f"explore.{NAME}.title", language, counted=counted),
+        description=f"{message} {reading}",
+    )
+    return Picture(
+        svg=svg,
+        message=message,
+        caption=say(f"explore.{NAME}.caption", language, people=len(graph), units=len(units)),
+        reading=reading,
+        table=_table(language),
+        legend=tuple(Mark(i, name) for i, name in enumerate(units.values())),
+    )
+
+
+def _reading(at: Boundary, language: str) -> str:
+    return say(
+        f"explore.{NAME}.reading",
+        language,
+        ei=decimal(at.ei, 2, language, signed=True),
+        chance=decimal(at.chance, 2, language, signed=True),
+        isolates=say(f"explore.{NAME}.isolates-{min(at.isolates, 2)}", language, n=at.isolates),
+    )
+
+
+def _table(language: str) -> Table:
+    rows = []
+    for stop, strength in enumerate(STRENGTHS):
+        at = boundary(network(strength))
+        rows.append(
+            (
+                say(f"explore.{NAME}.strength-{stop}", language),
+                str(at.ties),
+                str(at.external),
+                str(at.isolates),
+                decimal(at.ei, 2, language, signed=True),
+                decimal(at.density_within, 2, language),
+                decimal(at.density_between, 2, language),
+            )
+        )
+    columns = ("strength", "ties", "external", "isolates", "ei", "within", "between")
+    return Table(
+        caption=say(f"explore.{NAME}.table", language),
+        columns=tuple(say(f"column.{column}", language) for column in columns),
+        rows=tuple(rows),
+    )
+
+
+EXPLORER = Explorer(name=NAME, controls=(Control("strength", len(STRENGTHS)),), look=look)

@@ -1,0 +1,219 @@
+"""Lesson: the one object that a notebook talks to. It joins exercises, rules, journal and views."""
+
+from typing import Any
+
+from course.errors import CourseError
+from course.explorers import EXPLORERS
+from course.material.exercise import Exercise, Json
+from course.material.reading import load
+from course.paths import EXERCISES, LANGUAGES
+from course.plots import profile
+from course.plots.picture import Picture, Table
+from course.plots.svg import to_svg
+from course.progress import Event, Journal
+from course.scoring import KINDS
+from course.scoring.explore import Explore
+from course.scoring.scale import Scale
+from course.scoring.verdict import AnswerError, Verdict
+from course.text import decimal, interface, say
+from course.widgets import still
+from course.widgets.card import Card
+
+BUTTONS = {"explore": "predict", "reflection": "save", "network": "test-ties"}
+"""What the button says before the first answer, where it is not "answer"."""
+
+
+class Lesson:
+    """A lesson in one language, with the learner's journal behind it.
+
+    >>> lesson = Lesson("06-across-boundaries", language="en")
+    >>> lesson.exercise("wall").task["title"] != ""
+    True
+
+    Raises CourseError, in the learner's language, for a lesson or language that the course lacks.
+    """
+
+    def __init__(self, id: str, language: str = "sv", *, journal: Journal | None = None) -> None:
+        if language not in LANGUAGES:
+            raise CourseError("unknown-language", language=LANGUAGES[0], given=language)
+        known = lessons()
+        if id not in known:
+            raise CourseError("unknown-lesson", language=language, given=id, known=", ".join(known))
+        self.id = id
+        self.language = language
+        self.journal = journal if journal is not None else Journal()
+
+    def __repr__(self) -> str:
+        return f'Lesson("{self.id}", language="{self.language}")'
+
+    def exercise(self, id: str) -> Card:
+        """An exercise of the lesson, as a card to answer.
+
+        Raises CourseError, in the learner's language, when there is none or its file has faults.
+        """
+        exercise = load(self.id, id, language=self.language)
+        return _Session(self, exercise).card()
+
+
+def lessons() -> tuple[str, ...]:
+    """The lessons of the course that have exercises, in order."""
+    return tuple(sorted(folder.name for folder in EXERCISES.iterdir() if any(folder.glob("*.yml"))))
+
+
+class _Session:
+    """One exercise being worked on: from what a page sends to what it shows."""
+
+    def __init__(self, lesson: Lesson, exercise: Exercise) -> None:
+        self.lesson = lesson
+        self.language = lesson.language
+        self.exercise = exercise
+        self.kind = KINDS[exercise.kind]
+        if isinstance(exercise, Explore) and exercise.model not in EXPLORERS:
+            raise CourseError(
+                "unknown-explorer",
+                language=self.language,
+                given=exercise.model,
+                known=", ".join(EXPLORERS),
+            )
+
+    def card(self) -> Card:
+        task = self.task()
+        start = self.scene({})
+        state = self.remembered()
+        return Card(
+            task=task,
+            state=state,
+            scene=start if state["answered"] else {},
+            handle=self.handle,
+            plain=still.plain(task, start),
+            html=still.html(task, start),
+        )
+
+    # --- what the page is given -------------------------------------------------------------------
+
+    def task(self) -> Json:
+        """What is asked, in the learner's language, without the key."""
+        exercise, language = self.exercise, self.language
+        explorer = EXPLORERS[exercise.model] if isinstance(exercise, Explore) else None
+        return {
+            "lesson": self.lesson.id,
+            "exercise": exercise.id,
+            "kind": exercise.kind,
+            "language": language,
+            "title": exercise.title.in_language(language),
+            "prompt": exercise.prompt.in_language(language),
+            "minutes": exercise.minutes,
+            "core": exercise.core,
+            "graded": self.kind.key(exercise) is not None,
+            "button": BUTTONS.get(exercise.kind, "answer"),
+            "words": interface(language, "card"),
+            **self.kind.task(exercise, language),
+            **({"controls": explorer.task(language)} if explorer else {}),
+        }
+
+    def scene(self, sent: object) -> Json:
+        """The explorer's picture for a setting; empty for an exercise without a model."""
+        if not isinstance(self.exercise, Explore):
+            return {}
+        explorer = EXPLORERS[self.exercise.model]
+        setting = explorer.setting(sent)
+        return {**explorer.look(setting, self.language).as_json(), "setting": setting}
+
+    def remembered(self) -> Json:
+        """The last answer and its verdict; an answer to an earlier wording is said to be that."""
+        event = self.lesson.journal.latest(self.lesson.id, self.exercise.id)
+        if event is None:
+            return {"answered": False}
+        try:
+            if event.fingerprint != self.exercise.fingerprint:
+                raise AnswerError("changed")
+            answer = self.kind.read(self.exercise, event.answer)
+        except AnswerError:
+            return {"answered": False, "changed": True}
+        return self._judged(answer, self.kind.judge(self.exercise, answer), event)
+
+    # --- what the page sends ----------------------------------------------------------------------
+
+    def handle(self, message: Json) -> Json:
+        """Take an answer or a setting, give the traits that change; never raises for either."""
+        if message.get("do") == "look":
+            return {"scene": self.scene(message.get("setting"))}
+        if message.get("do") != "answer":
+            return {}
+        state = {**self.answer(message.get("answer")), "n": message.get("n")}
+        opened = {"scene": self.scene({})} if "problem" not in state else {}
+        return (
+            {"state": state, **opened} if isinstance(self.exercise, Explore) else {"state": state}
+        )
+
+    def answer(self, sent: object) -> Json:
+        """Judge an answer and record it, in that order; what is recorded is on disk on return."""
+        try:
+            answer = self.kind.read(self.exercise, sent)
+        except AnswerError as error:
+            problem = say(f"answer.{error.key}", self.language, **error.values)
+            return {"answered": False, "problem": problem}
+        verdict = self.kind.judge(self.exercise, answer)
+        event = self.lesson.journal.record(
+            lesson=self.lesson.id,
+            exercise=self.exercise.id,
+            answer=answer,
+            verdict={"right": verdict.right, "score": verdict.score},
+            fingerprint=self.exercise.fingerprint,
+            language=self.language,
+        )
+        return self._judged(answer, verdict, event)
+
+    def _judged(self, answer: Any, verdict: Verdict, event: Event) -> Json:
+        language = self.language
+        detail = dict(verdict.detail)
+        if isinstance(self.exercise, Scale):
+            detail["picture"] = profile_picture(
+                self.exercise, detail["profile"], language
+            ).as_json()
+        return {
+            "answered": True,
+            "answer": answer,
+            "time": event.time,
+            "kept": self.lesson.journal.kept,
+            "verdict": {
+                "right": verdict.right,
+                "score": verdict.score,
+                "said": [
+                    {"text": one.text.in_language(language), "tone": one.tone, "about": one.about}
+                    for one in verdict.said
+                ],
+                "detail": detail,
+            },
+        }
+
+
+def profile_picture(exercise: Scale, means: dict[str, float | None], language: str) -> Picture:
+    """The profile of a self-assessment: its picture, its highest and lowest area, its table."""
+    rows = [(area.text.in_language(language), means[area.id]) for area in exercise.areas]
+    answered = [(name, mean) for name, mean in rows if mean is not None]
+    high = max(answered, key=lambda row: row[1])
+    low = min(answered, key=lambda row: row[1])
+    flat = high[1] == low[1]
+    message = say(
+        "profile.message-flat" if flat else "profile.message-one",
+        language,
+        high=high[0],
+        low=low[0],
+    )
+    ends = (exercise.points[0].in_language(language), exercise.points[-1].in_language(language))
+    svg = to_svg(
+        profile.draw(rows, ends, len(exercise.points)),
+        name=f"profile-{exercise.id}",
+        title=say("profile.title", language),
+        description=message,
+    )
+    table = Table(
+        caption=say("profile.title", language),
+        columns=(say("column.area", language), say("column.mean", language)),
+        rows=tuple(
+            (name, "–" if mean is None else decimal(mean, 1, language)) for name, mean in rows
+        ),
+    )
+    caption = say("profile.caption", language)
+    return Picture(svg=svg, message=message, caption=caption, reading=message, table=table)

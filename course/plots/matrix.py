@@ -1,0 +1,49 @@
+"""Units by units: a square for each pair, its area the share of possible ties that are there."""
+
+from collections.abc import Sequence
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.collections import PolyCollection
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from course.plots.style import ACCENT, INK, LINE, PALE, RC
+
+SIZE = (7.2, 5.6)
+
+
+def draw(ties: NDArray[np.int64], density: NDArray[np.float64], names: Sequence[str]) -> Figure:
+    """Squares with the number of ties; ``ties`` and ``density`` have the shape (units, units).
+
+    Within a unit (the diagonal) squares are pale, between units strong.
+    """
+    k = len(names)
+    with mpl.rc_context(RC):
+        figure = Figure(figsize=SIZE)
+        axes = figure.add_axes((0.23, 0.01, 0.76, 0.78))
+        axes.set_xlim(-0.5, k - 0.5)
+        axes.set_ylim(k - 0.5, -0.5)
+        axes.set_aspect("auto")
+        squares = [_square(i, j, density[i, j]) for i in range(k) for j in range(k)]
+        colours = [PALE if i == j else ACCENT for i in range(k) for j in range(k)]
+        axes.add_collection(PolyCollection(squares, facecolors=colours, edgecolors="none"))
+        for i in range(k):
+            for j in range(k):
+                if ties[i, j]:
+                    axes.text(j + 0.44, i + 0.38, str(ties[i, j]), ha="right", fontsize=8.5)
+        for edge in range(k + 1):
+            axes.axhline(edge - 0.5, color=LINE, linewidth=0.6)
+            axes.axvline(edge - 0.5, color=LINE, linewidth=0.6)
+        axes.set_yticks(range(k), names, color=INK)
+        axes.xaxis.tick_top()
+        axes.set_xticks(range(k), names, color=INK, rotation=35, ha="left")
+        axes.tick_params(length=0)
+        axes.spines[:].set_visible(False)
+    return figure
+
+
+def _square(row: int, column: int, share: float) -> list[tuple[float, float]]:
+    half = 0.46 * float(np.sqrt(share))
+    corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    return [(column + dx * half, row + dy * half) for dx, dy in corners]

@@ -1,0 +1,58 @@
+"""A picture with everything that a reader without eyes for it, or without colours, needs."""
+
+from attrs import frozen
+
+from course.material.exercise import Json
+
+
+@frozen
+class Table:
+    """The figures behind a picture: a caption, the column headings, and rows of written cells."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@frozen
+class Mark:
+    """An entry of a legend: which unit's shape and colour (from 0), and what it stands for."""
+
+    unit: int
+    text: str
+
+
+@frozen(kw_only=True)
+class Picture:
+    """A drawn figure.
+
+    Attributes:
+        svg: the figure, ready to stand in a page.
+        message: what it shows, in one sentence; begins the caption.
+        caption: what else there is to know about how it is drawn.
+        reading: the number in words, beside the figure.
+        table: the same figures as a table.
+        legend: for narrow screens, where the labels in the figure give way.
+    """
+
+    svg: str
+    message: str
+    caption: str
+    reading: str
+    table: Table
+    legend: tuple[Mark, ...] = ()
+
+    def as_json(self) -> Json:
+        """The picture as it travels to a page."""
+        return {
+            "svg": self.svg,
+            "message": self.message,
+            "caption": self.caption,
+            "reading": self.reading,
+            "table": {
+                "caption": self.table.caption,
+                "columns": list(self.table.columns),
+                "rows": [list(row) for row in self.table.rows],
+            },
+            "legend": [{"unit": mark.unit, "text": mark.text} for mark in self.legend],
+        }

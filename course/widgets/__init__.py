@@ -1,0 +1,1 @@
+"""Views: a thin Python side over plain files in ``static``. No rule and no number lives here."""
