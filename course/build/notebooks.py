@@ -1,0 +1,166 @@
+"""Source text to notebooks: one a language, executed, with stable cell ids and stored outputs.
+
+Building twice gives the same bytes: ids come from the order of the cells, and whatever varies from
+run to run (times, widget ids, versions) is left out.
+"""
+
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from course.build.source import Cell, Source, SourceError, sources
+from course.material.reading import ids, load
+from course.material.references import CITATION, references
+from course.paths import LANGUAGES, NOTEBOOKS
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+SOURCES_MARK = "{sources}"
+
+
+def main(names: list[str]) -> int:
+    """Build the lessons named, or all, and say which were written; 1 if one can't be built."""
+    chosen = [source for source in sources() if not names or source.lesson in names]
+    unknown = set(names) - {source.lesson for source in chosen}
+    for name in sorted(unknown):
+        print(
+            f"There is no source for a lesson called {name} in notebooks/source.", file=sys.stderr
+        )
+    failed = bool(unknown)
+    for source in chosen:
+        for language in LANGUAGES:
+            try:
+                notebook = executed(built(source, language))
+            except (SourceError, CellExecutionError) as error:
+                print(f"notebooks/source/{source.path.name}: {error}", file=sys.stderr)
+                failed = True
+                continue
+            changed = write(notebook, path_of(source.lesson, language))
+            what = "written" if changed else "unchanged"
+            print(f"notebooks/{language}/{source.lesson}.ipynb {what}")
+    return int(failed)
+
+
+def path_of(lesson: str, language: str) -> Path:
+    """Where a lesson's notebook in a language lies."""
+    return NOTEBOOKS / language / f"{lesson}.ipynb"
+
+
+def built(source: Source, language: str) -> Any:
+    """The notebook of a lesson in a language, without outputs; raises SourceError."""
+    cited: list[str] = []
+    cells = []
+    for pair in source.pairs:
+        cell = pair.cells[language]
+        make = _code_cell if cell.kind == "code" else _text_cell
+        cells.append(make(pair.id, cell, language, cited))
+    _fill_sources(cells, source, language, cited)
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    exercises = [load(source.lesson, one) for one in used_exercises(source)]
+    optional = sum(exercise.minutes for exercise in exercises if not exercise.core)
+    notebook.metadata = nbformat.NotebookNode(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+            "course": {
+                "lesson": source.lesson,
+                "language": language,
+                "title": source.title(language),
+                "minutes": source.head["minutes"],
+                "core_minutes": source.head["minutes"] - optional,
+                "kinds": sorted({exercise.kind for exercise in exercises}),
+                "exercises": [
+                    {"id": one.id, "minutes": one.minutes, "core": one.core} for one in exercises
+                ],
+            },
+        }
+    )
+    notebook.nbformat_minor = 5
+    return notebook
+
+
+_EXERCISE = re.compile(r'lesson\.exercise\(\s*"([^"]+)"')
+
+
+def used_exercises(source: Source) -> list[str]:
+    """The exercises that the lesson's code cells show, in order."""
+    bodies = [cell.body for cell in source.cells if cell.kind == "code"]
+    return [name for body in bodies for name in _EXERCISE.findall(body)]
+
+
+def _code_cell(id: str, cell: Cell, language: str, _: list[str]) -> Any:
+    body = cell.body.replace('language="sv"', f'language="{language}"')
+    metadata: dict[str, Any] = {"jupyter": {"source_hidden": True}}
+    if cell.tags:
+        metadata["tags"] = list(cell.tags)
+    return nbformat.v4.new_code_cell(body, id=id, metadata=metadata)
+
+
+def _text_cell(id: str, cell: Cell, language: str, cited: list[str]) -> Any:
+    def cite(match: re.Match[str]) -> str:
+        reference = references().get(match[1])
+        if reference is None:
+            raise SourceError(cell.line, "missing-source", key=match[1])
+        cited.append(match[1])
+        where = f", {match[2].strip()}" if match[2] else ""
+        return f"([{reference.cited()}](#ref-{match[1]}){where})"
+
+    body = CITATION.sub(cite, cell.body)
+    return nbformat.v4.new_markdown_cell(body, id=id)
+
+
+def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterable[str]) -> None:
+    """Put the list of all works cited, in text and in exercises, where ``{sources}`` stands."""
+    keys = set(cited)
+    for name in ids(source.lesson):
+        if name in used_exercises(source):
+            keys.update(load(source.lesson, name).sources)
+    known = references()
+    missing = sorted(keys - set(known))
+    if missing:
+        raise SourceError(1, "missing-source", key=", ".join(missing))
+    entries = sorted((known[key] for key in keys), key=lambda one: one.listed(language).lower())
+    lines = [f'- <span id="ref-{one.key}"></span>{one.listed(language)}' for one in entries]
+    for cell in cells:
+        if cell.cell_type == "markdown" and SOURCES_MARK in cell.source:
+            cell.source = cell.source.replace(SOURCES_MARK, "\n".join(lines))
+            return
+    if keys:
+        raise SourceError(1, "no-source-list")
+
+
+def executed(notebook: Any) -> Any:
+    """The notebook with its outputs, as a learner who has answered nothing gets them."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "COURSE_HOME": home}
+        client = NotebookClient(
+            notebook,
+            timeout=120,
+            kernel_name="python3",
+            store_widget_state=False,
+            record_timing=False,
+            resources={"metadata": {"path": str(NOTEBOOKS)}},
+        )
+        client.execute(env=environment)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(VIEW, None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    return notebook
+
+
+def write(notebook: Any, path: Path) -> bool:
+    """Write the notebook unless it stands there already; True if it was written."""
+    text: str = nbformat.writes(notebook) + "\n"
+    if path.exists() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return True

@@ -1,0 +1,166 @@
+"""A lesson's source: one MyST file, read into pairs of text and code that serves both languages.
+
+Text cells stand in pairs, ``+++ {"language": "sv"}`` and then ``+++ {"language": "en"}``; code
+cells stand once. Cells with ``"audience": "instructor"`` are for the facilitator's guide.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import jupytext
+from attrs import define, field, frozen
+
+from course.material.marked import parse
+from course.paths import LANGUAGES, NOTEBOOKS
+
+SOURCES = NOTEBOOKS / "source"
+
+TAGS = frozenset({"under-the-hood"})
+"""What a code cell can be tagged with; ``under-the-hood`` shows its code in the course view."""
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
+
+
+@frozen(kw_only=True)
+class Cell:
+    """A cell of the source: its kind, its words or code, and the line that it begins on."""
+
+    kind: Literal["text", "code"]
+    body: str
+    line: int
+    language: str | None = None
+    audience: str = "learner"
+    tags: tuple[str, ...] = ()
+
+
+@frozen
+class Pair:
+    """The same text in both languages, or one code cell; ``id`` is the same in both notebooks."""
+
+    id: str
+    cells: dict[str, Cell]
+
+
+class SourceError(Exception):
+    """A source that can't be built: its line and a sentence key (``source.``) with values."""
+
+    def __init__(self, line: int, key: str, /, **values: object) -> None:
+        super().__init__(f"{line}: {key}")
+        self.line = line
+        self.key = key
+        self.values = values
+
+
+@define
+class Source:
+    """A lesson's source file."""
+
+    path: Path
+    text: str = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.text = self.path.read_text(encoding="utf-8")
+
+    @property
+    def lesson(self) -> str:
+        """The lesson's id: the name of the file."""
+        return self.path.stem
+
+    @cached_property
+    def head(self) -> dict[str, Any]:
+        """What stands under ``course:`` at the top of the file: the lesson's minutes."""
+        match = _FRONT_MATTER.match(self.text)
+        head = parse(match[1]).value.get("course") if match else None
+        if not isinstance(head, dict) or not isinstance(head.get("minutes"), int):
+            raise SourceError(1, "no-minutes")
+        return head
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """All cells, in order, with their lines."""
+        notebook = jupytext.reads(self.text, fmt="md:myst")
+        line = 1 + (
+            self.text[: match.end()].count("\n") if (match := _FRONT_MATTER.match(self.text)) else 0
+        )
+        cells = []
+        for cell in notebook.cells:
+            line = _line_of(cell.source, self.text, line)
+            cells.append(_cell(cell, line))
+            line += cell.source.count("\n") + 1
+        return tuple(cells)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The learner's cells, paired; raises SourceError where a text lacks its twin."""
+        learner = [cell for cell in self.cells if cell.audience == "learner"]
+        return tuple(Pair(f"c{n:02d}", cells) for n, cells in enumerate(_pairs(learner), start=1))
+
+    def title(self, language: str) -> str:
+        """The lesson's title: its one first-level heading."""
+        for pair in self.pairs:
+            if match := _TITLE.search(pair.cells[language].body):
+                return match[1].strip()
+        raise SourceError(1, "no-title", language=language)
+
+
+def sources(folder: Path = SOURCES) -> tuple[Source, ...]:
+    """Every lesson's source, in order."""
+    return tuple(Source(path) for path in sorted(folder.glob("*.md")))
+
+
+def _cell(cell: Any, line: int) -> Cell:
+    if cell.cell_type == "code":
+        return Cell(
+            kind="code", body=cell.source, line=line, tags=tuple(cell.metadata.get("tags", []))
+        )
+    return Cell(
+        kind="text",
+        body=cell.source,
+        line=line,
+        language=cell.metadata.get("language"),
+        audience=cell.metadata.get("audience", "learner"),
+        tags=tuple(cell.metadata.get("tags", [])),
+    )
+
+
+def _line_of(body: str, text: str, start: int) -> int:
+    """The line on which a cell's first line stands, looked for from ``start`` on."""
+    first = body.split("\n", 1)[0].strip()
+    for number, line in enumerate(text.splitlines()[start - 1 :], start=start):
+        if line.strip() == first:
+            return number
+    return start
+
+
+def _pairs(cells: list[Cell]) -> Iterator[dict[str, Cell]]:
+    waiting: dict[str, Cell] = {}
+    for cell in cells:
+        if cell.kind == "text" and cell.language not in LANGUAGES:
+            raise SourceError(cell.line, "no-language")
+        expected = LANGUAGES[len(waiting)]
+        if cell.kind == "code":
+            if waiting:
+                raise _no_twin(waiting)
+            yield dict.fromkeys(LANGUAGES, cell)
+        elif cell.language != expected:
+            raise (
+                _no_twin(waiting)
+                if waiting
+                else SourceError(cell.line, "no-twin", language=f"say:in.{expected}")
+            )
+        else:
+            waiting[expected] = cell
+            if len(waiting) == len(LANGUAGES):
+                yield waiting
+                waiting = {}
+    if waiting:
+        raise _no_twin(waiting)
+
+
+def _no_twin(waiting: dict[str, Cell]) -> SourceError:
+    missing = next(language for language in LANGUAGES if language not in waiting)
+    return SourceError(next(iter(waiting.values())).line, "no-twin", language=f"say:in.{missing}")
