@@ -1,0 +1,43 @@
+"""What the learner has answered, in words, lesson by lesson."""
+
+from course.errors import CourseError
+from course.material.exercise import Json
+from course.material.reading import load
+from course.progress import Event, Journal
+from course.scoring import KINDS
+from course.scoring.verdict import AnswerError
+from course.text import say
+from course.view.plan import entries
+
+
+def told(journal: Journal, language: str) -> list[Json]:
+    """Lessons with answers: each exercise's latest answer, and how many there are."""
+    lessons = []
+    for entry in entries(language):
+        rows = []
+        for exercise in entry.plan.exercises:
+            given = journal.answers(entry.id, exercise.id)
+            if given:
+                rows.append(_row(entry.id, exercise.id, given, language))
+        if rows:
+            lessons.append({"id": entry.id, "title": entry.title, "answers": rows})
+    return lessons
+
+
+def _row(lesson: str, id: str, given: tuple[Event, ...], language: str) -> Json:
+    latest = given[-1]
+    title, words = id, str(latest.answer)
+    try:
+        exercise = load(lesson, id, language=language)
+        title = exercise.title.in_language(language)
+        kind = KINDS[exercise.kind]
+        words = kind.recall(exercise, kind.read(exercise, latest.answer), language)
+    except (CourseError, AnswerError):
+        pass  # the exercise has changed: the answer is shown as it was kept
+    return {
+        "exercise": title,
+        "words": words,
+        "time": latest.time,
+        "date": latest.when.astimezone().strftime("%Y-%m-%d %H:%M"),
+        "times": "" if len(given) == 1 else say("view.times", language, n=len(given)),
+    }

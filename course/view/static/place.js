@@ -1,0 +1,50 @@
+// Where the learner is: told to the server now and then, offered on the next visit, and carried
+// along to the other language, whose cells have the same names.
+
+const PAUSE = 1500; // ms of reading in one place before it counts
+
+export function watchPlace({ base, language, lesson, place }) {
+  const cells = [...document.querySelectorAll("main > [id^='c']")];
+  const twin = document.getElementById("twin");
+  const twinPage = twin.getAttribute("href");
+  let here = null;
+  let told = place?.cell ?? null;
+  let timer = null;
+
+  offer(place, cells);
+
+  function look() {
+    const line = window.innerHeight / 3;
+    const above = cells.filter((cell) => cell.getBoundingClientRect().top <= line);
+    here = (above.at(-1) ?? cells[0])?.id;
+    twin.href = here && here !== cells[0]?.id ? `${twinPage}#${here}` : twinPage;
+    clearTimeout(timer);
+    timer = setTimeout(tell, PAUSE);
+  }
+
+  function tell() {
+    if (!here || here === told) return;
+    told = here;
+    fetch(`${base}/api/place`, {
+      method: "POST",
+      headers: { "X-XSRFToken": document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "" },
+      body: JSON.stringify({ lesson, language, cell: here }),
+    });
+  }
+
+  document.addEventListener("scroll", look, { passive: true });
+  look();
+}
+
+/** A quiet link to where the last visit ended, unless that is the top. */
+function offer(place, cells) {
+  const target = place && document.getElementById(place.cell);
+  if (!target || cells.indexOf(target) < 1 || location.hash) return;
+  const heading = cells.slice(0, cells.indexOf(target) + 1).reverse()
+    .map((cell) => cell.querySelector("h2, h3")).find(Boolean);
+  if (!heading) return;
+  const resume = document.getElementById("resume");
+  resume.querySelector("a").href = `#${place.cell}`;
+  resume.querySelector("span").textContent = heading.textContent;
+  resume.hidden = false;
+}
