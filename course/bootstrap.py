@@ -1,0 +1,106 @@
+"""Which Python runs the course, decided by a Python that may have nothing but itself.
+
+The rule, in this order:
+
+1. An installed course (no ``requirements.lock`` beside the package) runs where it is installed.
+2. ``COURSE_ENVIRONMENT=here`` means the Python that is running.
+3. So does an active virtual or conda environment that has every package the command needs.
+4. Otherwise it is ``.venv`` beside the README, which ``course.environment`` makes and keeps.
+
+This module and what it imports must load on Python 3.8, to tell its user what is needed instead.
+"""
+
+from __future__ import annotations  # Python 3.8 and 3.9 cannot evaluate ``int | None``.
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from course.bootstrap_text import Problem, sentence
+from course.environment import COURSE, TEST, Environment
+
+OLDEST_PYTHON = (3, 11)
+"""The first Python that the course runs on."""
+
+
+def require_python(language: str) -> None:
+    """Raise Problem, with a sentence for the user, if the running Python is too old."""
+    if tuple(sys.version_info[:2]) < OLDEST_PYTHON:
+        needed = ".".join(map(str, OLDEST_PYTHON))
+        found = ".".join(map(str, sys.version_info[:3]))
+        raise Problem(sentence("old python", language, needed=needed, found=found))
+
+
+def ready(section: str, arguments: list[str], language: str) -> int | None:
+    """See to it that ``python -m course`` runs where ``section`` of the lock is installed.
+
+    Returns None when that is the running Python, and the caller goes on. Otherwise the same
+    command line, ``arguments``, starts over in ``.venv``: on POSIX this process becomes that one,
+    on Windows its exit code is returned. Raises Problem when there can be no such environment.
+    """
+    root = Path(__file__).resolve().parent.parent
+    if not (root / "requirements.lock").is_file():
+        return None
+    sections = [COURSE] if section == COURSE else [COURSE, TEST]
+    environment = Environment(root, language)
+    if environment.is_running():
+        environment.prepare(sections)
+        return None
+    if _runs_here(root, sections, language):
+        # Kernels, too, must find the course, which need not be installed in this environment.
+        known = os.environ.get("PYTHONPATH")
+        os.environ["PYTHONPATH"] = str(root) + (os.pathsep + known if known else "")
+        return None
+    environment.prepare(sections)
+    return _hand_over(environment.python, arguments)
+
+
+def missing_packages(root: Path, sections: list[str]) -> list[str]:
+    """Names of the direct dependencies in ``pyproject.toml`` that the running Python lacks."""
+    import re
+    import tomllib  # From Python 3.11.
+    from importlib import metadata
+
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = list(project["dependencies"])
+    if TEST in sections:
+        for extra in project["optional-dependencies"].values():
+            wanted += extra
+    missing = []
+    for requirement in wanted:
+        name = re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0]
+        if name == project["name"]:
+            continue  # One extra that includes another.
+        try:
+            metadata.distribution(name)
+        except metadata.PackageNotFoundError:
+            missing.append(name)
+    return missing
+
+
+def _runs_here(root: Path, sections: list[str], language: str) -> bool:
+    """Whether the second or the third rule holds."""
+    if os.environ.get("COURSE_ENVIRONMENT") == "here":
+        missing = missing_packages(root, sections)
+        if missing:
+            raise Problem(sentence("missing here", language, names=", ".join(missing)))
+        return True
+    conda = os.environ.get("CONDA_PREFIX")
+    is_active = sys.prefix != sys.base_prefix or (conda and Path(conda) == Path(sys.prefix))
+    return bool(is_active) and not missing_packages(root, sections)
+
+
+def _hand_over(python: Path, arguments: list[str]) -> int:
+    """Run the same command in another Python."""
+    command = [str(python), "-m", "course", *arguments]
+    os.environ.pop("__PYVENV_LAUNCHER__", None)  # On macOS it would lead back to this Python.
+    sys.stdout.flush()
+    if sys.platform != "win32":
+        os.execv(str(python), command)
+    with subprocess.Popen(command) as child:
+        while True:
+            try:
+                return child.wait()
+            except KeyboardInterrupt:
+                continue  # Ctrl-C has reached the child as well, which closes in its own time.

@@ -1,0 +1,161 @@
+"""``course test``: everything that can be proved about the course, one step after another.
+
+Every step runs, also after one that failed, and gets folders of its own for what a learner and
+Jupyter would write, so that neither the developer's progress nor settings play a part.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from attrs import frozen
+
+from course.paths import ROOT
+
+NO_TESTS = 5
+"""pytest's exit code when it found nothing to run, which proves nothing."""
+
+
+@frozen
+class Step:
+    """One thing to prove: what it is called, and the arguments to Python that prove it."""
+
+    name: str
+    arguments: tuple[str, ...]
+    needs_chromium: bool = False
+
+
+@frozen
+class Outcome:
+    """How a step went: ``fault`` is empty if it passed; ``seconds`` is the time it took."""
+
+    step: Step
+    fault: str
+    seconds: float
+
+
+_SANITIZED = ("--nbval-sanitize-with", "tests/nbval-sanitize.cfg")
+
+STEPS = (
+    Step("ruff check", ("-m", "ruff", "check", ".")),
+    Step("ruff format", ("-m", "ruff", "format", "--check", ".")),
+    Step("types", ("-m", "mypy")),
+    Step("content", ("-m", "course", "check")),
+    Step("doctests", ("-m", "pytest", "--doctest-modules", "course")),
+    Step("tests", ("-m", "pytest", "tests", "--ignore=tests/browser")),
+    Step("notebooks", ("-m", "pytest", "--nbval", *_SANITIZED, "notebooks/sv", "notebooks/en")),
+    Step("browser", ("-m", "pytest", "tests/browser"), needs_chromium=True),
+)
+
+
+def main() -> int:
+    """Run every step, print how they went, and return 0 if all passed, else 1."""
+    outcomes = [_proved(step) for step in STEPS]
+    print("\n" + closing_table(outcomes), flush=True)
+    return int(any(outcome.fault for outcome in outcomes))
+
+
+def closing_table(outcomes: list[Outcome]) -> str:
+    """A line for each step, and a last line that counts them.
+
+    >>> step = Step("types", ("-m", "mypy"))
+    >>> print(closing_table([Outcome(step, "", 4.2), Outcome(step, "exit code 1", 61)]))
+    types             4.2 s  passed
+    types            61.0 s  FAILED: exit code 1
+    1 passed, 1 failed
+    """
+    lines = []
+    for outcome in outcomes:
+        result = f"FAILED: {outcome.fault}" if outcome.fault else "passed"
+        lines.append(f"{outcome.step.name:<14}{outcome.seconds:>7.1f} s  {result}")
+    failed = sum(bool(outcome.fault) for outcome in outcomes)
+    return "\n".join([*lines, f"{len(outcomes) - failed} passed, {failed} failed"])
+
+
+def _proved(step: Step) -> Outcome:
+    """Run one step, showing what it prints."""
+    print(f"\n=== {step.name} ===", flush=True)
+    started = time.monotonic()
+    fault = _fault(step)
+    if fault:
+        print(f"{step.name}: {fault}", flush=True)
+    return Outcome(step, fault, time.monotonic() - started)
+
+
+def _fault(step: Step) -> str:
+    """Why the step failed; empty if it did not."""
+    environment = dict(os.environ)
+    if step.needs_chromium:
+        chromium = find_chromium() or install_chromium()
+        if chromium is None:
+            return (
+                "Chromium is missing: install Chromium or Google Chrome, "
+                f"or run '{sys.executable} -m playwright install chromium'"
+            )
+        environment["COURSE_CHROMIUM"] = str(chromium)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        for name in ("COURSE_HOME", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR"):
+            environment[name] = str(Path(folder, name.lower()))
+        command = [sys.executable, *step.arguments]
+        code = subprocess.run(command, cwd=ROOT, env=environment).returncode
+    if code == NO_TESTS and "pytest" in step.arguments:
+        return "no test was found"
+    return f"exit code {code}" if code else ""
+
+
+def find_chromium() -> Path | None:
+    """The Chromium, Chrome or (on Windows) Edge of this computer; ``COURSE_CHROMIUM`` goes first.
+
+    The last place to look is where playwright installs its own.
+    """
+    named = os.environ.get("COURSE_CHROMIUM")
+    if named:
+        return Path(named) if Path(named).is_file() else None
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"):
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    places = (*_usual_places(), _playwright_chromium())
+    return next((place for place in places if place.is_file()), None)
+
+
+def _usual_places() -> list[Path]:
+    """Where browsers stand that are not on the search path."""
+    if sys.platform == "darwin":
+        names = ("Chromium", "Google Chrome")
+        return [Path(f"/Applications/{name}.app/Contents/MacOS/{name}") for name in names]
+    folders = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)")]
+    folders.append(os.environ.get("LOCALAPPDATA"))
+    programs = (
+        "Chromium/Application/chrome.exe",
+        "Google/Chrome/Application/chrome.exe",
+        "Microsoft/Edge/Application/msedge.exe",
+    )
+    return [Path(folder, program) for folder in folders if folder for program in programs]
+
+
+def _playwright_chromium() -> Path:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
+
+
+def install_chromium() -> Path | None:
+    """Install Debian's Chromium where that can be done without asking; None where it cannot."""
+    apt = shutil.which("apt-get")
+    is_root = sys.platform != "win32" and os.geteuid() == 0
+    if apt is None or not is_root or "COURSE_CHROMIUM" in os.environ:
+        return None
+    print("Chromium is missing; installing the system's own.", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+        command = [apt, "-qq", *arguments]
+        apt_get = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if apt_get.returncode:
+            print(apt_get.stdout + apt_get.stderr, flush=True)
+    return find_chromium()

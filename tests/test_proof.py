@@ -1,0 +1,80 @@
+"""``course test`` itself: that a failure is seen, and that nothing is skipped in silence."""
+
+import os
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from course import proof
+from course.proof import Step
+
+PASSES = Step("passes", ("-c", "pass"))
+
+
+def test_one_failure_fails_the_whole_and_the_rest_still_runs(monkeypatch, capfd):
+    fails = Step("fails", ("-c", "raise SystemExit(4)"))
+    monkeypatch.setattr(proof, "STEPS", (PASSES, fails, PASSES))
+    assert proof.main() == 1
+    printed = capfd.readouterr().out
+    assert printed.count("=== passes ===") == 2
+    assert "FAILED: exit code 4" in printed
+    assert printed.splitlines()[-1] == "2 passed, 1 failed"
+    monkeypatch.setattr(proof, "STEPS", (PASSES,))
+    assert proof.main() == 0
+    assert capfd.readouterr().out.splitlines()[-1] == "1 passed, 0 failed"
+
+
+def test_a_step_that_finds_no_test_fails(tmp_path):
+    outcome = proof._proved(Step("empty", ("-m", "pytest", str(tmp_path))))
+    assert outcome.fault == "no test was found"
+
+
+def test_a_step_does_not_see_the_developers_own_folders(monkeypatch, tmp_path, capfd):
+    monkeypatch.setenv("COURSE_HOME", str(tmp_path))
+    proof._proved(Step("home", ("-c", "import os; print(os.environ['COURSE_HOME'])")))
+    home = capfd.readouterr().out.splitlines()[-1]
+    assert home
+    assert not Path(home).is_relative_to(tmp_path)
+
+
+def test_without_chromium_the_browser_step_fails_and_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(proof, "find_chromium", lambda: None)
+    monkeypatch.setattr(proof, "install_chromium", lambda: None)
+    outcome = proof._proved(Step("browser", ("-c", "pass"), needs_chromium=True))
+    assert "playwright install chromium" in outcome.fault
+
+
+def test_the_browser_step_is_told_where_chromium_is(monkeypatch, tmp_path, capfd):
+    monkeypatch.setenv("COURSE_CHROMIUM", sys.executable)  # Any file will do.
+    code = "import os; print(os.environ['COURSE_CHROMIUM'])"
+    assert proof._proved(Step("browser", ("-c", code), needs_chromium=True)).fault == ""
+    assert sys.executable in capfd.readouterr().out
+    monkeypatch.setenv("COURSE_CHROMIUM", str(tmp_path / "gone"))
+    assert proof.find_chromium() is None
+
+
+@pytest.mark.parametrize(("user", "commands"), [(0, 2), (1000, 0)])
+def test_chromium_is_installed_by_root_on_debian_alone(user, commands, monkeypatch):
+    asked = []
+
+    def run(command, **_):
+        asked.append(command)
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.delenv("COURSE_CHROMIUM", raising=False)
+    monkeypatch.setattr(os, "geteuid", lambda: user, raising=False)
+    monkeypatch.setattr(proof.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(proof.subprocess, "run", run)
+    found = proof.install_chromium()
+    assert len(asked) == commands
+    assert found == (Path("/usr/bin/chromium") if commands else None)
+    assert all(command[:2] == ["/usr/bin/apt-get", "-qq"] for command in asked)
+
+
+def test_every_kind_of_proof_is_a_step():
+    words = " ".join(" ".join(step.arguments) for step in proof.STEPS)
+    kinds = ("ruff check", "ruff format", "mypy", "course check", "--doctest-modules")
+    for kind in (*kinds, "pytest tests", "--nbval ", "tests/browser"):
+        assert kind in words
