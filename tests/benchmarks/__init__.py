@@ -1,0 +1,1 @@
+"""What the course takes, in seconds and megabytes, measured as a user meets it."""
