@@ -1,5 +1,6 @@
 """Lesson: the one object that a notebook talks to. It joins exercises, rules, journal and views."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from course.errors import CourseError
@@ -104,7 +105,6 @@ class _Session:
             "prompt": exercise.prompt.in_language(language),
             "minutes": exercise.minutes,
             "core": exercise.core,
-            "graded": self.kind.key(exercise) is not None,
             "button": BUTTONS.get(exercise.kind, "answer"),
             "words": interface(language, "card"),
             **self.kind.task(exercise, language),
@@ -134,17 +134,18 @@ class _Session:
 
     # --- what the page sends ----------------------------------------------------------------------
 
-    def handle(self, message: Json) -> Json:
-        """Take an answer or a setting, give the traits that change; never raises for either."""
+    def handle(self, message: Json) -> Iterator[tuple[str, Json]]:
+        """Take an answer or a setting, give the traits that change; never raises for either.
+
+        The verdict goes before the picture, which takes longer.
+        """
         if message.get("do") == "look":
-            return {"scene": self.scene(message.get("setting"))}
-        if message.get("do") != "answer":
-            return {}
-        state = {**self.answer(message.get("answer")), "n": message.get("n")}
-        opened = {"scene": self.scene({})} if "problem" not in state else {}
-        return (
-            {"state": state, **opened} if isinstance(self.exercise, Explore) else {"state": state}
-        )
+            yield "scene", self.scene(message.get("setting"))
+        elif message.get("do") == "answer":
+            state = {**self.answer(message.get("answer")), "n": message.get("n")}
+            yield "state", state
+            if "problem" not in state and isinstance(self.exercise, Explore):
+                yield "scene", self.scene({})
 
     def answer(self, sent: object) -> Json:
         """Judge an answer and record it, in that order; what is recorded is on disk on return."""

@@ -19,7 +19,7 @@ from course.material.checking import faults_in
 from course.material.reading import ids, load
 from course.material.references import CITATION, references
 from course.paths import EXERCISES, LANGUAGES, NOTEBOOKS, ROOT
-from course.text import say
+from course.text import say, spoken
 
 MOST_WORDS = 1600
 """The longest that a lesson's text may be, in one language."""
@@ -41,13 +41,7 @@ class Found:
 
     def told(self, language: str) -> str:
         """File, line, what is wrong and what to write."""
-        values = {
-            name: say(value.removeprefix("say:"), language)
-            if isinstance(value, str) and value.startswith("say:")
-            else value
-            for name, value in self.values.items()
-        }
-        what = say(f"source.{self.key}", language, **values)
+        what = say(f"source.{self.key}", language, **spoken(self.values, language))
         return say("fault.line", language, file=self.file, line=self.line, what=what)
 
 
@@ -147,8 +141,11 @@ def words(markdown: str) -> int:
 def _unused(lessons: tuple[Source, ...]) -> Iterator[Found]:
     cited = set()
     for source in lessons:
-        shown = used_exercises(source)
         cited |= {match[1] for match in CITATION.finditer(source.text)}
+        try:
+            shown = used_exercises(source)
+        except SourceError:
+            continue  # its own faults are told by _faults
         for id in ids(source.lesson):
             if id not in shown:
                 file = f"exercises/{source.lesson}/{id}.yml"

@@ -17,6 +17,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.build.source import Cell, Source, SourceError, sources
+from course.errors import CourseError
 from course.material.reading import ids, load
 from course.material.references import CITATION, references
 from course.paths import LANGUAGES, NOTEBOOKS
@@ -38,7 +39,7 @@ def main(names: list[str]) -> int:
         for language in LANGUAGES:
             try:
                 notebook = executed(built(source, language))
-            except (SourceError, CellExecutionError) as error:
+            except (SourceError, CourseError, CellExecutionError) as error:
                 print(f"notebooks/source/{source.path.name}: {error}", file=sys.stderr)
                 failed = True
                 continue

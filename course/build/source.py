@@ -12,9 +12,11 @@ from typing import Any, Literal
 
 import jupytext
 from attrs import define, field, frozen
+from jupytext.myst import MystMetadataParsingError
 
-from course.material.marked import parse
+from course.material.marked import NotYAMLError, parse
 from course.paths import LANGUAGES, NOTEBOOKS
+from course.text import say, spoken
 
 SOURCES = NOTEBOOKS / "source"
 
@@ -49,10 +51,14 @@ class SourceError(Exception):
     """A source that can't be built: its line and a sentence key (``source.``) with values."""
 
     def __init__(self, line: int, key: str, /, **values: object) -> None:
-        super().__init__(f"{line}: {key}")
+        super().__init__(key)
         self.line = line
         self.key = key
         self.values = values
+
+    def __str__(self) -> str:
+        what = say(f"source.{self.key}", "en", **spoken(self.values, "en"))
+        return f"line {self.line}: {what}"
 
 
 @define
@@ -74,7 +80,11 @@ class Source:
     def head(self) -> dict[str, Any]:
         """What stands under ``course:`` at the top of the file: the lesson's minutes."""
         match = _FRONT_MATTER.match(self.text)
-        head = parse(match[1]).value.get("course") if match else None
+        try:
+            values = parse(match[1]).value if match else None
+        except NotYAMLError as error:
+            raise SourceError(1 + error.line, "no-minutes") from error
+        head = values.get("course") if isinstance(values, dict) else None
         if not isinstance(head, dict) or not isinstance(head.get("minutes"), int):
             raise SourceError(1, "no-minutes")
         return head
@@ -82,7 +92,12 @@ class Source:
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """All cells, in order, with their lines."""
-        notebook = jupytext.reads(self.text, fmt="md:myst")
+        assert self.head  # jupytext would stumble over a head that is no YAML
+        try:
+            notebook = jupytext.reads(self.text, fmt="md:myst")
+        except MystMetadataParsingError as error:
+            line = int(re.search(r"line (\d+)", str(error))[1])  # type: ignore[index]
+            raise SourceError(line, "no-language") from error
         line = 1 + (
             self.text[: match.end()].count("\n") if (match := _FRONT_MATTER.match(self.text)) else 0
         )
@@ -104,7 +119,7 @@ class Source:
         for pair in self.pairs:
             if match := _TITLE.search(pair.cells[language].body):
                 return match[1].strip()
-        raise SourceError(1, "no-title", language=language)
+        raise SourceError(1, "no-title", language=f"say:in.{language}")
 
 
 def sources(folder: Path = SOURCES) -> tuple[Source, ...]:

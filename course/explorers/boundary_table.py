@@ -22,7 +22,8 @@ def look(setting: Setting, language: str) -> Picture:
     without = sum(counted.ties[i, j] == 0 for i, j in combinations(range(len(names)), 2))
     message = say(f"explore.{NAME}.message", language, a=names[a], b=names[b], n=counted.ties[a, b])
     pairs = len(names) * (len(names) - 1) // 2
-    reading = say(f"explore.{NAME}.reading", language, without=without, pairs=pairs)
+    some = "some-without" if without else "none-without"
+    reading = say(f"explore.{NAME}.{some}", language, without=without, pairs=pairs)
     svg = to_svg(
         matrix.draw(counted.ties, counted.density, names),
         name=NAME,
@@ -35,6 +36,7 @@ def look(setting: Setting, language: str) -> Picture:
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,
         table=_table(counted, names, language),
+        narrow="table",
     )
 
 

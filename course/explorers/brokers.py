@@ -55,6 +55,7 @@ def look(setting: Setting, language: str) -> Picture:
         reading=reading,
         table=_table(ranked[:_SHOWN], strength, language),
         legend=tuple(Mark(i, name) for i, name in enumerate(units.values())),
+        narrow="crop",
     )
 
 

@@ -33,6 +33,7 @@ def look(setting: Setting, language: str) -> Picture:
         reading=reading,
         table=_table(language),
         legend=tuple(Mark(i, name) for i, name in enumerate(units.values())),
+        narrow="crop",
     )
 
 

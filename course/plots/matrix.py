@@ -31,7 +31,7 @@ def draw(ties: NDArray[np.int64], density: NDArray[np.float64], names: Sequence[
         for i in range(k):
             for j in range(k):
                 if ties[i, j]:
-                    axes.text(j + 0.44, i + 0.38, str(ties[i, j]), ha="right", fontsize=8.5)
+                    axes.text(j + 0.46, i + 0.4, str(ties[i, j]), ha="right", fontsize=8.5)
         for edge in range(k + 1):
             axes.axhline(edge - 0.5, color=LINE, linewidth=0.6)
             axes.axvline(edge - 0.5, color=LINE, linewidth=0.6)
@@ -44,6 +44,7 @@ def draw(ties: NDArray[np.int64], density: NDArray[np.float64], names: Sequence[
 
 
 def _square(row: int, column: int, share: float) -> list[tuple[float, float]]:
-    half = 0.46 * float(np.sqrt(share))
+    """A square about a point left of the cell's middle, so that the number has its own corner."""
+    half = 0.34 * float(np.sqrt(share))
     corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
-    return [(column + dx * half, row + dy * half) for dx, dy in corners]
+    return [(column - 0.1 + dx * half, row - 0.08 + dy * half) for dx, dy in corners]

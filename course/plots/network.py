@@ -1,16 +1,20 @@
-"""People and ties: units by colour and shape, ties within a unit pale, between units dark."""
+"""People and ties: units by colour and shape, ties within a unit pale, between units dark.
+
+The artists stand in the figure itself, without axes: a network has no scales, and making axes and
+their limits takes matplotlib longer than drawing the network does.
+"""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 import matplotlib as mpl
 import networkx as nx
 import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
 from numpy.typing import NDArray
 
 from course.networks.layout import Places, by_unit, unit_centres
@@ -18,6 +22,9 @@ from course.plots.style import INK, PALE, PAPER, RC, SHAPES, UNITS
 
 SIZE = (7.8, 5.9)
 """Width and height in inches; at 72 to the inch, the units of the SVG."""
+
+_SCALE = 72 * SIZE[1] / 3.14  # points for one unit of the layout, which reaches from -1.57 to 1.57
+_NAME_ABOVE = 9  # points from a person to the name
 
 
 def draw(
@@ -36,30 +43,35 @@ def draw(
     people = {unit: [n for n, at in unit_of.items() if at == unit] for unit in units}
     places = by_unit(people)
     with mpl.rc_context(RC):
-        figure = Figure(figsize=SIZE)
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set_axis_off()
-        axes.set_xlim(-2.08, 2.08)
-        axes.set_ylim(-1.57, 1.57)
-        _ties(axes, graph, places)
+        figure = Figure(figsize=SIZE, dpi=72)
+        onto = Affine2D().scale(_SCALE).translate(36 * SIZE[0], 36 * SIZE[1])
+        _ties(figure, onto, graph, unit_of, places)
         for i, unit in enumerate(units):
-            _people(axes, i, people[unit], places, weight)
-        _unit_labels(axes, units)
+            _people(figure, onto, i, people[unit], places, weight)
+        _unit_labels(figure, onto, units)
         for person in named:
-            _name(axes, person, places[person])
+            _name(figure, onto, str(person), places[person])
     return figure
 
 
-def _ties(axes: Axes, graph: "nx.Graph[Any]", places: Places) -> None:
+def _ties(
+    figure: Figure,
+    onto: Transform,
+    graph: "nx.Graph[Any]",
+    unit_of: Mapping[Any, Any],
+    places: Places,
+) -> None:
     """Two paths for all ties: matplotlib writes one path in a fraction of the time of hundreds."""
-    unit = dict(graph.nodes(data="unit"))
-    within = [(a, b) for a, b in graph.edges if unit[a] == unit[b]]
-    between = [(a, b) for a, b in graph.edges if unit[a] != unit[b]]
+    within = [(a, b) for a, b in graph.edges if unit_of[a] == unit_of[b]]
+    between = [(a, b) for a, b in graph.edges if unit_of[a] != unit_of[b]]
     for ties, colour, width in ((within, PALE, 0.8), (between, INK, 0.7)):
         if ties:
             points = np.array([[places[a], places[b]] for a, b in ties])
-            axes.add_patch(
-                PathPatch(_segments(points), edgecolor=colour, facecolor="none", linewidth=width)
+            path = _segments(points)
+            figure.add_artist(
+                PathPatch(
+                    path, edgecolor=colour, facecolor="none", linewidth=width, transform=onto
+                )
             )
 
 
@@ -70,52 +82,64 @@ def _segments(points: NDArray[np.float64]) -> Path:
 
 
 def _people(
-    axes: Axes, i: int, people: Sequence[Any], places: Places, weight: Mapping[Any, float] | None
+    figure: Figure,
+    onto: Transform,
+    i: int,
+    people: Sequence[Any],
+    places: Places,
+    weight: Mapping[Any, float] | None,
 ) -> None:
-    if not people:
-        return
-    at = np.array([places[person] for person in people])
-    style = {
-        "marker": SHAPES[i % len(SHAPES)],
-        "linestyle": "none",
-        "color": UNITS[i % len(UNITS)],
-        "markeredgecolor": PAPER,
-        "markeredgewidth": 0.8,
-    }
-    if weight is None:
-        axes.plot(at[:, 0], at[:, 1], markersize=7.5, **style)  # type: ignore[arg-type]
-        return
-    for person, (x, y) in zip(people, at, strict=True):
-        size = 5 + 17 * np.sqrt(weight.get(person, 0))
-        axes.plot([x], [y], markersize=size, **style)  # type: ignore[arg-type]
+    """One artist for people of one size: the shape is written once and used for all of them."""
+    sizes: dict[float, list[tuple[float, float]]] = {}
+    for person in people:
+        size = 7.5 if weight is None else 5 + 17 * float(np.sqrt(weight.get(person, 0)))
+        sizes.setdefault(round(size, 1), []).append(places[person])
+    for size, at in sizes.items():
+        x, y = zip(*at, strict=True)
+        figure.add_artist(
+            Line2D(
+                x,
+                y,
+                linestyle="none",
+                marker=SHAPES[i % len(SHAPES)],
+                markersize=size,
+                color=UNITS[i % len(UNITS)],
+                markeredgecolor=PAPER,
+                markeredgewidth=0.8,
+                transform=onto,
+            )
+        )
 
 
-def _unit_labels(axes: Axes, units: Mapping[str, str]) -> None:
+def _unit_labels(figure: Figure, onto: Transform, units: Mapping[str, str]) -> None:
     centres = unit_centres(list(units))
     for i, (unit, name) in enumerate(units.items()):
         x, y = centres[unit]
-        across = "center" if abs(x) < 0.3 else ("left" if x > 0 else "right")
-        reach = 1.42 if abs(x) < 0.3 else 1.36
-        text = axes.text(
-            np.clip(x * reach, -2.05, 2.05), y * reach, name, ha=across, va="center", fontsize=9.5
+        at_side = abs(x) >= 0.3
+        across = ("left" if x > 0 else "right") if at_side else "center"
+        reach = 1.36 if at_side else 1.42
+        label = figure.text(
+            x * reach,
+            y * reach,
+            name,
+            transform=onto,
+            ha=across,
+            va="center",
+            fontsize=9.5,
+            gid=f"label-{i}",
         )
-        text.set_gid(f"label-{i}")
+        label.set_in_layout(False)
 
 
-def _name(axes: Axes, person: Any, place: tuple[float, float]) -> None:
-    x, y = place
-    axes.annotate(
-        str(person),
-        (x, y),
-        xytext=(0, 9),
-        textcoords="offset points",
+def _name(figure: Figure, onto: Transform, name: str, place: tuple[float, float]) -> None:
+    above = ScaledTranslation(0, _NAME_ABOVE / 72, figure.dpi_scale_trans)
+    box = {"boxstyle": "round,pad=0.15", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.85}
+    figure.text(
+        *place,
+        name,
+        transform=onto + above,
         ha="center",
         fontsize=9.5,
         fontweight="bold",
-        bbox={"boxstyle": "round,pad=0.15", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.85},
+        bbox=box,
     )
-
-
-def longest(names: Sequence[str]) -> int:
-    """The length of the longest name, for pictures that need room for it."""
-    return max(chain((len(name) for name in names), (0,)))

@@ -1,5 +1,7 @@
 """A picture with everything that a reader without eyes for it, or without colours, needs."""
 
+from typing import Literal
+
 from attrs import frozen
 
 from course.material.exercise import Json
@@ -33,6 +35,8 @@ class Picture:
         reading: the number in words, beside the figure.
         table: the same figures as a table.
         legend: for narrow screens, where the labels in the figure give way.
+        narrow: what becomes of the figure there. It can ``fit`` as it is, be cropped (``crop``) to
+            where its labels stood, or give way to its ``table``.
     """
 
     svg: str
@@ -41,6 +45,7 @@ class Picture:
     reading: str
     table: Table
     legend: tuple[Mark, ...] = ()
+    narrow: Literal["fit", "crop", "table"] = "fit"
 
     def as_json(self) -> Json:
         """The picture as it travels to a page."""
@@ -54,5 +59,6 @@ class Picture:
                 "columns": list(self.table.columns),
                 "rows": [list(row) for row in self.table.rows],
             },
+            "narrow": self.narrow,
             "legend": [{"unit": mark.unit, "text": mark.text} for mark in self.legend],
         }

@@ -46,4 +46,7 @@ def _named(drawn: str, name: str, title: str, description: str) -> str:
     )
     attributes = f'role="img" aria-labelledby="{name}-title {name}-desc"'
     drawn = re.sub(r' xmlns:xlink="[^"]*"', "", drawn).replace("xlink:href", "href")
-    return re.sub(r"<svg([^>]*)>", rf"<svg\1 {attributes}>\n{words}", drawn, count=1)
+    # A function, since words in a template would have their backslashes read.
+    return re.sub(
+        r"<svg([^>]*)>", lambda start: f"<svg{start[1]} {attributes}>\n{words}", drawn, count=1
+    )

@@ -38,7 +38,7 @@ def read(exercise: Estimate, sent: object) -> float:
         if isinstance(sent, bool) or not isinstance(sent, str | int | float):
             raise ValueError
         guess = number_in(sent) if isinstance(sent, str) else float(sent)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise AnswerError("no-number") from None
     if not math.isfinite(guess) or not exercise.lowest <= guess <= exercise.highest:
         raise AnswerError(
@@ -80,7 +80,7 @@ def task(exercise: Estimate, language: str) -> Json:
 
 def recall(exercise: Estimate, answer: float, language: str) -> str:
     """The guess with its unit."""
-    digits = 0 if answer == int(answer) else 1
+    digits = next((n for n in range(6) if round(answer, n) == answer), 6)
     return f"{decimal(answer, digits, language)} {exercise.unit.in_language(language)}"
 
 

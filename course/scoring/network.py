@@ -89,8 +89,10 @@ def judge(exercise: Network, answer: list[list[int]]) -> Verdict:
         "heard": list(run.heard),
         "ties": len(ties),
         "fewest": narrowest(exercise.threshold),
-        "by_chance": float(tipping_share(len(ties), size[1], exercise.threshold).share),
     }
+    if size[0] == size[1]:  # the count of placements is for departments of one size
+        chance = tipping_share(len(ties), size[1], exercise.threshold).share
+        detail["by_chance"] = float(chance)
     return Verdict(right=run.everyone, score=share, said=(said,), detail=detail)
 
 

@@ -6,7 +6,7 @@ front of the kind's own file.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,8 @@ STATIC = Path(__file__).with_name("static")
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./card\.js";\n', re.MULTILINE)
 
-Handler = Callable[[dict[str, Any]], dict[str, Any]]
-"""Takes a message from the page, gives the traits to change."""
+Handler = Callable[[dict[str, Any]], Iterable[tuple[str, dict[str, Any]]]]
+"""Takes a message from the page, gives the traits to change, one after another."""
 
 
 @cache
@@ -48,6 +48,8 @@ class Card(anywidget.AnyWidget):
     task = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     scene = traitlets.Dict().tag(sync=True)
+    # Declared here, for anywidget makes a trait of a style only where the class has one.
+    _css = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, *, handle: Handler, plain: str, html: str, **traits: dict[str, Any]) -> None:
         super().__init__(_esm=bundle(traits["task"]["kind"]), _css=styles(), **traits)
@@ -58,7 +60,7 @@ class Card(anywidget.AnyWidget):
 
     def _receive(self, _: object, content: object, buffers: object) -> None:
         if isinstance(content, dict):
-            for trait, value in self._handle(content).items():
+            for trait, value in self._handle(content):
                 setattr(self, trait, value)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:

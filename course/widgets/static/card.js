@@ -46,9 +46,9 @@ export function radios({ name, options, changed, className = "opt" }) {
       h("span", {}, text)));
 }
 
-/** A picture's table, folded. */
-export function table({ caption, columns, rows }, words) {
-  return h("details", { class: "figures" }, h("summary", {}, words["as-table"]),
+/** A picture's table, folded unless it stands for the picture. */
+export function table({ caption, columns, rows }, words, open = false) {
+  return h("details", { class: "figures", open }, h("summary", {}, words["as-table"]),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
       h("table", {}, h("caption", {}, caption),
         h("thead", {}, h("tr", {}, columns.map((text) => h("th", { scope: "col" }, text)))),
@@ -73,7 +73,7 @@ export function picture(drawn, words) {
       return h("li", {}, mark, text);
     }))
     : null;
-  return h("figure", {}, frame, legend,
+  return h("figure", { class: `narrow-${drawn.narrow}` }, frame, legend,
     h("figcaption", {}, h("b", {}, drawn.message), " ", drawn.caption));
 }
 
@@ -146,16 +146,16 @@ export function mount(model, el, view) {
     return fill(words.saved, { time: new Intl.DateTimeFormat(language, how).format(at) });
   }
 
-  function label(answered) {
-    const again = task.graded ? words.again : words.change;
-    return answered ? again : words[task.button];
+  function label({ answered, verdict: given }) {
+    if (!answered) return words[task.button];
+    return given.right === false ? words.again : words.change;
   }
 
   function show(restoring) {
     const state = model.get("state");
     if (state.problem) return problem(state.problem);
     clearTimeout(patience);
-    button.textContent = label(state.answered);
+    button.textContent = label(state);
     saved.textContent = savedAt(state);
     if (restoring && state.answered) controls.show(state.answer);
     if (state.changed) verdict.replaceChildren(said({ text: words.changed, tone: "note" }));

@@ -1,4 +1,4 @@
-import { h, mount, said, written } from "./card.js";
+import { fill, h, mount, said, written } from "./card.js";
 
 function estimate({ task, words, uid, language, changed }) {
   const input = h("input", {
@@ -14,7 +14,11 @@ function estimate({ task, words, uid, language, changed }) {
       h("div", { class: "ask" },
         h("label", { for: uid }, words["your-guess"]), input,
         h("span", { id: `${uid}-unit` },
-          `${task.unit} (${written(task.lowest, language)}–${written(task.highest, language)})`)),
+          fill(words.range, {
+            unit: task.unit,
+            lowest: written(task.lowest, language),
+            highest: written(task.highest, language),
+          }))),
       line),
     answer: () => input.value,
     show: (answer) => {

@@ -3,8 +3,10 @@ import { h, mount, paragraphs, picture, radios, said, table } from "./card.js";
 // Predict, then run: the model stays closed until a guess is made. While a slider is dragged one
 // question at a time is under way, and the latest setting is asked for when its answer has come.
 
+const NARROW = 544; // px, as in card.css, below which some figures give way to their table
+
 function explore({ task, words, uid, changed, ask }) {
-  const options = h("div", {}, radios({ name: uid, options: task.options, changed }));
+  const node = h("div", {}, radios({ name: uid, options: task.options, changed }));
   const setting = Object.fromEntries(task.controls.map(({ id }) => [id, 0]));
   let underWay = false;
   let wanted = null;
@@ -20,15 +22,15 @@ function explore({ task, words, uid, changed, ask }) {
       input.setAttribute("aria-valuetext", stops[setting[id]]);
     };
     const set = (stop) => { setting[id] = stop; input.value = String(stop); name(); };
-    const node = h("div", { class: "control" },
+    const control = h("div", { class: "control" },
       h("label", { for: `${uid}-${id}` }, text), output, input);
-    return { id, node, set };
+    return { id, control, set };
   });
   const shown = h("div", { class: "shown" });
   const reading = h("p", { class: "reading", role: "status" });
   const figures = h("div");
   const after = h("div", { class: "model", hidden: true },
-    sliders.map(({ node }) => node), shown, reading, figures,
+    sliders.map(({ control }) => control), shown, reading, figures,
     h("details", {}, h("summary", {}, words["leaves-out"]), paragraphs(task.leaves_out)));
 
   function look() {
@@ -40,11 +42,11 @@ function explore({ task, words, uid, changed, ask }) {
   }
 
   return {
-    node: options,
+    node,
     after,
-    answer: () => options.querySelector("input:checked")?.value ?? "",
+    answer: () => node.querySelector("input:checked")?.value ?? "",
     show: (answer) => {
-      for (const input of options.querySelectorAll("input")) input.checked = input.value === answer;
+      for (const input of node.querySelectorAll("input")) input.checked = input.value === answer;
     },
     judged: ({ said: pieces }) => {
       after.hidden = false;
@@ -56,9 +58,9 @@ function explore({ task, words, uid, changed, ask }) {
       for (const { id, set } of sliders) set(scene.setting[id]);
       shown.replaceChildren(picture(scene, words));
       reading.textContent = scene.reading;
-      const open = figures.querySelector("details")?.open;
-      figures.replaceChildren(table(scene.table, words));
-      if (open) figures.querySelector("details").open = true;
+      const open = figures.querySelector("details")?.open
+        ?? (scene.narrow === "table" && node.clientWidth < NARROW);
+      figures.replaceChildren(table(scene.table, words, open));
       after.dataset.setting = JSON.stringify(scene.setting);
       return undefined;
     },
