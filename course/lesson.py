@@ -115,9 +115,7 @@ class _Session:
         """The explorer's picture for a setting; empty for an exercise without a model."""
         if not isinstance(self.exercise, Explore):
             return {}
-        explorer = EXPLORERS[self.exercise.model]
-        setting = explorer.setting(sent)
-        return {**explorer.look(setting, self.language).as_json(), "setting": setting}
+        return EXPLORERS[self.exercise.model].scene(sent, self.language)
 
     def remembered(self) -> Json:
         """The last answer and its verdict; an answer to an earlier wording is said to be that."""

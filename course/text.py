@@ -5,6 +5,7 @@ key, language or value is an error at once: nothing falls back in silence to the
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +31,20 @@ def say(key: str, language: str, /, **values: object) -> str:
     """
     sentence = _sentences()[key][language]
     return _PLACE.sub(lambda place: str(values[place[1]]), sentence)
+
+
+def spoken(values: Mapping[str, object], language: str) -> dict[str, object]:
+    """Values for a sentence, with those that name another sentence (``say:in.sv``) said in words.
+
+    >>> spoken({"language": "say:in.sv", "n": 3}, "en")
+    {'language': 'Swedish', 'n': 3}
+    """
+    return {
+        name: say(value.removeprefix("say:"), language)
+        if isinstance(value, str) and value.startswith(("say:in.", "say:type."))
+        else value
+        for name, value in values.items()
+    }
 
 
 def interface(language: str, prefix: str) -> dict[str, str]:

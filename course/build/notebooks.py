@@ -111,7 +111,7 @@ def _text_cell(id: str, cell: Cell, language: str, cited: list[str]) -> Any:
             raise SourceError(cell.line, "missing-source", key=match[1])
         cited.append(match[1])
         where = f", {match[2].strip()}" if match[2] else ""
-        return f"([{reference.cited()}](#ref-{match[1]}){where})"
+        return f"([{reference.cited(language)}](#ref-{match[1]}){where})"
 
     body = CITATION.sub(cite, cell.body)
     return nbformat.v4.new_markdown_cell(body, id=id)

@@ -1,6 +1,7 @@
 """What an explorer is: controls with named stops, and a picture for each setting."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -36,6 +37,12 @@ class Explorer:
     controls: tuple[Control, ...]
     look: Callable[[Setting, str], Picture]
 
+    def scene(self, sent: object, language: str) -> Json:
+        """The picture for what a page sent, with its setting; drawn once, then kept."""
+        setting = self.setting(sent)
+        drawn = _drawn(self, tuple(setting.values()), language)
+        return {**drawn.as_json(), "setting": setting}
+
     def task(self, language: str) -> list[Json]:
         """The controls as a page shows them."""
         return [
@@ -54,6 +61,12 @@ class Explorer:
         """A setting from what a page sent: unknown controls passed over, stops kept in bounds."""
         given = sent if isinstance(sent, dict) else {}
         return {control.id: _within(given.get(control.id), control) for control in self.controls}
+
+
+@lru_cache(maxsize=256)
+def _drawn(explorer: Explorer, stops: tuple[int, ...], language: str) -> Picture:
+    ids = [control.id for control in explorer.controls]
+    return explorer.look(dict(zip(ids, stops, strict=True)), language)
 
 
 def _within(stop: object, control: Control) -> int:

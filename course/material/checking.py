@@ -13,13 +13,14 @@ from typing import Any
 from attrs import frozen
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
 
 from course.material.exercise import Exercise
 from course.material.marked import Marked, NotYAMLError, read
 from course.material.reading import build
 from course.scoring import KINDS
 from course.scoring.verdict import Fault
-from course.text import say
+from course.text import say, spoken
 
 SCHEMA = Path(__file__).with_name("exercise.schema.json")
 
@@ -36,17 +37,8 @@ class Located:
 
     def told(self, language: str) -> str:
         """The fault as a sentence: file, line, what is wrong, what to write."""
-        what = say(f"fault.{self.fault.key}", language, **self._values(language))
+        what = say(f"fault.{self.fault.key}", language, **spoken(self.fault.values, language))
         return say("fault.line", language, file=self.file, line=self.line, what=what)
-
-    def _values(self, language: str) -> dict[str, object]:
-        """Names of types and languages are told in the reader's language too."""
-        return {
-            name: say(value.removeprefix("say:"), language)
-            if isinstance(value, str) and value.startswith("say:")
-            else value
-            for name, value in self.fault.values.items()
-        }
 
 
 def faults_in(path: Path) -> list[Located]:
@@ -70,9 +62,13 @@ def _faults(document: Marked, stem: str) -> Iterator[Fault]:
         yield Fault((), "not-an-exercise")
         return
     kind = definition.get("kind")
-    if kind not in KINDS:
+    if not isinstance(kind, str) or kind not in KINDS:
         known = ", ".join(KINDS)
-        yield Fault(("kind",), "unknown-kind", {"given": kind or "–", "known": known})
+        yield Fault(
+            ("kind",),
+            "unknown-kind",
+            {"given": kind if isinstance(kind, str) and kind else "–", "known": known},
+        )
         return
     of_schema = list(_schema_faults(definition, kind))
     yield from of_schema
@@ -95,11 +91,20 @@ def _schema() -> dict[str, Any]:
     return schema
 
 
+# JSON Schema takes 3.0 for a whole number; an exercise's objects, and its readers, do not.
+_Validator: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator,
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)
+    ),
+)
+
+
 @cache
 def _validator(kind: str) -> Draft202012Validator:
     """The schema of one kind alone: its errors then speak of that kind and of no other."""
     schema = {"$ref": f"#/$defs/{kind}", "$defs": _schema()["$defs"]}
-    return Draft202012Validator(schema)
+    return _Validator(schema)
 
 
 def _schema_faults(definition: dict[str, Any], kind: str) -> Iterator[Fault]:
@@ -168,8 +173,10 @@ def _limit_fault(place: Any, rule: str, limit: Any, given: Any, message: str) ->
             return Fault(place, "too-few", {"least": limit})
         case "maxItems":
             return Fault(place, "too-many", {"most": limit})
-        case "minimum" | "exclusiveMinimum":
+        case "minimum":
             return Fault(place, "out-of-bounds", {"given": given, "limit": f"≥ {limit}"})
+        case "exclusiveMinimum":
+            return Fault(place, "out-of-bounds", {"given": given, "limit": f"> {limit}"})
         case "maximum":
             return Fault(place, "out-of-bounds", {"given": given, "limit": f"≤ {limit}"})
         case _:
@@ -199,7 +206,7 @@ def _bilingual(text: dict[str, Any], place: tuple[Any, ...]) -> Iterator[Fault]:
         if words and not words.strip():
             yield Fault((*place, code), "empty")
         first = words.strip().lower()
-        if "feedback" in place and first.startswith(_SCOLDING):
+        if {"feedback", "tempting"} & set(place) and first.startswith(_SCOLDING):
             yield Fault((*place, code), "scolds", {"word": words.strip().split()[0].strip(".,!")})
     # A single word ("Support") can rightly be the same in both; a sentence cannot.
     if swedish.strip() == english.strip() and len(swedish.split()) > 2:

@@ -62,7 +62,10 @@ def parse(text: str) -> Marked:
     """
     node = _compose(text)
     lines: dict[Place, int] = {}
-    value = None if node is None else _value(node, (), lines)
+    try:
+        value = None if node is None else _value(node, (), lines)
+    except RecursionError:
+        raise NotYAMLError(1, "a part of it holds itself") from None
     return Marked(value, lines)
 
 

@@ -80,9 +80,10 @@ def build(definition: Any, *, lesson: str = "") -> Exercise:
 
     The fingerprint is of the values, so a moved comment or another indentation does not change it.
     """
-    if not isinstance(definition, dict) or definition.get("kind") not in KINDS:
+    kind = definition.get("kind") if isinstance(definition, dict) else None
+    if not isinstance(kind, str) or kind not in KINDS:
         raise ValueError("not an exercise of a known kind")
-    exercise: Exercise = _CONVERTER.structure(definition, KINDS[definition["kind"]].exercise)
+    exercise: Exercise = _CONVERTER.structure(definition, KINDS[kind].exercise)
     values = json.dumps(definition, sort_keys=True, ensure_ascii=False)
     fingerprint = hashlib.sha256(values.encode()).hexdigest()[:12]
     return evolve(exercise, lesson=lesson, fingerprint=fingerprint)

@@ -25,25 +25,29 @@ class Reference:
     fields: dict[str, Any]
 
     @property
+    def language(self) -> str:
+        """The language that the work is written in."""
+        return str(self.fields.get("language", "en"))
+
+    @property
     def year(self) -> str:
         """When it was published, or an empty text for a statute, whose title has its number."""
         return str(self.fields.get("issued", ""))
 
-    def author(self, *, short: bool) -> str:
+    def author(self, language: str, *, short: bool) -> str:
         """The authors: family names for a citation, with given names for the list."""
         names = [
             one.get("literal") or (one["family"] if short else f"{one['family']}, {one['given']}")
             for one in self.fields.get("author", [])
         ]
         if short and len(names) > 3:
-            return (
-                f"{names[0]} m.fl." if self.fields.get("language") == "sv" else f"{names[0]} et al."
-            )
+            return say("and-others", language, first=names[0])
         return " & ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
-    def cited(self) -> str:
+    def cited(self, language: str) -> str:
         """As it stands in running text: author and year, or the short title of a statute."""
-        name = self.fields.get("title-short") or self.author(short=True) or self.fields["title"]
+        name = self.fields.get("title-short") or self.author(language, short=True)
+        name = name or self.fields["title"]
         return f"{name} {self.year}".strip() if not self._is_law else str(name)
 
     @property
@@ -53,16 +57,18 @@ class Reference:
     def listed(self, language: str) -> str:
         """As it stands in the list of sources, in Markdown."""
         fields = self.fields
-        who = self.author(short=False)
+        who = self.author(language, short=False)
         head = f"{who} ({self.year})." if who and self.year else who and f"{who}."
-        title = str(fields["title"]).rstrip(".")
+        title = f"*{str(fields['title']).rstrip('.')}*"
+        if self.language != language:
+            title = f'<span lang="{self.language}">{title}</span>'
         where = ", ".join(
             str(fields[name])
             for name in ("container-title", "volume", "page", "publisher")
             if fields.get(name)
         )
         link = f"https://doi.org/{fields['DOI']}" if fields.get("DOI") else fields.get("URL", "")
-        parts = [head, f"*{title}*.", f"{where}." if where else "", f"<{link}>" if link else ""]
+        parts = [head, f"{title}.", f"{where}." if where else "", f"<{link}>" if link else ""]
         if fields.get("accessed"):
             parts.append(say("source-checked", language, date=fields["accessed"]))
         return " ".join(part for part in parts if part)

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
+from matplotlib.transforms import IdentityTransform
 from numpy.typing import NDArray
 
 from course.networks.layout import Places, by_unit, unit_centres
@@ -24,6 +24,7 @@ SIZE = (7.8, 5.9)
 """Width and height in inches; at 72 to the inch, the units of the SVG."""
 
 _SCALE = 72 * SIZE[1] / 3.14  # points for one unit of the layout, which reaches from -1.57 to 1.57
+_POINTS = IdentityTransform()
 _NAME_ABOVE = 9  # points from a person to the name
 
 
@@ -41,22 +42,25 @@ def draw(
     """
     unit_of: dict[Any, Any] = dict(graph.nodes(data="unit"))
     people = {unit: [n for n, at in unit_of.items() if at == unit] for unit in units}
-    places = by_unit(people)
+    places = {person: _point(*place) for person, place in by_unit(people).items()}
     with mpl.rc_context(RC):
         figure = Figure(figsize=SIZE, dpi=72)
-        onto = Affine2D().scale(_SCALE).translate(36 * SIZE[0], 36 * SIZE[1])
-        _ties(figure, onto, graph, unit_of, places)
+        _ties(figure, graph, unit_of, places)
         for i, unit in enumerate(units):
-            _people(figure, onto, i, people[unit], places, weight)
-        _unit_labels(figure, onto, units)
+            _people(figure, i, people[unit], places, weight)
+        _unit_labels(figure, units)
         for person in named:
-            _name(figure, onto, str(person), places[person])
+            _name(figure, str(person), places[person])
     return figure
+
+
+def _point(x: float, y: float) -> tuple[float, float]:
+    """A place of the layout in points, to a tenth: short numbers make a short SVG."""
+    return round(_SCALE * x + 36 * SIZE[0], 1), round(_SCALE * y + 36 * SIZE[1], 1)
 
 
 def _ties(
     figure: Figure,
-    onto: Transform,
     graph: "nx.Graph[Any]",
     unit_of: Mapping[Any, Any],
     places: Places,
@@ -70,7 +74,7 @@ def _ties(
             path = _segments(points)
             figure.add_artist(
                 PathPatch(
-                    path, edgecolor=colour, facecolor="none", linewidth=width, transform=onto
+                    path, edgecolor=colour, facecolor="none", linewidth=width, transform=_POINTS
                 )
             )
 
@@ -83,7 +87,6 @@ def _segments(points: NDArray[np.float64]) -> Path:
 
 def _people(
     figure: Figure,
-    onto: Transform,
     i: int,
     people: Sequence[Any],
     places: Places,
@@ -106,12 +109,12 @@ def _people(
                 color=UNITS[i % len(UNITS)],
                 markeredgecolor=PAPER,
                 markeredgewidth=0.8,
-                transform=onto,
+                transform=_POINTS,
             )
         )
 
 
-def _unit_labels(figure: Figure, onto: Transform, units: Mapping[str, str]) -> None:
+def _unit_labels(figure: Figure, units: Mapping[str, str]) -> None:
     centres = unit_centres(list(units))
     for i, (unit, name) in enumerate(units.items()):
         x, y = centres[unit]
@@ -119,10 +122,9 @@ def _unit_labels(figure: Figure, onto: Transform, units: Mapping[str, str]) -> N
         across = ("left" if x > 0 else "right") if at_side else "center"
         reach = 1.36 if at_side else 1.42
         label = figure.text(
-            x * reach,
-            y * reach,
+            *_point(x * reach, y * reach),
             name,
-            transform=onto,
+            transform=_POINTS,
             ha=across,
             va="center",
             fontsize=9.5,
@@ -131,13 +133,14 @@ def _unit_labels(figure: Figure, onto: Transform, units: Mapping[str, str]) -> N
         label.set_in_layout(False)
 
 
-def _name(figure: Figure, onto: Transform, name: str, place: tuple[float, float]) -> None:
-    above = ScaledTranslation(0, _NAME_ABOVE / 72, figure.dpi_scale_trans)
+def _name(figure: Figure, name: str, place: tuple[float, float]) -> None:
     box = {"boxstyle": "round,pad=0.15", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.85}
+    x, y = place
     figure.text(
-        *place,
+        x,
+        y + _NAME_ABOVE,
         name,
-        transform=onto + above,
+        transform=_POINTS,
         ha="center",
         fontsize=9.5,
         fontweight="bold",

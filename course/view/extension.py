@@ -11,7 +11,7 @@ from course.paths import LANGUAGES
 from course.view import handlers
 from course.view.handlers import HERE, TEMPLATES, Course
 from course.view.warm import WarmKernelManager
-from course.widgets.card import STATIC
+from course.widgets import STATIC
 
 _LANGUAGE = f"({'|'.join(LANGUAGES)})"
 

@@ -8,13 +8,12 @@ front of the kind's own file.
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
-STATIC = Path(__file__).with_name("static")
+from course.widgets import STATIC
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./card\.js";\n', re.MULTILINE)
 
