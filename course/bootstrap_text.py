@@ -145,8 +145,8 @@ _TEXTS = {
         "en": "Fetching the packages that are missing or have a new version.",
     },
     "waiting": {
-        "sv": "En annan start håller redan på med installationen. Väntar på den.",
-        "en": "Another start is already installing. Waiting for it.",
+        "sv": "Installationen pågår redan i ett annat fönster. Väntar tills den är klar.",
+        "en": "The installation is already running in another window. Waiting for it to finish.",
     },
     "fetching": {
         "sv": "Hämtar {count} paket … {percent} %",
@@ -166,7 +166,7 @@ _TEXTS = {
     },
     "interrupted": {
         "sv": "Installationen avbröts. Nästa start börjar om från början.",
-        "en": "The installation was interrupted. The next start begins afresh.",
+        "en": "The installation was interrupted. The next start begins from scratch.",
     },
     "missing here": {
         "sv": "COURSE_ENVIRONMENT=here betyder att kursen ska köras med den Python som är igång, "
@@ -175,7 +175,7 @@ _TEXTS = {
         "but that one lacks {names}. Install what is missing, or unset COURSE_ENVIRONMENT.",
     },
     "no ensurepip": {
-        "sv": "Den här Python saknar den del som behövs för att göra i ordning kursen. "
+        "sv": "Din Python saknar den del som behövs för att göra i ordning kursen. "
         "I Debian och Ubuntu installeras den med: sudo apt install python3-venv",
         "en": "This Python lacks the part that is needed to set up the course. "
         "On Debian and Ubuntu it is installed with: sudo apt install python3-venv",
@@ -196,11 +196,11 @@ _TEXTS = {
     },
     "hash mismatch": {
         "sv": "Ett hämtat paket är inte det som kursen har provats med, och därför installerades "
-        "det inte. Starta igen; om det upprepas är paketet ändrat där det hämtas, och då behöver "
-        "den som sköter kursen veta det.",
+        "det inte. Starta igen. Händer det en gång till är paketet ändrat där det hämtas. Berätta "
+        "det i så fall för den som sköter kursen.",
         "en": "A package that was fetched is not the one the course was tested with, so it was "
-        "not installed. Start again; if it happens once more, the package has been changed where "
-        "it comes from, and those who maintain the course need to know.",
+        "not installed. Start again. If it happens once more, the package has been changed where "
+        "it comes from. In that case, tell those who maintain the course.",
     },
     "no package": {
         "sv": "Ett av kursens paket finns inte färdigt för den här datorn eller för "
@@ -225,12 +225,13 @@ _TEXTS = {
         "can save files, for example Documents, and start again.",
     },
     "failed": {
-        "sv": "Installationen misslyckades. Starta igen; hjälper inte det, ta bort mappen .venv.",
-        "en": "The installation failed. Start again; if that does not help, delete the folder "
-        ".venv.",
+        "sv": "Installationen misslyckades. Starta igen. Hjälper inte det, ta bort mappen .venv "
+        "och starta en gång till.",
+        "en": "The installation failed. Start again. If that does not help, delete the folder "
+        ".venv and start once more.",
     },
     "log": {
-        "sv": "Allt som hände står i {log}.",
-        "en": "All that happened is in {log}.",
+        "sv": "Vad som hände står i {log}.",
+        "en": "What happened is recorded in {log}.",
     },
 }

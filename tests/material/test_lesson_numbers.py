@@ -1,0 +1,396 @@
+"""Every number that two lessons quote from Älvhamn's data or from a model, held to its origin.
+
+Expected values stand here as a reader meets them; the data or the model must give them, and the
+words must say them in both languages. What a publication says is held by its citation, not here.
+"""
+
+import re
+from itertools import combinations
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from course.build.source import SOURCES, Source
+from course.material.exercise import Text
+from course.material.marked import read
+from course.material.reading import ids, load
+from course.models.bridges import minimal_placement, narrowest, spread, tipping_share
+from course.networks import (
+    Boundary,
+    BoundaryTable,
+    at_least,
+    betweenness,
+    boundary,
+    boundary_table,
+    ei_by_chance,
+    municipality,
+)
+from course.networks.graph import Network
+from course.paths import EXERCISES, LANGUAGES
+from course.scoring.scale import Scale, judge
+from course.text import decimal
+
+START, ACROSS = "00-start", "06-across-boundaries"
+
+
+def definition(lesson: str, name: str) -> Any:
+    """What an exercise's file holds."""
+    return read(EXERCISES / lesson / f"{name}.yml").value
+
+
+def feedback(lesson: str, name: str, option: str) -> Text:
+    """The feedback of one option."""
+    options = definition(lesson, name)["options"]
+    return next(Text(**one["feedback"]) for one in options if one["id"] == option)
+
+
+def right_options(lesson: str, name: str) -> list[str]:
+    return [one["id"] for one in definition(lesson, name)["options"] if one.get("right")]
+
+
+def lesson_text(lesson: str) -> Text:
+    """All that the lesson's source says to learners and facilitators, each language on one line."""
+    words: dict[str, list[str]] = {language: [] for language in LANGUAGES}
+    for cell in Source(SOURCES / f"{lesson}.md").cells:
+        if cell.language:
+            words[cell.language].extend(cell.body.split())
+    return Text(**{language: " ".join(said) for language, said in words.items()})
+
+
+def under_the_hood(lesson: str) -> str:
+    (cell,) = [
+        cell for cell in Source(SOURCES / f"{lesson}.md").cells if "under-the-hood" in cell.tags
+    ]
+    return cell.body
+
+
+def says(text: Text, swedish: str, english: str) -> None:
+    """Both languages say it, and not as a part of a longer number or word."""
+    for language, said in (("sv", swedish), ("en", english)):
+        whole = rf"(?<![\w.,]){re.escape(said)}(?!\w|[.,]\d)"
+        assert re.search(whole, text.in_language(language)), f"{language}: {said}"
+
+
+@pytest.fixture
+def network() -> Network:
+    return municipality.load()
+
+
+@pytest.fixture
+def counted(network: Network) -> dict[int, Boundary]:
+    return {strength: boundary(at_least(network, strength)) for strength in (1, 2, 3, 4)}
+
+
+def table(network: Network, strength: int) -> BoundaryTable:
+    order = [unit.id for unit in municipality.units()]
+    return boundary_table(at_least(network, strength), order=order)
+
+
+def between(counts: BoundaryTable, one: str, other: str) -> tuple[int, int]:
+    """Ties between two units, and how many there could be."""
+    place = counts.units.index(one), counts.units.index(other)
+    return int(counts.ties[place]), int(counts.possible[place])
+
+
+# --- 06: the wall -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("strength", "option", "external", "ties"),
+    [(1, "information", 286, 452), (2, "informal", 153, 286), (4, "projects", 23, 82)],
+)
+def test_the_wall_quotes_ties_between_units(
+    counted: dict[int, Boundary], strength: int, option: str, external: int, ties: int
+) -> None:
+    assert (counted[strength].external, counted[strength].ties) == (external, ties)
+    said = feedback(ACROSS, "wall", option)
+    says(said, f"{external} av {ties} kontakter", f"{external} of {ties} ties")
+
+
+def test_the_wall_begins_where_formal_collaboration_does(counted: dict[int, Boundary]) -> None:
+    turned = [strength for strength, at in counted.items() if at.internal > at.external]
+    assert turned == [3, 4]
+    assert right_options(ACROSS, "wall") == ["formal"]
+    assert (counted[3].ties, counted[3].external, counted[3].internal) == (178, 78, 100)
+    assert decimal(counted[3].ei, 2, "sv") == "−0,12"
+    said = feedback(ACROSS, "wall", "formal")
+    says(said, "178 formella kontakter", "178 formal ties")
+    says(said, "78 mellan enheter och 100 inom", "78 run between units and 100 within")
+    says(said, "−0,12", "−0.12")
+
+
+# --- 06: the broker -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("option", "ties", "outside", "units", "swedish", "english"),
+    # Counted from data/municipality at strength 3: formal ties, those that leave the own unit, and
+    # how many other units they reach.
+    [
+        ("eva", 2, 0, 0, "två formella kontakter", "two formal ties"),
+        ("emelie", 15, 6, 2, "15 formella kontakter", "15 formal ties"),
+        ("emelie", 15, 6, 2, "resten i två enheter till", "the rest in two other units"),
+        ("karin", 15, 7, 3, "15 formella kontakter", "15 formal ties"),
+        ("karin", 15, 7, 3, "når tre andra enheter", "reaches three other units"),
+        ("samira", 23, 21, 6, "23 formella kontakter", "23 formal ties"),
+        ("samira", 23, 21, 6, "21 av dem går till andra", "21 of them lead to other units"),
+    ],
+)
+def test_the_people_to_choose_among_have_the_ties_that_are_quoted(
+    network: Network,
+    option: str,
+    ties: int,
+    outside: int,
+    units: int,
+    swedish: str,
+    english: str,
+) -> None:
+    person = option.capitalize()
+    member = nx.get_node_attributes(network, "unit")
+    contacts = at_least(network, 3)[person]
+    reached = [member[contact] for contact in contacts if member[contact] != member[person]]
+    assert (len(contacts), len(reached), len(set(reached))) == (ties, outside, units)
+    says(feedback(ACROSS, "broker", option), swedish, english)
+
+
+def test_samira_stands_between_others_most_at_every_strength(network: Network) -> None:
+    for strength in (1, 2, 3, 4):
+        between_others = betweenness(at_least(network, strength))
+        assert max(between_others, key=lambda person: between_others[person]) == "Samira"
+    assert right_options(ACROSS, "broker") == ["samira"]
+    says(feedback(ACROSS, "broker", "samira"), "vid varje styrka", "at every strength")
+
+
+def test_what_happens_without_samira(network: Network) -> None:
+    projects = at_least(network, 4)
+    without = nx.restricted_view(projects, ["Samira"], [])
+    largest = [max(map(len, nx.connected_components(graph))) for graph in (projects, without)]
+    assert largest == [45, 26]
+    says(lesson_text(ACROSS), "från 45 personer till 26", "from 45 people to 26")
+
+
+def test_the_formal_path_past_samira_is_one_tie_longer(network: Network) -> None:
+    formally = at_least(network, 3)
+    past = nx.restricted_view(formally, ["Samira"], [])
+    lengths = [nx.shortest_path_length(graph, "Karin", "Ali") for graph in (formally, past)]
+    assert lengths == [2, 3]
+    text = lesson_text(ACROSS)
+    says(text, "tre kontakter lång i stället för två", "three ties long instead of two")
+    says(text, "via två personer", "by way of two people")
+
+
+# --- 06: five bridges ---------------------------------------------------------------------------
+
+
+def test_three_ties_are_enough_and_two_are_not() -> None:
+    puzzle = definition(ACROSS, "five-bridges")
+    assert (puzzle["ties"], puzzle["threshold"]) == (5, 2)
+    assert [len(puzzle[side]["people"]) for side in ("first", "second")] == [6, 6]
+    # Closed form a(a + 1)/2 with threshold a = 2 (Centola & Macy 2007).
+    assert narrowest(2) == 3
+    assert spread(minimal_placement(2), 6, 6, 2).everyone
+    assert tipping_share(2, 6, 2).tipping == 0
+    says(Text(**puzzle["feedback"]["narrow"]), "Tre kontakter räcker", "Three ties are enough")
+
+
+@pytest.mark.parametrize(
+    ("ties", "outcome", "of_a_hundred", "tipping", "placements"),
+    # The placements that tip the department, of all placements: C(36, 3) and C(36, 5).
+    [(3, "narrow", 38, 2700, 7140), (5, "spare", 88, 330300, 376992)],
+)
+def test_ties_placed_at_random(
+    ties: int, outcome: str, of_a_hundred: int, tipping: int, placements: int
+) -> None:
+    share = tipping_share(ties, 6, 2)
+    assert (share.tipping, share.placements) == (tipping, placements)
+    assert round(100 * share.share) == of_a_hundred
+    said = Text(**definition(ACROSS, "five-bridges")["feedback"][outcome])
+    says(said, f"{of_a_hundred} fall av 100", f"{of_a_hundred} cases of 100")
+
+
+def test_the_puzzle_names_people_who_work_in_those_units(network: Network) -> None:
+    puzzle = definition(ACROSS, "five-bridges")
+    units = {unit.id: Text(unit.sv, unit.en) for unit in municipality.units()}
+    for side, unit in (("first", "home-care"), ("second", "needs-assessment")):
+        assert Text(**puzzle[side]["text"]) == units[unit]
+        assert {network.nodes[person]["unit"] for person in puzzle[side]["people"]} == {unit}
+
+
+# --- 06: chance ---------------------------------------------------------------------------------
+
+
+def test_chance_in_alvhamn_and_in_two_units_of_thirty(network: Network) -> None:
+    members = list(nx.get_node_attributes(network, "unit").values())
+    sizes = [members.count(unit.id) for unit in municipality.units()]
+    assert (len(members), len(sizes)) == (60, 8)
+    prompt = Text(**definition(ACROSS, "chance")["prompt"])
+    says(prompt, "+0,76", "+0.76")
+    says(prompt, "två enheter med 30 i varje", "two units of 30 each")
+    # Closed form, by hand: 1 - 2 x 422/3540 = .7616, and 1 - 2 x 2 x 870/3540 = .0169.
+    assert ei_by_chance(sizes) == pytest.approx(0.7616, abs=5e-5)
+    assert ei_by_chance([30, 30]) == pytest.approx(0.0169, abs=5e-5)
+    assert definition(ACROSS, "chance")["answer"] == 0.02
+
+
+@pytest.mark.parametrize("guess", ["close", "low", "high"])
+def test_every_guess_at_chance_is_told_the_number_and_why(
+    counted: dict[int, Boundary], guess: str
+) -> None:
+    said = Text(**definition(ACROSS, "chance")["feedback"][guess])
+    assert decimal(counted[1].ei, 2, "sv", signed=True) == "+0,27"
+    says(said, "+0,02", "+0.02")
+    says(said, "+0,27", "+0.27")
+    # In a unit of thirty there are 29 others, and 30 in the other unit.
+    says(said, "29 kollegor i enheten och 30 utanför", "29 colleagues in the unit and 30 outside")
+
+
+def test_the_lines_under_the_hood_print_what_the_measures_give(
+    counted: dict[int, Boundary], capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(compile(under_the_hood(ACROSS), "under the hood", "exec"), {})
+    *strengths, chance = capsys.readouterr().out.splitlines()
+    assert strengths == [f"{strength} {at.ei:+.2f}" for strength, at in counted.items()]
+    assert strengths == ["1 +0.27", "2 +0.07", "3 -0.12", "4 -0.44"]
+    assert chance == f"{counted[1].chance:+.2f}" == "+0.76"
+
+
+def test_the_index_is_above_zero_for_weak_ties_only_and_never_above_chance(
+    counted: dict[int, Boundary],
+) -> None:
+    assert [strength for strength, at in counted.items() if at.ei > 0] == [1, 2]
+    assert all(at.ei < at.chance for at in counted.values())
+
+
+# --- 06: the table ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("option", "units", "ties", "possible"),
+    [
+        ("home-residential", ("home-care", "residential-care"), 14, 99),
+        ("disability-needs", ("disability", "needs-assessment"), 14, 63),
+        ("families-aid", ("families", "financial-aid"), 4, 48),
+    ],
+)
+def test_the_table_quotes_formal_ties_between_units(
+    network: Network, option: str, units: tuple[str, str], ties: int, possible: int
+) -> None:
+    assert between(table(network, 3), *units) == (ties, possible)
+    of_possible = (
+        ("", "") if option == "home-residential" else (f" av {possible}", f" of {possible}")
+    )
+    says(
+        feedback(ACROSS, "boundary-table", option),
+        f"{ties} formella kontakter{of_possible[0]}",
+        f"{ties} formal ties{of_possible[1]}",
+    )
+
+
+def test_home_care_and_needs_assessment_share_information_and_no_more(network: Network) -> None:
+    ties = [
+        between(table(network, strength), "home-care", "needs-assessment")[0] for strength in (1, 3)
+    ]
+    assert ties == [10, 0]
+    assert right_options(ACROSS, "boundary-table") == ["home-needs"]
+    said = feedback(ACROSS, "boundary-table", "home-needs")
+    says(said, "i tio par", "Ten pairs")
+    says(said, "inget formellt samarbete alls", "no formal collaboration at all")
+
+
+def test_disability_services_and_needs_assessment_are_closest(network: Network) -> None:
+    formal = table(network, 3)
+    pairs = combinations(range(len(formal.units)), 2)
+    closest = max(pairs, key=lambda pair: formal.density[pair])
+    assert {formal.units[place] for place in closest} == {"disability", "needs-assessment"}
+    said = feedback(ACROSS, "boundary-table", "disability-needs")
+    says(said, "mest av alla", "most of all")
+
+
+def test_eleven_pairs_of_units_have_no_formal_tie(network: Network) -> None:
+    formal = table(network, 3)
+    pairs = combinations(range(len(formal.units)), 2)
+    assert sum(not formal.ties[pair] for pair in pairs) == 11
+    left_out = Text(**definition(ACROSS, "boundary-table")["leaves_out"])
+    says(left_out, "Elva par av enheter", "Eleven pairs of units")
+
+
+@pytest.mark.parametrize(
+    ("lesson", "person", "unit"),
+    [
+        (START, "Karin", "home-care"),
+        (START, "Yonas", "home-care"),
+        (ACROSS, "Dragana", "home-care"),
+        (ACROSS, "Ali", "needs-assessment"),
+        (ACROSS, "Jenny", "needs-assessment"),
+        (ACROSS, "Nasrin", "needs-assessment"),
+        (ACROSS, "Samira", "staff"),
+    ],
+)
+def test_people_in_the_story_work_where_it_says(
+    network: Network, lesson: str, person: str, unit: str
+) -> None:
+    assert network.nodes[person]["unit"] == unit
+    says(lesson_text(lesson), person, person)
+
+
+# --- 00 -----------------------------------------------------------------------------------------
+
+
+def climate() -> Scale:
+    exercise = load(START, "climate")
+    assert isinstance(exercise, Scale)
+    return exercise
+
+
+def test_eighteen_statements_in_six_areas_of_three() -> None:
+    assert [len(area.items) for area in climate().areas] == [3] * 6
+    assert len(climate().points) == 5
+    says(lesson_text(START), "18 påståenden i sex områden", "18 statements in six areas")
+    says(lesson_text(START), "tre svar från 1 till 5", "three answers from 1 to 5")
+
+
+@pytest.mark.parametrize(
+    ("points", "reading"),
+    # A third of the way from 1 to 5 is 1 + 4/3 = 2.33, two thirds are 5 - 4/3 = 3.67. By hand, the
+    # means are 2, 2.33, 3.67 and 4: what lies on a bound is neither low nor high.
+    [((2, 2, 2), "low"), ((2, 2, 3), "middle"), ((3, 4, 4), "middle"), ((4, 4, 4), "high")],
+)
+def test_low_and_high_begin_at_the_thirds_of_the_scale(
+    points: tuple[int, int, int], reading: str
+) -> None:
+    area = climate().areas[0]
+    answers = {item.id: point for item, point in zip(area.items, points, strict=True)}
+    assert judge(climate(), answers).said[0].text == getattr(area, reading)
+    says(
+        lesson_text(START),
+        "Under 2,33 räknas som lågt och över 3,67 som högt",
+        "Below 2.33 counts as low and above 3.67 as high",
+    )
+
+
+def test_the_lines_under_the_hood_give_equal_means_and_different_lowest_answers(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    exec(compile(under_the_hood(START), "under the hood", "exec"), {})
+    # By hand: (3 + 3 + 3)/3 = (5 + 3 + 1)/3 = 3.
+    assert capsys.readouterr().out == "[3, 3, 3] 3 3\n[5, 3, 1] 3 1\n"
+
+
+@pytest.mark.parametrize("guess", ["close", "low", "high"])
+def test_every_guess_at_the_survey_is_told_the_same_figure(guess: str) -> None:
+    estimate = definition(START, "safe-to-challenge")
+    assert estimate["answer"] == 46.9
+    says(Text(**estimate["feedback"][guess]), "46,9 procent", "46.9 per cent")
+
+
+def test_ten_statements() -> None:
+    assert len(definition(START, "statements")["cards"]) == 10
+    says(lesson_text(START), "tio saker", "ten things")
+
+
+@pytest.mark.parametrize("lesson", [START, ACROSS])
+def test_exercises_and_reading_fill_the_minutes(lesson: str) -> None:
+    minutes = Source(SOURCES / f"{lesson}.md").head["minutes"]
+    assert 10 <= minutes - sum(load(lesson, name).minutes for name in ids(lesson)) <= 12
+    says(lesson_text(lesson), f"{minutes} minuter med allt", f"{minutes} minutes with everything")
