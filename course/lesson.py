@@ -138,12 +138,13 @@ class _Session:
         The verdict goes before the picture, which takes longer.
         """
         if message.get("do") == "look":
-            yield "scene", self.scene(message.get("setting"))
+            # The number of the question makes the answer to it a change, even to the same picture.
+            yield "scene", {**self.scene(message.get("setting")), "n": message.get("n")}
         elif message.get("do") == "answer":
             state = {**self.answer(message.get("answer")), "n": message.get("n")}
             yield "state", state
             if "problem" not in state and isinstance(self.exercise, Explore):
-                yield "scene", self.scene({})
+                yield "scene", {**self.scene({}), "n": message.get("n")}
 
     def answer(self, sent: object) -> Json:
         """Judge an answer and record it, in that order; what is recorded is on disk on return."""

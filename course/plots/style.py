@@ -9,7 +9,7 @@ from typing import Any, Final
 INK: Final = "#1d282d"
 SOFT: Final = "#55636a"
 LINE: Final = "#dad8cf"
-PALE: Final = "#b9c2c0"
+PALE: Final = "#879391"
 PAPER: Final = "#ffffff"
 ACCENT: Final = "#0a6b6b"
 WARM: Final = "#8a4b08"

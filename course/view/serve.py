@@ -1,6 +1,7 @@
 """Start the one server: the course view and JupyterLab, on this computer only."""
 
 import os
+import signal
 import sys
 import threading
 import webbrowser
@@ -47,6 +48,12 @@ class CourseServer(ServerApp):
         if self.in_lab:
             return "lab"
         return f"course/{self.start_language}/" if self.start_language else "course/"
+
+    def init_signal(self) -> None:
+        """Take Ctrl-C also where there is no terminal, as in a container."""
+        super().init_signal()
+        if sys.platform != "win32":
+            signal.signal(signal.SIGINT, self._handle_sigint)
 
     def _confirm_exit(self) -> None:
         """Ctrl-C stops at once: there is nothing here that asks to be saved."""

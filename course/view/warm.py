@@ -68,7 +68,8 @@ class WarmKernelManager(AsyncMappingKernelManager):
         if self._warm is not None and not self._warm.done():
             self._warm.cancel()
             await asyncio.gather(self._warm, return_exceptions=True)
-        await super().shutdown_all(now=now)
+        # Answers are on disk already, and a kernel asked politely while it starts prints a traceback.
+        await super().shutdown_all(now=True)
 
     def _waiting(self) -> str | None:
         if self._warm is None or not self._warm.done() or self._warm.cancelled():

@@ -7,28 +7,34 @@ export function watchPlace({ base, language, lesson, place }) {
   const cells = [...document.querySelectorAll("main > [id^='c']")];
   const twin = document.getElementById("twin");
   const twinPage = twin.getAttribute("href");
+  const top = cells[0]?.id;
   let here = null;
-  let told = place?.cell ?? null;
+  let rested = null; // where the reader last stayed a while in this visit, the top aside
+  let told = null;
   let timer = null;
 
   offer(place, cells);
 
+  // Whoever goes up to the links at the head of the page is on an errand: the place is kept.
   function look() {
     const line = window.innerHeight / 3;
     const above = cells.filter((cell) => cell.getBoundingClientRect().top <= line);
-    here = (above.at(-1) ?? cells[0])?.id;
-    twin.href = here && here !== cells[0]?.id ? `${twinPage}#${here}` : twinPage;
+    here = above.at(-1)?.id ?? top;
+    const at = here === top ? rested : here;
+    twin.href = at ? `${twinPage}#${at}` : twinPage;
     clearTimeout(timer);
     timer = setTimeout(tell, PAUSE);
   }
 
   function tell() {
-    if (!here || here === told) return;
-    told = here;
+    if (here !== top) rested = here;
+    const at = rested ?? place?.cell ?? top;
+    if (!at || at === told) return;
+    told = at;
     fetch(`${base}/api/place`, {
       method: "POST",
       headers: { "X-XSRFToken": document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "" },
-      body: JSON.stringify({ lesson, language, cell: here }),
+      body: JSON.stringify({ lesson, language, cell: at }),
     });
   }
 

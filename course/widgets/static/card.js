@@ -113,7 +113,7 @@ export function mount(model, el, view) {
   const changed = () => draft.set(controls.answer());
   const controls = view({
     task, words, uid, language, changed,
-    ask: (setting) => model.send({ do: "look", setting }),
+    ask: (setting) => send({ do: "look", setting }),
   });
 
   const verdict = h("div", { class: "verdict", role: "status" });
@@ -133,6 +133,7 @@ export function mount(model, el, view) {
 
   function problem(text) {
     clearTimeout(patience);
+    controls.failed?.();
     saved.textContent = "";
     verdict.replaceChildren(said({ text, tone: "not-yet" }));
   }
@@ -172,7 +173,9 @@ export function mount(model, el, view) {
   }
 
   const scene = () => {
-    if (model.get("scene")?.svg) controls.scene?.(model.get("scene"));
+    if (!model.get("scene")?.svg) return;
+    clearTimeout(patience);
+    controls.scene?.(model.get("scene"));
   };
 
   const card = h("div", {

@@ -52,6 +52,7 @@ function explore({ task, words, uid, changed, ask }) {
       after.hidden = false;
       return pieces.map(said);
     },
+    failed: () => { underWay = false; },
     scene: (scene) => {
       underWay = false;
       if (wanted) return look();

@@ -1,0 +1,356 @@
+"""What ``course check`` finds, each fault with its file and line and its exact sentence."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+from lesson_text import line, written
+
+from course.build import check
+from course.build.check import Found, exercise_faults, notebook_faults, source_faults, words
+from course.build.notebooks import built, write
+from course.build.source import Source, sources
+from course.material.references import references
+from course.paths import EXERCISES, LANGUAGES
+
+FILE = "notebooks/source/00-start.md"
+Check = Callable[..., list[tuple[str, str]]]
+
+
+def told(found: list[Found]) -> list[tuple[str, str]]:
+    return [(one.told("sv"), one.told("en")) for one in found]
+
+
+@pytest.fixture
+def faults(tmp_path: Path) -> Check:
+    """The faults of the small lesson, changed; not what it leaves unused, for it uses little."""
+
+    def faults(*changes: tuple[str, str]) -> list[tuple[str, str]]:
+        found = source_faults([written(tmp_path, *changes)])
+        return told([one for one in found if one.key not in ("unused-source", "unused-exercise")])
+
+    return faults
+
+
+def test_the_small_lesson_has_no_faults(faults: Check) -> None:
+    assert faults() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "swedish", "english"),
+    [
+        pytest.param(
+            "course: {minutes: 25}\n", "", 1,
+            "Filen ska börja med rader mellan --- "
+            "där course: minutes: säger hur lång lektionen är.",
+            "The file must begin with lines between --- "
+            "where course: minutes: says how long the lesson is.",
+            id="no minutes",
+        ),
+        pytest.param(
+            '+++ {"language": "en"}\n\n# Begin', "# Begin", line("# Börja"),
+            "Textcellen har ingen tvilling på engelska. "
+            "Skriv den direkt före eller efter, svenska först.",
+            "The text cell has no twin in English. "
+            "Write it right before or after, Swedish first.",
+            id="missing twin",
+        ),
+        pytest.param(
+            '+++ {"language": "en"}', "+++", line("# Begin"),
+            'Textcellen saknar språk. Skriv +++ {"language": "sv"} eller "en" före den.',
+            'The text cell has no language. Write +++ {"language": "sv"} or "en" before it.',
+            id="no language",
+        ),
+        pytest.param(
+            '+++ {"language": "en"}', "+++ {language: en}", line('+++ {"language": "en"}'),
+            'Textcellen saknar språk. Skriv +++ {"language": "sv"} eller "en" före den.',
+            'The text cell has no language. Write +++ {"language": "sv"} or "en" before it.',
+            id="torn metadata",
+        ),
+        pytest.param(
+            "# Begin", "## Begin", 1,
+            "Lektionen har ingen rubrik på engelska. Skriv en rad som börjar med #.",
+            "The lesson has no title in English. Write a line that begins with #.",
+            id="no title",
+        ),
+        pytest.param(
+            "## Sources", "# Sources", line("## Sources"),
+            "Lektionen har fler än en rubrik med ett #. Skriv ## för avsnitt.",
+            "The lesson has more than one heading with a single #. Write ## for sections.",
+            id="two titles",
+        ),
+        pytest.param(
+            "[under-the-hood]", "[under-the-bonnet]", line("print("),
+            "Det finns ingen etikett under-the-bonnet. Skriv en av: under-the-hood.",
+            "There is no tag under-the-bonnet. Write one of: under-the-hood.",
+            id="unknown tag",
+        ),
+        pytest.param(
+            '"en", "audience": "instructor"', '"en", "audience": "teacher"',
+            line("For facilitators"),
+            "Det finns ingen målgrupp teacher. Skriv instructor eller ta bort den.",
+            "There is no audience teacher. Write instructor or remove it.",
+            id="unknown audience",
+        ),
+        pytest.param(
+            '"goal"', '"gaol"', line('"goal"'),
+            "Det finns ingen övning gaol i exercises/00-start.",
+            "There is no exercise gaol in exercises/00-start.",
+            id="unknown exercise",
+        ),
+        pytest.param(
+            "A claim", "A [claim](99-nowhere.ipynb)", line("# Begin"),
+            "Länken 99-nowhere.ipynb leder ingenstans. Rätta eller ta bort den.",
+            "The link 99-nowhere.ipynb leads nowhere. Mend or remove it.",
+            id="broken link",
+        ),
+        pytest.param(
+            "A claim", "A [claim](say:nothing)", line("# Begin"),
+            "Länken say:nothing leder ingenstans. Rätta eller ta bort den.",
+            "The link say:nothing leads nowhere. Mend or remove it.",
+            id="a link of an unknown kind",
+        ),
+        pytest.param(
+            "[@sol, ch. 6 s. 1]", "[@nobody-1900, p. 3]", line("# Begin"),
+            "Källan nobody-1900 finns inte i data/references.yml. Lägg till den där.",
+            "The source nobody-1900 is not in data/references.yml. Add it there.",
+            id="missing source",
+        ),
+        pytest.param(
+            "A claim", "word " * 1600 + "claim", 1,
+            # By hand: 1,600 words more than Begin, claim, and another, Sources: 1,605.
+            "Lektionen har 1605 ord på engelska. Korta till högst 1600.",
+            "The lesson has 1605 words in English. Shorten it to 1600 at most.",
+            id="too many words",
+        ),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_source(
+    faults: Check, old: str, new: str, at: int, swedish: str, english: str
+) -> None:
+    assert faults((old, new)) == [(f"{FILE}, rad {at}: {swedish}", f"{FILE}, line {at}: {english}")]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "06-across-boundaries.ipynb",
+        "06-across-boundaries.ipynb#a-heading",
+        "https://www.example.org/a?b=c",
+        "#ref-hartley-2005",
+    ],
+)
+def test_links_that_lead_somewhere(faults: Check, link: str) -> None:
+    assert faults(("A claim", f"A [claim]({link})")) == []
+
+
+@pytest.mark.parametrize("link", ["#ref-nobody", "https://", "notes.txt", "../x.ipynb", "http://x"])
+def test_links_that_do_not(faults: Check, link: str) -> None:
+    assert len(faults(("A claim", f"A [claim]({link})"))) == 1
+
+
+def test_all_faults_of_a_source_at_once(faults: Check) -> None:
+    found = faults(
+        ("A claim", "A [claim](nowhere)"), ('"goal"', '"gaol"'), ("[under-the-hood]", "[x]")
+    )
+    assert len(found) == 3
+
+
+def test_a_broken_lesson_hides_no_fault_of_another(tmp_path: Path) -> None:
+    broken = written(tmp_path, ('+++ {"language": "en"}', "+++ {language: en}"))
+    other = written(tmp_path, ('"goal"', '"gaol"'), name="06-across-boundaries")
+    found = source_faults([broken, other])
+    assert {"no-language", "unknown-exercise"} <= {one.key for one in found}
+
+
+def test_what_no_lesson_shows(tmp_path: Path) -> None:
+    found = [one for one in source_faults([written(tmp_path)]) if one.key == "unused-exercise"]
+    assert {one.file for one in found} == {
+        f"exercises/00-start/{file.name}"
+        for file in (EXERCISES / "00-start").glob("*.yml")
+        if file.stem != "goal"
+    }
+    assert told(found)[0] == (
+        "exercises/00-start/climate.yml, rad 1: Ingen lektion visar övningen. "
+        "Visa den i notebooks/source/00-start.md, eller ta bort filen.",
+        "exercises/00-start/climate.yml, line 1: No lesson shows this exercise. "
+        "Show it in notebooks/source/00-start.md, or remove the file.",
+    )
+
+
+def test_works_that_nothing_cites(tmp_path: Path) -> None:
+    found = [one for one in source_faults([written(tmp_path)]) if one.key == "unused-source"]
+    assert {str(one.values["key"]) for one in found} == set(references()) - {"hartley-2005", "sol"}
+
+
+def test_the_faults_of_exercises(tmp_path: Path) -> None:
+    folder = shutil.copytree(EXERCISES, tmp_path / "exercises")
+    assert exercise_faults("en", folder) == []
+    file = folder / "00-start" / "goal.yml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("minutes: 1\n", "minutes: x\n"), "utf-8"
+    )
+    (told,) = exercise_faults("sv", folder)
+    assert re.fullmatch(
+        r"exercises/00-start/goal\.yml, rad \d+: Här ska det stå ett heltal, inte x\.", told
+    )
+
+
+# --- built notebooks -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for notebooks, which the checks take for the course's own."""
+    folder = tmp_path / "notebooks"
+    folder.mkdir()
+    monkeypatch.setattr(check, "ROOT", tmp_path)
+    monkeypatch.setattr(check, "NOTEBOOKS", folder)
+    monkeypatch.setattr(check, "path_of", lambda name, code: folder / code / f"{name}.ipynb")
+    return folder
+
+
+def build(source: Source, folder: Path) -> None:
+    for language in LANGUAGES:
+        write(built(source, language), folder / language / f"{source.lesson}.ipynb")
+
+
+def test_notebooks_that_match_their_source(folder: Path) -> None:
+    source = written(folder)
+    build(source, folder)
+    assert notebook_faults([source]) == []
+
+
+def test_a_notebook_that_is_missing(folder: Path) -> None:
+    source = written(folder)
+    build(source, folder)
+    (folder / "en" / "00-start.ipynb").unlink()
+    assert told(notebook_faults([source])) == [
+        (
+            f"{FILE}, rad 1: Det finns ingen notebooks/en/00-start.ipynb. "
+            "Kör: python3 -m course build 00-start",
+            f"{FILE}, line 1: There is no notebooks/en/00-start.ipynb. "
+            "Run: python3 -m course build 00-start",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "stale"),
+    [
+        (("A claim", "Another claim"), ["en"]),
+        (("Ett påstående", "Ännu ett påstående"), ["sv"]),
+        (("print(1 + 1)", "print(1 + 2)"), ["sv", "en"]),
+        (("minutes: 25", "minutes: 30"), ["sv", "en"]),
+        (("För ledare.", "För den som leder."), []),
+    ],
+)
+def test_a_notebook_that_is_stale(folder: Path, change: tuple[str, str], stale: list[str]) -> None:
+    build(written(folder), folder)
+    assert told(notebook_faults([written(folder, change)])) == [
+        (
+            f"{FILE}, rad 1: notebooks/{language}/00-start.ipynb stämmer inte med sin källa. "
+            "Kör: python3 -m course build 00-start",
+            f"{FILE}, line 1: notebooks/{language}/00-start.ipynb does not match its source. "
+            "Run: python3 -m course build 00-start",
+        )
+        for language in stale
+    ]
+
+
+def test_a_notebook_edited_by_hand_is_stale(folder: Path) -> None:
+    source = written(folder)
+    build(source, folder)
+    path = folder / "sv" / "00-start.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("Ett p", "Två p"), encoding="utf-8")
+    assert [one.key for one in notebook_faults([source])] == ["stale"]
+
+
+def test_outputs_do_not_make_a_notebook_stale(folder: Path) -> None:
+    source = written(folder)
+    build(source, folder)
+    notebook = built(source, "sv")
+    notebook.cells[3].outputs = [nbformat.v4.new_output("stream", text="2\n")]
+    notebook.cells[3].execution_count = 3
+    write(notebook, folder / "sv" / "00-start.ipynb")
+    assert notebook_faults([source]) == []
+
+
+def test_a_notebook_without_a_source(folder: Path) -> None:
+    source = written(folder)
+    build(source, folder)
+    write(built(source, "sv"), folder / "sv" / "98-left-over.ipynb")
+    assert told(notebook_faults([source])) == [
+        (
+            "notebooks/sv/98-left-over.ipynb, rad 1: Anteckningsboken har ingen källa i "
+            "notebooks/source. Ta bort den, eller skriv källan.",
+            "notebooks/sv/98-left-over.ipynb, line 1: This notebook has no source in "
+            "notebooks/source. Remove it, or write the source.",
+        )
+    ]
+
+
+def test_a_source_that_cannot_be_built(folder: Path) -> None:
+    source = written(folder, ("[@sol, ch. 6 s. 1]", "[@nobody]"))
+    found = notebook_faults([source])
+    assert ("missing-source", line("# Begin")) in [(one.key, one.line) for one in found]
+
+
+# --- the command ---------------------------------------------------------------------------------
+
+
+def test_the_command_counts_the_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "sources", lambda: (written(tmp_path, ('"goal"', '"gaol"')),))
+    monkeypatch.setattr(check, "_unused", lambda lessons: iter(()))
+    assert check.main() == 1
+    printed = capsys.readouterr()
+    assert printed.out == "1 faults\n"
+    assert printed.err == (
+        f"{FILE}, line {line('goal')}: There is no exercise gaol in exercises/00-start.\n"
+    )
+
+
+def test_the_summary_counts_words_and_minutes(tmp_path: Path) -> None:
+    heading, lesson, total = check.summary([written(tmp_path)])
+    assert heading.split() == [
+        "lesson",
+        "words",
+        "sv",
+        "words",
+        "en",
+        "minutes",
+        "core",
+        "exercises",
+    ]
+    # By hand: Börja Ett påstående och ett till Källor; Begin A claim and another Sources.
+    assert lesson.split() == ["00-start", "7", "6", "25", "24", "goal", "(choice)"]
+    assert total.split() == ["all", "25"]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "n"),
+    [
+        ("", 0),
+        ("Ett ord till.", 3),
+        ("E–I-index: +0,27", 4),  # E, I-index, 0 and 27
+        ("**fet** *kursiv* `kod`", 3),
+        ("[två ord](https://example.org/many/words/here)", 2),
+        ("påstår [@key-2020, s. 4] att", 2),
+        ('<span lang="en">public value</span>', 2),
+        ("{sources}", 0),
+        ("Karin's don't 10:30", 3),
+    ],
+)
+def test_words_as_a_reader_counts_them(markdown: str, n: int) -> None:
+    assert words(markdown) == n
+
+
+def test_the_course_itself_has_no_faults() -> None:
+    lessons = sources()
+    assert [one.told("en") for one in source_faults(lessons)] == []
+    assert exercise_faults("en") == []

@@ -1,0 +1,185 @@
+"""From source to notebooks; the small lesson is run for real, in a kernel of its own."""
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from lesson_text import line, written
+
+from course.build import notebooks
+from course.build.notebooks import VIEW, built, executed, used_exercises, write
+from course.build.source import SourceError
+from course.errors import CourseError
+from course.material.reading import load
+from course.material.references import references
+from course.paths import LANGUAGES, ROOT
+
+SOURCE_LIST = ("{sources}\n\n+++ {", "Nothing.\n\n+++ {")
+
+
+@pytest.fixture(autouse=True)
+def this_course(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kernel imports the course that is tested, whichever is installed."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+
+
+def bodies(notebook: Any) -> list[str]:
+    return [cell.source for cell in notebook.cells]
+
+
+def test_ids_are_stable_and_the_same_in_both_languages(tmp_path: Path) -> None:
+    swedish, english = (built(written(tmp_path), language) for language in LANGUAGES)
+    assert [cell.id for cell in swedish.cells] == ["c01", "c02", "c03", "c04", "c05"]
+    assert [cell.id for cell in english.cells] == [cell.id for cell in swedish.cells]
+    assert [cell.cell_type for cell in english.cells] == [cell.cell_type for cell in swedish.cells]
+    for notebook in (swedish, english):
+        nbformat.validate(notebook)
+
+
+def test_each_notebook_has_its_own_language(tmp_path: Path) -> None:
+    swedish, english = (bodies(built(written(tmp_path), language)) for language in LANGUAGES)
+    assert 'Lesson("00-start", language="sv")' in swedish[0]
+    assert 'Lesson("00-start", language="en")' in english[0]
+    assert swedish[1].startswith("# Börja")
+    assert english[1].startswith("# Begin")
+    assert swedish[2:4] == english[2:4] == ['lesson.exercise("goal")', "print(1 + 1)"]
+    assert not any("ledare" in body or "facilitators" in body for body in swedish + english)
+
+
+def test_citations_lead_to_the_list_of_sources(tmp_path: Path) -> None:
+    swedish, english = (bodies(built(written(tmp_path), language)) for language in LANGUAGES)
+    hartley, law = references()["hartley-2005"], references()["sol"]
+    assert "([Hartley 2005](#ref-hartley-2005))" in swedish[1]
+    assert f"([{law.cited('sv')}](#ref-sol), 6 kap. 1 §)" in swedish[1]
+    assert f"([{law.cited('en')}](#ref-sol), ch. 6 s. 1)" in english[1]
+    for language, text in (("sv", swedish[4]), ("en", english[4])):
+        entries = [one for one in text.splitlines() if one.startswith("- ")]
+        # A statute has no author and stands before those who have one.
+        assert entries == [
+            f'- <span id="ref-{work.key}"></span>{work.listed(language)}' for work in (law, hartley)
+        ]
+        assert "{sources}" not in text
+
+
+def test_what_an_exercise_cites_is_listed_too(tmp_path: Path) -> None:
+    source = written(tmp_path, ('exercise("goal")', 'exercise("safe-to-challenge")'))
+    listed = bodies(built(source, "en"))[4]
+    assert 'id="ref-cabinet-office-2024"' in listed
+    assert 'id="ref-csw-2025"' in listed
+    assert "oecd" not in listed
+
+
+def test_what_a_view_needs_to_know_of_the_lesson(tmp_path: Path) -> None:
+    metadata = built(written(tmp_path), "en").metadata
+    course = metadata["course"]
+    assert (course["lesson"], course["language"], course["title"]) == ("00-start", "en", "Begin")
+    # The exercise takes 1 minute and is not on the core path: 25 less 1.
+    assert (course["minutes"], course["core_minutes"]) == (25, 24)
+    assert course["exercises"] == [{"id": "goal", "minutes": 1, "core": False}]
+    assert course["kinds"] == ["choice"]
+
+
+def test_code_is_collapsed_and_tags_are_kept(tmp_path: Path) -> None:
+    cells = [cell for cell in built(written(tmp_path), "sv").cells if cell.cell_type == "code"]
+    assert all(cell.metadata["jupyter"]["source_hidden"] for cell in cells)
+    assert [cell.metadata.get("tags") for cell in cells] == [None, None, ["under-the-hood"]]
+
+
+def test_exercises_in_the_order_of_the_cells(tmp_path: Path) -> None:
+    source = written(
+        tmp_path, ("print(1 + 1)", 'lesson.exercise(\n    "climate"\n)\nlesson.exercise("goal")')
+    )
+    assert used_exercises(source) == ["goal", "climate", "goal"]
+
+
+def test_a_work_that_is_not_in_the_bibliography(tmp_path: Path) -> None:
+    source = written(tmp_path, ("[@hartley-2005]", "[@nobody-1900]"))
+    with pytest.raises(SourceError) as caught:
+        built(source, "sv")
+    assert (caught.value.key, caught.value.line) == ("missing-source", line("# Börja"))
+    assert caught.value.values == {"key": "nobody-1900"}
+
+
+def test_works_without_a_list(tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        built(written(tmp_path, SOURCE_LIST), "sv")
+    assert caught.value.key == "no-source-list"
+
+
+def test_an_exercise_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(CourseError, match="has no exercise nothing"):
+        built(written(tmp_path, ('"goal"', '"nothing"')), "en")
+
+
+def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+    texts = [nbformat.writes(executed(built(written(tmp_path), "en"))) for _ in range(2)]
+    assert texts[0] == texts[1]
+    for varying in (VIEW, "widget", "execution_time", "iopub", str(tmp_path)):
+        assert varying not in texts[0], varying
+    cells = nbformat.reads(texts[0], 4).cells
+    (card,), goal = cells[2].outputs, load("00-start", "goal")
+    assert set(card.data) == {"text/plain", "text/html"}
+    assert card.data["text/plain"].startswith(f"Choose: {goal.title.en}\n")
+    assert cells[3].outputs[0].text == "2\n"
+
+
+def test_a_notebook_is_written_only_when_it_changed(tmp_path: Path) -> None:
+    notebook = built(written(tmp_path), "sv")
+    path = tmp_path / "new" / "folder" / "a.ipynb"
+    assert write(notebook, path)
+    assert not write(notebook, path)
+    content = path.read_bytes()
+    assert content.endswith(b"\n")
+    assert b"\r" not in content
+    notebook.cells[1].source += " Mer."
+    assert write(notebook, path)
+
+
+def test_building_writes_both_languages_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(notebooks, "sources", lambda: (written(tmp_path),))
+    monkeypatch.setattr(notebooks, "executed", lambda notebook: notebook)
+    monkeypatch.setattr(notebooks, "path_of", lambda name, code: tmp_path / code / f"{name}.ipynb")
+    assert notebooks.main([]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "notebooks/sv/00-start.ipynb written",
+        "notebooks/en/00-start.ipynb written",
+    ]
+    assert notebooks.main(["00-start"]) == 0
+    assert "notebooks/sv/00-start.ipynb unchanged" in capsys.readouterr().out
+    assert notebooks.main(["77-none"]) == 1
+    assert "no source for a lesson called 77-none" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (("[@sol, 6 kap. 1 §]", "[@nobody]"), "The source nobody is not in data/references.yml."),
+        (('+++ {"language": "en"}', "+++"), "The text cell has no language."),
+        (('"goal"', '"nothing"'), "Lesson 00-start has no exercise nothing."),
+    ],
+)
+def test_what_cannot_be_built_is_told_in_a_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    change: tuple[str, str],
+    sentence: str,
+) -> None:
+    monkeypatch.setattr(notebooks, "sources", lambda: (written(tmp_path, change),))
+    monkeypatch.setattr(notebooks, "executed", lambda notebook: notebook)
+    monkeypatch.setattr(notebooks, "path_of", lambda name, code: tmp_path / code / f"{name}.ipynb")
+    assert notebooks.main([]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("notebooks/source/00-start.md: ")
+    assert sentence in told
+
+
+def test_a_cell_that_fails_stops_the_build(tmp_path: Path) -> None:
+    from nbclient.exceptions import CellExecutionError
+
+    notebook = built(written(tmp_path, ("print(1 + 1)", "1 / 0")), "en")
+    with pytest.raises(CellExecutionError, match="ZeroDivisionError"):
+        executed(notebook)

@@ -1,0 +1,201 @@
+"""Each explorer against ``course.networks``: what it says is what the measures give."""
+
+import re
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from course.explorers import EXPLORERS
+from course.explorers.explorer import Control, Explorer
+from course.networks import at_least, boundary, boundary_table, brokers, municipality
+from course.networks.graph import Network
+from course.paths import LANGUAGES
+from course.text import decimal, say
+
+STOPS = range(4)
+in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
+at_every_stop = pytest.mark.parametrize("stop", STOPS)
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return municipality.load()
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers of a sentence, as they are written."""
+    return re.findall(r"[+−]?\d+(?:[.,]\d+)?", text)
+
+
+@at_every_stop
+@in_both_languages
+def test_tie_strength_tells_the_boundary(network: Network, stop: int, language: str) -> None:
+    at = boundary(at_least(network, stop + 1))
+    picture = EXPLORERS["tie-strength"].look({"strength": stop}, language)
+    assert numbers(picture.message) == [str(at.external), str(at.ties)]
+    ei, chance = (decimal(value, 2, language, signed=True) for value in (at.ei, at.chance))
+    isolates = [str(at.isolates)] if at.isolates > 1 else []
+    assert numbers(picture.reading) == [ei, chance, *isolates]
+    assert numbers(picture.caption) == ["8", "60"]
+    row = picture.table.rows[stop]
+    assert row[1:4] == (str(at.ties), str(at.external), str(at.isolates))
+    assert row[4] == ei
+    assert row[5:] == tuple(
+        decimal(share, 2, language) for share in (at.density_within, at.density_between)
+    )
+
+
+@at_every_stop
+@in_both_languages
+def test_brokers_names_who_stands_between(network: Network, stop: int, language: str) -> None:
+    graph = at_least(network, stop + 1)
+    first, second, third, *_ = ranked = brokers(graph)
+    picture = EXPLORERS["brokers"].look({"strength": stop}, language)
+    unit_names = {unit.id: getattr(unit, language) for unit in municipality.units()}
+    person = graph.nodes[first.node]
+    assert person["name"] in picture.message
+    assert unit_names[person["unit"]] in picture.message
+    times = decimal(first.betweenness / second.betweenness, 1, language)
+    assert numbers(picture.reading) == [str(first.units_reached), times]
+    assert first.node in picture.reading
+    assert second.node in picture.reading
+    assert [row[0] for row in picture.table.rows] == [
+        graph.nodes[broker.node]["name"] for broker in ranked[:8]
+    ]
+    assert picture.table.rows[0][2:] == (
+        str(first.ties),
+        str(first.units_reached),
+        decimal(first.betweenness, 0, language),
+        decimal(first.constraint, 2, language),
+    )
+    for broker in (first, second, third):
+        assert f">{broker.node}</text>" in picture.svg
+
+
+@at_every_stop
+@in_both_languages
+def test_boundary_table_counts_ties_unit_by_unit(
+    network: Network, stop: int, language: str
+) -> None:
+    order = [unit.id for unit in municipality.units()]
+    names = [getattr(unit, language) for unit in municipality.units()]
+    counted = boundary_table(at_least(network, stop + 1), order=order)
+    picture = EXPLORERS["boundary-table"].look({"strength": stop}, language)
+    pairs = list(combinations(range(8), 2))
+    closest = max(pairs, key=lambda pair: counted.density[pair])
+    assert names[closest[0]] in picture.message
+    assert names[closest[1]] in picture.message
+    assert numbers(picture.message) == [str(counted.ties[closest])]
+    without = sum(counted.ties[pair] == 0 for pair in pairs)
+    assert len(pairs) == 28  # 8 units: 8 x 7 / 2
+    assert numbers(picture.reading) == ([str(without), "28"] if without else ["28"])
+    assert [list(row) for row in picture.table.rows] == [
+        [name, *map(str, row)] for name, row in zip(names, counted.ties.tolist(), strict=True)
+    ]
+    assert picture.table.columns[1:] == tuple(names)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+@at_every_stop
+@in_both_languages
+def test_every_picture_is_whole(name: str, stop: int, language: str) -> None:
+    picture = EXPLORERS[name].look({"strength": stop}, language)
+    for words in (picture.message, picture.caption, picture.reading, picture.table.caption):
+        assert words
+        assert "nan" not in words
+        assert "{" not in words
+    assert all(len(row) == len(picture.table.columns) for row in picture.table.rows)
+    assert all(cell for row in picture.table.rows for cell in row)
+    assert picture.svg.startswith("<svg")
+    assert EXPLORERS[name].look({"strength": stop}, language) == picture
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_each_setting_and_language_has_a_picture_of_its_own(name: str) -> None:
+    looks = [
+        EXPLORERS[name].look({"strength": stop}, language)
+        for stop in STOPS
+        for language in LANGUAGES
+    ]
+    assert len({picture.svg for picture in looks}) == len(looks)
+    assert len({(picture.message, picture.reading) for picture in looks}) == len(looks)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+@in_both_languages
+def test_the_page_gets_controls_with_names_for_every_stop(name: str, language: str) -> None:
+    explorer = EXPLORERS[name]
+    assert explorer.name == name
+    (task,) = explorer.task(language)
+    assert task["id"] == "strength"
+    assert task["text"] == say(f"explore.{name}.strength", language)
+    assert len(task["stops"]) == len(set(task["stops"])) == 4
+
+
+def test_every_explorer_calls_the_strengths_the_same() -> None:
+    for language in LANGUAGES:
+        tasks = [explorer.task(language) for explorer in EXPLORERS.values()]
+        assert all(task == tasks[0] for task in tasks)
+
+
+# --- settings ------------------------------------------------------------------------------------
+
+TWO = Explorer(
+    name="two", controls=(Control("a", 3), Control("b", 5, start=2)), look=lambda _, __: None
+)  # type: ignore[arg-type,return-value]
+
+
+@pytest.mark.parametrize(
+    ("sent", "setting"),
+    [
+        ({"a": 1, "b": 4}, {"a": 1, "b": 4}),
+        ({"a": -1, "b": -(10**30)}, {"a": 0, "b": 0}),
+        ({"a": 3, "b": 10**30}, {"a": 2, "b": 4}),
+        ({}, {"a": 0, "b": 2}),
+        ({"b": 0}, {"a": 0, "b": 0}),
+        ({"c": 1, "__class__": 2, "a": 1}, {"a": 1, "b": 2}),
+    ],
+)
+def test_settings_are_kept_in_bounds(sent: object, setting: dict[str, int]) -> None:
+    assert TWO.setting(sent) == setting
+
+
+@pytest.mark.parametrize("sent", [None, [], "a", 3, True, [("a", 1)], {"a": None, "b": "1"}])
+def test_garbage_is_passed_over(sent: object) -> None:
+    assert TWO.setting(sent) == {"a": 0, "b": 2}
+
+
+@pytest.mark.parametrize("stop", [1.0, True, "1", None, [1], float("nan")])
+def test_a_stop_is_a_whole_number(stop: object) -> None:
+    assert TWO.setting({"a": stop}) == {"a": 0, "b": 2}
+
+
+# --- places --------------------------------------------------------------------------------------
+
+
+def places(svg: str) -> set[tuple[str, ...]]:
+    """Where marks stand: matplotlib writes each as a ``use`` with x and y."""
+    return set(re.findall(r'<use [^>]*?x="([\d.]+)" y="([\d.]+)"', svg))
+
+
+@pytest.mark.parametrize("name", ["tie-strength", "brokers"])
+def test_the_same_sixty_people_stand_in_the_same_places_at_every_strength(name: str) -> None:
+    seen: list[Any] = [
+        places(EXPLORERS[name].look({"strength": stop}, language).svg)
+        for stop in STOPS
+        for language in LANGUAGES
+    ]
+    assert [len(at) for at in seen] == [60] * 8
+    assert all(at == seen[0] for at in seen)
+
+
+def test_a_named_person_keeps_the_place(network: Network) -> None:
+    def place(svg: str, person: str) -> str | None:
+        found = re.search(rf"<text([^>]*)>{person}</text>", svg)
+        return found[1] if found else None
+
+    drawn = [EXPLORERS["brokers"].look({"strength": stop}, "sv").svg for stop in STOPS]
+    for person in network:
+        stands = {at for svg in drawn if (at := place(svg, person))}
+        assert len(stands) <= 1, person

@@ -1,0 +1,147 @@
+"""Every shipped exercise: faultless, with a key that scores and reasons of their own."""
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from course.explorers import EXPLORERS
+from course.material.checking import faults_in
+from course.material.marked import read
+from course.material.reading import build, ids, load
+from course.material.references import references
+from course.paths import EXERCISES, LANGUAGES
+from course.scoring import KINDS
+from course.scoring.explore import Explore
+
+FILES = sorted(EXERCISES.glob("*/*.yml"))
+every_file = pytest.mark.parametrize(
+    "path", FILES, ids=[f"{file.parent.name}/{file.stem}" for file in FILES]
+)
+
+
+def definition(path: Path) -> Any:
+    return read(path).value
+
+
+def test_there_are_exercises_to_test() -> None:
+    assert len(FILES) >= 12
+
+
+@every_file
+def test_no_faults(path: Path) -> None:
+    assert [fault.told("en") for fault in faults_in(path)] == []
+
+
+@every_file
+def test_the_key_scores_full_marks(path: Path) -> None:
+    exercise = load(path.parent.name, path.stem)
+    kind = KINDS[exercise.kind]
+    key = kind.key(exercise)
+    if key is None:
+        assert exercise.kind in ("scale", "reflection", "choice")
+        return
+    verdict = kind.judge(exercise, kind.read(exercise, key))
+    assert (verdict.right, verdict.score) == (True, 1.0)
+    assert {one.tone for one in verdict.said} == {"right"}
+
+
+def mutations(value: Any) -> Iterator[Any]:
+    """The file with one thing changed that decides what is right."""
+    for i, option in enumerate(value.get("options", [])):
+        for right in {True, False} - {option.get("right", False)}:
+            changed = copy.deepcopy(value)
+            changed["options"][i]["right"] = right
+            yield changed
+    groups = [group["id"] for group in value.get("groups", [])]
+    for i, card in enumerate(value.get("cards", [])):
+        for group in groups:
+            if group != card["group"]:
+                changed = copy.deepcopy(value)
+                changed["cards"][i]["group"] = group
+                yield changed
+    if value["kind"] == "estimate":
+        for answer in (value["lowest"] - 1, value["answer"] + 2 * value["near"]):
+            yield {**value, "answer": answer}
+        yield {**value, "near": value["highest"] - value["lowest"]}
+    if value["kind"] == "network":
+        yield {**value, "threshold": value["threshold"] + 1}
+        yield {**value, "ties": 1}
+
+
+@every_file
+def test_a_changed_key_gives_another_verdict_or_a_fault(path: Path) -> None:
+    value = definition(path)
+    exercise = build(value)
+    kind = KINDS[exercise.kind]
+    key = kind.key(exercise)
+    changed = list(mutations(value))
+    assert bool(changed) == (exercise.kind not in ("scale", "reflection"))
+    for one in changed:
+        other = build(one)
+        assert other.fingerprint != exercise.fingerprint
+        if list(kind.faults(other)):
+            continue
+        if key is None:
+            key_of_other = kind.key(other)
+            assert kind.judge(other, key_of_other) != kind.judge(exercise, key_of_other)
+        else:
+            assert kind.judge(other, key).score != 1
+
+
+def reasons(value: Any) -> Iterator[tuple[str, dict[str, str]]]:
+    """Every piece of feedback of a file, by what it answers."""
+    for one in (*value.get("options", []), *value.get("cards", [])):
+        yield one["id"], one["feedback"]
+        for group, reason in one.get("tempting", {}).items():
+            yield f"{one['id']} in {group}", reason
+    if "options" not in value and "cards" not in value:
+        for outcome, reason in value.get("feedback", {}).items():
+            yield outcome, reason
+    for area in value.get("areas", []):
+        for level in ("low", "middle", "high"):
+            yield f"{area['id']}, {level}", area[level]
+    if "after" in value:
+        yield "after", value["after"]
+
+
+@every_file
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_answer_has_a_reason_of_its_own(path: Path, language: str) -> None:
+    found = [(about, reason[language].strip()) for about, reason in reasons(definition(path))]
+    assert found
+    assert len({reason for _, reason in found}) == len(found), "two answers get the same reason"
+    # Shorter than this is a verdict and no reason.
+    assert [about for about, reason in found if len(reason) < 60] == []
+
+
+@every_file
+def test_no_two_options_read_alike(path: Path) -> None:
+    value = definition(path)
+    for language in LANGUAGES:
+        texts = [
+            one["text"][language] for one in (*value.get("options", []), *value.get("cards", []))
+        ]
+        assert len(set(texts)) == len(texts)
+
+
+@every_file
+def test_every_work_that_it_names_is_in_the_bibliography(path: Path) -> None:
+    exercise = load(path.parent.name, path.stem)
+    assert [key for key in exercise.sources if key not in references()] == []
+
+
+@every_file
+def test_every_model_that_it_names_is_there_to_explore(path: Path) -> None:
+    exercise = load(path.parent.name, path.stem)
+    if isinstance(exercise, Explore):
+        assert exercise.model in EXPLORERS
+
+
+@pytest.mark.parametrize("lesson", sorted({path.parent.name for path in FILES}))
+def test_every_lesson_has_a_core_and_no_id_twice(lesson: str) -> None:
+    exercises = [load(lesson, one) for one in ids(lesson)]
+    assert any(exercise.core for exercise in exercises)
+    assert len({exercise.fingerprint for exercise in exercises}) == len(exercises)

@@ -1,0 +1,159 @@
+"""From files to typed objects, and the fault that a lesson shows where there is none."""
+
+import os
+from pathlib import Path
+
+import pytest
+from cattrs import BaseValidationError
+
+from course.errors import CourseError
+from course.material.exercise import Text
+from course.material.reading import build, ids, load
+from course.scoring.choice import Choice
+
+GOAL = """\
+id: goal
+kind: choice
+title: {sv: Vad vill du lära dig först?, en: What do you want to learn first?}
+prompt: {sv: Välj., en: Choose.}
+objective: {sv: Du kan välja., en: You can choose.}
+minutes: 1
+claims: [1, 2]
+options:
+  - id: what-counts
+    text: {sv: Vad som räknas., en: What counts.}
+    feedback: {sv: Börja där., en: Begin there.}
+  - id: whose-value
+    text: {sv: Värde för vem., en: Value for whom.}
+    feedback: {sv: Börja här., en: Begin here.}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "00-x").mkdir()
+    (tmp_path / "00-x" / "goal.yml").write_text(GOAL, encoding="utf-8")
+    return tmp_path
+
+
+def rewrite(folder: Path, old: str, new: str) -> None:
+    path = folder / "00-x" / "goal.yml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    before = path.stat().st_mtime_ns
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    os.utime(path, ns=(before + 1, before + 1))
+
+
+def test_a_file_becomes_a_typed_object(folder: Path) -> None:
+    goal = load("00-x", "goal", folder=folder)
+    assert isinstance(goal, Choice)
+    assert (goal.id, goal.lesson, goal.kind, goal.minutes) == ("goal", "00-x", "choice", 1)
+    assert goal.title == Text("Vad vill du lära dig först?", "What do you want to learn first?")
+    assert (goal.claims, goal.sources, goal.core) == ([1, 2], [], False)
+    assert goal.options[0].id == "what-counts"
+
+
+def test_ids_are_the_names_of_the_files(folder: Path) -> None:
+    (folder / "00-x" / "another.yml").touch()
+    (folder / "00-x" / "notes.txt").touch()
+    assert ids("00-x", folder) == ("another", "goal")
+    assert ids("01-y", folder) == ()
+
+
+@pytest.mark.parametrize("name", ["nothing", "../00-x/goal", "goal.yml", ""])
+def test_an_unknown_exercise_is_told_in_both_languages(folder: Path, name: str) -> None:
+    with pytest.raises(CourseError) as caught:
+        load("00-x", name, language="sv", folder=folder)
+    assert str(caught.value) == f"Lektionen 00-x har ingen övning {name}. Övningarna är: goal."
+    with pytest.raises(CourseError) as caught:
+        load("01-y", name, folder=folder)
+    assert str(caught.value) == f"Lesson 01-y has no exercise {name}. Its exercises are: –."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("minutes: 1\n", "minutes: soon\n", "line 6: This should be a whole number, not soon."),
+        ("minutes: 1\n", "minutes: 1.0\n", "line 6: This should be a whole number, not 1.0."),
+        ("id: goal", "id: aim", "line 1: The id must be the name of the file. Write id: goal"),
+        ("kind: choice", "kind: chioce", "line 2: There is no kind of exercise called chioce."),
+        ("kind: choice", "kind: [choice]", "line 2: There is no kind of exercise called –."),
+        ("kind: choice", "kind: [choice", "The file cannot be read: "),
+        ("- id: whose-value", "- id: what-counts", "what-counts stands earlier in the file"),
+    ],
+)
+def test_a_faulty_file_is_told_with_its_lines(
+    folder: Path, old: str, new: str, sentence: str
+) -> None:
+    load("00-x", "goal", folder=folder)
+    rewrite(folder, old, new)
+    with pytest.raises(CourseError) as caught:
+        load("00-x", "goal", folder=folder)
+    assert caught.value.key == "faulty-exercise"
+    assert str(caught.value).startswith("This exercise cannot be shown yet:\n")
+    assert sentence in str(caught.value)
+    assert f"{folder.name}/00-x/goal.yml, line" in str(caught.value)
+
+
+def test_a_file_in_another_encoding_is_told(folder: Path) -> None:
+    (folder / "00-x" / "goal.yml").write_bytes(GOAL.encode("latin-1", errors="replace"))
+    with pytest.raises(CourseError, match="is not saved as UTF-8"):
+        load("00-x", "goal", folder=folder)
+
+
+def test_a_changed_file_is_read_anew(folder: Path) -> None:
+    first = load("00-x", "goal", folder=folder)
+    assert load("00-x", "goal", folder=folder) is first
+    rewrite(folder, "minutes: 1", "minutes: 2")
+    assert load("00-x", "goal", folder=folder).minutes == 2
+
+
+def test_the_fingerprint_follows_the_values_and_not_the_writing(folder: Path) -> None:
+    first = load("00-x", "goal", folder=folder)
+    assert len(first.fingerprint) == 12
+    rewrite(folder, "id: goal\nkind: choice\n", "# moved\nkind:   choice\nid: 'goal'\n")
+    assert load("00-x", "goal", folder=folder).fingerprint == first.fingerprint
+    rewrite(folder, "sv: Vad vill du lära dig först?", "sv: Vad vill du lära dig?")
+    assert load("00-x", "goal", folder=folder).fingerprint != first.fingerprint
+
+
+@pytest.mark.parametrize(
+    "definition", [None, [], "text", {}, {"kind": None}, {"kind": ["choice"]}, {"kind": "quiz"}]
+)
+def test_what_is_no_exercise_is_refused(definition: object) -> None:
+    with pytest.raises(ValueError, match="not an exercise of a known kind"):
+        build(definition)
+
+
+TEXT = {"sv": "a", "en": "b"}
+REFLECTION = {
+    "id": "r",
+    "kind": "reflection",
+    **dict.fromkeys(("title", "prompt", "objective", "after"), TEXT),
+    "minutes": 2,
+}
+
+
+def test_only_what_is_needed_is_needed() -> None:
+    assert build(REFLECTION).minutes == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"minutes": "2"},
+        {"minutes": True},
+        {"minutes": 2.0},
+        {"core": "yes"},
+        {"core": 1},
+        {"title": "one language"},
+        {"title": {"sv": "a"}},
+        {"title": {"sv": "a", "en": 3}},
+        {"titel": TEXT},
+        {"hints": [{"sv": "a", "en": "b", "de": "c"}]},
+    ],
+)
+def test_nothing_is_turned_into_what_it_is_not(change: dict[str, object]) -> None:
+    with pytest.raises(BaseValidationError):
+        build({**REFLECTION, **change})

@@ -1,0 +1,247 @@
+"""What holds for every kind of exercise, whatever a page sends; and that all lists of kinds agree.
+
+The properties follow from ``Kind``'s own description in ``course.scoring.verdict``.
+"""
+
+import json
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small_exercises import FIELDS, made
+
+from course.material.checking import SCHEMA
+from course.material.exercise import Exercise
+from course.material.reading import ids, load
+from course.paths import EXERCISES, LANGUAGES
+from course.scoring import KINDS
+from course.scoring.verdict import AnswerError, Kind, Said
+from course.text import interface, say
+from course.widgets.card import STATIC
+
+SMALL = {kind: made(kind) for kind in FIELDS}
+SHIPPED = [
+    (folder.name, name) for folder in sorted(EXERCISES.iterdir()) for name in ids(folder.name)
+]
+every_exercise = pytest.mark.parametrize(
+    ("lesson", "name"), [*(("small", kind) for kind in SMALL), *SHIPPED]
+)
+NAMES = ["a", "b", "c", "x", "y", "z", "left", "right", "p1", "q2", "r1", "close"]
+
+anything = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.integers(0, 6)
+    | st.just(10**400)
+    | st.floats()
+    | st.text(max_size=20)
+    | st.sampled_from([*NAMES, "12,5", "1 200", "−3", "", "<script>", "\u202e", "💡" * 4001]),
+    lambda inner: (
+        st.lists(inner, max_size=6)
+        | st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=5), inner, max_size=6)
+    ),
+    max_leaves=12,
+)
+VALID: dict[str, st.SearchStrategy[Any]] = {
+    "choice": st.sampled_from("abc"),
+    "explore": st.sampled_from("abc"),
+    "sort": st.fixed_dictionaries({card: st.sampled_from(["left", "right"]) for card in "xyz"}),
+    "estimate": st.floats(0, 100) | st.integers(0, 100) | st.integers(0, 100).map(str),
+    "scale": st.dictionaries(
+        st.sampled_from(["p1", "p2", "q1", "q2", "r1", "r2"]), st.integers(1, 5), min_size=1
+    ),
+    "reflection": st.text(min_size=1, max_size=300).filter(str.strip),
+    "network": st.lists(
+        st.lists(st.integers(0, 2), min_size=2, max_size=2), min_size=1, max_size=4
+    ),
+}
+
+
+def exercise_of(lesson: str, name: str) -> Exercise:
+    return SMALL[name] if lesson == "small" else load(lesson, name)
+
+
+def holds_for(kind: Kind, exercise: Exercise, sent: object) -> bool:
+    """Check everything that holds for whatever was sent; True if it was an answer."""
+    try:
+        answer = kind.read(exercise, sent)
+    except AnswerError as error:
+        told = [say(f"answer.{error.key}", language, **error.values) for language in LANGUAGES]
+        return not all(told)
+    assert json.loads(json.dumps(answer)) == answer, "an answer is JSON"
+    assert kind.read(exercise, answer) == answer, "what was kept can be read again"
+    verdict = kind.judge(exercise, answer)
+    assert verdict.score is None or 0 <= verdict.score <= 1
+    assert (verdict.score is None) == (verdict.right is None)
+    assert verdict.right is None or verdict.right == (verdict.score == 1)
+    assert verdict.said
+    assert all(isinstance(one, Said) for one in verdict.said)
+    json.dumps(verdict.detail, allow_nan=False)
+    for language in LANGUAGES:
+        assert kind.recall(exercise, answer, language)
+    return True
+
+
+@pytest.mark.parametrize("name", KINDS)
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_every_valid_answer_gets_a_verdict(name: str, data: st.DataObject) -> None:
+    assert holds_for(KINDS[name], SMALL[name], data.draw(VALID[name]))
+
+
+@pytest.mark.parametrize("name", KINDS)
+@settings(max_examples=50, deadline=None)
+@given(sent=anything)
+def test_garbage_gets_a_verdict_or_a_sentence(name: str, sent: object) -> None:
+    holds_for(KINDS[name], SMALL[name], sent)
+
+
+@pytest.mark.parametrize(("lesson", "name"), SHIPPED)
+@settings(max_examples=10, deadline=None)
+@given(sent=anything)
+def test_garbage_sent_to_what_is_shipped(lesson: str, name: str, sent: object) -> None:
+    exercise = exercise_of(lesson, name)
+    holds_for(KINDS[exercise.kind], exercise, sent)
+
+
+@every_exercise
+def test_the_key_is_an_answer_with_full_marks(lesson: str, name: str) -> None:
+    exercise = exercise_of(lesson, name)
+    kind = KINDS[exercise.kind]
+    key = kind.key(exercise)
+    if key is None:
+        assert exercise.kind in ("choice", "scale", "reflection")
+    else:
+        assert holds_for(kind, exercise, key)
+        assert kind.judge(exercise, kind.read(exercise, key)).score == 1
+
+
+def leaves(value: Any) -> set[str]:
+    """Every text inside attrs objects, lists and mappings."""
+    if isinstance(value, str):
+        return {value}
+    if attrs.has(type(value)):
+        value = attrs.asdict(value, recurse=False)
+    if isinstance(value, dict):
+        value = list(value.values())
+    return set().union(*map(leaves, value)) if isinstance(value, list | tuple) else set()
+
+
+def keys(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return set(value).union(*map(keys, value.values()))
+    return set().union(*map(keys, value)) if isinstance(value, list) else set()
+
+
+def secrets(exercise: Any) -> set[str]:
+    """Every piece of feedback of an exercise, in both languages."""
+    found: set[str] = set()
+    for one in (*getattr(exercise, "options", ()), *getattr(exercise, "cards", ())):
+        found |= leaves(one.feedback) | leaves(getattr(one, "tempting", {}))
+    for area in getattr(exercise, "areas", ()):
+        found |= leaves([area.low, area.middle, area.high])
+    return (
+        found | leaves(getattr(exercise, "feedback", [])) | leaves(getattr(exercise, "after", []))
+    )
+
+
+@every_exercise
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_not_told_the_key(lesson: str, name: str, language: str) -> None:
+    exercise = exercise_of(lesson, name)
+    task = KINDS[exercise.kind].task(exercise, language)
+    json.dumps(task, allow_nan=False)
+    telling = {"right", "group", "feedback", "tempting", "answer", "near", "after", "low", "high"}
+    assert not keys(task) & telling
+    assert secrets(exercise)
+    assert not leaves(task) & secrets(exercise)
+    if exercise.kind == "estimate":
+        assert getattr(exercise, "answer") not in task.values()  # noqa: B009 - only estimates have it
+
+
+# --- the lists of kinds -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def schema() -> dict[str, Any]:
+    definition: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    return definition
+
+
+def test_all_lists_of_kinds_agree(schema: dict[str, Any]) -> None:
+    kinds = set(KINDS)
+    assert set(schema["properties"]["kind"]["enum"]) == kinds
+    branches = {
+        branch["if"]["properties"]["kind"]["const"]: branch["then"]["$ref"]
+        for branch in schema["allOf"]
+    }
+    assert branches == {kind: f"#/$defs/{kind}" for kind in kinds}
+    assert {file.stem for file in STATIC.glob("*.js")} - {"card"} == kinds
+    for language in LANGUAGES:
+        named = {key for key in interface(language, "card") if key.startswith("kind-")}
+        assert named == {f"kind-{kind}" for kind in kinds}
+    assert set(FIELDS) == set(VALID) == kinds, "every kind is tested"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_kinds_name_is_that_of_its_exercises(name: str) -> None:
+    assert KINDS[name].name == SMALL[name].kind == name
+    assert type(SMALL[name]) is KINDS[name].exercise
+
+
+def in_file(cls: type) -> dict[str, bool]:
+    """The fields that stand in a file, and whether they must."""
+    return {
+        field.name: field.default is attrs.NOTHING
+        for field in attrs.fields(cls)
+        if field.metadata.get("in_file", True)
+    }
+
+
+def in_schema(schema: dict[str, Any], definition: dict[str, Any]) -> dict[str, bool]:
+    head = schema["$defs"]["head"] if definition.get("$ref") == "#/$defs/head" else {}
+    required = {*head.get("required", ()), *definition["required"]}
+    properties = {**head.get("properties", {}), **definition["properties"]}
+    return {name: name in required for name in properties}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_schema_has_the_fields_of_the_class(schema: dict[str, Any], name: str) -> None:
+    assert in_schema(schema, schema["$defs"][name]) == in_file(KINDS[name].exercise)
+
+
+def test_the_schema_has_the_fields_of_the_parts(schema: dict[str, Any]) -> None:
+    from course.material.exercise import Group, Option, Text
+    from course.scoring.estimate import Direction
+    from course.scoring.network import Department, Outcomes
+    from course.scoring.scale import Area, Item
+    from course.scoring.sort import Card
+
+    defs = schema["$defs"]
+    area = defs["scale"]["properties"]["areas"]["items"]
+    for cls, definition in (
+        (Text, defs["phrase"]),
+        (Text, defs["sentence"]),
+        (Text, defs["paragraph"]),
+        (Option, defs["option"]),
+        (Group, defs["sort"]["properties"]["groups"]["items"]),
+        (Card, defs["sort"]["properties"]["cards"]["items"]),
+        (Direction, defs["estimate"]["properties"]["feedback"]),
+        (Area, area),
+        (Item, area["properties"]["items"]["items"]),
+        (Department, defs["network"]["properties"]["first"]),
+        (Department, defs["network"]["properties"]["second"]),
+        (Outcomes, defs["network"]["properties"]["feedback"]),
+    ):
+        assert in_schema(schema, definition) == in_file(cls), cls.__name__
+        assert definition["additionalProperties"] is False
+
+
+def test_the_schema_is_a_schema_and_closed(schema: dict[str, Any]) -> None:
+    from jsonschema import Draft202012Validator
+
+    Draft202012Validator.check_schema(schema)
+    assert all(schema["$defs"][kind]["unevaluatedProperties"] is False for kind in KINDS)

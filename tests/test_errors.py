@@ -1,0 +1,82 @@
+"""Faults told to a person, and that every sentence for a fault is one that the code can say."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import course
+from course import text
+from course.errors import CourseError
+
+PACKAGE = Path(course.__file__).parent
+TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
+
+RAISED = {
+    # What makes a fault of each family, and which of its arguments is the sentence's key.
+    "error": {"CourseError": 0},
+    "answer": {"AnswerError": 0},
+    "fault": {"Fault": 1},
+    "source": {"SourceError": 1, "Found": 2},
+}
+CHECKS = (PACKAGE / "build" / "check.py").read_text(
+    encoding="utf-8"
+)  # faults of a cell are yielded
+CAUGHT = {"answer": {"changed"}}  # raised and caught in one place: the card has words of its own
+
+
+def called(node: ast.Call) -> str:
+    return node.func.id if isinstance(node.func, ast.Name) else ""
+
+
+def text_of(node: ast.AST) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def named(family: str) -> set[str]:
+    """The keys that the code names, wherever it makes a fault or says one."""
+    found: set[str | None] = set()
+    for node in (node for tree in TREES for node in ast.walk(tree)):
+        if isinstance(node, ast.Call):
+            place = RAISED[family].get(called(node))
+            if place is not None and len(node.args) > place:
+                found.add(text_of(node.args[place]))
+            said = text_of(node.args[0]) if called(node) == "say" else None
+            if said and said.startswith(f"{family}."):
+                found.add(said.removeprefix(f"{family}."))
+    if family == "source":
+        found |= set(re.findall(r'yield "([\w-]+)", \{', CHECKS))
+    return {key for key in found if key} - CAUGHT.get(family, set())
+
+
+@pytest.mark.parametrize("family", RAISED)
+def test_every_sentence_for_a_fault_is_used_and_every_one_used_is_there(family: str) -> None:
+    start = f"{family}."
+    there = {key.removeprefix(start) for key in text._sentences() if key.startswith(start)}
+    assert there
+    assert named(family) - there == set(), "the code names a sentence that is not in text.yml"
+    assert there - named(family) == set(), "text.yml has a sentence that no code names"
+
+
+def test_a_fault_speaks_both_languages() -> None:
+    error = CourseError("unknown-lesson", language="sv", given="x", known="a, b")
+    assert str(error) == "Det finns ingen lektion x. Lektionerna är: a, b."
+    assert error.in_language("en") == "There is no lesson x. The lessons are: a, b."
+    assert (error.key, error.values) == ("unknown-lesson", {"given": "x", "known": "a, b"})
+
+
+def test_english_is_spoken_where_no_language_is_known() -> None:
+    assert str(CourseError("unknown-language", given="de")).startswith("The course is in Swedish")
+
+
+def test_a_notebook_shows_the_sentence_and_no_traceback() -> None:
+    error = CourseError("unknown-lesson", language="sv", given="x", known="a")
+    assert error._render_traceback_() == ["Det finns ingen lektion x. Lektionerna är: a."]
+
+
+def test_a_fault_without_a_sentence_is_a_fault_of_the_code() -> None:
+    with pytest.raises(KeyError):
+        str(CourseError("no-such-thing"))
+    with pytest.raises(KeyError):
+        str(CourseError("unknown-lesson", given="x"))

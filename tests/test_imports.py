@@ -1,0 +1,163 @@
+"""Imports go one way, and a lesson loads no more than what also runs in a browser."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import course
+from course.paths import ROOT
+
+PACKAGE = Path(course.__file__).parent
+WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
+DRAWING = {"matplotlib"}
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file imports, anywhere in it, by their full names."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}: imports are written in full"
+            names.add(node.module or "")
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def imports_of(part: str) -> set[str]:
+    folder = PACKAGE / part
+    files = [folder.with_suffix(".py")] if not folder.is_dir() else list(folder.rglob("*.py"))
+    assert files
+    return set().union(*map(imported, files))
+
+
+def touches(names: set[str], forbidden: set[str]) -> set[str]:
+    """The names that are, or lie within, something forbidden."""
+    return {name for name in names if any(f"{name}.".startswith(f"{one}.") for one in forbidden)}
+
+
+FORBIDDEN = {
+    "material": WIDGETS | DRAWING | {"course.lesson", "course.widgets", "course.plots"},
+    "scoring": WIDGETS | DRAWING | {"course.lesson", "course.widgets", "course.plots"},
+    "models": WIDGETS
+    | DRAWING
+    | {f"course.{part}" for part in ("lesson", "widgets", "plots", "material", "scoring", "text")},
+    "networks": WIDGETS
+    | DRAWING
+    | {f"course.{part}" for part in ("lesson", "widgets", "plots", "material", "scoring", "text")},
+    "progress": WIDGETS
+    | DRAWING
+    | {f"course.{part}" for part in ("lesson", "widgets", "plots", "scoring", "networks")},
+    "explorers": WIDGETS | {"course.lesson", "course.widgets", "course.scoring"},
+    "plots": WIDGETS | {"course.lesson", "course.widgets", "course.scoring", "course.explorers"},
+    "widgets": DRAWING
+    | {f"course.{part}" for part in ("lesson", "scoring", "models", "networks", "plots")}
+    | {"course.explorers", "course.progress"},
+    "text": {f"course.{part}" for part in ("lesson", "widgets", "plots", "scoring", "explorers")},
+    "errors": {"course.lesson", "course.widgets", "course.plots", "course.scoring"},
+    "lesson": {"course.build", "course.view"},
+}
+
+
+@pytest.mark.parametrize("part", FORBIDDEN)
+def test_imports_go_one_way(part: str) -> None:
+    assert touches(imports_of(part), FORBIDDEN[part]) == set()
+
+
+def test_the_test_sees_what_is_imported() -> None:
+    assert "matplotlib.figure" in imports_of("plots")
+    assert touches(imports_of("lesson"), {"course.widgets"})
+    assert touches({"course.plotsome", "course"}, {"course.plots"}) == set()
+
+
+def test_nothing_but_the_builder_and_the_server_knows_of_them() -> None:
+    outside = {"course.build", "course.view"}
+    for folder in PACKAGE.iterdir():
+        if folder.is_dir() and folder.name not in ("build", "view", "__pycache__", "house"):
+            assert touches(imports_of(folder.name), outside) == set(), folder.name
+
+
+RUN_TIME = {
+    # What pyproject.toml calls "what a lesson imports", by the names that are imported ...
+    "numpy", "networkx", "matplotlib", "attr", "attrs", "cattrs", "cattr", "ruamel", "yaml",
+    "platformdirs", "filelock", "anywidget", "ipywidgets", "traitlets",
+    # ... and what these stand on, all of it in Pyodide or pure Python.
+    "IPython", "comm", "psygnal", "typing_extensions", "PIL", "cycler", "kiwisolver", "pyparsing",
+    "dateutil", "six", "packaging", "contourpy", "mpl_toolkits", "decorator", "pygments",
+    "fontTools", "mypy_extensions", "cython_runtime", "prompt_toolkit", "wcwidth", "stack_data",
+    "executing", "asttokens", "pure_eval",
+    "jedi", "parso", "matplotlib_inline", "pexpect", "ptyprocess", "IPython_pygments_lexers",
+    "ipython_pygments_lexers", "_yaml", "_ruamel_yaml", "pylab", "backports", "psutil",
+}  # fmt: skip
+BANNED = {
+    "scipy", "pandas", "pydantic", "jsonschema", "jupytext", "nbformat", "nbclient", "nbconvert",
+    "voila", "jupyter_server", "jupyterlab", "markdown_it", "jinja2", "requests", "urllib3",
+    "tornado", "zmq",
+}  # fmt: skip
+
+LOAD = """
+import json, sys
+before = set(sys.modules)
+import course.lesson
+{more}
+print(json.dumps(sorted(set(sys.modules) - before)))
+"""
+
+
+def loaded(folder: Path, more: str = "") -> set[str]:
+    """The modules that importing the lesson loads, in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "COURSE_HOME": str(folder)}
+    code = LOAD.format(more=more)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {name.split(".")[0] for name in json.loads(done.stdout.splitlines()[-1])}
+
+
+ANSWER = """
+from course.lesson import Lesson
+for lesson, name in (("00-start", "climate"), ("06-across-boundaries", "wall")):
+    card = Lesson(lesson, language="sv").exercise(name)
+    card._repr_mimebundle_()
+card._handle_custom_msg({"do": "answer", "answer": "formal"}, [])
+assert card.state["answered"]
+"""
+
+
+@pytest.mark.parametrize("more", ["", ANSWER], ids=["import", "answer"])
+def test_a_lesson_loads_what_also_runs_in_a_browser(tmp_path: Path, more: str) -> None:
+    tops = loaded(tmp_path, more)
+    assert {"course", "numpy", "networkx", "anywidget"} <= tops
+    assert tops & BANNED == set()
+    unknown = {
+        name
+        for name in tops - RUN_TIME - set(sys.stdlib_module_names) - {"course"}
+        if not name.startswith("_") and not name.endswith("__mypyc")
+    }
+    assert unknown == set()
+
+
+def test_the_command_line_starts_without_any_package() -> None:
+    code = (
+        "import sys, course, course.__main__, course.bootstrap\n"
+        "tops = {name.split('.')[0] for name in sys.modules}\n"
+        "print(sorted(tops & {'numpy', 'attr', 'matplotlib', 'networkx', 'yaml'}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"
