@@ -54,7 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         bootstrap.require_python(language)
         options = _parser(language).parse_args(words)
-        elsewhere = bootstrap.ready(COURSE if options.command is None else TEST, words, language)
+        section = COURSE if options.command in (None, "preview") else TEST
+        elsewhere = bootstrap.ready(section, words, language)
         return _run(options) if elsewhere is None else elsewhere
     except Problem as problem:
         print(problem, file=sys.stderr)
@@ -72,6 +73,8 @@ def _run(options: argparse.Namespace) -> int:
             browser=not options.no_browser,
             lab=options.lab,
         )
+    if options.command == "preview":
+        return _previewed(options)
     from course.paths import IS_CHECKOUT
 
     if not IS_CHECKOUT:
@@ -98,6 +101,19 @@ def _run(options: argparse.Namespace) -> int:
     from course.build import lock
 
     return lock.main(options.upgrade)
+
+
+def _previewed(options: argparse.Namespace) -> int:
+    """Serve an exercise file or a folder of them; it may lie anywhere."""
+    from course.text import say
+    from course.view.preview import files
+    from course.view.serve import serve
+
+    language = options.language or "sv"
+    file: Path = options.file.resolve()
+    if not files(file):
+        raise Problem(say("preview.no-file", language, file=options.file))
+    return serve(language=language, port=options.port, browser=not options.no_browser, preview=file)
 
 
 def _parser(language: str) -> argparse.ArgumentParser:
@@ -137,6 +153,10 @@ def _parser(language: str) -> argparse.ArgumentParser:
     commands.add_parser("test", help="prove that everything works: content, code and pages")
     build = commands.add_parser("build", help="build the notebooks from their source text")
     build.add_argument("lessons", nargs="*", metavar="lesson", help="which lessons; all if none")
+    preview = commands.add_parser("preview", help="show exercise files while they are edited")
+    preview.add_argument(
+        "file", type=Path, help="an exercise file, ending in .yml, or a folder of them"
+    )
     commands.add_parser("check", help="check lessons, exercises and built notebooks")
     bench = commands.add_parser("bench", help="measure against the time budgets")
     bench.add_argument("--full", action="store_true", help="the slow measurements as well")

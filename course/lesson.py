@@ -1,6 +1,8 @@
 """Lesson: the one object that a notebook talks to. It joins exercises, rules, journal and views."""
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from course.errors import CourseError
@@ -8,19 +10,22 @@ from course.explorers import EXPLORERS
 from course.material.exercise import Exercise, Json
 from course.material.reading import load
 from course.paths import EXERCISES, LANGUAGES
-from course.plots import profile
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.pictures import PICTURES
 from course.progress import Event, Journal
 from course.scoring import KINDS
 from course.scoring.explore import Explore
-from course.scoring.scale import Scale
 from course.scoring.verdict import AnswerError, Verdict
-from course.text import decimal, interface, say
+from course.text import interface, say
 from course.widgets import still
 from course.widgets.card import Card
 
-BUTTONS = {"explore": "predict", "reflection": "save", "network": "test-ties"}
+BUTTONS = {
+    "explore": "predict",
+    "reflection": "save",
+    "canvas": "save",
+    "scenario": "say",
+    "network": "test-ties",
+}
 """What the button says before the first answer, where it is not "answer"."""
 
 
@@ -59,6 +64,18 @@ class Lesson:
 def lessons() -> tuple[str, ...]:
     """The lessons of the course that have exercises, in order."""
     return tuple(sorted(folder.name for folder in EXERCISES.iterdir() if any(folder.glob("*.yml"))))
+
+
+def preview(file: str, language: str) -> Card:
+    """The card of one exercise file, wherever it lies; what is answered is not the learner's.
+
+    Raises CourseError, in the learner's language, when the file has faults.
+    """
+    path = Path(file)
+    forgotten = Path(tempfile.mkdtemp(prefix="course-preview-"))
+    lesson = Lesson(lessons()[0], language, journal=Journal(forgotten))
+    exercise = load(path.parent.name, path.stem, language=language, folder=path.parent.parent)
+    return _Session(lesson, exercise).card()
 
 
 class _Session:
@@ -167,10 +184,8 @@ class _Session:
     def _judged(self, answer: Any, verdict: Verdict, event: Event) -> Json:
         language = self.language
         detail = dict(verdict.detail)
-        if isinstance(self.exercise, Scale):
-            detail["picture"] = profile_picture(
-                self.exercise, detail["profile"], language
-            ).as_json()
+        if draw := PICTURES.get(self.exercise.kind):
+            detail["picture"] = draw(self.exercise, detail, language).as_json()
         return {
             "answered": True,
             "answer": answer,
@@ -186,34 +201,3 @@ class _Session:
                 "detail": detail,
             },
         }
-
-
-def profile_picture(exercise: Scale, means: dict[str, float | None], language: str) -> Picture:
-    """The profile of a self-assessment: its picture, its highest and lowest area, its table."""
-    rows = [(area.text.in_language(language), means[area.id]) for area in exercise.areas]
-    answered = [(name, mean) for name, mean in rows if mean is not None]
-    high = max(answered, key=lambda row: row[1])
-    low = min(answered, key=lambda row: row[1])
-    flat = high[1] == low[1]
-    message = say(
-        "profile.message-flat" if flat else "profile.message-one",
-        language,
-        high=high[0],
-        low=low[0],
-    )
-    ends = (exercise.points[0].in_language(language), exercise.points[-1].in_language(language))
-    svg = to_svg(
-        profile.draw(rows, ends, len(exercise.points)),
-        name=f"profile-{exercise.id}",
-        title=say("profile.title", language),
-        description=message,
-    )
-    table = Table(
-        caption=say("profile.title", language),
-        columns=(say("column.area", language), say("column.mean", language)),
-        rows=tuple(
-            (name, "–" if mean is None else decimal(mean, 1, language)) for name, mean in rows
-        ),
-    )
-    caption = say("profile.caption", language)
-    return Picture(svg=svg, message=message, caption=caption, reading=message, table=table)

@@ -7,8 +7,11 @@ import pytest
 
 import course
 from course import text
+from course.lesson import BUTTONS
 from course.paths import LANGUAGES
+from course.scoring import KINDS
 from course.text import decimal, duration, interface, number_in, other, say, spoken
+from course.widgets.card import STATIC
 
 SENTENCES = text._sentences()
 PLACE = re.compile(r"\{(\w+)\}")
@@ -62,12 +65,22 @@ def test_a_value_is_not_read_as_a_sentence() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_that_a_view_fills_in_is_there(language: str) -> None:
-    static = Path(course.__file__).parent / "widgets" / "static"
-    scripts = "\n".join(path.read_text(encoding="utf-8") for path in static.glob("*.js"))
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in STATIC.glob("*.js"))
     used = set(re.findall(r'words\["([\w-]+)"\]', scripts))
     used |= set(re.findall(r"\bwords\.([a-z]\w*)", scripts)) - {"replace"}  # a text's own method
     assert len(used) > 15
     assert used - set(interface(language, "card")) == set()
+
+
+def test_every_sentence_for_a_card_is_filled_in_somewhere() -> None:
+    package = Path(course.__file__).parent
+    scripts = [path.read_text(encoding="utf-8") for path in STATIC.glob("*.js")]
+    named = set(re.findall(r'"([a-z][\w-]*)"', "\n".join(scripts)))
+    named |= set(re.findall(r"\bwords\.([a-z]\w*)", "\n".join(scripts)))
+    named |= set(re.findall(r'words\["([\w-]+)"\]', (package / "widgets" / "still.py").read_text()))
+    named |= {*BUTTONS.values(), "answer", *(f"kind-{kind}" for kind in KINDS)}
+    named |= {f"{how}-{tone}" for how in ("placed", "judged") for tone in ("right", "wrong")}
+    assert set(interface("sv", "card")) - named == set()
 
 
 def test_a_view_gets_its_own_sentences_and_no_others() -> None:

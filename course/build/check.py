@@ -13,7 +13,7 @@ import nbformat
 from attrs import frozen
 
 from course.build.notebooks import built, path_of, used_exercises
-from course.build.source import TAGS, Cell, Source, SourceError, sources
+from course.build.source import AUDIENCES, TAGS, Cell, Source, SourceError, sources
 from course.errors import CourseError
 from course.material.checking import faults_in
 from course.material.reading import ids, load
@@ -25,6 +25,7 @@ MOST_WORDS = 1600
 """The longest that a lesson's text may be, in one language."""
 
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+_MEANT_AS_CITATION = re.compile(r"\[@[^\]]*\]")
 _HEADING = re.compile(r"^# +", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+(?:[-'’:.][^\W_]+)*")
 _MARKUP = re.compile(r"\{[a-z]+\}|\[@[^\]]*\]|\]\([^)]*\)|<[^>]+>")
@@ -76,21 +77,27 @@ def _faults(source: Source) -> Iterator[Found]:
     name = f"notebooks/source/{source.path.name}"
     try:
         pairs = source.pairs
+        assert source.head
         for language in LANGUAGES:
             source.title(language)
-        assert source.head
     except SourceError as error:
         yield Found(name, error.line, error.key, error.values)
         return
     for cell in source.cells:
         for key, values in _cell_faults(cell, source.path):
             yield Found(name, cell.line, key, values)
+    if all(cell.audience in AUDIENCES for cell in source.cells):
+        try:
+            assert source.facilitator_pairs is not None
+        except SourceError as error:
+            yield Found(name, error.line, error.key, error.values)
     for language in LANGUAGES:
         cells = [pair.cells[language] for pair in pairs]
-        titles = [cell for cell in cells if cell.kind == "text" and _HEADING.search(cell.body)]
+        texts = [cell for cell in cells if cell.kind == "text"]
+        titles = [cell for cell in texts for _ in _HEADING.findall(cell.body)]
         for cell in titles[1:]:
             yield Found(name, cell.line, "two-titles", {})
-        n = sum(words(cell.body) for cell in cells if cell.kind == "text")
+        n = sum(words(cell.body) for cell in texts)
         if n > MOST_WORDS:
             values = {"n": n, "language": f"say:in.{language}", "most": MOST_WORDS}
             yield Found(name, 1, "too-many-words", values)
@@ -100,15 +107,18 @@ def _cell_faults(cell: Cell, path: Path) -> Iterator[tuple[str, dict[str, object
     for tag in cell.tags:
         if tag not in TAGS:
             yield "unknown-tag", {"given": tag, "known": ", ".join(sorted(TAGS))}
-    if cell.audience not in ("learner", "instructor"):
+    if cell.audience not in AUDIENCES:
         yield "unknown-audience", {"given": cell.audience}
     if cell.kind == "code":
         for exercise in _named_exercises(cell.body):
             if exercise not in ids(path.stem):
                 yield "unknown-exercise", {"given": exercise, "lesson": path.stem}
         return
-    for match in CITATION.finditer(cell.body):
-        if match[1] not in references():
+    for meant in _MEANT_AS_CITATION.findall(cell.body):
+        match = CITATION.fullmatch(meant)
+        if match is None:
+            yield "bad-citation", {"given": meant}
+        elif match[1] not in references():
             yield "missing-source", {"key": match[1]}
     for link in _LINK.findall(cell.body):
         if not _leads_somewhere(link):
@@ -140,6 +150,9 @@ def words(markdown: str) -> int:
 
 def _unused(lessons: tuple[Source, ...]) -> Iterator[Found]:
     cited = set()
+    for folder in sorted({file.parent.name for file in EXERCISES.glob("*/*.yml")}):
+        if all(folder != source.lesson for source in lessons):
+            yield Found(f"exercises/{folder}", 1, "no-lesson", {"lesson": folder})
     for source in lessons:
         cited |= {match[1] for match in CITATION.finditer(source.text)}
         try:

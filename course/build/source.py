@@ -23,6 +23,9 @@ SOURCES = NOTEBOOKS / "source"
 TAGS = frozenset({"under-the-hood"})
 """What a code cell can be tagged with; ``under-the-hood`` shows its code in the course view."""
 
+AUDIENCES = ("learner", "instructor")
+"""Whom a text is for; the instructor's cells are left out of the learner's notebook."""
+
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
@@ -113,6 +116,11 @@ class Source:
         """The learner's cells, paired; raises SourceError where a text lacks its twin."""
         learner = [cell for cell in self.cells if cell.audience == "learner"]
         return tuple(Pair(f"c{n:02d}", cells) for n, cells in enumerate(_pairs(learner), start=1))
+
+    @cached_property
+    def facilitator_pairs(self) -> tuple[dict[str, Cell], ...]:
+        """The facilitator's cells, paired; raises SourceError where a text lacks its twin."""
+        return tuple(_pairs([cell for cell in self.cells if cell.audience == "instructor"]))
 
     def title(self, language: str) -> str:
         """The lesson's title: its one first-level heading."""

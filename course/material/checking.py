@@ -5,6 +5,7 @@ in a file that the schema passes, the rules that no schema can say.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,16 +16,17 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from course.material.alike import alike
 from course.material.exercise import Exercise
 from course.material.marked import Marked, NotYAMLError, read
 from course.material.reading import build
 from course.scoring import KINDS
-from course.scoring.verdict import Fault
+from course.scoring.verdict import AnswerError, Fault
 from course.text import say, spoken
 
 SCHEMA = Path(__file__).with_name("exercise.schema.json")
 
-_SCOLDING = ("fel", "wrong", "nej", "no,", "incorrect", "felaktigt")
+_SCOLDING = re.compile(r"(fel|felaktigt|nej|wrong|incorrect)\b|no[,.!]", re.IGNORECASE)
 
 
 @frozen
@@ -76,6 +78,7 @@ def _faults(document: Marked, stem: str) -> Iterator[Fault]:
         yield Fault(("id",), "id-not-file", {"name": stem, "given": definition["id"]})
     yield from _words(definition, ())
     if not of_schema:
+        yield from alike(definition)
         exercise = build(definition)
         of_kind = list(KINDS[kind].faults(exercise))
         yield from of_kind
@@ -173,6 +176,12 @@ def _limit_fault(place: Any, rule: str, limit: Any, given: Any, message: str) ->
             return Fault(place, "too-few", {"least": limit})
         case "maxItems":
             return Fault(place, "too-many", {"most": limit})
+        case "uniqueItems":
+            n = next(i for i, one in enumerate(given) if one in given[:i])
+            return Fault((*place, n), "item-twice", {"item": given[n]})
+        case "enum":
+            known = ", ".join(limit)
+            return Fault(place, "unknown-explorer", {"given": _shown(given), "known": known})
         case "minimum":
             return Fault(place, "out-of-bounds", {"given": given, "limit": f"≥ {limit}"})
         case "exclusiveMinimum":
@@ -205,8 +214,7 @@ def _bilingual(text: dict[str, Any], place: tuple[Any, ...]) -> Iterator[Fault]:
     for code, words in (("sv", swedish), ("en", english)):
         if words and not words.strip():
             yield Fault((*place, code), "empty")
-        first = words.strip().lower()
-        if {"feedback", "tempting"} & set(place) and first.startswith(_SCOLDING):
+        if {"feedback", "tempting"} & set(place) and _SCOLDING.match(words.strip()):
             yield Fault((*place, code), "scolds", {"word": words.strip().split()[0].strip(".,!")})
     # A single word ("Support") can rightly be the same in both; a sentence cannot.
     if swedish.strip() == english.strip() and len(swedish.split()) > 2:
@@ -216,5 +224,9 @@ def _bilingual(text: dict[str, Any], place: tuple[Any, ...]) -> Iterator[Fault]:
 def _key_faults(exercise: Exercise) -> Iterable[Fault]:
     kind = KINDS[exercise.kind]
     key = kind.key(exercise)
-    if key is not None and kind.judge(exercise, kind.read(exercise, key)).score != 1:
+    try:
+        full = key is None or kind.judge(exercise, kind.read(exercise, key)).score == 1
+    except AnswerError:
+        full = False
+    if not full:
         yield Fault((), "key-not-full")

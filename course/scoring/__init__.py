@@ -4,11 +4,41 @@ To add a kind, write its module here with a ``KIND``, name it in ``KINDS``, desc
 ``course/material/exercise.schema.json`` and draw it in ``course/widgets/static``.
 """
 
-from course.scoring import choice, estimate, explore, network, reflection, scale, sort
+from course.scoring import (
+    calendar,
+    canvas,
+    choice,
+    choices,
+    confidence,
+    estimate,
+    explore,
+    match,
+    network,
+    order,
+    reflection,
+    scale,
+    scenario,
+    sort,
+)
 from course.scoring.verdict import Kind
 
 KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
-    for module in (choice, sort, estimate, scale, reflection, network, explore)
+    for module in (
+        choice,
+        choices,
+        sort,
+        match,
+        order,
+        estimate,
+        scale,
+        confidence,
+        reflection,
+        canvas,
+        scenario,
+        calendar,
+        network,
+        explore,
+    )
 }
 """Every kind of exercise by its name."""

@@ -8,7 +8,7 @@ from tornado.web import StaticFileHandler
 from voila.configuration import VoilaConfiguration
 
 from course.paths import LANGUAGES
-from course.view import handlers
+from course.view import handlers, preview
 from course.view.handlers import HERE, TEMPLATES, Course
 from course.view.warm import WarmKernelManager
 from course.widgets import STATIC
@@ -24,19 +24,25 @@ def _load_jupyter_server_extension(server: Any) -> None:
     """Add the course's pages to a server, and keep a kernel warm for the next lesson."""
     course = Course.opened(os.environ.get("COURSE_LANGUAGE", LANGUAGES[0]))
     shared = {"course": course}
+    voila = {"parent": server, "template": "course", "show_tracebacks": True}
     lesson = {
         **shared,
         "config": server.config,
         "template_paths": [str(TEMPLATES / "course"), str(TEMPLATES)],
-        "voila_configuration": VoilaConfiguration(
-            parent=server, template="course", show_tracebacks=True
-        ),
+        "voila_configuration": VoilaConfiguration(**voila),
     }
+    hooked = VoilaConfiguration(**voila, prelaunch_hook=preview.in_its_place)
     routes: list[tuple[Any, ...]] = [
         (r"/course/?", handlers.StartHandler, shared),
         (rf"/course/{_LANGUAGE}/?", handlers.HomeHandler, shared),
         (rf"/course/{_LANGUAGE}/answers", handlers.AnswersHandler, shared),
-        (rf"/course/{_LANGUAGE}/([0-9][\w-]*)", handlers.LessonHandler, lesson),
+        (rf"/course/{_LANGUAGE}/([0-9][\w-]*)(?:\.ipynb)?", handlers.LessonHandler, lesson),
+        (
+            rf"/course/{_LANGUAGE}/preview",
+            preview.PreviewHandler,
+            {**lesson, "voila_configuration": hooked},
+        ),
+        (r"/course/api/changed", preview.ChangedHandler, shared),
         (r"/course/api/place", handlers.PlaceHandler, shared),
         (rf"/course/api/standing/{_LANGUAGE}", handlers.StandingHandler, shared),
         (r"/course/api/leave/([\w-]+)", handlers.LeaveHandler, shared),

@@ -70,9 +70,14 @@ class PageHandler(JupyterHandler):
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """A sentence and the way back, in the language of the address."""
         parts = self.request.path.split("/")
-        language = next((part for part in parts if part in LANGUAGES), LANGUAGES[0])
+        language = next((part for part in parts if part in LANGUAGES), self.language_used_last())
         key = "not-found" if status_code == 404 else "error"
         self.page("error.html", language, message=interface(language, "view")[key])
+
+    def language_used_last(self) -> str:
+        """The language that the learner read in last, or else the one that the course began in."""
+        place = self.course.journal.place()
+        return place.language if place else self.course.language
 
     def known(self, language: str, lesson: str) -> None:
         """Raise 404 for a lesson that the course does not have."""
@@ -85,9 +90,7 @@ class StartHandler(PageHandler):
 
     @web.authenticated
     def get(self) -> None:
-        place = self.course.journal.place()
-        language = place.language if place else self.course.language
-        self.redirect(url_path_join(self.base_url, "course", language) + "/")
+        self.redirect(url_path_join(self.base_url, "course", self.language_used_last()) + "/")
 
 
 class HomeHandler(PageHandler):

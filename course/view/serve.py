@@ -7,11 +7,13 @@ import threading
 import webbrowser
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from jupyter_server.serverapp import ServerApp
 from traitlets.config import Config
 
 from course.paths import LANGUAGES, ROOT
+from course.progress import Journal, home
 from course.text import say
 
 _PORTS_TO_TRY = 50
@@ -25,6 +27,7 @@ class CourseServer(ServerApp):
     start_language: str | None = None
     in_lab = False
     opens_browser = True
+    previewed: Path | None = None
 
     def start(self) -> None:
         """Say where the course is, open it, and serve until told to stop."""
@@ -35,7 +38,8 @@ class CourseServer(ServerApp):
 
     def _announce(self) -> None:
         start = self._first_page()
-        address = f"http://127.0.0.1:{self.port}{self.base_url}{start}?token={self.identity_provider.token}"
+        token = f"{'&' if '?' in start else '?'}token={self.identity_provider.token}"
+        address = f"http://127.0.0.1:{self.port}{self.base_url}{start}{token}"
         language = self.start_language or LANGUAGES[0]
         print(
             say("serve.open", language), address, say("serve.stop", language), sep="\n", flush=True
@@ -47,6 +51,9 @@ class CourseServer(ServerApp):
     def _first_page(self) -> str:
         if self.in_lab:
             return "lab"
+        if self.previewed:
+            language = self.start_language or LANGUAGES[0]
+            return f"course/{language}/preview?{urlencode({'file': self.previewed})}"
         return f"course/{self.start_language}/" if self.start_language else "course/"
 
     def init_signal(self) -> None:
@@ -61,20 +68,28 @@ class CourseServer(ServerApp):
 
     async def _cleanup(self) -> None:
         await super()._cleanup()
-        print(say("serve.stopped", self.start_language or LANGUAGES[0]), flush=True)
+        key = "serve.stopped" if Journal().kept else "serve.stopped-not-kept"
+        print(say(key, self.start_language or LANGUAGES[0]), flush=True)
 
 
 def serve(
-    *, language: str | None = None, port: int = 8888, browser: bool = True, lab: bool = False
+    *,
+    language: str | None = None,
+    port: int = 8888,
+    browser: bool = True,
+    lab: bool = False,
+    preview: Path | None = None,
 ) -> int:
     """Serve the course until Ctrl-C; takes the next free port where ``port`` is taken.
 
-    ``language`` is the language to open in; without it, the one that was used last.
+    ``language`` is the language to open in; without it, the one that was used last. ``preview``
+    is an exercise file, or a folder of them, to open instead of the course.
     """
     if language:
         os.environ["COURSE_LANGUAGE"] = language
     app: Any = CourseServer.instance(config=_config(port))
     app.start_language, app.in_lab, app.opens_browser = language, lab, browser
+    app.previewed = preview
     app.initialize(argv=[])
     app.start()
     return 0
@@ -117,8 +132,6 @@ def _config(port: int) -> Config:
 
 def _lab_settings() -> Path:
     """A folder of the course's own for JupyterLab's settings, kept beside the learner's journal."""
-    from course.progress import home
-
     return home() / "jupyterlab"
 
 

@@ -68,7 +68,7 @@ class WarmKernelManager(AsyncMappingKernelManager):
         if self._warm is not None and not self._warm.done():
             self._warm.cancel()
             await asyncio.gather(self._warm, return_exceptions=True)
-        # Answers are on disk already, and a kernel asked politely while it starts prints a traceback.
+        # Answers are on disk, and a kernel asked politely while it starts prints a traceback.
         await super().shutdown_all(now=True)
 
     def _waiting(self) -> str | None:

@@ -1,11 +1,13 @@
 """What happens without a page: reading exercises, judging, keeping answers, drawing."""
 
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from course.build.check import exercise_faults
 from course.explorers import EXPLORERS
+from course.paths import ROOT
 from course.progress import Journal
 from tests.benchmarks.measured import Measured, timed
 
@@ -13,6 +15,15 @@ from tests.benchmarks.measured import Measured, timed
 def material_lines() -> Iterator[Measured]:
     """Figures of the parts, in milliseconds."""
     yield timed("all exercise files checked", lambda: exercise_faults("sv"), times=3)
+    with tempfile.TemporaryDirectory() as folder:
+        exercises = two_hundred(Path(folder) / "exercises")
+        assert exercise_faults("sv", exercises) == []
+        yield timed(
+            "200 exercise files checked",
+            lambda: exercise_faults("sv", exercises),
+            times=3,
+            at_most=3000,
+        )
     explorer = EXPLORERS["tie-strength"]
     stops = iter([1, 2, 3, 0] * 10)
     yield timed(
@@ -27,3 +38,16 @@ def material_lines() -> Iterator[Measured]:
             lambda: journal.record("00-start", "x", "a", fingerprint="f", language="sv"),
             times=200,
         )
+
+
+def two_hundred(folder: Path) -> Path:
+    """Copies of the examples in docs/exercises, in turn, each under an id of its own."""
+    pages = sorted((ROOT / "docs" / "exercises").glob("*.md"))
+    found = [re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL) for page in pages]
+    examples = [example for examples in found for example in examples]
+    for n in range(200):
+        text = re.sub(r"\Aid: .+", f"id: copy-{n}", examples[n % len(examples)])
+        path = folder / f"{n // 20:02}-copies" / f"copy-{n}.yml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder

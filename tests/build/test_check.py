@@ -30,7 +30,13 @@ def faults(tmp_path: Path) -> Check:
 
     def faults(*changes: tuple[str, str]) -> list[tuple[str, str]]:
         found = source_faults([written(tmp_path, *changes)])
-        return told([one for one in found if one.key not in ("unused-source", "unused-exercise")])
+        return told(
+            [
+                one
+                for one in found
+                if one.key not in ("unused-source", "unused-exercise", "no-lesson")
+            ]
+        )
 
     return faults
 
@@ -126,6 +132,14 @@ def test_the_small_lesson_has_no_faults(faults: Check) -> None:
             "The lesson has 1605 words in English. Shorten it to 1600 at most.",
             id="too many words",
         ),
+        pytest.param(
+            "A claim [@hartley-2005]", "A claim [@hartley-2005; @sol]", line("# Begin"),
+            "[@hartley-2005; @sol] är ingen källhänvisning. Skriv [@nyckel] eller [@nyckel, 4 §], "
+            "en källa i varje klammer.",
+            "[@hartley-2005; @sol] is no citation. Write [@key] or [@key, p. 4], one source in "
+            "each pair of brackets.",
+            id="two sources in one citation",
+        ),
     ],
 )  # fmt: skip
 def test_a_fault_of_a_source(
@@ -150,6 +164,24 @@ def test_links_that_lead_somewhere(faults: Check, link: str) -> None:
 @pytest.mark.parametrize("link", ["#ref-nobody", "https://", "notes.txt", "../x.ipynb", "http://x"])
 def test_links_that_do_not(faults: Check, link: str) -> None:
     assert len(faults(("A claim", f"A [claim]({link})"))) == 1
+
+
+def test_a_facilitator_text_without_its_twin(faults: Check) -> None:
+    [(swedish, english)] = faults(('+++ {"language": "en", "audience": "instructor"}', ""))
+    at = line("För ledare")
+    assert english == (
+        f"notebooks/source/00-start.md, line {at}: The text cell has no twin in English. "
+        "Write it right before or after, Swedish first."
+    )
+    assert swedish.startswith(f"notebooks/source/00-start.md, rad {at}: ")
+
+
+def test_exercises_that_belong_to_no_lesson(tmp_path: Path) -> None:
+    told_of = told([one for one in source_faults([written(tmp_path)]) if one.key == "no-lesson"])
+    assert [english for _, english in told_of] == [
+        "exercises/06-across-boundaries, line 1: These exercises belong to no lesson. Write "
+        "notebooks/source/06-across-boundaries.md, or move them."
+    ]
 
 
 def test_all_faults_of_a_source_at_once(faults: Check) -> None:

@@ -84,23 +84,23 @@ areas:
     text: {sv: Område, en: Area}
     items:
       - {id: x, text: {sv: Påstående ett., en: Statement one.}}
-    low: {sv: Lågt., en: Low.}
-    middle: {sv: Mitt., en: Middle.}
-    high: {sv: Högt., en: High.}
+    low: {sv: Lågt a., en: Low a.}
+    middle: {sv: Mitt a., en: Middle a.}
+    high: {sv: Högt a., en: High a.}
   - id: b
     text: {sv: Annat, en: Other}
     items:
       - {id: y, text: {sv: Påstående två., en: Statement two.}}
-    low: {sv: Lågt., en: Low.}
-    middle: {sv: Mitt., en: Middle.}
-    high: {sv: Högt., en: High.}
+    low: {sv: Lågt b., en: Low b.}
+    middle: {sv: Mitt b., en: Middle b.}
+    high: {sv: Högt b., en: High b.}
   - id: c
     text: {sv: Tredje, en: Third}
     items:
       - {id: z, text: {sv: Påstående tre., en: Statement three.}}
-    low: {sv: Lågt., en: Low.}
-    middle: {sv: Mitt., en: Middle.}
-    high: {sv: Högt., en: High.}
+    low: {sv: Lågt c., en: Low c.}
+    middle: {sv: Mitt c., en: Middle c.}
+    high: {sv: Högt c., en: High c.}
 """
 NETWORK = """\
 id: one
@@ -130,7 +130,10 @@ FAULTLESS = {
 THIRD_CARD = "{id: c, text: {sv: C., en: A c.}, group: mid, feedback: {sv: Mitt., en: Mid.}}"
 FILE = "exercises/00-x/one.yml"
 CHOICE_KEYS = "id, kind, title, prompt, objective, minutes, core, claims, sources, options"
-KINDS = "choice, sort, estimate, scale, reflection, network, explore"
+KINDS = (
+    "choice, choices, sort, match, order, estimate, scale, confidence, reflection, canvas, "
+    "scenario, calendar, network, explore"
+)
 
 
 @pytest.fixture
@@ -392,6 +395,36 @@ def test_a_faultless_file_has_no_faults(path: Path, kind: str) -> None:
             "Ada stands earlier in the file already. Give this one another name.",
             id="a name twice",
         ),
+        pytest.param(
+            CHOICE, "{sv: Det där., en: That.}", "{sv: Det  där., en: this.}", 17,
+            "Samma text står redan på first. Skriv något annat.",
+            "The same text stands at first already. Write something else.",
+            id="two options alike",
+        ),
+        pytest.param(
+            CHOICE, "sv: Det är nära, men bara nära.", "sv: Det stämmer, för så är det.", 19,
+            "Samma återkoppling står redan på first. Ge det här svaret sitt eget skäl.",
+            "The same feedback stands at first already. Give this answer its own reason.",
+            id="two reasons alike",
+        ),
+        pytest.param(
+            SORT, "{sv: Lockande., en: Tempting.}", "{sv: Lockande., en: Belongs right.}", 20,
+            "Samma återkoppling står redan på b. Ge det här svaret sitt eget skäl.",
+            "The same feedback stands at b already. Give this answer its own reason.",
+            id="a mistake told as if it were right",
+        ),
+        pytest.param(
+            CHOICE, "minutes: 2", "minutes: 2\nclaims: [3, 20, 3]", 9,
+            "3 står mer än en gång i listan. Ta bort den ena.",
+            "3 stands more than once in the list. Remove one of them.",
+            id="a claim twice",
+        ),
+        pytest.param(
+            NETWORK, "Bo, Cleo", "Bo, Bo", 7,
+            "Bo står mer än en gång i listan. Ta bort den ena.",
+            "Bo stands more than once in the list. Remove one of them.",
+            id="a name twice in a department",
+        ),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_once_with_its_line_in_both_languages(
@@ -475,6 +508,13 @@ def test_a_word_or_two_can_rightly_be_the_same_in_both_languages(path: Path, sam
     assert (
         told(path, changed(CHOICE, "{sv: Rubrik, en: Title}", f"{{sv: {same}, en: {same}}}")) == []
     )
+
+
+@pytest.mark.parametrize(
+    "words", ["Felanmälan gäller.", "Nejlikan står kvar.", "Wrongly or not.", "No one knows."]
+)
+def test_a_word_that_only_begins_like_a_scolding_is_none(path: Path, words: str) -> None:
+    assert told(path, changed(CHOICE, "sv: Det är nära, men bara nära.", f"sv: {words}")) == []
 
 
 @pytest.mark.parametrize("kind", FAULTLESS)

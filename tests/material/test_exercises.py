@@ -1,6 +1,7 @@
 """Every shipped exercise: faultless, with a key that scores and reasons of their own."""
 
 import copy
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,10 @@ import pytest
 
 from course.explorers import EXPLORERS
 from course.material.checking import faults_in
-from course.material.marked import read
+from course.material.marked import parse, read
 from course.material.reading import build, ids, load
 from course.material.references import references
-from course.paths import EXERCISES, LANGUAGES
+from course.paths import EXERCISES, LANGUAGES, ROOT
 from course.scoring import KINDS
 from course.scoring.explore import Explore
 
@@ -20,6 +21,13 @@ FILES = sorted(EXERCISES.glob("*/*.yml"))
 every_file = pytest.mark.parametrize(
     "path", FILES, ids=[f"{file.parent.name}/{file.stem}" for file in FILES]
 )
+
+
+DOCUMENTED = [
+    parse(re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)[0]).value
+    for page in sorted((ROOT / "docs" / "exercises").glob("*.md"))
+    if page.stem in KINDS
+]
 
 
 def definition(path: Path) -> Any:
@@ -41,7 +49,7 @@ def test_the_key_scores_full_marks(path: Path) -> None:
     kind = KINDS[exercise.kind]
     key = kind.key(exercise)
     if key is None:
-        assert exercise.kind in ("scale", "reflection", "choice")
+        assert exercise.kind in ("scale", "reflection", "choice", "canvas", "scenario")
         return
     verdict = kind.judge(exercise, kind.read(exercise, key))
     assert (verdict.right, verdict.score) == (True, 1.0)
@@ -66,19 +74,53 @@ def mutations(value: Any) -> Iterator[Any]:
         for answer in (value["lowest"] - 1, value["answer"] + 2 * value["near"]):
             yield {**value, "answer": answer}
         yield {**value, "near": value["highest"] - value["lowest"]}
+    yield from (swapped(value, i) for i in range(len(value.get("steps", [])) - 1))
+    for i in range(len(value.get("pairs", [])) - 1):
+        changed = copy.deepcopy(value)
+        first, second = changed["pairs"][i : i + 2]
+        first["match"], second["match"] = second["match"], first["match"]
+        yield changed
+    for i, statement in enumerate(value.get("statements", [])):
+        changed = copy.deepcopy(value)
+        changed["statements"][i]["holds"] = not statement["holds"]
+        yield changed
+    for i, scene in enumerate(value.get("scenes", [])):
+        if scene.get("score") == 1:
+            changed = copy.deepcopy(value)
+            changed["scenes"][i]["score"] = 0.5
+            yield changed
+    if value["kind"] == "calendar":
+        for name in ("hours", "shortest", "days"):
+            yield {**value, name: value.get(name, 1) + 1}
+        for day, hour in value["example"]:
+            taken = {"day": day, "start": hour, "end": hour + 1, "text": value["title"]}
+            yield {**value, "busy": [*value["busy"], taken]}
     if value["kind"] == "network":
         yield {**value, "threshold": value["threshold"] + 1}
         yield {**value, "ties": 1}
 
 
-@every_file
-def test_a_changed_key_gives_another_verdict_or_a_fault(path: Path) -> None:
-    value = definition(path)
+def swapped(value: Any, i: int) -> Any:
+    changed = copy.deepcopy(value)
+    steps = changed["steps"]
+    steps[i], steps[i + 1] = steps[i + 1], steps[i]
+    return changed
+
+
+@pytest.mark.parametrize(
+    "value",
+    [*map(definition, FILES), *DOCUMENTED],
+    ids=[*(f"{file.parent.name}/{file.stem}" for file in FILES), *(d["kind"] for d in DOCUMENTED)],
+)
+def test_a_changed_key_gives_another_verdict_or_a_fault(value: Any) -> None:
     exercise = build(value)
     kind = KINDS[exercise.kind]
     key = kind.key(exercise)
     changed = list(mutations(value))
-    assert bool(changed) == (exercise.kind not in ("scale", "reflection"))
+    unjudged = exercise.kind in ("scale", "reflection", "canvas") or (
+        exercise.kind == "scenario" and key is None
+    )
+    assert bool(changed) == (not unjudged)
     for one in changed:
         other = build(one)
         assert other.fingerprint != exercise.fingerprint
@@ -87,17 +129,24 @@ def test_a_changed_key_gives_another_verdict_or_a_fault(path: Path) -> None:
         if key is None:
             key_of_other = kind.key(other)
             assert kind.judge(other, key_of_other) != kind.judge(exercise, key_of_other)
+        elif exercise.kind == "match":  # the words of the key are others, whatever its names
+            assert kind.recall(other, key, "sv") != kind.recall(exercise, key, "sv")
         else:
             assert kind.judge(other, key).score != 1
 
 
+JUDGED = ("options", "cards", "pairs", "steps", "statements")
+
+
 def reasons(value: Any) -> Iterator[tuple[str, dict[str, str]]]:
     """Every piece of feedback of a file, by what it answers."""
-    for one in (*value.get("options", []), *value.get("cards", [])):
+    parts = [one for name in JUDGED for one in value.get(name, [])]
+    parts += [reply for scene in value.get("scenes", []) for reply in scene.get("replies", [])]
+    for one in parts:
         yield one["id"], one["feedback"]
         for group, reason in one.get("tempting", {}).items():
             yield f"{one['id']} in {group}", reason
-    if "options" not in value and "cards" not in value:
+    if not parts:
         for outcome, reason in value.get("feedback", {}).items():
             yield outcome, reason
     for area in value.get("areas", []):
@@ -121,9 +170,7 @@ def test_every_answer_has_a_reason_of_its_own(path: Path, language: str) -> None
 def test_no_two_options_read_alike(path: Path) -> None:
     value = definition(path)
     for language in LANGUAGES:
-        texts = [
-            one["text"][language] for one in (*value.get("options", []), *value.get("cards", []))
-        ]
+        texts = [one["text"][language] for name in JUDGED for one in value.get(name, [])]
         assert len(set(texts)) == len(texts)
 
 

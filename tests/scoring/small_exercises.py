@@ -15,6 +15,18 @@ def option(id: str, *, right: bool = False) -> dict[str, Any]:
     return {"id": id, "text": text(id), "feedback": text(f"Why {id}"), "right": right}
 
 
+def why(id: str) -> dict[str, Any]:
+    return {"id": id, "text": text(id), "feedback": text(f"Why {id}")}
+
+
+def reply(id: str, *scenes: Any, **fields: Any) -> dict[str, Any]:
+    return {
+        **why(id),
+        "leads": [{"scene": one} if isinstance(one, str) else one for one in scenes],
+        **fields,
+    }
+
+
 OPTIONS = [option("a"), option("b", right=True), option("c")]
 FIELDS: dict[str, dict[str, Any]] = {
     "choice": {"options": OPTIONS},
@@ -54,6 +66,79 @@ FIELDS: dict[str, dict[str, Any]] = {
         ],
     },
     "reflection": {"hints": [text("A hint")], "after": text("Afterwards")},
+    "choices": {
+        "options": [option("a", right=True), option("b"), option("c", right=True), option("d")]
+    },
+    "match": {
+        "pairs": [
+            {**why("x"), "match": text("to x"), "tempting": {"y": text("Why y tempts at x")}},
+            {**why("y"), "match": text("to y")},
+            {**why("z"), "match": text("to z"), "tempting": {"w": text("Why w tempts at z")}},
+        ],
+        "extra": [{"id": "w", "text": text("to nothing")}],
+    },
+    "order": {"steps": [why(id) for id in "abcd"]},
+    "confidence": {
+        "statements": [
+            {**why("a"), "holds": True},
+            {**why("b"), "holds": False},
+            {**why("c"), "holds": True},
+            {**why("d"), "holds": False},
+        ]
+    },
+    "canvas": {
+        "fields": [
+            {
+                "id": id,
+                "text": text(id),
+                "hint": text(f"Hint {id}"),
+                "model": text(f"Model {id}"),
+            }
+            for id in "ab"
+        ],
+        "after": text("Afterwards"),
+    },
+    # Who listens first is let in by the same question that is turned away otherwise.
+    "scenario": {
+        "qualities": [{"id": "trust", "text": text("Trust")}],
+        "scenes": [
+            {
+                "id": "start",
+                "text": text("Start"),
+                "replies": [
+                    reply("listen", "middle", changes={"trust": 1}, good=True),
+                    reply("blame", "middle", changes={"trust": -1}),
+                ],
+            },
+            {
+                "id": "middle",
+                "text": text("Middle"),
+                "replies": [
+                    reply("ask", {"scene": "open", "needs": {"trust": 1}}, "shut", good=True),
+                    reply("order", "shut"),
+                    reply("thank", "middle", changes={"trust": 1}, good=True),
+                ],
+            },
+            {"id": "open", "text": text("Open"), "score": 1},
+            {"id": "shut", "text": text("Shut"), "score": 0.25},
+        ],
+    },
+    "calendar": {
+        "opens": 8,
+        "closes": 12,
+        "busy": [
+            {"day": day, "start": start, "end": end, "text": text(f"Meeting {day}")}
+            for day, start, end in ((0, 8, 10), (1, 8, 12), (4, 10, 12))
+        ],
+        "hours": 4,
+        "shortest": 2,
+        "days": 2,
+        "example": [[0, 10], [0, 11], [2, 8], [2, 9]],
+        "feedback": {
+            name: text(f"Why {name}")
+            for name in ("met", "clash", "too_little", "too_much", "too_short", "same_day")
+        },
+    },
     "network": {
         "first": {"text": text("One"), "people": ["Ada", "Bo", "Cleo"]},
         "second": {"text": text("Other"), "people": ["Dan", "Eva", "Fia"]},

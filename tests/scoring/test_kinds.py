@@ -17,6 +17,8 @@ from course.material.exercise import Exercise
 from course.material.reading import ids, load
 from course.paths import EXERCISES, LANGUAGES
 from course.scoring import KINDS
+from course.scoring.confidence import SURE
+from course.scoring.match import named
 from course.scoring.verdict import AnswerError, Kind, Said
 from course.text import interface, say
 from course.widgets.card import STATIC
@@ -29,6 +31,8 @@ every_exercise = pytest.mark.parametrize(
     ("lesson", "name"), [*(("small", kind) for kind in SMALL), *SHIPPED]
 )
 NAMES = ["a", "b", "c", "x", "y", "z", "left", "right", "p1", "q2", "r1", "close"]
+NAMES += ["listen", "ask", "holds", "sure"]
+MATCHES = [named(SMALL["match"], id) for id in "xyzw"]
 
 anything = st.recursive(
     st.none()
@@ -54,6 +58,26 @@ VALID: dict[str, st.SearchStrategy[Any]] = {
         st.sampled_from(["p1", "p2", "q1", "q2", "r1", "r2"]), st.integers(1, 5), min_size=1
     ),
     "reflection": st.text(min_size=1, max_size=300).filter(str.strip),
+    "choices": st.lists(st.sampled_from("abcd"), min_size=1),
+    "match": st.fixed_dictionaries({pair: st.sampled_from(MATCHES) for pair in "xyz"}),
+    "order": st.permutations("abcd"),
+    "confidence": st.fixed_dictionaries(
+        {
+            statement: st.fixed_dictionaries(
+                {"holds": st.booleans(), "sure": st.sampled_from(SURE)}
+            )
+            for statement in "abcd"
+        }
+    ),
+    "canvas": st.dictionaries(
+        st.sampled_from("ab"), st.text(min_size=1, max_size=300).filter(str.strip), min_size=1
+    ),
+    "scenario": st.tuples(
+        st.sampled_from(["listen", "blame"]),
+        st.lists(st.just("thank"), max_size=5),
+        st.sampled_from([[], ["ask"], ["order"]]),
+    ).map(lambda parts: [parts[0], *parts[1], *parts[2]]),
+    "calendar": st.lists(st.tuples(st.integers(0, 4), st.integers(8, 11)).map(list), min_size=1),
     "network": st.lists(
         st.lists(st.integers(0, 2), min_size=2, max_size=2), min_size=1, max_size=4
     ),
@@ -76,7 +100,10 @@ def holds_for(kind: Kind, exercise: Exercise, sent: object) -> bool:
     verdict = kind.judge(exercise, answer)
     assert verdict.score is None or 0 <= verdict.score <= 1
     assert (verdict.score is None) == (verdict.right is None)
-    assert verdict.right is None or verdict.right == (verdict.score == 1)
+    if exercise.kind == "confidence":  # right without being certain is right, and scores less
+        assert verdict.right or verdict.score < 1
+    else:
+        assert verdict.right is None or verdict.right == (verdict.score == 1)
     assert verdict.said
     assert all(isinstance(one, Said) for one in verdict.said)
     json.dumps(verdict.detail, allow_nan=False)
@@ -113,7 +140,7 @@ def test_the_key_is_an_answer_with_full_marks(lesson: str, name: str) -> None:
     kind = KINDS[exercise.kind]
     key = kind.key(exercise)
     if key is None:
-        assert exercise.kind in ("choice", "scale", "reflection")
+        assert exercise.kind in ("choice", "scale", "reflection", "canvas", "scenario")
     else:
         assert holds_for(kind, exercise, key)
         assert kind.judge(exercise, kind.read(exercise, key)).score == 1
@@ -136,11 +163,18 @@ def keys(value: Any) -> set[str]:
     return set().union(*map(keys, value)) if isinstance(value, list) else set()
 
 
+PARTS = ("options", "cards", "pairs", "steps", "statements")
+
+
 def secrets(exercise: Any) -> set[str]:
     """Every piece of feedback of an exercise, in both languages."""
     found: set[str] = set()
-    for one in (*getattr(exercise, "options", ()), *getattr(exercise, "cards", ())):
+    parts = [one for name in PARTS for one in getattr(exercise, name, ())]
+    parts += [reply for scene in getattr(exercise, "scenes", ()) for reply in scene.replies]
+    for one in parts:
         found |= leaves(one.feedback) | leaves(getattr(one, "tempting", {}))
+    for one in getattr(exercise, "fields", ()):
+        found |= leaves(one.model)
     for area in getattr(exercise, "areas", ()):
         found |= leaves([area.low, area.middle, area.high])
     return (
@@ -155,11 +189,38 @@ def test_the_page_is_not_told_the_key(lesson: str, name: str, language: str) -> 
     task = KINDS[exercise.kind].task(exercise, language)
     json.dumps(task, allow_nan=False)
     telling = {"right", "group", "feedback", "tempting", "answer", "near", "after", "low", "high"}
+    telling |= {"match", "holds", "model", "example", "leads", "changes", "needs", "good", "score"}
     assert not keys(task) & telling
     assert secrets(exercise)
     assert not leaves(task) & secrets(exercise)
     if exercise.kind == "estimate":
         assert getattr(exercise, "answer") not in task.values()  # noqa: B009 - only estimates have it
+
+
+def numbers(value: Any) -> list[float]:
+    """Every number inside lists and mappings."""
+    if isinstance(value, dict | list):
+        inner = value.values() if isinstance(value, dict) else value
+        return [number for one in inner for number in numbers(one)]
+    return [value] if isinstance(value, int | float) else []
+
+
+@every_exercise
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_order_and_no_name_gives_the_key_away(lesson: str, name: str, language: str) -> None:
+    exercise: Any = exercise_of(lesson, name)
+    kind = KINDS[exercise.kind]
+    task = kind.task(exercise, language)
+    key = kind.key(exercise)
+    assert key is None or key not in (task, *task.values())
+    if exercise.kind == "order":
+        assert [card["id"] for card in task["cards"]] != key
+    if exercise.kind == "match":
+        matches = [match["id"] for match in task["matches"]]
+        assert matches[: len(key)] != list(key.values())
+        assert not set(matches) & {one.id for one in (*exercise.pairs, *exercise.extra)}
+    if exercise.kind == "scenario":  # neither what a reply changes nor what an ending is worth
+        assert not numbers(task)
 
 
 # --- the lists of kinds -------------------------------------------------------------------------
@@ -215,13 +276,21 @@ def test_the_schema_has_the_fields_of_the_class(schema: dict[str, Any], name: st
 
 def test_the_schema_has_the_fields_of_the_parts(schema: dict[str, Any]) -> None:
     from course.material.exercise import Group, Option, Text
+    from course.scoring.calendar import Answers, Block
+    from course.scoring.canvas import Field
+    from course.scoring.confidence import Statement
     from course.scoring.estimate import Direction
+    from course.scoring.match import Pair
     from course.scoring.network import Department, Outcomes
+    from course.scoring.order import Step
     from course.scoring.scale import Area, Item
+    from course.scoring.scenario import Quality, Reply, Scene, Way
     from course.scoring.sort import Card
 
     defs = schema["$defs"]
     area = defs["scale"]["properties"]["areas"]["items"]
+    scenario = defs["scenario"]["properties"]
+    reply = scenario["scenes"]["items"]["properties"]["replies"]["items"]
     for cls, definition in (
         (Text, defs["phrase"]),
         (Text, defs["sentence"]),
@@ -235,6 +304,17 @@ def test_the_schema_has_the_fields_of_the_parts(schema: dict[str, Any]) -> None:
         (Department, defs["network"]["properties"]["first"]),
         (Department, defs["network"]["properties"]["second"]),
         (Outcomes, defs["network"]["properties"]["feedback"]),
+        (Pair, defs["match"]["properties"]["pairs"]["items"]),
+        (Group, defs["match"]["properties"]["extra"]["items"]),
+        (Step, defs["order"]["properties"]["steps"]["items"]),
+        (Statement, defs["confidence"]["properties"]["statements"]["items"]),
+        (Field, defs["canvas"]["properties"]["fields"]["items"]),
+        (Quality, scenario["qualities"]["items"]),
+        (Scene, scenario["scenes"]["items"]),
+        (Reply, reply),
+        (Way, reply["properties"]["leads"]["items"]),
+        (Block, defs["calendar"]["properties"]["busy"]["items"]),
+        (Answers, defs["calendar"]["properties"]["feedback"]),
     ):
         assert in_schema(schema, definition) == in_file(cls), cls.__name__
         assert definition["additionalProperties"] is False

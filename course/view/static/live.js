@@ -4,7 +4,7 @@
 import { Kernel } from "./kernel.js";
 import { watchPlace } from "./place.js";
 
-const { base, server, language, lesson, words, arrived } = window.course;
+const { base, server, language, preview, words, arrived } = window.course;
 const PATIENCE = 20000; // ms before an exercise that sleeps is said to sleep
 
 let kernel = null;
@@ -81,8 +81,9 @@ async function refresh() {
   }
 }
 
-function leave(event) {
-  if (event.persisted || !kernel) return;
+/** The page goes, and its kernel with it, also when the browser keeps the page for the way back. */
+function leave() {
+  if (!kernel) return;
   kernel.close();
   const form = new FormData();
   form.set("_xsrf", document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "");
@@ -91,6 +92,7 @@ function leave(event) {
 
 document.addEventListener("course:answered", refresh);
 window.addEventListener("pagehide", leave);
+window.addEventListener("pageshow", ({ persisted }) => { if (persisted) location.reload(); });
 setTimeout(() => { if (!settled && !document.documentElement.dataset.engine) engine("slow"); }, PATIENCE);
 
 for (const event of arrived.splice(0)) arrive(event);
@@ -99,7 +101,8 @@ arrived.push = arrive;
 function whenRead() {
   const rail = document.getElementById("rail");
   if (rail && window.matchMedia("(max-width: 62rem)").matches) rail.open = false;
-  watchPlace(window.course);
+  if (preview) import("./preview.js").then(({ watchFile }) => watchFile(window.course));
+  else watchPlace(window.course);
 }
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", whenRead);
 else whenRead();

@@ -9,7 +9,8 @@ export function watchPlace({ base, language, lesson, place }) {
   const twinPage = twin.getAttribute("href");
   const top = cells[0]?.id;
   let here = null;
-  let rested = null; // where the reader last stayed a while in this visit, the top aside
+  // Where the reader last stayed a while in this visit, the top aside.
+  let rested = cells.find(({ id }) => location.hash === `#${id}` && id !== top)?.id ?? null;
   let told = null;
   let timer = null;
 

@@ -25,9 +25,14 @@ export function paragraphs(text, attributes = {}) {
   return text.split(/\n\s*\n/).map((part) => h("p", attributes, part.trim()));
 }
 
+/** The language with its country, for numbers, days and times: English here is British. */
+export function locale(language) {
+  return { sv: "sv-SE", en: "en-GB" }[language];
+}
+
 /** A number as the language writes it. */
 export function written(number, language) {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(number);
+  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 2 }).format(number);
 }
 
 /** Feedback: its first sentence is the verdict and stands out, the rest is the reason. */
@@ -44,6 +49,27 @@ export function radios({ name, options, changed, className = "opt" }) {
     h("label", { class: className },
       h("input", { type: "radio", name, value: id, onchange: changed, "aria-label": spoken }),
       h("span", {}, text)));
+}
+
+/** Check boxes, whole rows to press. */
+export function boxes({ options, changed }) {
+  return options.map(({ id, text }) => h("label", { class: "opt" },
+    h("input", { type: "checkbox", value: id, onchange: changed }), h("span", {}, text)));
+}
+
+/** Each reason at the thing that it is about; a thing is `placed` well, or `judged` as it is. */
+export function reasons(pieces, nodeOf, words, how = "placed") {
+  for (const one of pieces) {
+    const node = nodeOf(one.about);
+    if (!node) continue;
+    const placed = words[`${how}-${one.tone === "right" ? "right" : "wrong"}`];
+    node.parentElement.querySelector(`:scope > .reason[data-about="${one.about}"]`)?.remove();
+    node.querySelector(":scope > .reason")?.remove();
+    const reason = h("div", { class: "reason", "data-about": one.about },
+      h("span", { class: `placed ${one.tone}` }, placed), said(one));
+    if (node.matches("label")) node.after(reason);
+    else node.append(reason);
+  }
 }
 
 /** A picture's table, folded unless it stands for the picture. */
@@ -144,11 +170,11 @@ export function mount(model, el, view) {
     const at = new Date(state.time);
     const today = at.toDateString() === new Date().toDateString();
     const how = today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" };
-    return fill(words.saved, { time: new Intl.DateTimeFormat(language, how).format(at) });
+    return fill(words.saved, { time: new Intl.DateTimeFormat(locale(language), how).format(at) });
   }
 
   function label({ answered, verdict: given }) {
-    if (!answered) return words[task.button];
+    if (!answered || given.detail.ended === false) return words[task.button];
     return given.right === false ? words.again : words.change;
   }
 

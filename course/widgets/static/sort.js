@@ -1,14 +1,12 @@
-import { fill, h, mount, radios, said } from "./card.js";
+import { fill, h, mount, radios, reasons, said } from "./card.js";
 
 function sort({ task, words, uid, changed }) {
   const cards = task.cards.map((card) => {
-    const feedback = h("div", { class: "reason" });
     const node = h("fieldset", { class: "sortable" },
       h("legend", {}, card.text),
       h("div", { class: "chips" },
-        radios({ name: `${uid}-${card.id}`, options: task.groups, changed, className: "chip" })),
-      feedback);
-    return { id: card.id, node, feedback };
+        radios({ name: `${uid}-${card.id}`, options: task.groups, changed, className: "chip" })));
+    return { id: card.id, node };
   });
   const of = (node) => node.querySelector("input:checked")?.value ?? "";
   return {
@@ -22,12 +20,7 @@ function sort({ task, words, uid, changed }) {
       }
     },
     judged: (verdict) => {
-      for (const { id, feedback } of cards) {
-        const one = verdict.said.find((piece) => piece.about === id);
-        if (!one) continue;
-        const placed = one.tone === "right" ? words["placed-right"] : words["placed-wrong"];
-        feedback.replaceChildren(h("span", { class: `placed ${one.tone}` }, placed), said(one));
-      }
+      reasons(verdict.said, (id) => cards.find((card) => card.id === id)?.node, words);
       const right = verdict.said.filter((one) => one.tone === "right").length;
       const text = fill(words.sorted, { right, n: verdict.said.length });
       return [said({ text, tone: verdict.right ? "right" : "not-yet" })];

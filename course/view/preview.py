@@ -1,0 +1,92 @@
+"""Exercise files in the browser while they are edited: their faults, and the cards as learners see.
+
+The page is a notebook of two cells made on the spot, drawn by the same template as a lesson; it is
+loaded anew when the file is saved.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from tornado import web
+from voila.tornado.handler import TornadoVoilaHandler
+
+from course.material.checking import faults_in
+from course.material.exercise import Json
+from course.text import say
+from course.view import plan
+from course.view.handlers import LessonHandler, PageHandler
+
+
+def files(given: Path) -> list[Path]:
+    """The exercise files that are meant: the file itself, or all of a folder."""
+    if given.is_dir():
+        return sorted(given.glob("*.yml"))
+    return [given] if given.suffix == ".yml" and given.is_file() else []
+
+
+def notebook(given: Path, language: str) -> Any:
+    """The notebook that previews files: what is wrong, and the cards that can be shown."""
+    faults = {file: [fault.told(language) for fault in faults_in(file)] for file in files(given)}
+    told = [f"- {sentence}" for sentences in faults.values() for sentence in sentences]
+    title = say("preview.faults" if told else "preview.none", language)
+    listed = "\n".join(told)
+    words = f"# {given.name}\n\n{say('preview.reloads', language)}\n\n**{title}**\n\n{listed}"
+    cells = [nbformat.v4.new_markdown_cell(words, id="c01")]
+    shown = [file for file, found in faults.items() if not found]
+    cells += [_card_cell(file, language, f"c{n:02d}") for n, file in enumerate(shown, start=2)]
+    made = nbformat.v4.new_notebook(cells=cells)
+    made.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "course": {"kinds": []},
+        }
+    )
+    return made
+
+
+def _card_cell(file: Path, language: str, id: str) -> Any:
+    code = f"from course.lesson import preview\npreview({str(file)!r}, {language!r})"
+    cell = nbformat.v4.new_code_cell(code, id=id)
+    # An output to come, so that the template keeps a place for it.
+    cell.outputs = [nbformat.v4.new_output("execute_result", data={"text/html": ""})]
+    return cell
+
+
+def in_its_place(handler: "PreviewHandler", **_: Any) -> Any:
+    """Voilà's hook before a notebook is run: the preview instead of the lesson that was opened."""
+    return notebook(handler.file, handler.language)
+
+
+class PreviewHandler(LessonHandler):
+    """``/course/sv/preview?file=…``: an exercise file, or a folder of them, as a page."""
+
+    def surroundings(self, language: str, lesson: str | None = None) -> Json:
+        """As around a lesson, with the file in its place and no place to come back to."""
+        around = super().surroundings(language, None)
+        name = self.file.stem
+        entry = {"title": name, "number": "0", "minutes": "", "core": "", "id": name}
+        query = f"preview?file={self.file}"
+        around["course"] = {**around["course"], "entry": entry, "lesson": None, "place": None}
+        return {**around, "preview": str(self.file), "twin": query}
+
+    @web.authenticated
+    async def get(self, language: str, lesson: str = "") -> None:
+        self.file = Path(self.get_query_argument("file", ""))
+        if not files(self.file):
+            raise web.HTTPError(404)
+        self.language, self.lesson = language, ""
+        # Any notebook opens the way; ``in_its_place`` puts the preview there.
+        first = plan.entries(language)[0].id
+        await TornadoVoilaHandler.get(self, f"notebooks/{language}/{first}.ipynb")
+
+
+class ChangedHandler(PageHandler):
+    """When a file was changed, asked by the page that shows it."""
+
+    @web.authenticated
+    def get(self) -> None:
+        shown = files(Path(self.get_query_argument("file", "")))
+        if not shown:
+            raise web.HTTPError(404)
+        self.finish({"changed": max(file.stat().st_mtime_ns for file in shown)})

@@ -1,0 +1,15 @@
+// A page that shows a file which is being edited: loaded anew when the file has been saved.
+
+const PAUSE = 700; // ms between two looks at the file
+
+export async function watchFile({ base, preview }) {
+  const changed = async () => {
+    const answer = await fetch(`${base}/api/changed?file=${encodeURIComponent(preview)}`);
+    return answer.ok ? (await answer.json()).changed : null;
+  };
+  const first = await changed();
+  setInterval(async () => {
+    const now = await changed();
+    if (now !== null && now !== first) location.reload();
+  }, PAUSE);
+}

@@ -1,0 +1,154 @@
+"""The pictures of a learner's own answers: what their words and tables say, in numbers."""
+
+import re
+from typing import Any
+
+import pytest
+
+from course.material.reading import build
+from course.paths import LANGUAGES
+from course.pictures import PICTURES, of_confidence, of_profile
+from course.scoring import KINDS
+
+
+def text(words: str) -> dict[str, str]:
+    return {"sv": f"{words} sv", "en": f"{words} en"}
+
+
+def made(kind: str, **fields: Any) -> Any:
+    head = {name: text(name) for name in ("title", "prompt", "objective")}
+    return build({"id": "one", "kind": kind, "minutes": 2, **head, **fields})
+
+
+STATEMENTS = made(
+    "confidence",
+    statements=[
+        {"id": id, "text": text(id), "feedback": text(f"why {id}"), "holds": id in "abcde"}
+        for id in "abcdefghij"
+    ],
+)
+LEVELS = ("low", "middle", "high")
+AREAS = made(
+    "scale",
+    points=[text(f"point {n}") for n in range(1, 6)],
+    areas=[
+        {
+            "id": id,
+            "text": text(id),
+            "items": [{"id": f"{id}{n}", "text": text(f"{id}{n}")} for n in (1, 2)],
+            **{level: text(f"{id} {level}") for level in LEVELS},
+        }
+        for id in ("mission", "time", "safety")
+    ],
+)
+
+
+def detail_of(exercise: Any, answer: Any) -> Any:
+    kind = KINDS[exercise.kind]
+    return kind.judge(exercise, kind.read(exercise, answer)).detail
+
+
+def judged(right: int, *sure: int) -> dict[str, dict[str, object]]:
+    """Ten statements, the first so many judged as they are, as sure as told in turn."""
+    return {
+        id: {"holds": (id in "abcde") == (i < right), "sure": sure[i % len(sure)]}
+        for i, id in enumerate("abcdefghij")
+    }
+
+
+@pytest.mark.parametrize(
+    ("answer", "swedish", "english", "brier"),
+    # By hand. Ten statements: right so many, sure as told; Brier is the mean of the squares.
+    [
+        (
+            judged(5, 90),
+            "Du var säkrare än du hade rätt: 90 procent säker, 50 procent rätt.",
+            "You were more sure than right: 90 per cent sure, 50 per cent right.",
+            ("0,41", "0.41"),  # (5 · .01 + 5 · .81)/10
+        ),
+        (
+            judged(10, 60),
+            "Du hade oftare rätt än du trodde: 60 procent säker, 100 procent rätt.",
+            "You were right more often than you thought: 60 per cent sure, 100 per cent right.",
+            ("0,16", "0.16"),
+        ),
+        (
+            judged(7, 80),
+            "Du var ungefär så säker som du hade fog för: 80 procent säker, 70 procent rätt.",
+            "You were about as sure as you had reason to be: 80 per cent sure, 70 per cent right.",
+            ("0,22", "0.22"),  # (7 · .04 + 3 · .64)/10
+        ),
+        (
+            judged(9, 80),
+            "Du var ungefär så säker som du hade fog för: 80 procent säker, 90 procent rätt.",
+            "You were about as sure as you had reason to be: 80 per cent sure, 90 per cent right.",
+            ("0,10", "0.10"),  # (9 · .04 + .64)/10
+        ),
+        (
+            judged(6, 70, 80, 70, 70, 70),  # sure by 72 on average, 12 more than right
+            "Du var säkrare än du hade rätt: 72 procent säker, 60 procent rätt.",
+            "You were more sure than right: 72 per cent sure, 60 per cent right.",
+            ("0,26", "0.26"),  # a to f: 5 · .09 + .04; g: .64; h, i, j: 3 · .49; in all 2.6
+        ),
+    ],
+)
+def test_how_sure_beside_how_right_in_words(
+    answer: Any, swedish: str, english: str, brier: tuple[str, str]
+) -> None:
+    detail = detail_of(STATEMENTS, answer)
+    for language, message, score in zip(LANGUAGES, (swedish, english), brier, strict=True):
+        picture = of_confidence(STATEMENTS, detail, language)
+        assert picture.message == message
+        assert f" {score}:" in picture.reading
+        # Who cannot see the figure hears the same numbers.
+        assert message in picture.svg
+        assert picture.reading in picture.svg
+
+
+def test_the_table_has_a_row_for_each_level_that_was_used() -> None:
+    # By hand: a, c, e, g, i at 60, the others at 100; the first four are right.
+    table = of_confidence(STATEMENTS, detail_of(STATEMENTS, judged(4, 60, 100)), "en").table
+    assert table.columns == ("How sure", "Statements", "Right")
+    assert table.rows == (("60 %", "5", "2"), ("100 %", "5", "2"))
+
+
+def test_the_profile_names_its_highest_and_lowest_area() -> None:
+    answer = {"mission1": 2, "mission2": 3, "time1": 5, "safety1": 1, "safety2": 2}
+    detail = detail_of(AREAS, answer)
+    swedish = of_profile(AREAS, detail, "sv")
+    assert swedish.message == "Högst ligger time sv, lägst safety sv."
+    assert swedish.table.rows == (("mission sv", "2,5"), ("time sv", "5,0"), ("safety sv", "1,5"))
+    english = of_profile(AREAS, detail, "en")
+    assert english.message == "time en is highest, safety en lowest."
+    assert english.table.rows[0] == ("mission en", "2.5")
+    assert english.message in english.svg
+
+
+def test_an_area_that_was_passed_over_is_neither() -> None:
+    picture = of_profile(AREAS, detail_of(AREAS, {"mission1": 4, "time1": 2}), "en")
+    assert picture.message == "mission en is highest, time en lowest."
+    assert picture.table.rows[2] == ("safety en", "–")
+
+
+@pytest.mark.parametrize("answer", [{"time1": 3}, {"mission1": 2, "time2": 2, "safety1": 2}])
+def test_a_level_profile_has_neither_highest_nor_lowest(answer: dict[str, int]) -> None:
+    assert of_profile(AREAS, detail_of(AREAS, answer), "sv").message == "Alla områden ligger lika."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("exercise", "answer"), [(STATEMENTS, judged(5, 90)), (AREAS, {"time1": 3})]
+)
+def test_every_picture_has_a_title_words_and_a_table(
+    exercise: Any, answer: Any, language: str
+) -> None:
+    picture = PICTURES[exercise.kind](exercise, detail_of(exercise, answer), language)
+    assert re.search(r"<title[^>]*>[^<]+</title>", picture.svg)
+    assert re.search(r"<desc[^>]*>[^<]+</desc>", picture.svg)
+    assert all((picture.message, picture.caption, picture.reading, picture.table.caption))
+    assert all(len(row) == len(picture.table.columns) for row in picture.table.rows)
+
+
+def test_only_kinds_that_have_a_picture_are_drawn() -> None:
+    assert set(PICTURES) == {"scale", "confidence"}
+    assert set(PICTURES) < set(KINDS)
