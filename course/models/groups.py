@@ -1,0 +1,191 @@
+"""How many bridges? Units that learn within and, through some ties, between each other.
+
+Inspired by Fang, Lee & Schilling (2010); only the shape of the result is claimed. Everyone holds
+beliefs about a problem, each right, wrong or none. They pay in bundles: only when all beliefs of
+a bundle are right does it count, so half an idea is worth nothing. In each period everyone looks
+at those contacts who are better paid than oneself, and takes over what most of them believe, each
+belief with chance ``rate``. Units with few ties between them keep different beliefs alive, and
+with none they never meet.
+
+Source: Fang, Lee & Schilling (2010), Organization Science 21(3), 625-642.
+"""
+
+import random
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any, Literal, TypeAlias, get_args
+
+import networkx as nx
+import numpy as np
+from attrs import field, frozen
+from numpy.typing import NDArray
+
+from course.models.checks import Network, require_count, require_network, require_share
+from course.models.estimate import SAME_ARRAY, Estimate, read_only
+
+Placement: TypeAlias = Literal["spread out", "one broker a unit", "one pair of units"]
+
+LONGEST = 2_000
+"""Periods after which a replication that still changes is left as it stands."""
+
+_BATCH = 50
+"""Replications computed together."""
+
+
+@frozen
+class Groups:
+    """What the units had learnt at the end of each replication.
+
+    ``payoff`` is the mean over the people of the share of bundles that are all right, 0 to 1;
+    ``over_time`` (periods + 1,) its mean over the replications; ``settled`` (replications,) tells
+    where nobody had anything more to learn from a contact.
+    """
+
+    payoff: Estimate
+    over_time: NDArray[np.float64] = field(
+        converter=read_only, eq=SAME_ARRAY, hash=False, repr=False
+    )
+    settled: NDArray[np.bool_] = field(converter=read_only, eq=SAME_ARRAY, hash=False, repr=False)
+
+
+def learn_in_groups(
+    network: "nx.Graph[Any] | Callable[[int], nx.Graph[Any]]",
+    *,
+    beliefs: int = 60,
+    bundle: int = 3,
+    rate: float = 0.3,
+    periods: int | None = None,
+    replications: int = 100,
+    seed: int = 1,
+) -> Groups:
+    """Let the people in a network learn from better-paid contacts.
+
+    ``network`` is one graph, or a function that makes one, always of the same size, from the
+    number of the replication (see `units`). With ``periods=None`` each replication runs until
+    nobody has more to learn, at most `LONGEST` periods.
+
+    Raises ValueError for a network that is empty, directed, has double ties or self-loops, for
+    beliefs that do not divide into bundles, and for a rate outside 0 to 1, or 0 without periods.
+
+    >>> apart, linked = (
+    ...     learn_in_groups(lambda number: units(ties, seed=number), replications=10)
+    ...     for ties in (0, 40)
+    ... )
+    >>> apart.payoff.mean < linked.payoff.mean
+    True
+    """
+    require_count(beliefs, "beliefs")
+    if beliefs % require_count(bundle, "bundle"):
+        raise ValueError(
+            f"{beliefs} beliefs do not divide into bundles of {bundle}: choose a multiple."
+        )
+    require_count(replications, "replications")
+    require_share(rate, "rate", above_zero=periods is None)
+    last = LONGEST if periods is None else require_count(periods, "periods", least=0)
+    rng = np.random.default_rng(seed)
+    batches = []
+    for start in range(0, replications, _BATCH):
+        numbers = range(start, min(start + _BATCH, replications))
+        ties = _adjacencies(network, numbers)
+        held = rng.integers(-1, 2, (*ties.shape[:2], beliefs)).astype(np.float32)
+        batches.append(_follow(ties, held, bundle, rate, last, rng))
+    longest = max(len(paid) for paid, _ in batches)
+    # What has settled stays as it is.
+    paid = np.concatenate(
+        [np.pad(paid, ((0, longest - len(paid)), (0, 0)), mode="edge") for paid, _ in batches],
+        axis=1,
+    )
+    settled = np.concatenate([settled for _, settled in batches])
+    return Groups(Estimate(paid[-1]), paid.mean(axis=1), settled)
+
+
+def units(
+    ties: int,
+    *,
+    placement: Placement = "spread out",
+    number: int = 6,
+    size: int = 8,
+    seed: int = 1,
+) -> "nx.Graph[int]":
+    """Make units in which everyone knows everyone, with some ties between units.
+
+    The ties are drawn at random: ``"spread out"`` among all pairs from different units, ``"one
+    broker a unit"`` among the brokers, one in each unit, or ``"one pair of units"`` among the
+    people of two units. Each person's unit is the node attribute ``unit``, a number from 0.
+
+    Raises ValueError for an unknown placement, and for more ties than there are such pairs.
+
+    >>> units(15, placement="one broker a unit").degree[0]
+    12
+    """
+    if placement not in get_args(Placement):
+        known = ", ".join(get_args(Placement))
+        raise ValueError(f"{placement!r} is no placement: choose among {known}.")
+    require_count(number, "number")
+    require_count(size, "size")
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from((person, {"unit": person // size}) for person in range(number * size))
+    graph.add_edges_from((a, b) for a, b in combinations(graph, 2) if a // size == b // size)
+    linked = {
+        "spread out": range(number * size),
+        "one broker a unit": range(0, number * size, size),
+        "one pair of units": range(min(2, number) * size),
+    }[placement]
+    pairs = [(a, b) for a, b in combinations(linked, 2) if a // size != b // size]
+    require_count(ties, "ties", least=0, most=len(pairs))
+    graph.add_edges_from(random.Random(seed).sample(pairs, ties))
+    return graph
+
+
+def _follow(
+    ties: NDArray[np.bool_],
+    held: NDArray[np.float32],
+    bundle: int,
+    rate: float,
+    last: int,
+    rng: np.random.Generator,
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Give mean payoffs (periods + 1, replications), and which replications settled."""
+    going = np.arange(len(ties))
+    settled = np.zeros(len(ties), bool)
+    paid = [np.zeros(len(ties))]
+    for _ in range(last + 1):
+        right = (held == 1).reshape(*held.shape[:2], -1, bundle).all(axis=3)
+        payoff = right.mean(axis=2)
+        paid.append(paid[-1].copy())
+        paid[-1][going] = payoff.mean(axis=1)
+        better = ties & (payoff[:, None, :] > payoff[:, :, None])
+        views = np.sign(better.astype(np.float32) @ held)
+        learns = (views != 0) & (views != held)
+        still = learns.any(axis=(1, 2))
+        settled[going] = ~still
+        if not still.any():
+            break
+        going, ties, held = going[still], ties[still], held[still]
+        views, learns = views[still], learns[still]
+        learns &= rng.random(held.shape, dtype=np.float32) < rate
+        held = np.where(learns, views, held)
+    return np.array(paid[1:]), settled
+
+
+def _adjacencies(
+    network: "nx.Graph[Any] | Callable[[int], nx.Graph[Any]]", numbers: range
+) -> NDArray[np.bool_]:
+    """Who has a tie to whom (replications, people, people)."""
+    if not callable(network):
+        return np.repeat(_adjacency(network)[None], len(numbers), axis=0)
+    each = [_adjacency(network(number)) for number in numbers]
+    if len({len(ties) for ties in each}) > 1:
+        raise ValueError(
+            "The function makes networks of different sizes: let it give all as many people."
+        )
+    return np.stack(each)
+
+
+def _adjacency(graph: Network) -> NDArray[np.bool_]:
+    require_network(graph)
+    number = {person: i for i, person in enumerate(graph)}
+    ties = np.zeros((len(graph), len(graph)), bool)
+    for a, b in graph.edges:
+        ties[number[a], number[b]] = ties[number[b], number[a]] = True
+    return ties

@@ -1,0 +1,1 @@
+"""The models against what is published of them, and against the tools one would use instead."""

@@ -1,0 +1,35 @@
+"""``python -m tests.benchmarks.models``: every published table, then the speed comparison."""
+
+from importlib.util import find_spec
+
+from tests.benchmarks.measured import printed
+from tests.benchmarks.models import tables
+from tests.benchmarks.models.compared import compared
+from tests.benchmarks.models.speed import speed_lines
+
+TABLES = (
+    tables.learning_table,
+    tables.contagion_table,
+    tables.search_table,
+    tables.rules_table,
+    tables.groups_table,
+    tables.adoption_table,
+)
+OTHERS = ("igraph", "mesa", "ndlib")
+
+
+def main() -> None:
+    """Print published, ours and the difference, table by table, and how fast beside other tools."""
+    for table in TABLES:
+        print(f"\n{table.__doc__}")
+        compared(table())
+    missing = [name for name in OTHERS if find_spec(name) is None]
+    if missing:
+        print(f"\nNo comparison of speed: {', '.join(missing)} not installed here.")
+        return
+    print("\nSpeed")
+    printed(speed_lines())
+
+
+if __name__ == "__main__":
+    main()
