@@ -116,8 +116,8 @@ def _config(port: int) -> Config:
         "notebook_shim": False,
     }
     # A page that is gone without a word takes its kernel with it after a while.
-    config.MappingKernelManager.cull_idle_timeout = 1800
-    config.MappingKernelManager.cull_interval = 120
+    config.MappingKernelManager.cull_idle_timeout = 600
+    config.MappingKernelManager.cull_interval = 60
     config.MappingKernelManager.cull_connected = False
     # Dragging a slider sends a picture several times a second, on this computer only.
     config.ZMQChannelsWebsocketConnection.iopub_data_rate_limit = 0
@@ -125,6 +125,8 @@ def _config(port: int) -> Config:
     # JupyterLab asks no other host for news or extensions.
     config.LabApp.extension_manager = "readonly"
     config.LabApp.news_url = None
+    config.LabApp.check_for_updates_class = "jupyterlab.handlers.announcements.NeverCheckForUpdate"
+    config.LabApp.app_settings_dir = str(Path(__file__).with_name("lab"))
     config.LabApp.collaborative = False
     config.LabApp.user_settings_dir = str(_lab_settings())
     return config

@@ -1,0 +1,151 @@
+"""A course that runs, a browser, and people who visit it.
+
+Every page that a test opens is watched: a script's fault, an error in its console and any question
+to another host than this one fail the test that caused it.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from answers import LESSONS
+from learner import Learner, Mouse
+from playwright.sync_api import expect, sync_playwright
+from running import PATIENCE, RunningCourse
+
+from course.proof import find_chromium
+
+expect.set_options(timeout=1000 * PATIENCE / 2)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests, which finds no other host even if a page asks for one."""
+    chromium = find_chromium()
+    assert chromium, "Chromium is missing: install it, or name it in COURSE_CHROMIUM"
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    arguments.append("--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(chromium), args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def shared_course(tmp_path_factory):
+    """One course for all tests that need none of their own."""
+    folder = tmp_path_factory.mktemp("course")
+    with RunningCourse(folder / "home", folder / "jupyter") as course:
+        yield course
+
+
+@pytest.fixture
+def course(shared_course):
+    """A running course whose learner has not begun."""
+    shared_course.forget()
+    return shared_course
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Start a course of the test's own: ``start(home, port=..., language=...)``."""
+    running = []
+
+    def started(home=None, **options):
+        course = RunningCourse(home or tmp_path / "home", tmp_path / "jupyter", **options)
+        running.append(course)
+        return course
+
+    yield started
+    for course in running:
+        course.__exit__()
+
+
+class Watch:
+    """What goes wrong on a visitor's pages, and what they ask of other hosts."""
+
+    def __init__(self):
+        self.faults = []
+        self.forgiven = []
+
+    def forgive(self, *patterns):
+        """Take these for what the test is about, and not for faults."""
+        self.forgiven += patterns
+
+    def follow(self, context):
+        """Watch all pages of a visitor."""
+        context.on("request", lambda request: self._asked(request.url))
+        context.on("weberror", lambda error: self._fault(f"fault in a script: {error.error}"))
+        context.on("console", self._logged)
+        context.on("page", lambda page: page.on("websocket", lambda ws: self._asked(ws.url)))
+
+    def _asked(self, url):
+        address = urlsplit(url)
+        if address.scheme not in ("data", "blob", "about") and address.hostname != "127.0.0.1":
+            self._fault(f"asked another host: {url}")
+
+    def _logged(self, message):
+        if message.type == "error":
+            where = message.location.get("url", "")
+            self._fault(f"error in the console: {message.text} ({where})")
+
+    def _fault(self, what):
+        self.faults.append(what)
+
+    def unforgiven(self):
+        """The faults that no test has asked for."""
+        return [
+            fault
+            for fault in self.faults
+            if not any(re.search(pattern, fault) for pattern in self.forgiven)
+        ]
+
+
+@pytest.fixture
+def watch():
+    """Faults of the pages that the test opens; they fail it unless it forgives them."""
+    watch = Watch()
+    yield watch
+    assert watch.unforgiven() == []
+
+
+@pytest.fixture
+def visitor(browser, watch):
+    """A new visitor's browser: ``visitor(course, width=...)`` gives a page that may enter."""
+    contexts = []
+
+    def visit(course, *, signed_in=True, width=1280, height=900, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(1000 * PATIENCE / 2)
+        contexts.append(context)
+        watch.follow(context)
+        if signed_in:
+            assert context.request.get(course.address).ok
+        return context.new_page()
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def learner(visitor, course):
+    """A learner at the shared course: ``learner("sv", hand=Keyboard, width=320)``."""
+
+    def begin(language="en", hand=Mouse, at=None, **options):
+        place = at or course
+        return Learner(visitor(place, **options), place, language, hand)
+
+    return begin
+
+
+@pytest.fixture(params=["sv", "en"])
+def language(request):
+    """Both languages."""
+    return request.param
+
+
+@pytest.fixture(params=LESSONS)
+def lesson(request):
+    """Both lessons."""
+    return request.param

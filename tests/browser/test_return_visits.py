@@ -1,0 +1,157 @@
+"""Somebody who stops in the middle finds everything as it was: the same day, or another."""
+
+import re
+
+import pytest
+from answers import LESSONS, exercises, fill_journal, right, wrong
+from playwright.sync_api import expect
+
+from course.text import duration, say
+
+LESSON = "00-start"
+
+
+@pytest.fixture
+def begun():
+    """What is answered before the learner stops: the first wrongly, the next rightly."""
+    first, second, *_ = exercises(LESSON)
+    return ((first, wrong(first, "sv")), (second, right(second, "sv")))
+
+
+def read_down_to(me, exercise):
+    """Read on to an exercise, until the course has noticed, and return the place's name."""
+    card = me.card(exercise)
+    with me.page.expect_response(re.compile("/course/api/place$")) as answer:
+        card.evaluate("card => card.scrollIntoView({block: 'start'})")
+    assert answer.value.ok
+    return answer.value.request.post_data_json["cell"]
+
+
+def assert_is_at(page, cell):
+    """The page has scrolled to a place: its head is in the upper half of the window."""
+    expect(page).to_have_url(re.compile(f"#{cell}$"))
+    page.wait_for_function(
+        """cell => {
+          const place = document.getElementById(cell)?.getBoundingClientRect();
+          return place && place.top > -5 && place.top < innerHeight / 2;
+        }""",
+        arg=cell,
+    )
+
+
+def test_a_second_visit_goes_on_where_the_first_stopped(start, learner, begun):
+    """On the same day, and again when the course has been stopped and started in between."""
+    course = start()
+    me = learner("sv", at=course).open_lesson(LESSON)
+    at_first = me.minutes_left()
+    for exercise, given in begun:
+        me.answer(exercise, given)
+    after_two = me.minutes_left()
+    assert after_two < at_first
+    cell = read_down_to(me, begun[1][0])
+    me.page.close()
+    assert_goes_on(learner("sv", at=course), begun, cell, after_two)
+
+    course.stop()
+    again = start(home=course.home)
+    assert_goes_on(learner("sv", at=again), begun, cell, after_two)
+
+
+def assert_goes_on(me, begun, cell, minutes):
+    """The home page leads to the place, and what was answered stands there."""
+    me.open()
+    assert me.minutes_left() == minutes
+    me.page.get_by_role("link", name=me.said("continue")).click()
+    me.awake()
+    assert_is_at(me.page, cell)
+    for exercise, given in begun:
+        me.see(exercise, given)
+        me.see_entered(exercise, given.answer)
+        me.see_saved(exercise)
+    me.page.close()
+
+
+def test_the_lesson_offers_the_place_where_the_last_visit_ended(learner, course):
+    course.journal().record_place(LESSON, "c08", language="sv")
+    me = learner("en").open_lesson(LESSON)
+    me.page.get_by_role("link", name=me.said("resume")).click()
+    assert_is_at(me.page, "c08")
+
+
+def test_every_answer_stands_there_again_in_both_languages(learner, course, lesson):
+    """Answered in Swedish, read again in English: the answers and their reasons are there."""
+    fill_journal(course.journal(), lesson, "sv")
+    me = learner("en").open_lesson(lesson)
+    for exercise in exercises(lesson):
+        given = right(exercise, "en")
+        if exercise["kind"] == "reflection":
+            given.answer = right(exercise, "sv").answer  # the learner's own words stay as they are
+        me.see(exercise, given)
+        me.see_entered(exercise, given.answer)
+        me.see_saved(exercise)
+
+
+def test_the_lists_tell_what_is_done(learner, course, language):
+    """One lesson done of two, and the minutes that are left are the other's."""
+    me = learner(language).open()
+    contents = me.page.get_by_role("main").get_by_role("listitem")
+    expect(contents).to_have_count(len(LESSONS))
+    expect(contents.filter(has_text=me.said("done"))).to_have_count(0)
+    expect(me.page.get_by_role("link", name=me.said("begin"), exact=True)).to_be_visible()
+    at_first = me.minutes_left()
+
+    fill_journal(course.journal(), LESSONS[0], language)
+    me.open()
+    expect(contents.filter(has_text=me.said("done"))).to_have_count(1)
+    expect(contents.first).to_contain_text(me.said("done"))
+    left = me.minutes_left()
+    assert 0 < left < at_first
+    # The other lesson has not been opened: what is left is its whole core path.
+    expect(contents.last).to_contain_text(duration(left, language))
+
+    fill_journal(course.journal(), LESSONS[1], language)
+    me.open()
+    expect(contents.filter(has_text=me.said("done"))).to_have_count(2)
+    expect(me.page.get_by_role("banner")).to_contain_text(me.said("all-done"))
+    expect(me.page.get_by_role("progressbar")).to_have_attribute("aria-valuenow", "100")
+
+
+def test_the_course_opens_in_the_language_used_last(visitor, course, language):
+    course.journal().record_place(LESSON, "c08", language=language)
+    page = visitor(course)
+    page.goto(course.address)
+    expect(page).to_have_url(re.compile(f"/course/{language}/"))
+
+
+def go_up_to(page, name):
+    """Scroll to the head of the page, as somebody does who wants a link there, and press it."""
+    page.evaluate("""() => new Promise((arrived) => {
+      document.addEventListener("scroll", () => setTimeout(arrived, 0), { once: true });
+      scrollTo(0, 0);
+    })""")
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+def test_the_other_language_is_at_the_same_place(learner):
+    me = learner("sv").open_lesson(LESSON)
+    exercise = exercises(LESSON)[2]
+    cell = read_down_to(me, exercise)
+    for language, other in (("sv", "en"), ("en", "sv")):
+        go_up_to(me.page, say("view.other-language", language))
+        expect(me.page.locator("html")).to_have_attribute("lang", other)
+        me.awake()
+        assert_is_at(me.page, cell)
+        me.language = other
+        expect(me.card(exercise)).to_be_in_viewport()
+
+
+def test_an_answer_to_an_earlier_wording_is_said_to_be_that(learner, course):
+    exercise = next(e for e in exercises(LESSON) if e["kind"] == "choice")
+    course.journal().record(
+        LESSON, exercise["id"], "an-option-of-old", fingerprint="another", language="en"
+    )
+    me = learner("en").open_lesson(LESSON)
+    expect(me.card(exercise)).to_contain_text(me.word("changed"), use_inner_text=True)
+    me.answer(exercise, right(exercise, "en"))
+    me.open("answers")
+    expect(me.page.get_by_role("main")).to_contain_text(say("view.times", "en", n=2))
