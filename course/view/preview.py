@@ -6,6 +6,7 @@ loaded anew when the file is saved.
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import nbformat
 from tornado import web
@@ -25,13 +26,18 @@ def files(given: Path) -> list[Path]:
     return [given] if given.suffix == ".yml" and given.is_file() else []
 
 
+def changed(shown: list[Path]) -> int:
+    """When the latest of some files was changed, in nanoseconds."""
+    return max(file.stat().st_mtime_ns for file in shown)
+
+
 def notebook(given: Path, language: str) -> Any:
     """The notebook that previews files: what is wrong, and the cards that can be shown."""
     faults = {file: [fault.told(language) for fault in faults_in(file)] for file in files(given)}
     told = [f"- {sentence}" for sentences in faults.values() for sentence in sentences]
     title = say("preview.faults" if told else "preview.none", language)
     listed = "\n".join(told)
-    words = f"# {given.name}\n\n{say('preview.reloads', language)}\n\n**{title}**\n\n{listed}"
+    words = f"# {given.name}\n\n{say('preview.reloads', language)}\n\n## {title}\n\n{listed}"
     cells = [nbformat.v4.new_markdown_cell(words, id="c01")]
     shown = [file for file, found in faults.items() if not found]
     cells += [_card_cell(file, language, f"c{n:02d}") for n, file in enumerate(shown, start=2)]
@@ -66,9 +72,11 @@ class PreviewHandler(LessonHandler):
         around = super().surroundings(language, None)
         name = self.file.stem
         entry = {"title": name, "number": "0", "minutes": "", "core": "", "id": name}
-        query = f"preview?file={self.file}"
+        query = f"preview?file={quote(str(self.file))}"
         around["course"] = {**around["course"], "entry": entry, "lesson": None, "place": None}
-        return {**around, "preview": str(self.file), "twin": query}
+        # When it was changed goes along: it may be saved again before the page is there to look.
+        preview = {"file": str(self.file), "changed": changed(files(self.file))}
+        return {**around, "preview": preview, "twin": query}
 
     @web.authenticated
     async def get(self, language: str, lesson: str = "") -> None:
@@ -89,4 +97,4 @@ class ChangedHandler(PageHandler):
         shown = files(Path(self.get_query_argument("file", "")))
         if not shown:
             raise web.HTTPError(404)
-        self.finish({"changed": max(file.stat().st_mtime_ns for file in shown)})
+        self.finish({"changed": changed(shown)})

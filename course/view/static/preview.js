@@ -2,14 +2,13 @@
 
 const PAUSE = 700; // ms between two looks at the file
 
-export async function watchFile({ base, preview }) {
+export function watchFile({ base, preview }) {
   const changed = async () => {
-    const answer = await fetch(`${base}/api/changed?file=${encodeURIComponent(preview)}`);
+    const answer = await fetch(`${base}/api/changed?file=${encodeURIComponent(preview.file)}`);
     return answer.ok ? (await answer.json()).changed : null;
   };
-  const first = await changed();
   setInterval(async () => {
     const now = await changed();
-    if (now !== null && now !== first) location.reload();
+    if (now !== null && now !== preview.changed) location.reload();
   }, PAUSE);
 }
