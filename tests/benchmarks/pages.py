@@ -13,6 +13,7 @@ from tests.benchmarks.serving import Serving
 
 LESSON = "sv/06-across-boundaries"
 _WARM = 6000  # ms for the next kernel to be started and made warm
+_LOOK = 150  # ms between two moves of the slider: one change is measured, not a queue of them
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 # Time in the page itself from a slider's change to the new picture on the screen.
@@ -122,7 +123,11 @@ def page_lines(serving: Serving, *, times: int = 7) -> Iterator[Measured]:
 def _drags(page: Page) -> tuple[float, ...]:
     stops = [1, 2, 3, 2, 1, 0] * 5
     page.evaluate(_DRAG, "3")
-    return tuple(page.evaluate(_DRAG, str(stop)) for stop in stops)
+    times = []
+    for stop in stops:
+        page.wait_for_timeout(_LOOK)
+        times.append(page.evaluate(_DRAG, str(stop)))
+    return tuple(times)
 
 
 def _in_kernel(serving: Serving, code: str) -> None:
