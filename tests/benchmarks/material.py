@@ -16,7 +16,7 @@ def material_lines() -> Iterator[Measured]:
     """Figures of the parts, in milliseconds."""
     yield timed("all exercise files checked", lambda: exercise_faults("sv"), times=3)
     with tempfile.TemporaryDirectory() as folder:
-        exercises = two_hundred(Path(folder) / "exercises")
+        exercises = copies(200, Path(folder) / "exercises")
         assert exercise_faults("sv", exercises) == []
         yield timed(
             "200 exercise files checked",
@@ -40,12 +40,15 @@ def material_lines() -> Iterator[Measured]:
         )
 
 
-def two_hundred(folder: Path) -> Path:
-    """Copies of the examples in docs/exercises, in turn, each under an id of its own."""
+def copies(number: int, folder: Path) -> Path:
+    """Copies of the examples in docs/exercises, in turn, each under an id of its own.
+
+    They lie in folders of twenty, named from ``00-copies`` on.
+    """
     pages = sorted((ROOT / "docs" / "exercises").glob("*.md"))
     found = [re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL) for page in pages]
     examples = [example for examples in found for example in examples]
-    for n in range(200):
+    for n in range(number):
         text = re.sub(r"\Aid: .+", f"id: copy-{n}", examples[n % len(examples)])
         path = folder / f"{n // 20:02}-copies" / f"copy-{n}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,12 +2,16 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
 
 import jupyter_client
 from playwright.sync_api import Page, sync_playwright
 
+from tests.benchmarks.material import copies
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.serving import Serving
 
@@ -83,9 +87,9 @@ def browser_page(serving: Serving) -> Iterator[Page]:
         browser.close()
 
 
-def opened(page: Page, serving: Serving) -> tuple[float, float]:
-    """Open the lesson: seconds until its text can be read, and until every exercise is live."""
-    page.goto(f"{serving.base}/course/{LESSON}", wait_until="commit")
+def opened(page: Page, serving: Serving, path: str = LESSON) -> tuple[float, float]:
+    """Open a page: seconds until its text can be read, and until every exercise is live."""
+    page.goto(f"{serving.base}/course/{path}", wait_until="commit")
     page.wait_for_selector("html[data-live]", timeout=60_000)
     marks = page.evaluate(
         "[performance.getEntriesByName('first-contentful-paint')[0].startTime,"
@@ -104,6 +108,15 @@ def page_lines(serving: Serving, *, times: int = 7) -> Iterator[Measured]:
             page.wait_for_timeout(_WARM)
         yield Measured("lesson page, kernel warm: text", tuple(v[0] for v in visits), "s", 0.4)
         yield Measured("lesson page: every exercise live", tuple(v[1] for v in visits), "s", 1.5)
+        with tempfile.TemporaryDirectory() as folder:
+            twelve = copies(12, Path(folder)) / "00-copies"
+            preview = f"sv/preview?{urlencode({'file': twelve})}"
+            times_live = []
+            for _ in range(times):
+                times_live.append(opened(page, serving, preview)[1])
+                page.wait_for_timeout(_WARM)
+            yield Measured("page with 12 exercises, every one live", tuple(times_live), "s", 2)
+        opened(page, serving)
         shared_once, resident = serving.memory()
         yield Measured("memory, one lesson open (shared pages once)", (shared_once,), "MB", 350)
         yield Measured("memory, one lesson open (resident, summed)", (resident,), "MB")
