@@ -12,6 +12,7 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from traitlets import Float
 
 _KERNEL = "python3"
+_START = 10  # seconds that a kernel may take to start
 _QUIET = "--IPKernelApp.log_level=40"  # its warnings are for those who run kernels over a network
 _PRELOAD = "--IPKernelApp.exec_lines=import course.lesson as _; del _"
 
@@ -28,15 +29,18 @@ class WarmKernelManager(AsyncMappingKernelManager):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._warm: asyncio.Task[str] | None = None
+        self._starting = False
         self._closing = False
 
     def keep_warm(self, delay: float = 0.0) -> None:
         """Start a kernel for the next lesson, unless one is waiting already."""
         if self._warm is None and not self._closing:
+            self._starting = False
             self._warm = asyncio.ensure_future(self._warmed(delay))
 
     async def _warmed(self, delay: float) -> str:
         await asyncio.sleep(delay)
+        self._starting = True
         return await super().start_kernel(
             kernel_name=_KERNEL, extra_arguments=[_QUIET, _PRELOAD], env=dict(os.environ)
         )
@@ -66,8 +70,10 @@ class WarmKernelManager(AsyncMappingKernelManager):
         """Stop every kernel, the waiting one too, even if it is only just starting."""
         self._closing = True
         if self._warm is not None and not self._warm.done():
-            self._warm.cancel()
-            await asyncio.gather(self._warm, return_exceptions=True)
+            # A kernel that is half started never says that it is ready, and would be waited for.
+            if not self._starting:
+                self._warm.cancel()
+            await asyncio.wait([self._warm], timeout=_START)
         # Answers are on disk, and a kernel asked politely while it starts prints a traceback.
         await super().shutdown_all(now=True)
 
