@@ -96,15 +96,14 @@ class _Session:
 
     def card(self) -> Card:
         task = self.task()
-        start = self.scene({})
         state = self.remembered()
         return Card(
             task=task,
             state=state,
-            scene=start if state["answered"] else {},
+            scene=next(self.scenes({}), {}) if state["answered"] else {},
             handle=self.handle,
-            plain=still.plain(task, start),
-            html=still.html(task, start),
+            plain=lambda: still.plain(task, self.scene({})),
+            html=lambda: still.html(task, self.scene({})),
         )
 
     # --- what the page is given -------------------------------------------------------------------
@@ -129,10 +128,16 @@ class _Session:
         }
 
     def scene(self, sent: object) -> Json:
-        """The explorer's picture for a setting; empty for an exercise without a model."""
-        if not isinstance(self.exercise, Explore):
-            return {}
-        return EXPLORERS[self.exercise.model].scene(sent, self.language)
+    def scenes(self, sent: object) -> Iterator[Json]:
+        """The explorer's pictures for a setting; none for an exercise without a model."""
+        if isinstance(self.exercise, Explore):
+            yield from EXPLORERS[self.exercise.model].scenes(sent, self.language)
+
+        """The last of the explorer's pictures; empty for an exercise without a model."""
+        last: Json = {}
+        for last in self.scenes(sent):  # noqa: B007 - the last is what is asked for
+            pass
+        return last
 
     def remembered(self) -> Json:
         """The last answer and its verdict; an answer to an earlier wording is said to be that."""
@@ -152,16 +157,23 @@ class _Session:
     def handle(self, message: Json) -> Iterator[tuple[str, Json]]:
         """Take an answer or a setting, give the traits that change; never raises for either.
 
-        The verdict goes before the picture, which takes longer.
+        The verdict goes before the pictures, which take longer. What else a page asks (to stop)
+        changes nothing here: the card leaves off what was under way at any new message.
         """
-        if message.get("do") == "look":
-            # The number of the question makes the answer to it a change, even to the same picture.
-            yield "scene", {**self.scene(message.get("setting")), "n": message.get("n")}
-        elif message.get("do") == "answer":
-            state = {**self.answer(message.get("answer")), "n": message.get("n")}
+        # The number of the question makes the answer to it a change, even to the same picture.
+        n = message.get("n")
+        setting: object = {}
+        if message.get("do") == "answer":
+            state = {**self.answer(message.get("answer")), "n": n}
             yield "state", state
-            if "problem" not in state and isinstance(self.exercise, Explore):
-                yield "scene", {**self.scene({}), "n": message.get("n")}
+            if "problem" in state:
+                return
+        elif message.get("do") == "look":
+            setting = message.get("setting")
+        else:
+            return
+        for scene in self.scenes(setting):
+            yield "scene", {**scene, "n": n}
 
     def answer(self, sent: object) -> Json:
         """Judge an answer and record it, in that order; what is recorded is on disk on return."""

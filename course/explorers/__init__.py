@@ -5,9 +5,9 @@ it in ``EXPLORERS``.
 """
 
 from course.explorers import boundary_table, brokers, tie_strength
-from course.explorers.explorer import Explorer
+from course.explorers.explorer import Explorer, Simulated
 
-EXPLORERS: dict[str, Explorer] = {
+EXPLORERS: dict[str, Explorer | Simulated] = {
     module.EXPLORER.name: module.EXPLORER for module in (tie_strength, brokers, boundary_table)
 }
 """Every explorer by its name."""

@@ -1,7 +1,12 @@
-"""What an explorer is: controls with named stops, and a picture for each setting."""
+"""What an explorer is: controls with named stops, and a picture for each setting.
 
-from collections.abc import Callable, Mapping
+Most models answer at once (`Explorer`). One that rests on many replications is `Simulated`: it runs
+them a batch at a time and shows the picture after each, so that a page is never kept waiting.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from attrs import frozen
 
@@ -27,21 +32,11 @@ class Control:
 
 
 @frozen(kw_only=True)
-class Explorer:
-    """A model to explore.
-
-    ``look`` gives the picture for a setting, in a language.
-    """
+class Controlled:
+    """A model that a reader sets: what kinds of explorers have in common."""
 
     name: str
     controls: tuple[Control, ...]
-    look: Callable[[Setting, str], Picture]
-
-    def scene(self, sent: object, language: str) -> Json:
-        """The picture for what a page sent, with its setting; drawn once, then kept."""
-        setting = self.setting(sent)
-        drawn = _drawn(self, tuple(setting.values()), language)
-        return {**drawn.as_json(), "setting": setting}
 
     def task(self, language: str) -> list[Json]:
         """The controls as a page shows them."""
@@ -49,6 +44,7 @@ class Explorer:
             {
                 "id": control.id,
                 "text": say(f"explore.{self.name}.{control.id}", language),
+                "start": control.start,
                 "stops": [
                     say(f"explore.{self.name}.{control.id}-{stop}", language)
                     for stop in range(control.stops)
@@ -62,11 +58,70 @@ class Explorer:
         given = sent if isinstance(sent, dict) else {}
         return {control.id: _within(given.get(control.id), control) for control in self.controls}
 
+    def scenes(self, sent: object, language: str) -> Iterator[Json]:
+        """The pictures for what a page sent, with their setting and ``progress`` (1 is done)."""
+        raise NotImplementedError
+
+    def scene(self, sent: object, language: str) -> Json:
+        """The last of the pictures: with everything that the model has to show."""
+        *_, last = self.scenes(sent, language)
+        return last
+
+
+@frozen(kw_only=True)
+class Explorer(Controlled):
+    """A model that answers at once.
+
+    ``look`` gives the picture for a setting, in a language.
+    """
+
+    look: Callable[[Setting, str], Picture]
+
+    def scenes(self, sent: object, language: str) -> Iterator[Json]:
+        """The one picture for what a page sent; drawn once, then kept."""
+        setting = self.setting(sent)
+        drawn = _drawn(self, tuple(setting.values()), language)
+        yield {**drawn.as_json(), "setting": setting, "progress": 1}
+
+
+@frozen(kw_only=True)
+class Simulated(Controlled):
+    """A model whose replications take longer than a slider may wait: run a batch at a time.
+
+    Attributes:
+        batches: how many batches make a whole run.
+        batch: a batch for a setting, by its number from 0, which seeds it; takes a tenth of a
+            second or less, since nothing else is answered meanwhile.
+        look: the picture for a setting, in a language, from the batches run so far (one or more).
+    """
+
+    batches: int
+    batch: Callable[[Setting, int], Any]
+    look: Callable[[Setting, str, Sequence[Any]], Picture]
+
+    def scenes(self, sent: object, language: str) -> Iterator[Json]:
+        """A picture after each batch; batches once run are kept, whoever stopped in between."""
+        setting = self.setting(sent)
+        ran = _ran(self, tuple(setting.values()))
+        shown = 0
+        while shown < self.batches:
+            if len(ran) < self.batches:
+                ran.append(self.batch(setting, len(ran)))
+            shown = len(ran)  # another page may have run some meanwhile
+            drawn = self.look(setting, language, tuple(ran))
+            yield {**drawn.as_json(), "setting": setting, "progress": shown / self.batches}
+
 
 @lru_cache(maxsize=256)
 def _drawn(explorer: Explorer, stops: tuple[int, ...], language: str) -> Picture:
     ids = [control.id for control in explorer.controls]
     return explorer.look(dict(zip(ids, stops, strict=True)), language)
+
+
+@lru_cache(maxsize=256)
+def _ran(explorer: Simulated, stops: tuple[int, ...]) -> list[Any]:
+    """The batches that have been run for a setting, to go on from."""
+    return []
 
 
 def _within(stop: object, control: Control) -> int:

@@ -11,6 +11,8 @@ from typing import Any
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Float
 
+from course.widgets import IN_COURSE_VIEW
+
 _KERNEL = "python3"
 _START = 10  # seconds that a kernel may take to start
 _QUIET = "--IPKernelApp.log_level=40"  # its warnings are for those who run kernels over a network
@@ -42,7 +44,9 @@ class WarmKernelManager(AsyncMappingKernelManager):
         await asyncio.sleep(delay)
         self._starting = True
         return await super().start_kernel(
-            kernel_name=_KERNEL, extra_arguments=[_QUIET, _PRELOAD], env=dict(os.environ)
+            kernel_name=_KERNEL,
+            extra_arguments=[_QUIET, _PRELOAD],
+            env={**os.environ, IN_COURSE_VIEW: "1"},
         )
 
     async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]
@@ -54,6 +58,8 @@ class WarmKernelManager(AsyncMappingKernelManager):
             kernel_id = await warm
             if kernel_id in self and await self.is_alive(kernel_id):
                 return kernel_id
+        if is_lesson:
+            kwargs["env"] = {**kwargs["env"], IN_COURSE_VIEW: "1"}
         return await super().start_kernel(extra_arguments=[_QUIET], **kwargs)
 
     def list_kernels(self) -> list[Any]:

@@ -5,20 +5,28 @@ anywidget imports it from a blob that has no neighbours: ``bundle`` puts the sha
 front of the kind's own file.
 """
 
+import asyncio
+import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
 import anywidget
 import traitlets
 
-from course.widgets import STATIC
+from course.widgets import IN_COURSE_VIEW, STATIC
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./card\.js";\n', re.MULTILINE)
 
-Handler = Callable[[dict[str, Any]], Iterable[tuple[str, dict[str, Any]]]]
-"""Takes a message from the page, gives the traits to change, one after another."""
+Change = tuple[str, dict[str, Any]]
+Handler = Callable[[dict[str, Any]], Iterable[Change]]
+"""Takes a message from the page, gives the traits to change, one after another.
+
+A trait whose ``progress`` is below 1 has more to come, which may take a while.
+"""
+
+_PAUSE = 0.001  # seconds between two parts of long work, in which other messages are answered
 
 
 @cache
@@ -50,17 +58,36 @@ class Card(anywidget.AnyWidget):
     # Declared here, for anywidget makes a trait of a style only where the class has one.
     _css = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, *, handle: Handler, plain: str, html: str, **traits: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        *,
+        handle: Handler,
+        plain: Callable[[], str],
+        html: Callable[[], str],
+        **traits: dict[str, Any],
+    ) -> None:
         super().__init__(_esm=bundle(traits["task"]["kind"]), _css=styles(), **traits)
         self._plain = plain
         self._html = html
         self._handle = handle
+        self._under_way: Iterator[Change] = iter(())
         self.on_msg(self._receive)
 
     def _receive(self, _: object, content: object, buffers: object) -> None:
         if isinstance(content, dict):
-            for trait, value in self._handle(content):
-                setattr(self, trait, value)
+            self._under_way = iter(self._handle(content))
+            self._go_on(self._under_way)
+
+    def _go_on(self, changes: Iterator[Change]) -> None:
+        """Make the changes; pause in long work, and leave it off when another message has come."""
+        while changes is self._under_way:
+            trait, value = next(changes, ("", {}))
+            if not trait:
+                return
+            setattr(self, trait, value)
+            if value.get("progress", 1) < 1 and (loop := _loop()):
+                loop.call_later(_PAUSE, self._go_on, changes)
+                return
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         """The widget, and for where no kernel answers: words, and the question as HTML."""
@@ -71,6 +98,17 @@ class Card(anywidget.AnyWidget):
             else bundle_and_metadata
         )
         data = dict(data or {})
-        data["text/plain"] = self._plain
-        data["text/html"] = self._html
+        if IN_COURSE_VIEW in os.environ:  # where a long simulation would only delay the page
+            data["text/plain"] = self.task["title"]
+        else:
+            data["text/plain"] = self._plain()
+            data["text/html"] = self._html()
         return data, {}
+
+
+def _loop() -> asyncio.AbstractEventLoop | None:
+    """The loop that a kernel's messages come through; None in a plain program."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -1,5 +1,6 @@
 """The widget: what a front end gets, and what it may send."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
@@ -7,6 +8,7 @@ from typing import Any, NoReturn
 import pytest
 
 from course.scoring import KINDS
+from course.widgets import IN_COURSE_VIEW
 from course.widgets.card import STATIC, Card, bundle, styles
 
 every_kind = pytest.mark.parametrize("kind", KINDS)
@@ -17,8 +19,8 @@ def card(handle: Any = lambda message: ()) -> Card:
         task={"kind": "choice"},
         state={"answered": False},
         handle=handle,
-        plain="p",
-        html="<p>h</p>",
+        plain=lambda: "p",
+        html=lambda: "<p>h</p>",
     )
 
 
@@ -77,6 +79,69 @@ def test_what_is_no_message_is_passed_over(
     receive(widget, content)
     assert widget.state == {"answered": False}
     assert caplog.records == []  # ipywidgets writes what a handler raises to the log
+
+
+# --- long work -----------------------------------------------------------------------------------
+
+
+def counting(message: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A simulation in four parts, or an answer at once."""
+    if message["do"] == "look":
+        for part in range(1, 5):
+            yield "scene", {"of": message["setting"], "progress": part / 4}
+    elif message["do"] == "answer":
+        yield "state", {"answered": True}
+
+
+def scenes_after(messages: list[dict[str, Any]], seconds: float = 0.2) -> list[Any]:
+    """The scenes of a card in a kernel's loop that gets messages one after another."""
+    widget = card(counting)
+    seen: list[Any] = []
+    widget.observe(lambda change: seen.append(change["new"]), names=["scene", "state"])
+
+    async def talk() -> None:
+        for message in messages:
+            receive(widget, message)
+        await asyncio.sleep(seconds)
+
+    asyncio.run(talk())
+    return seen
+
+
+def test_long_work_is_done_to_the_end_in_parts() -> None:
+    seen = scenes_after([{"do": "look", "setting": 1}])
+    assert [scene["progress"] for scene in seen] == [0.25, 0.5, 0.75, 1]
+
+
+def test_other_messages_get_in_between_and_a_new_one_takes_over() -> None:
+    seen = scenes_after([{"do": "look", "setting": 1}, {"do": "look", "setting": 2}])
+    assert [(scene["of"], scene["progress"]) for scene in seen] == [
+        (1, 0.25), (2, 0.25), (2, 0.5), (2, 0.75), (2, 1),
+    ]  # fmt: skip
+
+
+def test_a_stop_leaves_the_work_where_it_is() -> None:
+    seen = scenes_after([{"do": "look", "setting": 1}, {"do": "stop"}])
+    assert [scene["progress"] for scene in seen] == [0.25]
+
+
+def test_where_no_loop_runs_the_work_is_done_at_once() -> None:
+    widget = card(counting)
+    receive(widget, {"do": "look", "setting": 1})
+    assert widget.scene == {"of": 1, "progress": 1}
+
+
+def test_a_page_of_the_course_view_does_not_wait_for_stills(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def slow() -> NoReturn:
+        raise AssertionError("nobody reads it")
+
+    monkeypatch.setenv(IN_COURSE_VIEW, "1")
+    widget = Card(task={"kind": "choice", "title": "T"}, handle=counting, plain=slow, html=slow)
+    data, _ = widget._repr_mimebundle_()
+    assert data["text/plain"] == "T"
+    assert "application/vnd.jupyter.widget-view+json" in data
 
 
 @every_kind

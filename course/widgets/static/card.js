@@ -120,8 +120,10 @@ function drafts(key) {
 const PATIENCE = 8000; // ms without a reply, after which the card says so
 
 /**
- * Put a card in `el`. `view({task, words, uid, changed, ask})` gives its controls:
+ * Put a card in `el`. `view({task, words, uid, changed, state, ask, stop})` gives its controls:
  * `node`, `answer()`, `show(answer)`, and, if it has more to say, `judged(verdict)`, `scene(scene)`.
+ * Where the button does not always send an answer, `label()` is its word, and `turn()` does what
+ * is to be done instead and gives true, or gives false when an answer is to be sent.
  */
 export function mount(model, el, view) {
   const task = model.get("task");
@@ -135,11 +137,13 @@ export function mount(model, el, view) {
     clearTimeout(patience);
     patience = setTimeout(() => problem(words["no-reply"]), PATIENCE);
     model.send({ ...content, n: ++asked });
+    return asked;
   };
   const changed = () => draft.set(controls.answer());
   const controls = view({
-    task, words, uid, language, changed,
+    task, words, uid, language, changed, state: model.get("state"),
     ask: (setting) => send({ do: "look", setting }),
+    stop: () => model.send({ do: "stop" }),
   });
 
   const verdict = h("div", { class: "verdict", role: "status" });

@@ -1,15 +1,18 @@
-import { h, mount, paragraphs, picture, radios, said, table } from "./card.js";
+import { fill, h, mount, paragraphs, picture, radios, said, table } from "./card.js";
 
 // Predict, then run: the model stays closed until a guess is made. While a slider is dragged one
 // question at a time is under way, and the latest setting is asked for when its answer has come.
+// A simulation answers many times, each time more surely; it can be stopped, and gone on with.
 
 const NARROW = 544; // px, as in card.css, below which some figures give way to their table
 
-function explore({ task, words, uid, changed, ask }) {
+function explore({ task, words, uid, changed, ask, stop }) {
   const node = h("div", {}, radios({ name: uid, options: task.options, changed }));
-  const setting = Object.fromEntries(task.controls.map(({ id }) => [id, 0]));
+  const setting = Object.fromEntries(task.controls.map(({ id, start }) => [id, start]));
   let underWay = false;
   let wanted = null;
+  let latest = 0;
+  let drawn = false;
 
   const sliders = task.controls.map(({ id, text, stops }) => {
     const output = h("output", { for: `${uid}-${id}` });
@@ -26,18 +29,23 @@ function explore({ task, words, uid, changed, ask }) {
       h("label", { for: `${uid}-${id}` }, text), output, input);
     return { id, control, set };
   });
+  const run = progress({
+    words, uid, stop, goOn: () => look(),
+    leave: () => after.querySelector("input").focus(), // the button goes when the run is over
+  });
   const shown = h("div", { class: "shown" });
   const reading = h("p", { class: "reading", role: "status" });
   const figures = h("div");
   const after = h("div", { class: "model", hidden: true },
-    sliders.map(({ control }) => control), shown, reading, figures,
+    sliders.map(({ control }) => control), run.node, shown, reading, figures,
     h("details", {}, h("summary", {}, words["leaves-out"]), paragraphs(task.leaves_out)));
 
   function look() {
     wanted = { ...setting };
     if (underWay) return;
     underWay = true;
-    ask(wanted);
+    run.begin();
+    latest = ask(wanted);
     wanted = null;
   }
 
@@ -54,16 +62,58 @@ function explore({ task, words, uid, changed, ask }) {
     },
     failed: () => { underWay = false; },
     scene: (scene) => {
+      if (scene.n < latest) return undefined; // of a setting that has been left
       underWay = false;
       if (wanted) return look();
       for (const { id, set } of sliders) set(scene.setting[id]);
       shown.replaceChildren(picture(scene, words));
+      reading.setAttribute("aria-live", scene.progress < 1 ? "off" : "polite");
       reading.textContent = scene.reading;
       const open = figures.querySelector("details")?.open
         ?? (scene.narrow === "table" && node.clientWidth < NARROW);
       figures.replaceChildren(table(scene.table, words, open));
+      run.at(scene.progress);
       after.dataset.setting = JSON.stringify(scene.setting);
+      after.dataset.progress = scene.progress;
+      // A card that comes back stands at the first part of a simulation: go on from there.
+      if (!drawn && scene.n === undefined && scene.progress < 1) look();
+      drawn = true;
       return undefined;
+    },
+  };
+}
+
+/** How far a simulation has come, with a button to stop it and, once stopped, to go on. */
+function progress({ words, uid, stop, goOn, leave }) {
+  let at = 1;
+  let stopped = false;
+  const bar = h("progress", { id: `${uid}-run`, max: "1" });
+  const label = h("label", { for: `${uid}-run` });
+  const button = h("button", { type: "button", class: "quiet", onclick: pressed });
+  const node = h("div", { class: "run", hidden: true }, label, bar, button);
+
+  function pressed() {
+    stopped = !stopped;
+    if (stopped) stop();
+    else goOn();
+    say();
+  }
+
+  function say() {
+    const percent = String(Math.round(100 * at));
+    bar.value = at;
+    label.textContent = fill(words[stopped ? "stopped-at" : "running"], { percent });
+    button.textContent = words[stopped ? "go-on" : "stop"];
+  }
+
+  return {
+    node,
+    begin: () => { stopped = false; },
+    at: (share) => {
+      at = share;
+      if (share === 1 && node.contains(document.activeElement)) leave();
+      node.hidden = share === 1;
+      say();
     },
   };
 }
