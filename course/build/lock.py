@@ -2,7 +2,8 @@
 
 The lock holds for every system and every Python from 3.11: one version of each package, the
 hashes of its wheels, and a marker where it is for some systems alone. It is resolved as a whole,
-so that what the tests add never changes what the course itself gets.
+so that what the tests add never changes what the course itself gets. The extra ``benchmarks`` is not
+in it: neither command installs it, and it would bring SciPy, which no lesson may use.
 """
 
 import re
@@ -43,7 +44,7 @@ def main(upgrade: bool = False) -> int:
     lock = ROOT / "requirements.lock"
     known = lock.read_text(encoding="utf-8") if lock.exists() and not upgrade else ""
     with tempfile.TemporaryDirectory() as folder:
-        everything = _resolved(Path(folder) / "everything.txt", known, "--all-extras")
+        everything = _resolved(Path(folder) / "everything.txt", known, "--extra", "test")
         course = _resolved(Path(folder) / "course.txt", everything)
     lock.write_text(joined(course, everything), encoding="utf-8", newline="\n")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

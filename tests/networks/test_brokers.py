@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Callable
 from itertools import permutations
 from math import isnan
@@ -213,3 +214,34 @@ def test_refuses_an_empty_graph_and_a_tie_to_oneself(measure: Measure) -> None:
 def test_refuses_someone_without_a_unit(measure: Measure) -> None:
     with pytest.raises(ValueError, match="0 has no 'unit'"):
         measure(nx.path_graph(3))
+
+
+@pytest.fixture
+def small_world() -> Network:
+    graph: Network = nx.connected_watts_strogatz_graph(300, 6, 0.1, seed=3)
+    return nx.relabel_nodes(graph, {node: f"person {node}" for node in reversed(range(300))})
+
+
+def test_betweenness_of_many_people_is_the_same_by_igraph(small_world: Network) -> None:
+    # Another implementation: networkx's own.
+    between = betweenness(small_world)
+    expected = nx.betweenness_centrality(small_world, normalized=False)
+    assert between == pytest.approx(expected)
+    assert list(between) == list(small_world)
+
+
+def test_betweenness_of_many_people_where_igraph_is_not_installed(
+    small_world: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_igraph = betweenness(small_world)
+    monkeypatch.setitem(sys.modules, "igraph", None)  # an import of it then fails
+    assert betweenness(small_world) == pytest.approx(by_igraph)
+    assert betweenness(small_world) != by_igraph  # the sums were added in another order
+
+
+def test_many_people_who_do_not_hang_together_are_measured_too() -> None:
+    graph = nx.disjoint_union(nx.star_graph(150), nx.star_graph(149))
+    between = betweenness(graph)
+    # By hand: all pairs of a star's n leaves pass through its centre, n (n - 1) / 2.
+    assert (between[0], between[151]) == (150 * 149 / 2, 149 * 148 / 2)
+    assert sum(between.values()) == between[0] + between[151]

@@ -10,6 +10,7 @@ from time import perf_counter
 from course.models.contagion import spread
 from course.models.learning import learn
 from course.models.search import published_networks, search
+from course.networks import betweenness
 from tests.benchmarks.measured import Measured, printed, timed
 from tests.benchmarks.models import others
 
@@ -21,6 +22,7 @@ def speed_lines() -> Iterator[Measured]:
     """Every figure; a comparison gives our share of the other tool's time."""
     yield from learning_lines()
     yield from contagion_lines()
+    yield from betweenness_lines()
     yield from search_lines()
 
 
@@ -90,6 +92,22 @@ def contagion_lines() -> Iterator[Measured]:
     spread(large, many, share=SHARE)
     yield Measured("  memory at most", (tracemalloc.get_traced_memory()[1] / 1e6,), "MB", 500)
     tracemalloc.stop()
+
+
+def betweenness_lines() -> Iterator[Measured]:
+    """Betweenness of 1,000 people, beside igraph alone and where igraph is not installed."""
+    import igraph
+    import networkx as nx
+
+    graph = others.small_world(1000, seed=1)
+    ours = timed("betweenness of 1,000 people", lambda: betweenness(graph), times=5)
+    in_igraph = igraph.Graph.from_networkx(graph)
+    alone = timed("  the same in igraph alone", in_igraph.betweenness, times=5)
+    slow = timed(
+        "  the same in networkx, the fallback", lambda: nx.betweenness_centrality(graph), times=1
+    )
+    times_as_long = median(ours.values) / median(alone.values)
+    yield from (ours, alone, slow, Measured("  ours in igraph's times", (times_as_long,), "", 3))
 
 
 def search_lines(landscapes: int = 500) -> Iterator[Measured]:
