@@ -175,7 +175,7 @@ def test_the_week_has_few_solutions_and_single_hours_that_tempt(tmp_path: Path) 
 
 # --- what an author is told of the newer kinds ----------------------------------------------------
 
-EXPLORER_NAMES = "tie-strength, brokers, boundary-table"
+EXPLORER_NAMES = ", ".join(EXPLORERS)
 SCENES = "door, daughter, meeting, fadumo, papers, friday, binder, march"
 
 OTHER_MATCHES = "survey, three-meetings, draw-together, own-hour, selling"

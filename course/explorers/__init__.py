@@ -4,10 +4,37 @@ An exercise of the kind ``explore`` names one of these. To add one, write its mo
 it in ``EXPLORERS``.
 """
 
-from course.explorers import boundary_table, brokers, tie_strength
+from course.explorers import (
+    adoption,
+    boundary_table,
+    brokers,
+    how_many_bridges,
+    idea_channel,
+    learning,
+    line_or_everyone,
+    one_of_a_hundred,
+    tie_strength,
+    volunteers,
+    where_to_put_fifteen,
+    who_speaks_up,
+)
 from course.explorers.explorer import Explorer, Simulated
 
 EXPLORERS: dict[str, Explorer | Simulated] = {
-    module.EXPLORER.name: module.EXPLORER for module in (tie_strength, brokers, boundary_table)
+    module.EXPLORER.name: module.EXPLORER
+    for module in (
+        tie_strength,
+        brokers,
+        boundary_table,
+        how_many_bridges,
+        learning,
+        idea_channel,
+        adoption,
+        volunteers,
+        who_speaks_up,
+        one_of_a_hundred,
+        where_to_put_fifteen,
+        line_or_everyone,
+    )
 }
 """Every explorer by its name."""

@@ -98,7 +98,7 @@ def test_boundary_table_counts_ties_unit_by_unit(
     assert picture.table.columns[1:] == tuple(names)
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", MAPS)
 @at_every_stop
 @in_both_languages
 def test_every_picture_is_whole(name: str, stop: int, language: str) -> None:
@@ -113,7 +113,7 @@ def test_every_picture_is_whole(name: str, stop: int, language: str) -> None:
     assert EXPLORERS[name].look({"strength": stop}, language) == picture
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", MAPS)
 def test_each_setting_and_language_has_a_picture_of_its_own(name: str) -> None:
     looks = [
         EXPLORERS[name].look({"strength": stop}, language)
@@ -124,7 +124,7 @@ def test_each_setting_and_language_has_a_picture_of_its_own(name: str) -> None:
     assert len({(picture.message, picture.reading) for picture in looks}) == len(looks)
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", MAPS)
 @in_both_languages
 def test_the_page_gets_controls_with_names_for_every_stop(name: str, language: str) -> None:
     explorer = EXPLORERS[name]

@@ -2,9 +2,11 @@
 
 from importlib.util import find_spec
 
+from course.paths import ROOT
 from tests.benchmarks.measured import printed
 from tests.benchmarks.models import tables
 from tests.benchmarks.models.compared import compared
+from tests.benchmarks.models.growth import Times, growth_lines, written
 from tests.benchmarks.models.speed import speed_lines
 
 TABLES = (
@@ -23,9 +25,16 @@ def main() -> None:
     for table in TABLES:
         print(f"\n{table.__doc__}")
         compared(table())
+    print("\nCost of a run of threshold contagion as the number of people grows")
+    times: Times = {}
+    printed(growth_lines(times))
+    print(f"Drawn in {written(times).relative_to(ROOT)}")
     missing = [name for name in OTHERS if find_spec(name) is None]
     if missing:
-        print(f"\nNo comparison of speed: {', '.join(missing)} not installed here.")
+        print(
+            f"\nNo comparison of speed: {', '.join(missing)} not installed here. "
+            'Install them with: pip install -e ".[benchmarks]"'
+        )
         return
     print("\nSpeed")
     printed(speed_lines())

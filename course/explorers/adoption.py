@@ -1,0 +1,104 @@
+"""Who takes up a night camera, and when: information and word of mouth, low, middle and high."""
+
+from functools import partial
+
+from course.explorers.explorer import Control, Explorer, Setting
+from course.models.adoption import MEAN_IMITATION, MEAN_INNOVATION, bass_peak, bass_share
+from course.plots import curves
+from course.plots.curves import Axis, Curve, Note
+from course.plots.picture import Picture, Table
+from course.plots.svg import to_svg
+from course.text import decimal, say
+
+NAME = "adoption"
+
+FACTORS = (0.5, 1.0, 2.0)
+"""Low, middle and high, as multiples of the mean of published studies. Half and double are ours."""
+
+MIDDLE = FACTORS.index(1.0)
+ASKED = 5
+"""The year that the question is about."""
+
+YEARS = (1, 2, 3, ASKED, 7, 10, 15)
+_DRAWN = [half / 2 for half in range(31)]
+
+
+def look(setting: Setting, language: str) -> Picture:
+    """Shares over fifteen years, as set and with the mean values, with the fifth year ringed."""
+    information, talk = (FACTORS[setting[control]] for control in ("information", "talk"))
+    mean = (MEAN_INNOVATION, MEAN_IMITATION)
+    chosen = (information * MEAN_INNOVATION, talk * MEAN_IMITATION)
+    percent = partial(_percent, language=language)
+    shown = {"average": mean} if chosen == mean else {"chosen": chosen, "average": mean}
+    message = say(f"explore.{NAME}.message", language, share=percent(ASKED, chosen))
+    reading = say(
+        f"explore.{NAME}.reading{'' if 'chosen' in shown else '-average'}",
+        language,
+        two=percent(2, chosen),
+        ten=percent(10, chosen),
+        peak=decimal(bass_peak(*chosen), 1, language),
+        average=percent(ASKED, mean),
+    )
+    svg = to_svg(
+        curves.draw(
+            [
+                Curve(say(f"explore.{NAME}.{name}", language), _DRAWN, _shares(rates), every=4)
+                for name, rates in shown.items()
+            ],
+            Axis(
+                say(f"explore.{NAME}.years", language),
+                0,
+                15,
+                [(year, str(year)) for year in (0, 5, 10, 15)],
+            ),
+            Axis(
+                say(f"explore.{NAME}.up", language),
+                0,
+                105,
+                [(share, str(share)) for share in (0, 20, 40, 60, 80, 100)],
+            ),
+            notes=[Note(ASKED, 100 * float(bass_share(ASKED, *chosen)), percent(ASKED, chosen))],
+        ),
+        name=NAME,
+        title=say(f"explore.{NAME}.title", language),
+        description=f"{message} {reading}",
+    )
+    return Picture(
+        svg=svg,
+        message=message,
+        caption=say(
+            f"explore.{NAME}.caption",
+            language,
+            p=decimal(MEAN_INNOVATION, 2, language),
+            q=decimal(MEAN_IMITATION, 2, language),
+        ),
+        reading=reading,
+        table=Table(
+            caption=say(f"explore.{NAME}.up", language),
+            columns=(
+                say(f"explore.{NAME}.years", language),
+                *(say(f"explore.{NAME}.{name}", language) for name in shown),
+            ),
+            rows=tuple(
+                (str(year), *(percent(year, rates) for rates in shown.values())) for year in YEARS
+            ),
+        ),
+    )
+
+
+def _shares(rates: tuple[float, float]) -> list[float]:
+    return [100 * float(share) for share in bass_share(_DRAWN, *rates)]
+
+
+def _percent(year: float, rates: tuple[float, float], *, language: str) -> str:
+    return decimal(100 * float(bass_share(year, *rates)), 0, language)
+
+
+EXPLORER = Explorer(
+    name=NAME,
+    controls=(
+        Control("information", len(FACTORS), start=MIDDLE),
+        Control("talk", len(FACTORS), start=MIDDLE),
+    ),
+    look=look,
+)

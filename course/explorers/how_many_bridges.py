@@ -1,0 +1,159 @@
+"""How many bridges? Six units that learn, by the number of ties between them, soon and late."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from attrs import frozen
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from course.explorers.explorer import Control, Setting, Simulated
+from course.explorers.runs import estimates, level_with_best, margin
+from course.models.estimate import Estimate
+from course.models.groups import learn_in_groups, units
+from course.plots import curves
+from course.plots.curves import Axis, Curve, Note
+from course.plots.picture import Picture, Table
+from course.plots.svg import to_svg
+from course.text import decimal, say
+
+NAME = "how-many-bridges"
+
+TIES = (0, 5, 10, 20, 40, 80, 160, 320)
+"""Ties between units, of the 960 that there could be."""
+
+PERIODS = (10, 20, 40, 80, None)
+"""When to look; None is when nobody has more to learn."""
+
+REPLICATIONS = 4
+"""Replications in a batch, for each number of ties."""
+
+BATCHES = 20
+
+
+@frozen
+class Part:
+    """Payoffs (replications, numbers of ties) on Friday and when we look."""
+
+    friday: NDArray[np.float64]
+    then: NDArray[np.float64]
+
+
+def batch(setting: Setting, number: int) -> Part:
+    """Let a few organisations learn, a few for each number of ties."""
+    friday = _payoffs(PERIODS[0], number)
+    periods = PERIODS[setting["when"]]
+    return Part(friday, friday if periods == PERIODS[0] else _payoffs(periods, number))
+
+
+@lru_cache(maxsize=2 * BATCHES)
+def _payoffs(periods: int | None, number: int) -> NDArray[np.float64]:
+    """Replications for all numbers of ties go side by side, which takes half the time."""
+    many = len(TIES)
+    first = number * REPLICATIONS
+    learnt = learn_in_groups(
+        lambda n: units(TIES[n % many], seed=first + n // many),
+        periods=periods,
+        replications=REPLICATIONS * many,
+        seed=number,
+    )
+    return learnt.payoff.values.reshape(REPLICATIONS, many)
+
+
+def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
+    """Solved shares over the number of ties, then and on Friday, with the best number ringed."""
+    stop = setting["when"]
+    friday = estimates(TIES, [part.friday for part in batches])
+    then = estimates(TIES, [part.then for part in batches])
+    best = max(then, key=lambda ties: then[ties].mean)
+    level = level_with_best(then)
+    when = say(f"explore.{NAME}.when-{stop}", language)
+    message = say(
+        f"explore.{NAME}.{'best-one' if len(level) == 1 else 'best-several'}",
+        language,
+        when=when,
+        low=level[0],
+        high=level[-1],
+    )
+    reading = say(
+        f"explore.{NAME}.{'reading-most' if best == TIES[-1] else 'reading'}",
+        language,
+        best=best,
+        solved=_percent(then[best].mean, language),
+        none=_percent(then[0].mean, language),
+        most=_percent(then[TIES[-1]].mean, language),
+        n=then[best].replications,
+        margin=decimal(100 * margin(then.values()), 1, language),
+    )
+    shown = {stop: then} if stop == 0 else {stop: then, 0: friday}
+    svg = to_svg(
+        _drawn(shown, best, language),
+        name=NAME,
+        title=say(f"explore.{NAME}.title", language, when=when),
+        description=f"{message} {reading}",
+    )
+    return Picture(
+        svg=svg,
+        message=message,
+        caption=say(f"explore.{NAME}.caption", language),
+        reading=reading,
+        table=_table(shown, language),
+    )
+
+
+def _drawn(shown: dict[int, dict[int, Estimate]], best: int, language: str) -> Figure:
+    places = range(len(TIES))
+    lines = [
+        Curve(
+            say(f"explore.{NAME}.short-{stop}", language),
+            places,
+            [100 * estimates[ties].mean for ties in TIES],
+        )
+        for stop, estimates in shown.items()
+    ]
+    height = lines[0].up[TIES.index(best)]
+    return curves.draw(
+        lines,
+        Axis(
+            say(f"explore.{NAME}.across", language),
+            -0.3,
+            len(TIES) - 0.7,
+            [(place, str(ties)) for place, ties in enumerate(TIES)],
+        ),
+        Axis(
+            say(f"explore.{NAME}.up", language),
+            0,
+            90,
+            [(share, str(share)) for share in (0, 20, 40, 60, 80)],
+        ),
+        notes=[Note(TIES.index(best), height, decimal(height, 0, language))],
+    )
+
+
+def _table(shown: dict[int, dict[int, Estimate]], language: str) -> Table:
+    order = sorted(shown)
+    return Table(
+        caption=say(f"explore.{NAME}.table", language),
+        columns=(
+            say(f"explore.{NAME}.across", language),
+            *(say(f"explore.{NAME}.short-{stop}", language) for stop in order),
+        ),
+        rows=tuple(
+            (str(ties), *(_percent(shown[stop][ties].mean, language) for stop in order))
+            for ties in TIES
+        ),
+    )
+
+
+def _percent(share: float, language: str) -> str:
+    return decimal(100 * share, 0, language)
+
+
+EXPLORER = Simulated(
+    name=NAME,
+    controls=(Control("when", len(PERIODS)),),
+    batches=BATCHES,
+    batch=batch,
+    look=look,
+)

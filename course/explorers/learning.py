@@ -1,0 +1,148 @@
+"""How fast should newcomers take after the house? What routines and people know, by the pace."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+from attrs import frozen
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from course.explorers.explorer import Control, Setting, Simulated
+from course.explorers.runs import estimates, level_with_best, margin
+from course.models.estimate import Estimate
+from course.models.learning import learn
+from course.plots import curves
+from course.plots.curves import Axis, Curve, Note
+from course.plots.picture import Picture, Table
+from course.plots.svg import to_svg
+from course.text import decimal, say
+
+NAME = "learning"
+
+PACES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""Chances, each period, that a belief moves towards the code: March's p1."""
+
+TURNOVERS = (0.0, 0.1, 0.2, 0.3)
+"""Chances, each period, that a person is replaced: March's p3."""
+
+CODE_LEARNS = 0.5
+"""March's p2."""
+
+PERIODS = 20
+REPLICATIONS = 25
+BATCHES = 16
+
+
+@frozen
+class Part:
+    """Knowledge (replications, paces) of the code and, in the mean, of the people."""
+
+    code: NDArray[np.float64]
+    people: NDArray[np.float64]
+
+
+def batch(setting: Setting, number: int) -> Part:
+    """Let some organisations learn for a while at each pace."""
+    learnt = [
+        learn(
+            pace,
+            CODE_LEARNS,
+            turnover=TURNOVERS[setting["turnover"]],
+            periods=PERIODS,
+            replications=REPLICATIONS,
+            seed=number,
+        )
+        for pace in PACES
+    ]
+    return Part(
+        np.column_stack([one.knowledge.values for one in learnt]),
+        np.column_stack([one.people.values for one in learnt]),
+    )
+
+
+def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
+    """Knowledge of the routines and of the people over the pace, with the best pace ringed."""
+    code = estimates(PACES, [part.code for part in batches])
+    people = estimates(PACES, [part.people for part in batches])
+    best = max(code, key=lambda pace: code[pace].mean)
+    level = level_with_best(code)
+    write = partial(decimal, digits=2, language=language)
+    turnover = say(f"explore.{NAME}.turnover-{setting['turnover']}", language)
+    message = say(
+        f"explore.{NAME}.{'best-one' if len(level) == 1 else 'best-several'}",
+        language,
+        low=_percent(level[0]),
+        high=_percent(level[-1]),
+    )
+    reading = say(
+        f"explore.{NAME}.reading",
+        language,
+        best=_percent(best),
+        knows=write(code[best].mean),
+        slow=write(code[PACES[0]].mean),
+        fast=write(code[PACES[-1]].mean),
+        people=write(people[best].mean),
+        n=code[best].replications,
+        margin=write(margin([*code.values(), *people.values()])),
+    )
+    title = say(f"explore.{NAME}.title", language, turnover=turnover)
+    svg = to_svg(
+        _drawn(code, people, Note(100 * best, code[best].mean, write(code[best].mean)), language),
+        name=NAME,
+        title=title,
+        description=f"{message} {reading}",
+    )
+    return Picture(
+        svg=svg,
+        message=message,
+        caption=say(f"explore.{NAME}.caption", language, periods=PERIODS),
+        reading=reading,
+        table=Table(
+            caption=title,
+            columns=tuple(
+                say(f"explore.{NAME}.{column}", language) for column in ("pace", "code", "people")
+            ),
+            rows=tuple(
+                (_percent(pace), write(code[pace].mean), write(people[pace].mean)) for pace in PACES
+            ),
+        ),
+    )
+
+
+def _drawn(
+    code: dict[float, Estimate], people: dict[float, Estimate], best: Note, language: str
+) -> Figure:
+    across = [100 * pace for pace in PACES]
+    return curves.draw(
+        [
+            Curve(say(f"explore.{NAME}.{who}", language), across, [one.mean for one in each])
+            for who, each in (("code", code.values()), ("people", people.values()))
+        ],
+        Axis(
+            say(f"explore.{NAME}.pace", language),
+            5,
+            95,
+            [(pace, str(pace)) for pace in (10, 30, 50, 70, 90)],
+        ),
+        Axis(
+            say(f"explore.{NAME}.up", language),
+            0,
+            1.05,
+            [(share, decimal(share, 1, language)) for share in (0, 0.2, 0.4, 0.6, 0.8, 1)],
+        ),
+        notes=[best],
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}"
+
+
+EXPLORER = Simulated(
+    name=NAME,
+    controls=(Control("turnover", len(TURNOVERS), start=1),),
+    batches=BATCHES,
+    batch=batch,
+    look=look,
+)

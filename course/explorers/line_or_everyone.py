@@ -1,0 +1,155 @@
+"""Who leads, a line or a crowd where all see all? Soon and late, by the rule for copying."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import networkx as nx
+import numpy as np
+from attrs import frozen
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from course.explorers.explorer import Control, Setting, Simulated
+from course.explorers.runs import margin
+from course.models.estimate import Estimate
+from course.models.search import Rule, search
+from course.plots import curves
+from course.plots.curves import Axis, Curve
+from course.plots.picture import Picture, Table
+from course.plots.svg import to_svg
+from course.text import decimal, say
+
+NAME = "line-or-everyone"
+
+PEOPLE = 100
+NETWORKS = ("line", "full")
+RULES: tuple[Rule, ...] = ("best", "best of sample", "conformity")
+EARLY, LATE = 10, 100
+ROUNDS = (0, 5, EARLY, 20, 30, 50, LATE)
+"""Rounds in the table."""
+
+SEARCHES, PROBLEMS = 2, 2
+"""Searches in a batch, and problems in a search. Two searches are enough to tell their spread."""
+
+BATCHES = 20
+
+
+@frozen
+class Part:
+    """Mean scores (searches, networks, rounds + 1) over the problems of each search."""
+
+    over_time: NDArray[np.float64]
+
+
+def batch(setting: Setting, number: int) -> Part:
+    """Let the line and the crowd solve the same few problems."""
+    networks = {"line": nx.path_graph(PEOPLE), "full": nx.complete_graph(PEOPLE)}
+    found = [
+        search(
+            networks,
+            rule=RULES[setting["rule"]],
+            rounds=LATE,
+            landscapes=PROBLEMS,
+            seed=number * SEARCHES + n,
+        )
+        for n in range(SEARCHES)
+    ]
+    return Part(np.stack([one.over_time for one in found]))
+
+
+def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
+    """Scores over the rounds, with who leads early and late, and when the lead changes."""
+    each = np.concatenate([part.over_time for part in batches])
+    line, full = each.mean(axis=0)
+    early, late = each[:, :, EARLY], each[:, :, LATE]
+    write = partial(decimal, digits=2, language=language)
+    message = say(
+        f"explore.{NAME}.message",
+        language,
+        early=say(f"explore.{NAME}.leads-{leader(early)}", language),
+        late=say(f"explore.{NAME}.leads-{leader(late)}", language),
+    )
+    overtakes = overtaken_at(line, full)
+    reading = say(
+        f"explore.{NAME}.{'reading' if overtakes is None else 'reading-overtakes'}",
+        language,
+        line_early=write(line[EARLY]),
+        full_early=write(full[EARLY]),
+        line_late=write(line[LATE]),
+        full_late=write(full[LATE]),
+        round=overtakes,
+        n=PROBLEMS * len(each),
+        margin=write(margin(Estimate(scores) for scores in (*early.T, *late.T))),
+    )
+    svg = to_svg(
+        _drawn(line, full, language),
+        name=NAME,
+        title=say(f"explore.{NAME}.title", language),
+        description=f"{message} {reading}",
+    )
+    return Picture(
+        svg=svg,
+        message=message,
+        caption=say(f"explore.{NAME}.caption", language),
+        reading=reading,
+        table=Table(
+            caption=say(f"explore.{NAME}.up", language),
+            columns=tuple(
+                say(f"explore.{NAME}.{column}", language) for column in ("round", *NETWORKS)
+            ),
+            rows=tuple((str(at), write(line[at]), write(full[at])) for at in ROUNDS),
+        ),
+    )
+
+
+def leader(scores: NDArray[np.float64]) -> str:
+    """Give the network with the better scores (searches, networks), unless by chance: nobody.
+
+    >>> leader(np.array([[0.9, 0.1], [0.8, 0.3], [0.7, 0.2]])), leader(np.array([[1, 0], [0, 1]]))
+    ('line', 'nobody')
+    """
+    lead = Estimate(scores[:, 0] - scores[:, 1])
+    if abs(lead.mean) <= 2 * lead.standard_error:
+        return "nobody"
+    return NETWORKS[0] if lead.mean > 0 else NETWORKS[1]
+
+
+def overtaken_at(line: NDArray[np.float64], full: NDArray[np.float64]) -> int | None:
+    """Give the first round from which the line stays ahead; None if it does not end ahead.
+
+    >>> overtaken_at(np.array([1, 2, 4, 6]), np.array([1, 3, 4, 5]))
+    3
+    """
+    if line[-1] <= full[-1]:
+        return None
+    return int(np.flatnonzero(line <= full)[-1]) + 1
+
+
+def _drawn(line: NDArray[np.float64], full: NDArray[np.float64], language: str) -> Figure:
+    return curves.draw(
+        [
+            Curve(say(f"explore.{NAME}.{name}", language), range(LATE + 1), scores, every=10)
+            for name, scores in zip(NETWORKS, (line.tolist(), full.tolist()), strict=True)
+        ],
+        Axis(
+            say(f"explore.{NAME}.round", language),
+            0,
+            LATE,
+            [(at, str(at)) for at in (0, EARLY, 50, LATE)],
+        ),
+        Axis(
+            say(f"explore.{NAME}.up", language),
+            0,
+            1,
+            [(score, decimal(score, 1, language)) for score in (0, 0.2, 0.4, 0.6, 0.8, 1)],
+        ),
+    )
+
+
+EXPLORER = Simulated(
+    name=NAME,
+    controls=(Control("rule", len(RULES)),),
+    batches=BATCHES,
+    batch=batch,
+    look=look,
+)

@@ -1,0 +1,41 @@
+"""Replications of a simulation, batch by batch, put together for an explorer's picture."""
+
+from collections.abc import Iterable, Sequence
+from math import hypot
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from course.models.estimate import Estimate
+
+Case = TypeVar("Case")
+
+
+def estimates(cases: Sequence[Case], parts: Sequence[NDArray[np.float64]]) -> dict[Case, Estimate]:
+    """Give what each of several cases comes to, from batches (replications, cases).
+
+    >>> estimates(["a", "b"], [np.array([[1, 2]]), np.array([[3, 2]])])["a"]
+    Estimate(mean=2, standard_error=1, replications=2)
+    """
+    columns = np.concatenate(parts).T
+    return {case: Estimate(column) for case, column in zip(cases, columns, strict=True)}
+
+
+def level_with_best(found: dict[Case, Estimate]) -> list[Case]:
+    """Give the cases that chance alone may have put below the best: two standard errors or less.
+
+    >>> level_with_best({"a": Estimate([1, 3]), "b": Estimate([3, 5]), "c": Estimate([-9, -9])})
+    ['a', 'b']
+    """
+    best = max(found.values(), key=lambda one: one.mean)
+    return [case for case, one in found.items() if _level(one, best)]
+
+
+def margin(found: Iterable[Estimate]) -> float:
+    """Give how far the least certain mean may be out: two standard errors."""
+    return 2 * max(one.standard_error for one in found)
+
+
+def _level(one: Estimate, best: Estimate) -> bool:
+    return best.mean - one.mean <= 2 * hypot(one.standard_error, best.standard_error)

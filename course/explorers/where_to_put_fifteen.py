@@ -1,0 +1,124 @@
+"""Where to put fifteen ties: six units as a network, and what they have solved by the placement."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import networkx as nx
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from course.explorers.explorer import Control, Setting, Simulated
+from course.explorers.runs import estimates, margin
+from course.models.groups import Placement, learn_in_groups, units
+from course.plots import units as plot
+from course.plots.picture import Picture, Table
+from course.plots.svg import to_svg
+from course.text import decimal, say
+
+NAME = "where-to-put-fifteen"
+
+TIES = 15
+PLACEMENTS: tuple[Placement, ...] = ("spread out", "one broker a unit", "one pair of units")
+FRIDAY = 10
+"""Periods until Friday; at the end of the year nobody has more to learn."""
+
+REPLICATIONS = 8
+"""Replications in a batch, for each placement."""
+
+BATCHES = 12
+_EXAMPLE = 1  # seeds the one network that is drawn
+
+
+@frozen
+class Part:
+    """Payoffs (replications, placements) on Friday and at the end of the year."""
+
+    friday: NDArray[np.float64]
+    end: NDArray[np.float64]
+
+
+def batch(setting: Setting, number: int) -> Part:
+    """Let a few organisations learn with each placement, whichever of them is shown."""
+    return _part(number)
+
+
+@lru_cache(maxsize=BATCHES)
+def _part(number: int) -> Part:
+    return Part(_payoffs(FRIDAY, number), _payoffs(None, number))
+
+
+def _payoffs(periods: int | None, number: int) -> NDArray[np.float64]:
+    """Replications with all placements go side by side, which takes half the time."""
+    many, first = len(PLACEMENTS), number * REPLICATIONS
+    learnt = learn_in_groups(
+        lambda n: units(TIES, placement=PLACEMENTS[n % many], seed=first + n // many),
+        periods=periods,
+        replications=REPLICATIONS * many,
+        seed=number,
+    )
+    return learnt.payoff.values.reshape(REPLICATIONS, many)
+
+
+def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
+    """The six units with their fifteen ties, and what has been solved with each placement."""
+    stop = setting["placement"]
+    friday = estimates(PLACEMENTS, [part.friday for part in batches])
+    end = estimates(PLACEMENTS, [part.end for part in batches])
+    percent = [decimal(100 * one.mean, 0, language) for one in end.values()]
+    placed = say(f"explore.{NAME}.placement-{stop}", language)
+    message = say(f"explore.{NAME}.message-{stop}", language, solved=percent[stop])
+    reading = say(
+        f"explore.{NAME}.reading",
+        language,
+        friday=decimal(100 * friday[PLACEMENTS[stop]].mean, 0, language),
+        spread=percent[0],
+        brokers=percent[1],
+        pair=percent[2],
+        n=end[PLACEMENTS[stop]].replications,
+        margin=decimal(100 * margin(end.values()), 1, language),
+    )
+    svg = to_svg(
+        plot.draw(_example(stop), dict(zip(map(str, range(6)), "ABCDEF", strict=True))),
+        name=NAME,
+        title=say(f"explore.{NAME}.title", language, placed=placed),
+        description=f"{message} {reading}",
+    )
+    return Picture(
+        svg=svg,
+        message=message,
+        caption=say(f"explore.{NAME}.caption", language),
+        reading=reading,
+        table=Table(
+            caption=say(f"explore.{NAME}.table", language),
+            columns=tuple(
+                say(f"explore.{NAME}.{column}", language)
+                for column in ("placement", "friday", "end")
+            ),
+            rows=tuple(
+                (
+                    say(f"explore.{NAME}.placement-{i}", language),
+                    decimal(100 * friday[placement].mean, 0, language),
+                    percent[i],
+                )
+                for i, placement in enumerate(PLACEMENTS)
+            ),
+        ),
+    )
+
+
+def _example(stop: int) -> "nx.Graph[Any]":
+    """One of the networks with this placement, its units named as a drawing wants them."""
+    graph: nx.Graph[Any] = units(TIES, placement=PLACEMENTS[stop], seed=_EXAMPLE)
+    nx.set_node_attributes(graph, {n: str(unit) for n, unit in graph.nodes(data="unit")}, "unit")
+    return graph
+
+
+EXPLORER = Simulated(
+    name=NAME,
+    controls=(Control("placement", len(PLACEMENTS)),),
+    batches=BATCHES,
+    batch=batch,
+    look=look,
+)

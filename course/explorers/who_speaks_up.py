@@ -1,0 +1,102 @@
+"""Who speaks up at a workplace meeting? Twenty thresholds, made up and shown as such."""
+
+from collections import Counter
+
+from course.explorers.explorer import Control, Explorer, Setting
+from course.models.thresholds import collective
+from course.plots import crowd
+from course.plots.crowd import Group
+from course.plots.picture import Picture, Table
+from course.plots.svg import to_svg
+from course.text import say
+
+NAME = "who-speaks-up"
+
+THRESHOLDS = (0, 0, 1, 2, 5, 5, 6, 6, 7, 8, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18)
+"""How many others each person must hear first. Made up, with a gap after the first four."""
+
+SHIFTS = (1, 0, -1)
+"""What everyone's threshold changes by, after a sigh, after nothing, after thanks."""
+
+PROMISED = 4
+"""Up to three may have promised to begin."""
+
+_ASKED = 9  # people with middling thresholds are the ones who promise
+
+
+def thresholds(setting: Setting) -> list[int]:
+    """Give everyone's threshold, after how bad news was met and what some have promised."""
+    shift = SHIFTS[setting["met"]]
+    each = [max(0, threshold + shift) for threshold in THRESHOLDS]
+    promised = setting["begin"]
+    each[_ASKED : _ASKED + promised] = [0] * promised
+    return sorted(each)
+
+
+def look(setting: Setting, language: str) -> Picture:
+    """Twenty people by their threshold, those who speak and those who do not, step by step."""
+    each = thresholds(setting)
+    acting = collective(each).acting
+    speak, people = acting[-1], len(each)
+    message = say(
+        f"explore.{NAME}.{'message' if speak else 'message-nobody'}",
+        language,
+        speak=speak,
+        people=people,
+    )
+    reading = say(
+        f"explore.{NAME}.{_reading(speak, people)}",
+        language,
+        steps=", ".join(map(str, acting[1:])),
+        next=each[speak] if speak < people else "",
+        speak=speak,
+    )
+    svg = to_svg(
+        crowd.draw(
+            [
+                Group(speak, 0, say(f"explore.{NAME}.speak", language, n=speak)),
+                Group(people - speak, 2, say(f"explore.{NAME}.silent", language, n=people - speak)),
+            ],
+            columns=10,
+            rows=2,
+        ),
+        name=NAME,
+        title=say(f"explore.{NAME}.title", language, people=people),
+        description=f"{message} {reading}",
+    )
+    return Picture(
+        svg=svg,
+        message=message,
+        caption=say(f"explore.{NAME}.caption", language, people=people),
+        reading=reading,
+        table=_table(each, speak, language),
+    )
+
+
+def _reading(speak: int, people: int) -> str:
+    if not speak:
+        return "reading-nobody"
+    return "reading-everyone" if speak == people else "reading"
+
+
+def _table(each: list[int], speak: int, language: str) -> Table:
+    columns = ("threshold", "people", "speaks")
+    return Table(
+        caption=say(f"explore.{NAME}.table", language),
+        columns=tuple(say(f"explore.{NAME}.{column}", language) for column in columns),
+        rows=tuple(
+            (
+                str(threshold),
+                str(n),
+                say(f"explore.{NAME}.{'yes' if threshold <= speak else 'no'}", language),
+            )
+            for threshold, n in sorted(Counter(each).items())
+        ),
+    )
+
+
+EXPLORER = Explorer(
+    name=NAME,
+    controls=(Control("met", len(SHIFTS), start=1), Control("begin", PROMISED)),
+    look=look,
+)
