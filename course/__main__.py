@@ -87,13 +87,17 @@ def _run(options: argparse.Namespace) -> int:
 
         return proof.main()
     if options.command == "build":
-        from course.build import notebooks
+        from course.build import documents, notebooks
 
-        return notebooks.main(options.lessons)
+        return notebooks.main(options.lessons) or documents.main()
     if options.command == "check":
         from course.build import check
 
         return check.main()
+    if options.command == "guide":
+        from course.build import guide
+
+        return guide.main(options.lessons, options.to)
     if options.command == "bench":
         from course.build import bench
 
@@ -153,11 +157,16 @@ def _parser(language: str) -> argparse.ArgumentParser:
     commands.add_parser("test", help="prove that everything works: content, code and pages")
     build = commands.add_parser("build", help="build the notebooks from their source text")
     build.add_argument("lessons", nargs="*", metavar="lesson", help="which lessons; all if none")
-    preview = commands.add_parser("preview", help="show exercise files while they are edited")
+    preview = commands.add_parser("preview", help="show exercises or figures while they are edited")
     preview.add_argument(
-        "file", type=Path, help="an exercise file, ending in .yml, or a folder of them"
+        "file", type=Path, help="an exercise or figure file, ending in .yml, or a folder of them"
     )
     commands.add_parser("check", help="check lessons, exercises and built notebooks")
+    guide = commands.add_parser("guide", help="write the facilitator's guide, a page a lesson")
+    guide.add_argument("lessons", nargs="*", metavar="lesson", help="which lessons; all if none")
+    guide.add_argument(
+        "--to", type=Path, default=Path("guide"), metavar="FOLDER", help="where; guide if not given"
+    )
     bench = commands.add_parser("bench", help="measure against the time budgets")
     bench.add_argument("--full", action="store_true", help="the slow measurements as well")
     lock = commands.add_parser("lock", help="rewrite requirements.lock and environment.yml")

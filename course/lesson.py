@@ -1,4 +1,4 @@
-"""Lesson: the one object that a notebook talks to. It joins exercises, rules, journal and views."""
+"""Lesson: the one object that a notebook talks to. It joins what is written and what is shown."""
 
 import tempfile
 from collections.abc import Iterator
@@ -7,17 +7,22 @@ from typing import Any
 
 from course.errors import CourseError
 from course.explorers import EXPLORERS
+from course.figures import drawn
 from course.material.exercise import Exercise, Json
+from course.material.figure import Figure as WrittenFigure
+from course.material.figure import load_figure
 from course.material.reading import load
 from course.paths import EXERCISES, LANGUAGES
 from course.pictures import PICTURES
 from course.progress import Event, Journal
-from course.scoring import KINDS
+from course.scoring import KINDS, readable
 from course.scoring.explore import Explore
+from course.scoring.scale import Scale, profile
 from course.scoring.verdict import AnswerError, Verdict
 from course.text import interface, say
 from course.widgets import still
 from course.widgets.card import Card
+from course.widgets.figure import Figure
 
 BUTTONS = {
     "explore": "predict",
@@ -60,6 +65,21 @@ class Lesson:
         exercise = load(self.id, id, language=self.language)
         return _Session(self, exercise).card()
 
+    def figure(self, id: str, *, after: str = "") -> Figure:
+        """A figure of ``data/figures``: a picture with its message, its sources and its table.
+
+        ``after`` names an exercise of the lesson whose answer the figure gives away; it is folded
+        until that has been answered.
+
+        Raises CourseError, in the learner's language, when there is no such figure or exercise, or
+        when its file has faults.
+        """
+        language = self.language
+        figure = load_figure(id, language=language)
+        if after:
+            load(self.id, after, language=language)
+        return _shown(figure, language, after)
+
 
 def lessons() -> tuple[str, ...]:
     """The lessons of the course that have exercises, in order."""
@@ -76,6 +96,20 @@ def preview(file: str, language: str) -> Card:
     lesson = Lesson(lessons()[0], language, journal=Journal(forgotten))
     exercise = load(path.parent.name, path.stem, language=language, folder=path.parent.parent)
     return _Session(lesson, exercise).card()
+
+
+def preview_figure(file: str, language: str) -> Figure:
+    """One figure file as a lesson shows it, wherever it lies.
+
+    Raises CourseError, in the learner's language, when the file has faults.
+    """
+    path = Path(file)
+    return _shown(load_figure(path.stem, language=language, folder=path.parent), language, "")
+
+
+def _shown(figure: WrittenFigure, language: str, after: str) -> Figure:
+    title = figure.title.in_language(language)
+    return Figure(title, lambda: {**drawn(figure, language).as_json(language), "after": after})
 
 
 class _Session:
@@ -127,12 +161,12 @@ class _Session:
             **({"controls": explorer.task(language)} if explorer else {}),
         }
 
-    def scene(self, sent: object) -> Json:
     def scenes(self, sent: object) -> Iterator[Json]:
         """The explorer's pictures for a setting; none for an exercise without a model."""
         if isinstance(self.exercise, Explore):
             yield from EXPLORERS[self.exercise.model].scenes(sent, self.language)
 
+    def scene(self, sent: object) -> Json:
         """The last of the explorer's pictures; empty for an exercise without a model."""
         last: Json = {}
         for last in self.scenes(sent):  # noqa: B007 - the last is what is asked for
@@ -143,14 +177,39 @@ class _Session:
         """The last answer and its verdict; an answer to an earlier wording is said to be that."""
         event = self.lesson.journal.latest(self.lesson.id, self.exercise.id)
         if event is None:
-            return {"answered": False}
+            return {"answered": False, **self.fresh()}
         try:
             if event.fingerprint != self.exercise.fingerprint:
                 raise AnswerError("changed")
             answer = self.kind.read(self.exercise, event.answer)
         except AnswerError:
-            return {"answered": False, "changed": True}
+            return {"answered": False, "changed": True, **self.fresh()}
         return self._judged(answer, self.kind.judge(self.exercise, answer), event)
+
+    def fresh(self) -> Json:
+        """What a page needs to begin anew, for a kind that one can begin anew.
+
+        It follows from the last answer there is, so that it is the same when the page is reloaded.
+        """
+        if self.kind.fresh is None:
+            return {}
+        journal = self.lesson.journal
+        answers = journal.answers(self.lesson.id, self.exercise.id)
+        first = (event.id for event in journal.events() if event.type == "answer")
+        name = answers[-1].id if answers else next(first, "")
+        earlier = list(readable(self.exercise, (event.answer for event in answers)))
+        return {"fresh": self.kind.fresh(self.exercise, name, earlier)}
+
+    def before(self) -> Json:
+        """The first profile of the self-assessment that is made again here, with its time."""
+        if not isinstance(self.exercise, Scale) or self.exercise.earlier is None:
+            return {}
+        lesson, _, id = self.exercise.again.rpartition("/")
+        for event in self.lesson.journal.answers(lesson, id):
+            for answer in readable(self.exercise.earlier, [event.answer]):
+                means = profile(self.exercise, answer)
+                return {"before": {"profile": means, "time": event.time}}
+        return {}
 
     # --- what the page sends ----------------------------------------------------------------------
 
@@ -195,10 +254,11 @@ class _Session:
 
     def _judged(self, answer: Any, verdict: Verdict, event: Event) -> Json:
         language = self.language
-        detail = dict(verdict.detail)
+        detail = {**verdict.detail, **self.before()}
         if draw := PICTURES.get(self.exercise.kind):
             detail["picture"] = draw(self.exercise, detail, language).as_json()
         return {
+            **(self.fresh() if detail.get("ended") else {}),
             "answered": True,
             "answer": answer,
             "time": event.time,

@@ -1,6 +1,7 @@
 """Pictures of the learner's own answers: a profile, and how sure beside how right."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from course.material.exercise import Json
@@ -9,11 +10,13 @@ from course.plots.picture import Picture, Table
 from course.plots.svg import to_svg
 from course.scoring.confidence import Confidence
 from course.scoring.scale import Scale
-from course.text import decimal, say
+from course.text import dated, decimal, say
 
 
 def of_profile(exercise: Scale, detail: Json, language: str) -> Picture:
     """The profile of a self-assessment: its highest and lowest area, every mean in a table."""
+    if detail.get("before"):
+        return of_two_profiles(exercise, detail, language)
     means = detail["profile"]
     rows = [(area.text.in_language(language), means[area.id]) for area in exercise.areas]
     answered = [(name, mean) for name, mean in rows if mean is not None]
@@ -32,12 +35,61 @@ def of_profile(exercise: Scale, detail: Json, language: str) -> Picture:
     table = Table(
         caption=title,
         columns=(say("column.area", language), say("column.mean", language)),
-        rows=tuple(
-            (name, "–" if mean is None else decimal(mean, 1, language)) for name, mean in rows
-        ),
+        rows=tuple((name, _mean(mean, language)) for name, mean in rows),
     )
     caption = say("profile.caption", language)
+    if exercise.again:
+        caption = f"{say('profile.no-before', language)} {caption}"
     return Picture(svg=svg, message=message, caption=caption, reading=message, table=table)
+
+
+def of_two_profiles(exercise: Scale, detail: Json, language: str) -> Picture:
+    """The profile that was made first and the one made now, side by side and without a verdict."""
+    means, before = detail["profile"], detail["before"]["profile"]
+    day = datetime.fromisoformat(detail["before"]["time"]).astimezone().date()
+    times = (say("profile.then", language, date=dated(day, language)), say("profile.now", language))
+    rows = [
+        (area.text.in_language(language), before[area.id], means[area.id])
+        for area in exercise.areas
+    ]
+    table = Table(
+        caption=say("profile.title", language),
+        columns=(say("column.area", language), *times),
+        rows=tuple((name, *(_mean(mean, language) for mean in both)) for name, *both in rows),
+    )
+    message = _moved(rows, language)
+    told = (say("profile.told", language, area=a, then=b, now=c) for a, b, c in table.rows)
+    reading = " ".join(told)
+    svg = to_svg(
+        profile.draw(
+            [(name, now) for name, _, now in rows],
+            (exercise.points[0].in_language(language), exercise.points[-1].in_language(language)),
+            len(exercise.points),
+            before=[then for _, then, _ in rows],
+            times=times,
+        ),
+        name=f"profile-{exercise.id}",
+        title=table.caption,
+        description=f"{message} {reading}",
+    )
+    caption = f"{say('profile.not-better', language)} {say('profile.caption', language)}"
+    return Picture(svg=svg, message=message, caption=caption, reading=reading, table=table)
+
+
+def _mean(mean: float | None, language: str) -> str:
+    return "–" if mean is None else decimal(mean, 1, language)
+
+
+def _moved(rows: list[tuple[str, float | None, float | None]], language: str) -> str:
+    """Which area lies furthest from where it lay."""
+    both = [(name, then, now) for name, then, now in rows if then is not None and now is not None]
+    if not both:
+        return say("profile.not-comparable", language)
+    name, then, now = max(both, key=lambda row: abs(row[2] - row[1]))
+    values = {"then": _mean(then, language), "now": _mean(now, language)}
+    if values["then"] == values["now"]:
+        return say("profile.unmoved", language)
+    return say("profile.moved", language, area=name, **values)
 
 
 def of_confidence(exercise: Confidence, detail: Json, language: str) -> Picture:

@@ -6,6 +6,7 @@ key, language or value is an error at once: nothing falls back in silence to the
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -70,6 +71,21 @@ def decimal(number: float, digits: int, language: str, *, signed: bool = False) 
     return written.replace(".", ",") if language == "sv" else written
 
 
+def grouped(number: float, digits: int, language: str) -> str:
+    """A number as the language writes it, with its thousands apart.
+
+    The space of the Swedish thousands does not break a line.
+
+    >>> grouped(9300, 0, "sv"), grouped(9300, 0, "en"), grouped(1336.5, 1, "sv")
+    ('9\\xa0300', '9,300', '1\\xa0336,5')
+    """
+    whole, point, rest = f"{abs(number):,.{digits}f}".partition(".")
+    sign = "−" if number < 0 and float(f"{number:.{digits}f}") != 0 else ""
+    if language == "sv":
+        whole, point = whole.replace(",", "\u00a0"), point.replace(".", ",")
+    return f"{sign}{whole}{point}{rest}"
+
+
 def number_in(text: str) -> float:
     """The number that somebody wrote, with comma or point, with or without spaces or a unit sign.
 
@@ -98,6 +114,33 @@ def duration(minutes: int, language: str) -> str:
     return say("hours-minutes", language, h=hours, n=rest)
 
 
+_MONTHS = {
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def dated(day: date, language: str) -> str:
+    """A day as people write it in running text.
+
+    >>> dated(date(2026, 10, 5), "sv"), dated(date(2026, 10, 5), "en")
+    ('5 oktober 2026', '5 October 2026')
+    """
+    return f"{day.day} {_MONTHS[language].split()[day.month - 1]} {day.year}"
+
+
 def other(language: str) -> str:
     """The course's other language."""
     return next(code for code in LANGUAGES if code != language)
+
+
+_ORDER = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e"})
+
+
+def alphabetical(words: str) -> str:
+    """A key that sorts words as a Swedish word list does; English words are sorted as ever.
+
+    >>> sorted(["öppen", "Zon", "ärlig", "åtta"], key=alphabetical)
+    ['Zon', 'åtta', 'ärlig', 'öppen']
+    """
+    return words.casefold().translate(_ORDER)

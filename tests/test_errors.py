@@ -20,9 +20,9 @@ RAISED = {
     "fault": {"Fault": 1},
     "source": {"SourceError": 1, "Found": 2},
 }
-CHECKS = (PACKAGE / "build" / "check.py").read_text(
-    encoding="utf-8"
-)  # faults of a cell are yielded
+CHECKS = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "build").glob("*.py"))
+"""The checks, in which faults of a cell, a term and a claim are yielded with their lines."""
+
 CAUGHT = {"answer": {"changed"}}  # raised and caught in one place: the card has words of its own
 
 
@@ -46,7 +46,8 @@ def named(family: str) -> set[str]:
             if said and said.startswith(f"{family}."):
                 found.add(said.removeprefix(f"{family}."))
     if family == "source":
-        found |= set(re.findall(r'yield "([\w-]+)", \{', CHECKS))
+        found |= set(re.findall(r'yield (?:.*, )?"([\w-]+)", ', CHECKS))
+        found |= set(re.findall(r'"(\w+-claim)"', CHECKS))
     return {key for key in found if key} - CAUGHT.get(family, set())
 
 

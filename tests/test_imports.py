@@ -56,6 +56,7 @@ FORBIDDEN = {
     | {f"course.{part}" for part in ("lesson", "widgets", "plots", "scoring", "networks")},
     "explorers": WIDGETS | {"course.lesson", "course.widgets", "course.scoring"},
     "plots": WIDGETS | {"course.lesson", "course.widgets", "course.scoring", "course.explorers"},
+    "portfolio": WIDGETS | DRAWING | {"course.lesson", "course.widgets", "course.plots"},
     "widgets": DRAWING
     | {f"course.{part}" for part in ("lesson", "scoring", "models", "networks", "plots")}
     | {"course.explorers", "course.progress"},
@@ -129,6 +130,7 @@ from course.lesson import Lesson
 for lesson, name in (("00-start", "climate"), ("06-across-boundaries", "wall")):
     card = Lesson(lesson, language="sv").exercise(name)
     card._repr_mimebundle_()
+Lesson("06-across-boundaries").figure("esther-admissions")._repr_mimebundle_()
 card._handle_custom_msg({"do": "answer", "answer": "formal"}, [])
 assert card.state["answered"]
 """

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from course.text import interface
 from course.widgets.card import STATIC
 
 DOCS = ROOT / "docs" / "exercises"
+BANK = ROOT / "tests" / "bank"
 PAGES = {page.stem: page.read_text(encoding="utf-8") for page in sorted(DOCS.glob("*.md"))}
 DEFS: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
 WORDS = {"phrase", "sentence", "paragraph", "id"}
@@ -35,6 +37,8 @@ def written(kind: str, folder: Path, text: str | None = None) -> Path:
     path = folder / "exercises" / "docs" / f"{name}.yml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+    if kind == "test":
+        shutil.copytree(BANK, path.parent / "bank")
     return path
 
 

@@ -12,14 +12,15 @@ import pytest
 import course.lesson
 from course.errors import CourseError
 from course.explorers import EXPLORERS
-from course.lesson import Lesson, lessons
+from course.lesson import Lesson, lessons, preview_figure
+from course.material.figure import FIGURES, load_figure
 from course.material.reading import ids, load
 from course.paths import EXERCISES, LANGUAGES
 from course.progress import Journal
 from course.text import say
 from course.widgets.card import Card
 
-START, ACROSS = "00-start", "06-across-boundaries"
+START, ACROSS, TRAVEL = "00-start", "06-across-boundaries", "07-how-ideas-travel"
 
 
 @pytest.fixture
@@ -156,7 +157,9 @@ def test_every_exercise_begins_unanswered(
     journal: Journal, lesson: str, name: str, language: str
 ) -> None:
     card = Lesson(lesson, language, journal=journal).exercise(name)
-    assert card.state == {"answered": False}
+    begun = {"fresh"} if card.task["kind"] == "test" else set()
+    assert card.state["answered"] is False
+    assert set(card.state) == {"answered"} | begun
     assert card.scene == {}
     assert (card.task["lesson"], card.task["exercise"]) == (lesson, name)
     assert card.task["language"] == language
@@ -217,7 +220,7 @@ def test_the_verdict_says_why_in_the_learner_s_language(journal: Journal, send: 
         ("goal", "nothing-like-it", "unknown-option", {}),
         ("safe-to-challenge", "many", "no-number", {}),
         ("safe-to-challenge", "101", "out-of-range", {"lowest": 0, "highest": 100}),
-        ("statements", {}, "cards-left", {"n": 10}),
+        ("statements", {}, "statements-left", {"n": 10}),
         ("climate", {}, "answer-one", {}),
         ("first-thought", " ", "write-something", {}),
         ("first-thought", "å" * 4001, "too-long", {"n": 4001, "most": 4000}),
@@ -320,7 +323,7 @@ def test_a_setting_gives_its_picture(
 # --- coming back ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("lesson", "name"), [(START, "statements"), (ACROSS, "five-bridges")])
+@pytest.mark.parametrize(("lesson", "name"), [(START, "statements"), (TRAVEL, "five-bridges")])
 def test_the_answer_and_its_verdict_come_back(
     journal: Journal, send: Send, lesson: str, name: str
 ) -> None:
@@ -435,3 +438,41 @@ def test_a_level_profile_has_neither_highest_nor_lowest(journal: Journal, send: 
     card = Lesson(START, "sv", journal=journal).exercise("climate")
     send(card, answer({item["id"]: 3 for area in card.task["areas"] for item in area["items"]}))
     assert card.state["verdict"]["detail"]["picture"]["message"] == "Alla områden ligger lika."
+
+
+# --- figures -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_is_shown_in_the_lessons_language(journal: Journal, language: str) -> None:
+    figure = Lesson(ACROSS, language, journal=journal).figure("esther-admissions")
+    bundle = figure._repr_mimebundle_()
+    first = bundle["text/plain"].splitlines()[0]
+    assert first == repr(figure) == load_figure("esther-admissions").title.in_language(language)
+    # The published numbers (Vackerberg 2013), with the thousands apart as the language has them.
+    written = {"sv": ("9\u00a0300", "7\u00a0300"), "en": ("9,300", "7,300")}[language]
+    assert all(number in bundle["text/plain"] for number in written)
+    assert 'details class="after"' not in bundle["text/html"]
+
+
+def test_a_figure_can_wait_for_an_answer(journal: Journal) -> None:
+    lesson = Lesson(START, "en", journal=journal)
+    figure = lesson.figure("safe-to-challenge-2024", after="safe-to-challenge")
+    assert 'data-after="safe-to-challenge"' in figure._repr_mimebundle_()["text/html"]
+    with pytest.raises(CourseError, match="has no exercise nothing"):
+        lesson.figure("safe-to-challenge-2024", after="nothing")
+
+
+def test_a_figure_that_is_not_there(journal: Journal) -> None:
+    with pytest.raises(CourseError, match=r"Kursen har ingen figur nothing\. Figurerna är: "):
+        Lesson(START, "sv", journal=journal).figure("nothing")
+
+
+def test_a_figure_file_can_be_previewed_wherever_it_lies(tmp_path: Path) -> None:
+    file = tmp_path / "figures" / "mine.yml"
+    file.parent.mkdir()
+    shutil.copy(FIGURES / "esther-admissions.yml", file)
+    assert preview_figure(str(file), "en").title == "Hospital admissions in the Höglandet district"
+    rewrite(file, "kind: bars", "kind: pie")
+    with pytest.raises(CourseError, match="There is no kind of figure called pie"):
+        preview_figure(str(file), "en")

@@ -26,6 +26,7 @@ def calls(monkeypatch):
         "course.view.serve": "serve",
         "course.proof": "main",
         "course.build.notebooks": "main",
+        "course.build.documents": "main",
         "course.build.check": "main",
         "course.build.bench": "main",
         "course.build.lock": "main",

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from course.material.reading import build
 from course.paths import LANGUAGES
@@ -133,6 +134,60 @@ def test_an_area_that_was_passed_over_is_neither() -> None:
 @pytest.mark.parametrize("answer", [{"time1": 3}, {"mission1": 2, "time2": 2, "safety1": 2}])
 def test_a_level_profile_has_neither_highest_nor_lowest(answer: dict[str, int]) -> None:
     assert of_profile(AREAS, detail_of(AREAS, answer), "sv").message == "Alla områden ligger lika."
+
+
+AGAIN = evolve(AREAS, again="00-start/climate")
+
+
+def both(then: dict[str, int], now: dict[str, int]) -> Any:
+    """The detail of a self-assessment that is made again, first on 5 October 2026."""
+    before = {"profile": detail_of(AREAS, then)["profile"], "time": "2026-10-05T12:00:00.000Z"}
+    return {**detail_of(AGAIN, now), "before": before}
+
+
+def test_then_and_now_stand_side_by_side() -> None:
+    then = {"mission1": 2, "mission2": 3, "time1": 5, "safety1": 1}
+    now = {"mission1": 4, "time1": 4, "time2": 4, "safety1": 1}
+    picture = of_profile(AGAIN, both(then, now), "sv")
+    # By hand: 2.5 to 4 is the longest way; 5 to 4, and 1 to 1.
+    assert picture.message == "Störst är skillnaden för ”mission sv”: 2,5 då och 4,0 nu."
+    assert picture.table.columns == ("Område", "Då, 5 oktober 2026", "Nu")
+    assert picture.table.rows == (
+        ("mission sv", "2,5", "4,0"),
+        ("time sv", "5,0", "4,0"),
+        ("safety sv", "1,0", "1,0"),
+    )
+    assert picture.reading.startswith("mission sv: 2,5 då, 4,0 nu. time sv: 5,0 då, 4,0 nu.")
+    assert "Högre är inte bättre" in picture.caption
+    for words in (picture.message, picture.reading, "Då, 5 oktober 2026"):
+        assert words in picture.svg
+
+
+def test_less_than_before_is_told_as_plainly_as_more() -> None:
+    then, now = {"mission1": 5, "safety1": 1}, {"mission1": 2, "time1": 3, "safety1": 3}
+    picture = of_profile(AGAIN, both(then, now), "en")
+    # By hand: three down is further than two up.
+    assert picture.message == "The difference is largest for “mission en”: 5.0 then and 2.0 now."
+    assert picture.table.rows[1] == ("time en", "–", "3.0")
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "message"),
+    [
+        ({"time1": 3}, {"time1": 3, "safety1": 4}, "All areas are where they were."),
+        ({"time1": 3}, {"safety1": 4}, "No area has answers from both times."),
+    ],
+)
+def test_where_nothing_can_be_told_apart(
+    then: dict[str, int], now: dict[str, int], message: str
+) -> None:
+    assert of_profile(AGAIN, both(then, now), "en").message == message
+
+
+def test_made_again_without_an_earlier_answer_it_says_so() -> None:
+    picture = of_profile(AGAIN, detail_of(AGAIN, {"time1": 3}), "en")
+    assert picture.caption.startswith("There is no earlier answer of yours")
+    assert picture.table.columns == ("Area", "Mean")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

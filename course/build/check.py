@@ -10,16 +10,23 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from attrs import frozen
 
-from course.build.notebooks import built, path_of, used_exercises
+from course.build.coverage import coverage_faults
+from course.build.documents import stale_documents
+from course.build.found import Found
+from course.build.guide import guide_faults
+from course.build.notebooks import built, path_of
+from course.build.prose import words
 from course.build.source import AUDIENCES, TAGS, Cell, Source, SourceError, sources
-from course.errors import CourseError
+from course.build.summary import hard_texts, size_faults, summary
+from course.build.terms import glossary_faults, term_faults
+from course.build.unused import unused
 from course.material.checking import faults_in
-from course.material.reading import ids, load
+from course.material.figure import FIGURES, figure_ids
+from course.material.figure_checking import faults_in_figure
+from course.material.reading import ids
 from course.material.references import CITATION, references
 from course.paths import EXERCISES, LANGUAGES, NOTEBOOKS, ROOT
-from course.text import say, spoken
 
 MOST_WORDS = 1600
 """The longest that a lesson's text may be, in one language."""
@@ -27,35 +34,23 @@ MOST_WORDS = 1600
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 _MEANT_AS_CITATION = re.compile(r"\[@[^\]]*\]")
 _HEADING = re.compile(r"^# +", re.MULTILINE)
-_WORD = re.compile(r"[^\W_]+(?:[-'’:.][^\W_]+)*")
-_MARKUP = re.compile(r"\{[a-z]+\}|\[@[^\]]*\]|\]\([^)]*\)|<[^>]+>")
-
-
-@frozen
-class Found:
-    """A fault in a file, at a line, told by the sentence ``source.<key>``."""
-
-    file: str
-    line: int
-    key: str
-    values: dict[str, object]
-
-    def told(self, language: str) -> str:
-        """File, line, what is wrong and what to write."""
-        what = say(f"source.{self.key}", language, **spoken(self.values, language))
-        return say("fault.line", language, file=self.file, line=self.line, what=what)
 
 
 def main(language: str = "en") -> int:
     """Print every fault and a summary; 1 if there is any."""
     lessons = sources()
-    found = [*exercise_faults(language), *(one.told(language) for one in source_faults(lessons))]
-    if not found:
+    found = [
+        *exercise_faults(language),
+        *figure_faults(language),
+        *(one.told(language) for one in source_faults(lessons)),
+    ]
+    if not found:  # what has faults of its own cannot be built
         found = [one.told(language) for one in notebook_faults(lessons)]
+    found += [one.told(language) for one in course_faults(lessons)]
+    for line in summary(lessons, language):
+        print(line)
     for sentence in found:
         print(sentence, file=sys.stderr)
-    for line in summary(lessons) if not found else ():
-        print(line)
     print(f"{len(found)} faults" if found else "No faults.")
     return int(bool(found))
 
@@ -63,14 +58,32 @@ def main(language: str = "en") -> int:
 def exercise_faults(language: str, folder: Path = EXERCISES) -> list[str]:
     """Every fault of every exercise file."""
     files = sorted(folder.glob("*/*.yml"))
-    return [fault.told(language) for file in files for fault in faults_in(file)]
+    # What is wrong with a file that others stand on is found once more at each of these.
+    found = dict.fromkeys(fault.told(language) for file in files for fault in faults_in(file))
+    return list(found)
+
+
+def figure_faults(language: str, folder: Path = FIGURES) -> list[str]:
+    """Every fault of every figure file."""
+    files = sorted(folder.glob("*.yml"))
+    return [fault.told(language) for file in files for fault in faults_in_figure(file)]
 
 
 def source_faults(lessons: Iterable[Source]) -> list[Found]:
-    """Every fault of the lessons' sources, and of what they use and leave unused."""
+    """Every fault of the lessons' sources, each by itself."""
+    return [fault for source in lessons for fault in _faults(source)]
+
+
+def course_faults(lessons: Iterable[Source]) -> list[Found]:
+    """What is wrong with the course as a whole: unused, not covered, too much or too little."""
     lessons = tuple(lessons)
-    faults = [fault for source in lessons for fault in _faults(source)]
-    return faults + list(_unused(lessons))
+    return [
+        *unused(lessons),
+        *glossary_faults(lessons),
+        *coverage_faults(lessons),
+        *size_faults(lessons),
+        *stale_documents(lessons),
+    ]
 
 
 def _faults(source: Source) -> Iterator[Found]:
@@ -87,10 +100,7 @@ def _faults(source: Source) -> Iterator[Found]:
         for key, values in _cell_faults(cell, source.path):
             yield Found(name, cell.line, key, values)
     if all(cell.audience in AUDIENCES for cell in source.cells):
-        try:
-            assert source.facilitator_pairs is not None
-        except SourceError as error:
-            yield Found(name, error.line, error.key, error.values)
+        yield from guide_faults(source)
     for language in LANGUAGES:
         cells = [pair.cells[language] for pair in pairs]
         texts = [cell for cell in cells if cell.kind == "text"]
@@ -101,6 +111,8 @@ def _faults(source: Source) -> Iterator[Found]:
         if n > MOST_WORDS:
             values = {"n": n, "language": f"say:in.{language}", "most": MOST_WORDS}
             yield Found(name, 1, "too-many-words", values)
+    yield from term_faults(source)
+    yield from hard_texts(source)
 
 
 def _cell_faults(cell: Cell, path: Path) -> Iterator[tuple[str, dict[str, object]]]:
@@ -113,6 +125,9 @@ def _cell_faults(cell: Cell, path: Path) -> Iterator[tuple[str, dict[str, object
         for exercise in _named_exercises(cell.body):
             if exercise not in ids(path.stem):
                 yield "unknown-exercise", {"given": exercise, "lesson": path.stem}
+        for figure in _named_figures(cell.body):
+            if figure not in figure_ids():
+                yield "unknown-figure", {"given": figure}
         return
     for meant in _MEANT_AS_CITATION.findall(cell.body):
         match = CITATION.fullmatch(meant)
@@ -126,7 +141,12 @@ def _cell_faults(cell: Cell, path: Path) -> Iterator[tuple[str, dict[str, object
 
 
 def _named_exercises(code: str) -> list[str]:
-    return re.findall(r'lesson\.exercise\(\s*"([^"]+)"', code)
+    """The exercises that a cell shows, or that a figure in it waits for."""
+    return re.findall(r'lesson\.(?:exercise\(|figure\([^)]*after=)\s*"([^"]+)"', code)
+
+
+def _named_figures(code: str) -> list[str]:
+    return re.findall(r'lesson\.figure\(\s*"([^"]+)"', code)
 
 
 def _leads_somewhere(link: str) -> bool:
@@ -137,45 +157,6 @@ def _leads_somewhere(link: str) -> bool:
         return link.removeprefix("#ref-") in references()
     target = link.split("#", 1)[0]
     return target.endswith(".ipynb") and (NOTEBOOKS / "source" / f"{target[:-6]}.md").exists()
-
-
-def words(markdown: str) -> int:
-    """How many words a reader reads in a piece of Markdown.
-
-    >>> words("## Två ord\\n[en länk](x.ipynb) [@key, s. 4]")
-    4
-    """
-    return len(_WORD.findall(_MARKUP.sub(" ", markdown)))
-
-
-def _unused(lessons: tuple[Source, ...]) -> Iterator[Found]:
-    cited = set()
-    for folder in sorted({file.parent.name for file in EXERCISES.glob("*/*.yml")}):
-        if all(folder != source.lesson for source in lessons):
-            yield Found(f"exercises/{folder}", 1, "no-lesson", {"lesson": folder})
-    for source in lessons:
-        cited |= {match[1] for match in CITATION.finditer(source.text)}
-        try:
-            shown = used_exercises(source)
-        except SourceError:
-            continue  # its own faults are told by _faults
-        for id in ids(source.lesson):
-            if id not in shown:
-                file = f"exercises/{source.lesson}/{id}.yml"
-                yield Found(file, 1, "unused-exercise", {"lesson": source.lesson})
-                continue
-            try:
-                exercise = load(source.lesson, id)
-            except CourseError:
-                continue  # its own faults are told by exercise_faults
-            cited |= set(exercise.sources)
-            for key in exercise.sources:
-                if key not in references():
-                    file = f"exercises/{source.lesson}/{id}.yml"
-                    yield Found(file, 1, "missing-source", {"key": key})
-    for key in references():
-        if key not in cited:
-            yield Found("data/references.yml", 1, "unused-source", {"key": key})
 
 
 def notebook_faults(lessons: Iterable[Source]) -> list[Found]:
@@ -210,25 +191,3 @@ def _without_outputs(notebook: Any) -> Any:
         for cell in notebook.cells
     ]
     return {"cells": cells, "metadata": notebook.metadata}
-
-
-def summary(lessons: Iterable[Source]) -> Iterator[str]:
-    """What the course holds, lesson by lesson: words, exercises by kind, minutes."""
-    yield f"{'lesson':24}{'words sv':>9}{'words en':>9}{'minutes':>9}{'core':>6}  exercises"
-    minutes = 0
-    for source in lessons:
-        counts = [
-            sum(words(pair.cells[code].body) for pair in source.pairs if _is_text(pair.cells[code]))
-            for code in LANGUAGES
-        ]
-        exercises = [load(source.lesson, id) for id in used_exercises(source)]
-        optional = sum(one.minutes for one in exercises if not one.core)
-        total = source.head["minutes"]
-        minutes += total
-        kinds = ", ".join(f"{one.id} ({one.kind})" for one in exercises)
-        yield f"{source.lesson:24}{counts[0]:9}{counts[1]:9}{total:9}{total - optional:6}  {kinds}"
-    yield f"{'all':24}{'':18}{minutes:9}"
-
-
-def _is_text(cell: Cell) -> bool:
-    return cell.kind == "text"

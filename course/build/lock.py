@@ -2,8 +2,8 @@
 
 The lock holds for every system and every Python from 3.11: one version of each package, the
 hashes of its wheels, and a marker where it is for some systems alone. It is resolved as a whole,
-so that what the tests add never changes what the course itself gets. The extra ``benchmarks`` is not
-in it: neither command installs it, and it would bring SciPy, which no lesson may use.
+so that what the tests add never changes what the course itself gets. The extra ``benchmarks`` is
+not in it: neither command installs it, and it would bring SciPy, which no lesson may use.
 """
 
 import re

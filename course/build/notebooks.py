@@ -17,10 +17,13 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.build.source import Cell, Source, SourceError, sources
+from course.build.terms import entries_cell, linked, used_terms
 from course.errors import CourseError
+from course.material.figure import load_figure
 from course.material.reading import ids, load
 from course.material.references import CITATION, references
 from course.paths import LANGUAGES, NOTEBOOKS
+from course.text import alphabetical
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 SOURCES_MARK = "{sources}"
@@ -63,6 +66,9 @@ def built(source: Source, language: str) -> Any:
         make = _code_cell if cell.kind == "code" else _text_cell
         cells.append(make(pair.id, cell, language, cited))
     _fill_sources(cells, source, language, cited)
+    terms = used_terms(source, language)
+    if terms:
+        cells.append(entries_cell((use.term for use in terms), language))
     notebook = nbformat.v4.new_notebook(cells=cells)
     exercises = [load(source.lesson, one) for one in used_exercises(source)]
     optional = sum(exercise.minutes for exercise in exercises if not exercise.core)
@@ -76,6 +82,9 @@ def built(source: Source, language: str) -> Any:
                 "title": source.title(language),
                 "minutes": source.head["minutes"],
                 "core_minutes": source.head["minutes"] - optional,
+                "terms": [
+                    {"id": use.term, "cell": use.cell, "heading": use.heading} for use in terms
+                ],
                 "kinds": sorted({exercise.kind for exercise in exercises}),
                 "exercises": [
                     {"id": one.id, "minutes": one.minutes, "core": one.core} for one in exercises
@@ -96,6 +105,15 @@ def used_exercises(source: Source) -> list[str]:
     return [name for body in bodies for name in _EXERCISE.findall(body)]
 
 
+_FIGURE = re.compile(r'lesson\.figure\(\s*"([^"]+)"')
+
+
+def used_figures(source: Source) -> list[str]:
+    """The figures that the lesson's code cells show, in order."""
+    bodies = [cell.body for cell in source.cells if cell.kind == "code"]
+    return [name for body in bodies for name in _FIGURE.findall(body)]
+
+
 def _code_cell(id: str, cell: Cell, language: str, _: list[str]) -> Any:
     body = cell.body.replace('language="sv"', f'language="{language}"')
     metadata: dict[str, Any] = {"jupyter": {"source_hidden": True}}
@@ -113,21 +131,25 @@ def _text_cell(id: str, cell: Cell, language: str, cited: list[str]) -> Any:
         where = f", {match[2].strip()}" if match[2] else ""
         return f"([{reference.cited(language)}](#ref-{match[1]}){where})"
 
-    body = CITATION.sub(cite, cell.body)
+    body = linked(CITATION.sub(cite, cell.body))
     return nbformat.v4.new_markdown_cell(body, id=id)
 
 
 def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterable[str]) -> None:
-    """Put the list of all works cited, in text and in exercises, where ``{sources}`` stands."""
+    """Put the list of all works cited where ``{sources}`` stands: in text, exercises, figures."""
     keys = set(cited)
     for name in ids(source.lesson):
         if name in used_exercises(source):
             keys.update(load(source.lesson, name).sources)
+    for name in used_figures(source):
+        keys.update(load_figure(name).sources)
     known = references()
     missing = sorted(keys - set(known))
     if missing:
         raise SourceError(1, "missing-source", key=", ".join(missing))
-    entries = sorted((known[key] for key in keys), key=lambda one: one.listed(language).lower())
+    entries = sorted(
+        (known[key] for key in keys), key=lambda one: alphabetical(one.listed(language))
+    )
     lines = [f'- <span id="ref-{one.key}"></span>{one.listed(language)}' for one in entries]
     for cell in cells:
         if cell.cell_type == "markdown" and SOURCES_MARK in cell.source:

@@ -5,7 +5,7 @@ cells stand once. Cells with ``"audience": "instructor"`` are for the facilitato
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -32,7 +32,10 @@ _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 @frozen(kw_only=True)
 class Cell:
-    """A cell of the source: its kind, its words or code, and the line that it begins on."""
+    """A cell of the source: its kind, its words or code, and the line that it begins on.
+
+    ``claims`` are the numbers of the course's claims that the text teaches, as they were written.
+    """
 
     kind: Literal["text", "code"]
     body: str
@@ -40,6 +43,7 @@ class Cell:
     language: str | None = None
     audience: str = "learner"
     tags: tuple[str, ...] = ()
+    claims: tuple[object, ...] = ()
 
 
 @frozen
@@ -135,6 +139,18 @@ def sources(folder: Path = SOURCES) -> tuple[Source, ...]:
     return tuple(Source(path) for path in sorted(folder.glob("*.md")))
 
 
+def readable(lessons: Iterable[Source]) -> list[Source]:
+    """Those of some sources that can be read into pairs under a title."""
+    return [source for source in lessons if _is_readable(source)]
+
+
+def _is_readable(source: Source) -> bool:
+    try:
+        return source.pairs is not None and all(map(source.title, LANGUAGES))
+    except SourceError:
+        return False
+
+
 def _cell(cell: Any, line: int) -> Cell:
     if cell.cell_type == "code":
         return Cell(
@@ -147,7 +163,12 @@ def _cell(cell: Any, line: int) -> Cell:
         language=cell.metadata.get("language"),
         audience=cell.metadata.get("audience", "learner"),
         tags=tuple(cell.metadata.get("tags", [])),
+        claims=_listed(cell.metadata.get("claims", [])),
     )
+
+
+def _listed(value: Any) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
 def _line_of(body: str, text: str, start: int) -> int:

@@ -6,6 +6,7 @@ that fails is the file gone through with the schema (``course.material.checking`
 
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ def _strict(kind: type, *allowed: type) -> Any:
     return take
 
 
-def _converter() -> Converter:
+def strict_converter() -> Converter:
     """A converter that refuses unknown keys and does not turn 3 into "3" or "yes" into True."""
     converter = Converter(forbid_extra_keys=True)
     for kind, allowed in ((str, (str,)), (int, (int,)), (float, (int, float)), (bool, (bool,))):
@@ -37,7 +38,10 @@ def _converter() -> Converter:
     return converter
 
 
-_CONVERTER = _converter()
+_CONVERTER = strict_converter()
+
+FAULTY = (NotYAMLError, BaseValidationError, UnicodeDecodeError, ValueError)
+"""What reading a faulty file raises."""
 
 
 def ids(lesson: str, folder: Path = EXERCISES) -> tuple[str, ...]:
@@ -57,22 +61,52 @@ def load(lesson: str, exercise: str, *, language: str = "en", folder: Path = EXE
             "unknown-exercise", language=language, lesson=lesson, given=exercise, known=known
         )
     try:
-        return _load(path, path.stat().st_mtime_ns)
-    except (NotYAMLError, BaseValidationError, UnicodeDecodeError, ValueError) as error:
+        return _load(path)
+    except FAULTY as error:
         from course.material.checking import faults_in
 
         faults = "\n".join(fault.told(language) for fault in faults_in(path)) or str(error)
         raise CourseError("faulty-exercise", language=language, faults=faults) from error
 
 
+def _load(path: Path) -> Exercise:
+    files = (path, *beside(alone(path), path))
+    return _joined(files, tuple(file.stat().st_mtime_ns for file in files))
+
+
 @lru_cache(maxsize=512)
-def _load(path: Path, _changed: int) -> Exercise:
+def _joined(files: tuple[Path, ...], _changed: tuple[int, ...]) -> Exercise:
+    """The exercise of the first file, with those of the others; ValueError where one is faulty."""
+    own, *others = map(alone, files)
+    exercise = joined(own, dict(zip(files[1:], others, strict=True)))
+    for one in (exercise, *others):
+        for fault in KINDS[one.kind].faults(one):
+            raise ValueError(fault.key)
+    return exercise
+
+
+def alone(path: Path) -> Exercise:
+    """The exercise of a file, without what it stands on; raises one of ``FAULTY``."""
+    return _alone(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1024)
+def _alone(path: Path, _changed: int) -> Exercise:
     exercise = build(read(path).value, lesson=path.parent.name)
-    for fault in KINDS[exercise.kind].faults(exercise):
-        raise ValueError(fault.key)
     if exercise.id != path.stem:
         raise ValueError("id-not-file")
     return exercise
+
+
+def beside(exercise: Exercise, path: Path) -> tuple[Path, ...]:
+    """The files that the exercise in a file stands on, those of them that are there."""
+    files = KINDS[exercise.kind].beside(exercise, path)
+    return tuple(file for file in files if file.is_file() and file != path)
+
+
+def joined(exercise: Exercise, others: Mapping[Path, Exercise]) -> Exercise:
+    """An exercise with the others that it stands on."""
+    return KINDS[exercise.kind].join(exercise, others)
 
 
 def build(definition: Any, *, lesson: str = "") -> Exercise:

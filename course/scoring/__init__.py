@@ -4,6 +4,10 @@ To add a kind, write its module here with a ``KIND``, name it in ``KINDS``, desc
 ``course/material/exercise.schema.json`` and draw it in ``course/widgets/static``.
 """
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from course.material.exercise import Exercise
 from course.scoring import (
     calendar,
     canvas,
@@ -19,8 +23,9 @@ from course.scoring import (
     scale,
     scenario,
     sort,
+    test,
 )
-from course.scoring.verdict import Kind
+from course.scoring.verdict import AnswerError, Kind
 
 KINDS: dict[str, Kind] = {
     module.KIND.name: module.KIND
@@ -39,6 +44,16 @@ KINDS: dict[str, Kind] = {
         calendar,
         network,
         explore,
+        test,
     )
 }
 """Every kind of exercise by its name."""
+
+
+def readable(exercise: Exercise, answers: Iterable[object]) -> Iterator[Any]:
+    """Those of some kept answers that are answers to the exercise as it is worded now."""
+    for answer in answers:
+        try:
+            yield KINDS[exercise.kind].read(exercise, answer)
+        except AnswerError:
+            continue

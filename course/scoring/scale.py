@@ -1,8 +1,12 @@
-"""Scale: a self-assessment in areas, answered with a profile. No total, no ranking, no label."""
+"""Scale: a self-assessment in areas, answered with a profile. No total, no ranking, no label.
 
-from collections.abc import Iterable
+One that is made ``again`` has the statements of an earlier one, and shows both profiles.
+"""
 
-from attrs import frozen
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from attrs import evolve, field, frozen
 
 from course.material.exercise import Exercise, Json, Text
 from course.scoring.verdict import AnswerError, Fault, Kind, Said, Verdict, shown, twice
@@ -31,10 +35,34 @@ class Area:
 
 @frozen(kw_only=True)
 class Scale(Exercise):
-    """Areas of statements; ``points`` are the answers' words, from least to most agreement."""
+    """Areas of statements; ``points`` are the answers' words, from least to most agreement.
 
-    points: list[Text]
-    areas: list[Area]
+    ``again`` names an earlier scale (lesson/id), ``earlier``, whose points and areas it has.
+    """
+
+    points: list[Text] = field(factory=list)
+    areas: list[Area] = field(factory=list)
+    again: str = ""
+    earlier: Exercise | None = field(default=None, metadata={"in_file": False})
+
+
+def beside(exercise: Scale, file: Path) -> Sequence[Path]:
+    """The file of the earlier scale, if there is one to make again."""
+    return [file.parent.parent / f"{exercise.again}.yml"] if exercise.again else []
+
+
+def join(exercise: Scale, others: Mapping[Path, Exercise]) -> Scale:
+    """With the earlier scale's points and areas. Where those change, this one has changed too."""
+    earlier = next(iter(others.values()), None)
+    if not isinstance(earlier, Scale):
+        return exercise
+    return evolve(
+        exercise,
+        points=exercise.points or earlier.points,
+        areas=exercise.areas or earlier.areas,
+        earlier=earlier,
+        fingerprint=f"{exercise.fingerprint}-{earlier.fingerprint}",
+    )
 
 
 def _items(exercise: Scale) -> list[str]:
@@ -113,7 +141,8 @@ def recall(exercise: Scale, answer: dict[str, int], language: str) -> str:
 
 
 def faults(exercise: Scale) -> Iterable[Fault]:
-    """An area or a statement whose id stands twice, in the whole exercise."""
+    """Nothing to assess, or an id that stands twice: an area's, or a statement's anywhere."""
+    yield from _again_faults(exercise)
     yield from twice((area.id for area in exercise.areas), "areas")
     seen: set[str] = set()
     for i, area in enumerate(exercise.areas):
@@ -121,6 +150,18 @@ def faults(exercise: Scale) -> Iterable[Fault]:
             if item.id in seen:
                 yield Fault(("areas", i, "items", j, "id"), "id-twice", {"id": item.id})
             seen.add(item.id)
+
+
+def _again_faults(exercise: Scale) -> Iterable[Fault]:
+    """Points and areas stand either in the file or in the earlier scale."""
+    earlier = exercise.earlier
+    for name in ("points", "areas"):
+        if not exercise.again and not getattr(exercise, name):
+            yield Fault((), "missing-key", {"missing": name})
+        if earlier and getattr(exercise, name) is not getattr(earlier, name):
+            yield Fault((name,), "again-alone", {"given": name, "again": exercise.again})
+    if exercise.again and not (isinstance(earlier, Scale) and earlier.areas):
+        yield Fault(("again",), "unknown-scale", {"given": exercise.again})
 
 
 KIND = Kind(
@@ -132,4 +173,6 @@ KIND = Kind(
     task=task,
     recall=recall,
     faults=faults,
+    beside=beside,
+    join=join,
 )

@@ -1,6 +1,7 @@
 """The verdict on an answer, and what an answer must be to get one."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Literal
 
 from attrs import field, frozen
@@ -53,11 +54,15 @@ class Verdict:
 
 @frozen
 class Fault:
-    """A fault in a file that an author can mend: where, and which sentence (``fault.``) says it."""
+    """A fault in a file that an author can mend: where, and which sentence (``fault.``) says it.
+
+    ``file`` is the file that it stands in where that is not the exercise's own but one beside it.
+    """
 
     place: Place
     key: str
     values: Mapping[str, object] = field(factory=dict)
+    file: Path | None = None
 
 
 @frozen(kw_only=True)
@@ -73,6 +78,10 @@ class Kind:
         task: what a page needs to ask the question, in one language, without the key.
         recall: an answer in words, for the learner to read again.
         faults: what is wrong with a file that no schema can say.
+        beside: the files that an exercise in a file stands on; most stand on none.
+        join: the exercise together with those others, by file.
+        fresh: what a page needs to begin anew, given a name for the new beginning and what was
+            answered before; None where one begins with the task alone.
     """
 
     name: str
@@ -83,6 +92,9 @@ class Kind:
     task: Callable[[Any, str], Json]
     recall: Callable[[Any, Any, str], str]
     faults: Callable[[Any], Iterable[Fault]]
+    beside: Callable[[Any, Path], Sequence[Path]] = lambda exercise, file: ()
+    join: Callable[[Any, Mapping[Path, Exercise]], Exercise] = lambda exercise, others: exercise
+    fresh: Callable[[Any, str, Sequence[Any]], Json] | None = None
 
 
 def shown(options: Iterable[Any], language: str) -> list[Json]:

@@ -4,7 +4,8 @@ from course.errors import CourseError
 from course.material.exercise import Json
 from course.material.reading import load
 from course.progress import Event, Journal
-from course.scoring import KINDS
+from course.scoring import KINDS, readable
+from course.scoring.test import FinalTest, attempts
 from course.scoring.verdict import AnswerError
 from course.text import say
 from course.view.plan import entries
@@ -26,12 +27,14 @@ def told(journal: Journal, language: str) -> list[Json]:
 
 def _row(lesson: str, id: str, given: tuple[Event, ...], language: str) -> Json:
     latest = given[-1]
-    title, words = id, str(latest.answer)
+    title, words, times = id, str(latest.answer), len(given)
     try:
         exercise = load(lesson, id, language=language)
         title = exercise.title.in_language(language)
         kind = KINDS[exercise.kind]
         words = kind.recall(exercise, kind.read(exercise, latest.answer), language)
+        if isinstance(exercise, FinalTest):  # each question is an answer of its own there
+            times = len(attempts(readable(exercise, (event.answer for event in given))))
     except (CourseError, AnswerError):
         pass  # the exercise has changed: the answer is shown as it was kept
     return {
@@ -39,5 +42,5 @@ def _row(lesson: str, id: str, given: tuple[Event, ...], language: str) -> Json:
         "words": words,
         "time": latest.time,
         "date": latest.when.astimezone().strftime("%Y-%m-%d %H:%M"),
-        "times": "" if len(given) == 1 else say("view.times", language, n=len(given)),
+        "times": "" if times == 1 else say("view.times", language, n=times),
     }

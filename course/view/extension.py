@@ -8,7 +8,7 @@ from tornado.web import StaticFileHandler
 from voila.configuration import VoilaConfiguration
 
 from course.paths import LANGUAGES
-from course.view import handlers, preview
+from course.view import handlers, portfolio, preview, words
 from course.view.handlers import HERE, TEMPLATES, Course
 from course.view.warm import WarmKernelManager
 from course.widgets import STATIC
@@ -29,13 +29,16 @@ def _load_jupyter_server_extension(server: Any) -> None:
         **shared,
         "config": server.config,
         "template_paths": [str(TEMPLATES / "course"), str(TEMPLATES)],
-        "voila_configuration": VoilaConfiguration(**voila),
+        "voila_configuration": VoilaConfiguration(**voila, prelaunch_hook=words.linked),
     }
     hooked = VoilaConfiguration(**voila, prelaunch_hook=preview.in_its_place)
     routes: list[tuple[Any, ...]] = [
         (r"/course/?", handlers.StartHandler, shared),
         (rf"/course/{_LANGUAGE}/?", handlers.HomeHandler, shared),
         (rf"/course/{_LANGUAGE}/answers", handlers.AnswersHandler, shared),
+        (rf"/course/{_LANGUAGE}/plan", portfolio.PlanHandler, shared),
+        (rf"/course/{_LANGUAGE}/certificate", portfolio.CertificateHandler, shared),
+        (rf"/course/{_LANGUAGE}/glossary", handlers.GlossaryHandler, shared),
         (rf"/course/{_LANGUAGE}/([0-9][\w-]*)(?:\.ipynb)?", handlers.LessonHandler, lesson),
         (
             rf"/course/{_LANGUAGE}/preview",

@@ -15,7 +15,7 @@ from course.errors import CourseError
 from course.paths import LANGUAGES
 from course.progress import Journal
 from course.text import interface, say
-from course.view import answers, plan
+from course.view import answers, plan, words
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -99,6 +99,19 @@ class HomeHandler(PageHandler):
     @web.authenticated
     def get(self, language: str) -> None:
         self.page("home.html", language)
+
+
+class GlossaryHandler(PageHandler):
+    """``/course/sv/glossary``: every term of the course, what it means and where it stands."""
+
+    @web.authenticated
+    def get(self, language: str) -> None:
+        self.page(
+            "glossary.html",
+            language,
+            g=interface(language, "glossary"),
+            letters=words.listed(language),
+        )
 
 
 class AnswersHandler(PageHandler):

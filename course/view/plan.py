@@ -21,6 +21,7 @@ class Entry:
     minutes: int
     core_minutes: int
     plan: LessonPlan
+    terms: tuple[Json, ...] = ()
 
     @property
     def number(self) -> str:
@@ -44,6 +45,7 @@ def _entry(file: Path, _changed: int) -> Entry:
         minutes=about["minutes"],
         core_minutes=about["core_minutes"],
         plan=LessonPlan(about["lesson"], about["minutes"], planned),
+        terms=tuple(about.get("terms", ())),
     )
 
 

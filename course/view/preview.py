@@ -1,7 +1,7 @@
-"""Exercise files in the browser while they are edited: their faults, and the cards as learners see.
+"""Exercise and figure files in the browser while they are edited, as learners see them.
 
-The page is a notebook of two cells made on the spot, drawn by the same template as a lesson; it is
-loaded anew when the file is saved.
+The page is a notebook made on the spot: what is wrong with the files, then those without faults.
+It is drawn by the same template as a lesson and loaded anew when a file is saved.
 """
 
 from pathlib import Path
@@ -12,15 +12,17 @@ import nbformat
 from tornado import web
 from voila.tornado.handler import TornadoVoilaHandler
 
-from course.material.checking import faults_in
+from course.material.checking import Located, faults_in
 from course.material.exercise import Json
+from course.material.figure import FIGURES
+from course.material.figure_checking import faults_in_figure
 from course.text import say
 from course.view import plan
 from course.view.handlers import LessonHandler, PageHandler
 
 
 def files(given: Path) -> list[Path]:
-    """The exercise files that are meant: the file itself, or all of a folder."""
+    """The files that are meant: the file itself, or all of a folder."""
     if given.is_dir():
         return sorted(given.glob("*.yml"))
     return [given] if given.suffix == ".yml" and given.is_file() else []
@@ -32,15 +34,17 @@ def changed(shown: list[Path]) -> int:
 
 
 def notebook(given: Path, language: str) -> Any:
-    """The notebook that previews files: what is wrong, and the cards that can be shown."""
-    faults = {file: [fault.told(language) for fault in faults_in(file)] for file in files(given)}
+    """The notebook that previews files: what is wrong, and what can be shown."""
+    faults = {file: [fault.told(language) for fault in _faults(file)] for file in files(given)}
     told = [f"- {sentence}" for sentences in faults.values() for sentence in sentences]
     title = say("preview.faults" if told else "preview.none", language)
     listed = "\n".join(told)
     words = f"# {given.name}\n\n{say('preview.reloads', language)}\n\n## {title}\n\n{listed}"
     cells = [nbformat.v4.new_markdown_cell(words, id="c01")]
     shown = [file for file, found in faults.items() if not found]
-    cells += [_card_cell(file, language, f"c{n:02d}") for n, file in enumerate(shown, start=2)]
+    for n, file in enumerate(shown, start=2):
+        make = _figure_cell if _is_figure(file) else _card_cell
+        cells.append(make(file, language, f"c{n:02d}"))
     made = nbformat.v4.new_notebook(cells=cells)
     made.metadata = nbformat.from_dict(
         {
@@ -49,6 +53,25 @@ def notebook(given: Path, language: str) -> Any:
         }
     )
     return made
+
+
+def _is_figure(file: Path) -> bool:
+    """Figures lie in a folder of their own."""
+    return file.parent.name == FIGURES.name
+
+
+def _faults(file: Path) -> list[Located]:
+    return faults_in_figure(file) if _is_figure(file) else faults_in(file)
+
+
+def _figure_cell(file: Path, language: str, id: str) -> Any:
+    """A figure, with its output: a page shows figures as they stand in the notebook."""
+    from course.lesson import preview_figure  # with what draws it, which no other page needs
+
+    cell = nbformat.v4.new_code_cell("", id=id)
+    data = preview_figure(str(file), language)._repr_mimebundle_()
+    cell.outputs = [nbformat.v4.new_output("display_data", data=data)]
+    return cell
 
 
 def _card_cell(file: Path, language: str, id: str) -> Any:

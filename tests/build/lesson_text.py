@@ -54,11 +54,67 @@ print(1 + 1)
 
 +++ {"language": "sv", "audience": "instructor"}
 
-För ledare.
+## För dig som leder en grupp
+
+### Körschema
+
+| Minuter | Vad | Hur |
+|---|---|---|
+| 5 | Öppningen | Läs högt. |
+| 10 | *Vad vill du lära dig först?* | I par. |
+
+### Svar att räkna med
+
+- ”Allt.” Fråga vad som är {term}`bråttom <silo>`.
+
+### Två frågor efteråt
+
+1. Vad nu?
+2. Vem då?
+
+### Delad information
+
+Två grupper får var sin lapp.
+
+#### Hemtjänst
+
+Ni vet när.
+
+#### Bistånd
+
+Ni vet <b>varför</b>.
 
 +++ {"language": "en", "audience": "instructor"}
 
-For facilitators.
+## For those who lead a group
+
+### Run sheet
+
+| Minutes | What | How |
+|---|---|---|
+| 5 | The opening | Read aloud. |
+| 10 | *What do you want to learn first?* | In pairs. |
+
+### Answers to be ready for
+
+- “Everything.” Ask what is {term}`urgent <silo>`.
+
+### Two questions afterwards
+
+1. What now?
+2. Who then?
+
+### Split information
+
+Two groups get a slip each.
+
+#### Home care
+
+You know when.
+
+#### Needs assessment
+
+You know <b>why</b>.
 """
 TEXT = HEAD + BODY
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -10,11 +11,23 @@ import pytest
 from lesson_text import line, written
 
 from course.build import check
-from course.build.check import Found, exercise_faults, notebook_faults, source_faults, words
+from course.build import unused as unused_files
+from course.build.check import (
+    course_faults,
+    exercise_faults,
+    figure_faults,
+    notebook_faults,
+    source_faults,
+)
+from course.build.found import Found
 from course.build.notebooks import built, write
 from course.build.source import Source, sources
+from course.build.unused import unused
+from course.material.figure import FIGURES, figure_ids
+from course.material.glossary import glossary
+from course.material.reading import load
 from course.material.references import references
-from course.paths import EXERCISES, LANGUAGES
+from course.paths import EXERCISES, LANGUAGES, ROOT
 
 FILE = "notebooks/source/00-start.md"
 Check = Callable[..., list[tuple[str, str]]]
@@ -26,17 +39,10 @@ def told(found: list[Found]) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def faults(tmp_path: Path) -> Check:
-    """The faults of the small lesson, changed; not what it leaves unused, for it uses little."""
+    """The faults of the small lesson, changed."""
 
     def faults(*changes: tuple[str, str]) -> list[tuple[str, str]]:
-        found = source_faults([written(tmp_path, *changes)])
-        return told(
-            [
-                one
-                for one in found
-                if one.key not in ("unused-source", "unused-exercise", "no-lesson")
-            ]
-        )
+        return told(source_faults([written(tmp_path, *changes)]))
 
     return faults
 
@@ -96,7 +102,7 @@ def test_the_small_lesson_has_no_faults(faults: Check) -> None:
         ),
         pytest.param(
             '"en", "audience": "instructor"', '"en", "audience": "teacher"',
-            line("For facilitators"),
+            line("## For those who lead"),
             "Det finns ingen målgrupp teacher. Skriv instructor eller ta bort den.",
             "There is no audience teacher. Write instructor or remove it.",
             id="unknown audience",
@@ -106,6 +112,18 @@ def test_the_small_lesson_has_no_faults(faults: Check) -> None:
             "Det finns ingen övning gaol i exercises/00-start.",
             "There is no exercise gaol in exercises/00-start.",
             id="unknown exercise",
+        ),
+        pytest.param(
+            'exercise("goal")', 'figure("esther")', line('"goal"'),
+            "Det finns ingen figur esther i data/figures.",
+            "There is no figure esther in data/figures.",
+            id="unknown figure",
+        ),
+        pytest.param(
+            'exercise("goal")', 'figure("esther-admissions", after="gaol")', line('"goal"'),
+            "Det finns ingen övning gaol i exercises/00-start.",
+            "There is no exercise gaol in exercises/00-start.",
+            id="a figure after an unknown exercise",
         ),
         pytest.param(
             "A claim", "A [claim](99-nowhere.ipynb)", line("# Begin"),
@@ -126,7 +144,7 @@ def test_the_small_lesson_has_no_faults(faults: Check) -> None:
             id="missing source",
         ),
         pytest.param(
-            "A claim", "word " * 1600 + "claim", 1,
+            "A claim", "Word. " * 1600 + "claim", 1,
             # By hand: 1,600 words more than Begin, claim, and another, Sources: 1,605.
             "Lektionen har 1605 ord på engelska. Korta till högst 1600.",
             "The lesson has 1605 words in English. Shorten it to 1600 at most.",
@@ -168,7 +186,7 @@ def test_links_that_do_not(faults: Check, link: str) -> None:
 
 def test_a_facilitator_text_without_its_twin(faults: Check) -> None:
     [(swedish, english)] = faults(('+++ {"language": "en", "audience": "instructor"}', ""))
-    at = line("För ledare")
+    at = line("## För dig som leder")
     assert english == (
         f"notebooks/source/00-start.md, line {at}: The text cell has no twin in English. "
         "Write it right before or after, Swedish first."
@@ -177,11 +195,19 @@ def test_a_facilitator_text_without_its_twin(faults: Check) -> None:
 
 
 def test_exercises_that_belong_to_no_lesson(tmp_path: Path) -> None:
-    told_of = told([one for one in source_faults([written(tmp_path)]) if one.key == "no-lesson"])
-    assert [english for _, english in told_of] == [
+    told_of = told([one for one in unused([written(tmp_path)]) if one.key == "no-lesson"])
+    assert (
         "exercises/06-across-boundaries, line 1: These exercises belong to no lesson. Write "
         "notebooks/source/06-across-boundaries.md, or move them."
-    ]
+    ) in [english for _, english in told_of]
+    assert len(told_of) == len(list(EXERCISES.iterdir())) - 1
+
+
+def test_terms_and_hard_texts_are_looked_at_too(faults: Check) -> None:
+    ((_, english),) = faults(("A claim", "A {term}`claim <silo>`"))
+    assert "The term silo is not marked in the same cell in Swedish." in english
+    ((_, english),) = faults(("A claim", "A claim " + "of institutional responsibility " * 30))
+    assert "The text in English is hard to read" in english
 
 
 def test_all_faults_of_a_source_at_once(faults: Check) -> None:
@@ -199,7 +225,7 @@ def test_a_broken_lesson_hides_no_fault_of_another(tmp_path: Path) -> None:
 
 
 def test_what_no_lesson_shows(tmp_path: Path) -> None:
-    found = [one for one in source_faults([written(tmp_path)]) if one.key == "unused-exercise"]
+    found = [one for one in unused([written(tmp_path)]) if one.key == "unused-exercise"]
     assert {one.file for one in found} == {
         f"exercises/00-start/{file.name}"
         for file in (EXERCISES / "00-start").glob("*.yml")
@@ -213,9 +239,45 @@ def test_what_no_lesson_shows(tmp_path: Path) -> None:
     )
 
 
+def test_figures_that_no_lesson_shows(tmp_path: Path) -> None:
+    shows = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
+    found = [one for one in unused([shows]) if one.key == "unused-figure"]
+    others = set(figure_ids()) - {"esther-admissions"}
+    assert {one.file for one in found} == {f"data/figures/{id}.yml" for id in others}
+    assert (
+        "data/figures/safe-to-challenge-2024.yml, rad 1: Ingen lektion visar figuren. "
+        'Visa den med en kodcell lesson.figure("safe-to-challenge-2024"), eller ta bort filen.',
+        "data/figures/safe-to-challenge-2024.yml, line 1: No lesson shows this figure. "
+        'Show it with a code cell lesson.figure("safe-to-challenge-2024"), or remove the file.',
+    ) in told(found)
+
+
+def test_what_a_figure_cites_is_cited(tmp_path: Path) -> None:
+    shows = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
+    for source, is_cited in ((written(tmp_path), False), (shows, True)):
+        left = {str(one.values.get("key")) for one in unused([source])}
+        assert ("vackerberg-2013" not in left) is is_cited
+
+
+def test_the_faults_of_figures(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "figures"
+    folder.mkdir(parents=True)
+    for id in ("esther-admissions", "safe-to-challenge-2024"):
+        shutil.copy(FIGURES / f"{id}.yml", folder)
+    assert figure_faults("en", folder) == []
+    file = folder / "esther-admissions.yml"
+    file.write_text(file.read_text("utf-8").replace("7300", "many"), "utf-8")
+    (told,) = figure_faults("sv", folder)
+    assert re.fullmatch(
+        r"data/figures/esther-admissions\.yml, rad \d+: Här ska det stå ett tal, inte many\.", told
+    )
+
+
 def test_works_that_nothing_cites(tmp_path: Path) -> None:
-    found = [one for one in source_faults([written(tmp_path)]) if one.key == "unused-source"]
-    assert {str(one.values["key"]) for one in found} == set(references()) - {"hartley-2005", "sol"}
+    found = [one for one in unused([written(tmp_path)]) if one.key == "unused-source"]
+    of_glossary = {key for entry in glossary().values() for key in entry.sources}
+    cited = {"hartley-2005", "sol"} | of_glossary
+    assert {str(one.values["key"]) for one in found} == set(references()) - cited
 
 
 def test_the_faults_of_exercises(tmp_path: Path) -> None:
@@ -229,6 +291,50 @@ def test_the_faults_of_exercises(tmp_path: Path) -> None:
     assert re.fullmatch(
         r"exercises/00-start/goal\.yml, rad \d+: Här ska det stå ett heltal, inte x\.", told
     )
+
+
+def test_what_is_wrong_with_a_bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question may lack its lesson or its source; what it cites is cited by the course."""
+    exercises = tmp_path / "exercises"
+    shutil.copytree(EXERCISES / "00-start", exercises / "00-start")
+    shutil.copytree(ROOT / "tests" / "bank", exercises / "00-start" / "bank")
+    cited = exercises / "00-start" / "bank" / "00-start" / "half-true.yml"
+    cited.write_text(f"{cited.read_text('utf-8')}sources: [frazier-2017, nobody-2020]\n", "utf-8")
+    (exercises / "00-start" / "goal.yml").write_text(
+        "id: goal\nkind: test\ntitle: {sv: Rubrik, en: Title}\nprompt: {sv: Svara., en: Answer.}\n"
+        "objective: {sv: Du kan., en: You can.}\nminutes: 2\nbank: bank\ndraw: 4\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(unused_files, "EXERCISES", exercises)
+    monkeypatch.setattr(unused_files, "load", partial(load, folder=exercises))
+    assert exercise_faults("en", exercises) == []
+    found = list(unused([written(tmp_path)]))
+    bank = "exercises/00-start/bank"
+    assert {(one.file, one.key) for one in found if one.file.startswith(bank)} == {
+        (f"{bank}/00-start/half-true.yml", "missing-source"),
+        *(
+            (f"{bank}/06-across-boundaries/{name}.yml", "no-lesson")
+            for name in ("count-ties", "everybodys-bridge", "who-is-missing")
+        ),
+    }
+    left_over = {str(one.values["key"]) for one in found if one.key == "unused-source"}
+    assert "frazier-2017" not in left_over
+    assert "sol" not in left_over
+
+
+def test_a_fault_that_two_files_stand_on_is_told_once(tmp_path: Path) -> None:
+    exercises = tmp_path / "exercises"
+    shutil.copytree(EXERCISES / "00-start", exercises / "00-start")
+    (exercises / "10-plan").mkdir()
+    (exercises / "10-plan" / "again.yml").write_text(
+        "id: again\nkind: scale\ntitle: {sv: Rubrik, en: Title}\nprompt: {sv: Igen., en: Again.}\n"
+        "objective: {sv: Du kan., en: You can.}\nminutes: 2\nagain: 00-start/climate\n",
+        encoding="utf-8",
+    )
+    file = exercises / "00-start" / "climate.yml"
+    file.write_text(file.read_text("utf-8").replace("minutes: 5\n", "minutes: 50\n"), "utf-8")
+    (told,) = exercise_faults("en", exercises)
+    assert told.startswith("exercises/00-start/climate.yml, line ")
 
 
 # --- built notebooks -----------------------------------------------------------------------------
@@ -277,7 +383,7 @@ def test_a_notebook_that_is_missing(folder: Path) -> None:
         (("Ett påstående", "Ännu ett påstående"), ["sv"]),
         (("print(1 + 1)", "print(1 + 2)"), ["sv", "en"]),
         (("minutes: 25", "minutes: 30"), ["sv", "en"]),
-        (("För ledare.", "För den som leder."), []),
+        (("Läs högt.", "Läs tyst."), []),
     ],
 )
 def test_a_notebook_that_is_stale(folder: Path, change: tuple[str, str], stale: list[str]) -> None:
@@ -338,51 +444,35 @@ def test_the_command_counts_the_faults(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(check, "sources", lambda: (written(tmp_path, ('"goal"', '"gaol"')),))
-    monkeypatch.setattr(check, "_unused", lambda lessons: iter(()))
+    monkeypatch.setattr(check, "course_faults", lambda lessons: [])
     assert check.main() == 1
     printed = capsys.readouterr()
-    assert printed.out == "1 faults\n"
+    assert printed.out.splitlines()[-1] == "1 faults"
+    assert "00-start" in printed.out
     assert printed.err == (
         f"{FILE}, line {line('goal')}: There is no exercise gaol in exercises/00-start.\n"
     )
 
 
-def test_the_summary_counts_words_and_minutes(tmp_path: Path) -> None:
-    heading, lesson, total = check.summary([written(tmp_path)])
-    assert heading.split() == [
-        "lesson",
-        "words",
-        "sv",
-        "words",
-        "en",
-        "minutes",
-        "core",
-        "exercises",
-    ]
-    # By hand: Börja Ett påstående och ett till Källor; Begin A claim and another Sources.
-    assert lesson.split() == ["00-start", "7", "6", "25", "24", "goal", "(choice)"]
-    assert total.split() == ["all", "25"]
-
-
-@pytest.mark.parametrize(
-    ("markdown", "n"),
-    [
-        ("", 0),
-        ("Ett ord till.", 3),
-        ("E–I-index: +0,27", 4),  # E, I-index, 0 and 27
-        ("**fet** *kursiv* `kod`", 3),
-        ("[två ord](https://example.org/many/words/here)", 2),
-        ("påstår [@key-2020, s. 4] att", 2),
-        ('<span lang="en">public value</span>', 2),
-        ("{sources}", 0),
-        ("Karin's don't 10:30", 3),
-    ],
-)
-def test_words_as_a_reader_counts_them(markdown: str, n: int) -> None:
-    assert words(markdown) == n
+def test_a_fault_of_the_whole_course_fails_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "sources", lambda: (written(tmp_path),))
+    monkeypatch.setattr(check, "notebook_faults", lambda lessons: [])
+    assert check.main() == 1
+    told = capsys.readouterr().err
+    for sentence in (
+        "notebooks/source, line 1: The course has 1 exercises.",
+        "data/claims.yml, line 3: No text teaches claim 1.",
+        "docs/coverage.md, line 1: The file does not match",
+        "No lesson uses the term silo.",
+        "exercises/00-start/climate.yml, line 1: No lesson shows this exercise.",
+    ):
+        assert sentence in told, sentence
 
 
 def test_the_course_itself_has_no_faults() -> None:
     lessons = sources()
     assert [one.told("en") for one in source_faults(lessons)] == []
+    assert [one.told("en") for one in course_faults(lessons)] == []
     assert exercise_faults("en") == []

@@ -8,12 +8,13 @@ import pytest
 from lesson_text import line, written
 
 from course.build import notebooks
-from course.build.notebooks import VIEW, built, executed, used_exercises, write
+from course.build.notebooks import VIEW, built, executed, used_exercises, used_figures, write
 from course.build.source import SourceError
 from course.errors import CourseError
 from course.material.reading import load
 from course.material.references import references
 from course.paths import LANGUAGES, ROOT
+from course.widgets.figure import PAGE
 
 SOURCE_LIST = ("{sources}\n\n+++ {", "Nothing.\n\n+++ {")
 
@@ -68,6 +69,25 @@ def test_what_an_exercise_cites_is_listed_too(tmp_path: Path) -> None:
     assert 'id="ref-cabinet-office-2024"' in listed
     assert 'id="ref-csw-2025"' in listed
     assert "oecd" not in listed
+
+
+def test_what_a_figure_cites_is_listed_too(tmp_path: Path) -> None:
+    source = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
+    assert used_figures(source) == ["esther-admissions"]
+    listed = bodies(built(source, "en"))[4]
+    assert 'id="ref-vackerberg-2013"' in listed
+
+
+def test_a_figure_stands_in_the_notebook_for_every_reader(tmp_path: Path) -> None:
+    """In words, by itself, and for the course's page, which shows it before a kernel answers."""
+    source = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
+    notebook = executed(built(source, "sv"))
+    nbformat.validate(notebook)
+    (output,) = notebook.cells[2].outputs
+    assert set(output.data) == {"text/plain", "text/html", PAGE}
+    assert "9\u00a0300" in output.data["text/plain"]
+    assert "<svg" in output.data[PAGE]
+    assert "<svg" not in output.data["text/html"]
 
 
 def test_what_a_view_needs_to_know_of_the_lesson(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_cells_with_their_lines_languages_and_tags(tmp_path: Path) -> None:
         ("text", "en", "instructor"),
     ]
     # Counted in the file by an editor.
-    assert [cell.line for cell in cells] == [8, 14, 20, 25, 30, 35, 41, 47, 51]
+    assert [cell.line for cell in cells] == [8, 14, 20, 25, 30, 35, 41, 47, 79]
     assert [cell.tags for cell in cells][3:5] == [(), ("under-the-hood",)]
     assert cells[4].body == "print(1 + 1)"
 

@@ -132,7 +132,7 @@ FILE = "exercises/00-x/one.yml"
 CHOICE_KEYS = "id, kind, title, prompt, objective, minutes, core, claims, sources, options"
 KINDS = (
     "choice, choices, sort, match, order, estimate, scale, confidence, reflection, canvas, "
-    "scenario, calendar, network, explore"
+    "scenario, calendar, network, explore, test"
 )
 
 

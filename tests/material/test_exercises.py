@@ -10,6 +10,7 @@ import pytest
 
 from course.explorers import EXPLORERS
 from course.material.checking import faults_in
+from course.material.exercise import Exercise
 from course.material.marked import parse, read
 from course.material.reading import build, ids, load
 from course.material.references import references
@@ -17,7 +18,8 @@ from course.paths import EXERCISES, LANGUAGES, ROOT
 from course.scoring import KINDS
 from course.scoring.explore import Explore
 
-FILES = sorted(EXERCISES.glob("*/*.yml"))
+OF_LESSONS = sorted(EXERCISES.glob("*/*.yml"))
+FILES = [*OF_LESSONS, *sorted(EXERCISES.glob("*/*/*/*.yml"))]  # the second are a test's questions
 every_file = pytest.mark.parametrize(
     "path", FILES, ids=[f"{file.parent.name}/{file.stem}" for file in FILES]
 )
@@ -26,12 +28,22 @@ every_file = pytest.mark.parametrize(
 DOCUMENTED = [
     parse(re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)[0]).value
     for page in sorted((ROOT / "docs" / "exercises").glob("*.md"))
-    if page.stem in KINDS
+    if page.stem in KINDS and page.stem != "test"
 ]
 
 
 def definition(path: Path) -> Any:
     return read(path).value
+
+
+def loaded(path: Path) -> Exercise:
+    return load(path.parent.name, path.stem, folder=path.parent.parent)
+
+
+def has_own_reasons(path: Path) -> bool:
+    """Not so where they lie in the files of a bank, or in the scale that is made again."""
+    value = definition(path)
+    return value["kind"] != "test" and "again" not in value
 
 
 def test_there_are_exercises_to_test() -> None:
@@ -45,7 +57,7 @@ def test_no_faults(path: Path) -> None:
 
 @every_file
 def test_the_key_scores_full_marks(path: Path) -> None:
-    exercise = load(path.parent.name, path.stem)
+    exercise = loaded(path)
     kind = KINDS[exercise.kind]
     key = kind.key(exercise)
     if key is None:
@@ -54,6 +66,9 @@ def test_the_key_scores_full_marks(path: Path) -> None:
     verdict = kind.judge(exercise, kind.read(exercise, key))
     assert (verdict.right, verdict.score) == (True, 1.0)
     assert {one.tone for one in verdict.said} == {"right"}
+
+
+JUDGED_ALONE = [file for file in FILES if has_own_reasons(file)]
 
 
 def mutations(value: Any) -> Iterator[Any]:
@@ -109,8 +124,11 @@ def swapped(value: Any, i: int) -> Any:
 
 @pytest.mark.parametrize(
     "value",
-    [*map(definition, FILES), *DOCUMENTED],
-    ids=[*(f"{file.parent.name}/{file.stem}" for file in FILES), *(d["kind"] for d in DOCUMENTED)],
+    [*map(definition, JUDGED_ALONE), *DOCUMENTED],
+    ids=[
+        *(f"{file.parent.name}/{file.stem}" for file in JUDGED_ALONE),
+        *(d["kind"] for d in DOCUMENTED),
+    ],
 )
 def test_a_changed_key_gives_another_verdict_or_a_fault(value: Any) -> None:
     exercise = build(value)
@@ -156,7 +174,9 @@ def reasons(value: Any) -> Iterator[tuple[str, dict[str, str]]]:
         yield "after", value["after"]
 
 
-@every_file
+@pytest.mark.parametrize(
+    "path", JUDGED_ALONE, ids=[f"{file.parent.name}/{file.stem}" for file in JUDGED_ALONE]
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_answer_has_a_reason_of_its_own(path: Path, language: str) -> None:
     found = [(about, reason[language].strip()) for about, reason in reasons(definition(path))]
@@ -176,18 +196,18 @@ def test_no_two_options_read_alike(path: Path) -> None:
 
 @every_file
 def test_every_work_that_it_names_is_in_the_bibliography(path: Path) -> None:
-    exercise = load(path.parent.name, path.stem)
+    exercise = loaded(path)
     assert [key for key in exercise.sources if key not in references()] == []
 
 
 @every_file
 def test_every_model_that_it_names_is_there_to_explore(path: Path) -> None:
-    exercise = load(path.parent.name, path.stem)
+    exercise = loaded(path)
     if isinstance(exercise, Explore):
         assert exercise.model in EXPLORERS
 
 
-@pytest.mark.parametrize("lesson", sorted({path.parent.name for path in FILES}))
+@pytest.mark.parametrize("lesson", sorted({path.parent.name for path in OF_LESSONS}))
 def test_every_lesson_has_a_core_and_no_id_twice(lesson: str) -> None:
     exercises = [load(lesson, one) for one in ids(lesson)]
     assert any(exercise.core for exercise in exercises)

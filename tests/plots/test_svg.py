@@ -178,6 +178,30 @@ def test_a_profile_marks_the_mean_of_what_was_answered() -> None:
     assert axes.texts[0].get_color() == INK
 
 
+def test_an_earlier_profile_is_marked_by_open_squares_and_both_are_named() -> None:
+    axes = profile.draw(
+        [("Mod", 2.5), ("Tid", None), ("Rum", 4)],
+        ("Lite", "Mycket"),
+        5,
+        before=[1.5, 3, None],
+        times=("Då", "Nu"),
+    ).axes[0]
+    at = {
+        marker: [
+            (list(line.get_xdata()), list(line.get_ydata()))
+            for line in axes.lines
+            if line.get_marker() == marker and line.get_ydata()[0] >= 0
+        ]
+        for marker in "so"
+    }
+    assert at == {"s": [([1.5], [0]), ([3], [1])], "o": [([2.5], [0]), ([4], [2])]}
+    squares = [line for line in axes.lines if line.get_marker() == "s"]
+    assert {line.get_markerfacecolor() for line in squares} == {"none"}
+    assert [text.get_text() for text in axes.texts][:2] == ["Då", "Nu"]
+    legend = [line.get_marker() for line in axes.lines if line.get_ydata()[0] < 0]
+    assert legend == ["s", "o"]
+
+
 def widths(root: ElementTree.Element) -> list[float]:
     """How wide each person's mark is drawn."""
     across = {

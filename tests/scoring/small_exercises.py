@@ -1,10 +1,11 @@
 """Small exercises of each kind, as an author would write them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from course.material.exercise import Exercise
-from course.material.reading import build
+from course.material.reading import build, joined
 
 
 def text(words: str) -> dict[str, str]:
@@ -149,6 +150,7 @@ FIELDS: dict[str, dict[str, Any]] = {
             for name in ("narrow", "spare", "scattered", "one_person", "stalls")
         },
     },
+    "test": {"bank": "bank", "draw": 4, "mastery": 0.75},
 }
 
 Make = Callable[..., Any]
@@ -157,4 +159,30 @@ Make = Callable[..., Any]
 def made(kind: str, **fields: Any) -> Exercise:
     """An exercise of a kind, with some of its fields written otherwise."""
     head = {name: text(name) for name in ("title", "prompt", "objective")}
-    return build({"id": "one", "kind": kind, "minutes": 2, **head, **FIELDS[kind], **fields})
+    exercise = build({"id": "one", "kind": kind, "minutes": 2, **head, **FIELDS[kind], **fields})
+    return joined(exercise, bank(*BANK)) if kind == "test" else exercise
+
+
+BANK = ("p1", "p2", "p3", "q1", "q2", "q3")
+
+
+def bank(*ids: str, **fields: Any) -> dict[Path, Exercise]:
+    """Questions of which b is right, in a folder for each letter that their ids begin with."""
+    return {
+        Path(f"bank/0{'pqr'.index(id[0])}-{id[0]}/{id}.yml"): build(
+            {
+                "id": id,
+                "kind": "choice",
+                "minutes": 1,
+                "title": text(id),
+                "prompt": text(f"{id}?"),
+                "objective": text("objective"),
+                "options": [
+                    {**option(one, right=one == "b"), "feedback": text(f"Why {one} in {id}")}
+                    for one in "abc"
+                ],
+                **fields,
+            }
+        )
+        for id in ids
+    }

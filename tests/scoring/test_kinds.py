@@ -31,7 +31,7 @@ every_exercise = pytest.mark.parametrize(
     ("lesson", "name"), [*(("small", kind) for kind in SMALL), *SHIPPED]
 )
 NAMES = ["a", "b", "c", "x", "y", "z", "left", "right", "p1", "q2", "r1", "close"]
-NAMES += ["listen", "ask", "holds", "sure"]
+NAMES += ["listen", "ask", "holds", "sure", "seed", "drawn", "given"]
 MATCHES = [named(SMALL["match"], id) for id in "xyzw"]
 
 anything = st.recursive(
@@ -81,6 +81,13 @@ VALID: dict[str, st.SearchStrategy[Any]] = {
     "network": st.lists(
         st.lists(st.integers(0, 2), min_size=2, max_size=2), min_size=1, max_size=4
     ),
+    "test": st.fixed_dictionaries(
+        {
+            "seed": st.integers(0, 2**32 - 1),
+            "drawn": st.permutations(["p1", "p2", "p3", "q1", "q2", "q3"]).map(lambda ids: ids[:4]),
+            "given": st.lists(st.sampled_from("abc"), min_size=1, max_size=4),
+        }
+    ),
 }
 
 
@@ -102,6 +109,9 @@ def holds_for(kind: Kind, exercise: Exercise, sent: object) -> bool:
     assert (verdict.score is None) == (verdict.right is None)
     if exercise.kind == "confidence":  # right without being certain is right, and scores less
         assert verdict.right or verdict.score < 1
+    elif exercise.kind == "test":  # right when enough answers hold
+        mastery = getattr(exercise, "mastery")  # noqa: B009 - only tests have it
+        assert verdict.right is None or verdict.right == (verdict.score >= mastery)
     else:
         assert verdict.right is None or verdict.right == (verdict.score == 1)
     assert verdict.said
@@ -169,7 +179,8 @@ PARTS = ("options", "cards", "pairs", "steps", "statements")
 def secrets(exercise: Any) -> set[str]:
     """Every piece of feedback of an exercise, in both languages."""
     found: set[str] = set()
-    parts = [one for name in PARTS for one in getattr(exercise, name, ())]
+    asked = [exercise, *(one.exercise for one in getattr(exercise, "questions", ()))]
+    parts = [one for by in asked for name in PARTS for one in getattr(by, name, ())]
     parts += [reply for scene in getattr(exercise, "scenes", ()) for reply in scene.replies]
     for one in parts:
         found |= leaves(one.feedback) | leaves(getattr(one, "tempting", {}))

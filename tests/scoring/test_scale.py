@@ -1,7 +1,9 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from course.material.reading import joined
 from course.scoring.scale import KIND, profile
 from course.scoring.verdict import AnswerError
 
@@ -93,3 +95,55 @@ def test_the_page_gets_the_statements_and_not_the_readings(make: Any) -> None:
         "items": [{"id": f"p{n}", "text": f"p{n} in English"} for n in (1, 2)],
     }
     assert "low" not in str(task)
+
+
+# --- made again -----------------------------------------------------------------------------------
+
+FIRST = Path("exercises/00-start/climate.yml")
+
+
+def again(make: Any, earlier: Any, **fields: Any) -> Any:
+    """The small scale's head alone, made again with the areas of another."""
+    return joined(make("scale", points=[], areas=[], again="00-start/climate", **fields), earlier)
+
+
+def test_made_again_it_has_the_statements_of_the_earlier_one(make: Any) -> None:
+    earlier = make("scale")
+    later = again(make, {FIRST: earlier})
+    assert (later.points, later.areas) == (earlier.points, earlier.areas)
+    assert KIND.read(later, {"r1": 2}) == {"r1": 2}
+    assert KIND.task(later, "sv") == KIND.task(earlier, "sv")
+    assert list(KIND.faults(later)) == []
+
+
+def test_it_has_changed_when_the_earlier_one_has(make: Any) -> None:
+    one = again(make, {FIRST: make("scale")})
+    other = again(make, {FIRST: make("scale", minutes=9)})
+    assert one.fingerprint == again(make, {FIRST: make("scale")}).fingerprint
+    assert len({one.fingerprint, other.fingerprint, make("scale").fingerprint}) == 3
+
+
+def test_it_stands_on_the_earlier_file(make: Any) -> None:
+    file = Path("exercises/10-your-plan/climate-again.yml")
+    assert KIND.beside(again(make, {}), file) == [FIRST]
+    assert KIND.beside(make("scale"), file) == []
+
+
+@pytest.mark.parametrize("earlier", [None, "choice", "again"])
+def test_what_cannot_be_made_again(make: Any, earlier: str | None) -> None:
+    others = {FIRST: again(make, {}) if earlier == "again" else make(earlier)} if earlier else {}
+    found = [(fault.place, fault.key) for fault in KIND.faults(again(make, others))]
+    assert found == [(("again",), "unknown-scale")]
+
+
+def test_points_and_areas_stand_in_one_place(make: Any) -> None:
+    both = joined(make("scale", again="00-start/climate"), {FIRST: make("scale")})
+    assert [(fault.place, fault.key) for fault in KIND.faults(both)] == [
+        (("points",), "again-alone"),
+        (("areas",), "again-alone"),
+    ]
+    neither = make("scale", points=[], areas=[])
+    assert [(fault.key, fault.values) for fault in KIND.faults(neither)] == [
+        ("missing-key", {"missing": "points"}),
+        ("missing-key", {"missing": "areas"}),
+    ]

@@ -90,7 +90,15 @@ function leave() {
   navigator.sendBeacon(`${base}/api/leave/${kernel.id}`, form);
 }
 
+/** A figure that gives an answer away opens when the question has been answered. */
+function unfold({ detail }) {
+  for (const folded of document.querySelectorAll("details[data-after]")) {
+    if (folded.dataset.after === detail.exercise) folded.open = true;
+  }
+}
+
 document.addEventListener("course:answered", refresh);
+document.addEventListener("course:answered", unfold);
 window.addEventListener("pagehide", leave);
 window.addEventListener("pageshow", ({ persisted }) => { if (persisted) location.reload(); });
 setTimeout(() => { if (!settled && !document.documentElement.dataset.engine) engine("slow"); }, PATIENCE);

@@ -157,6 +157,11 @@ export function mount(model, el, view) {
 
   function submit(event) {
     event.preventDefault();
+    if (controls.turn?.()) {
+      verdict.replaceChildren();
+      button.textContent = label(model.get("state"));
+      return;
+    }
     saved.textContent = words.saving;
     send({ do: "answer", answer: controls.answer() });
   }
@@ -178,6 +183,7 @@ export function mount(model, el, view) {
   }
 
   function label({ answered, verdict: given }) {
+    if (controls.label?.()) return controls.label();
     if (!answered || given.detail.ended === false) return words[task.button];
     return given.right === false ? words.again : words.change;
   }
@@ -186,12 +192,13 @@ export function mount(model, el, view) {
     const state = model.get("state");
     if (state.problem) return problem(state.problem);
     clearTimeout(patience);
-    button.textContent = label(state);
     saved.textContent = savedAt(state);
     if (restoring && state.answered) controls.show(state.answer);
     if (state.changed) verdict.replaceChildren(said({ text: words.changed, tone: "note" }));
+    const own = state.verdict
+      && controls.judged?.(state.verdict, state.answer, restoring, state.fresh);
+    button.textContent = label(state);
     if (!state.verdict) return undefined;
-    const own = controls.judged?.(state.verdict, state.answer, restoring);
     verdict.replaceChildren(...(own ?? state.verdict.said.map(said)));
     if (!restoring) {
       draft.clear();

@@ -1,4 +1,4 @@
-import { h, mount, picture, radios, said, table } from "./card.js";
+import { fill, h, mount, picture, radios, said, table } from "./card.js";
 
 function scale({ task, words, uid, changed }) {
   const items = [];
@@ -15,7 +15,7 @@ function scale({ task, words, uid, changed }) {
   const profile = h("div", { class: "profile" });
   const of = (node) => Number(node.querySelector("input:checked")?.value) || null;
   return {
-    node: h("div", {}, key, areas, profile),
+    node: h("div", {}, h("div", {}, key, areas), profile), // the key stays with the statements
     answer: () => Object.fromEntries(
       items.map(({ id, node }) => [id, of(node)]).filter(([, point]) => point)),
     show: (answer) => {
@@ -26,7 +26,10 @@ function scale({ task, words, uid, changed }) {
       }
     },
     judged: ({ said: pieces, detail }) => {
-      const names = Object.fromEntries(task.areas.map(({ id, text }) => [id, text]));
+      const names = Object.fromEntries(task.areas.map(({ id, text }, i) => {
+        const [, then, now] = detail.picture.table.rows[i];
+        return [id, now ? fill(words["then-now"], { area: text, then, now }) : text];
+      }));
       profile.replaceChildren(h("h4", {}, words.profile), picture(detail.picture, words),
         table(detail.picture.table, words),
         h("details", {}, h("summary", {}, words["profile-areas"]),

@@ -1,0 +1,148 @@
+"""A certificate for the course, once it is taken; until then, what is left of it.
+
+It says what was done, how long that takes, and on which day it was complete. It tells no answers.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from attrs import frozen
+
+from course.errors import CourseError
+from course.material.reading import load
+from course.portfolio import Listed
+from course.progress import Event, Journal, standing
+from course.scoring import readable
+from course.scoring.test import FinalTest, judge
+
+
+@frozen
+class Certificate:
+    """The lessons that were taken, the minutes of all that was done, and the day it was complete.
+
+    ``tests`` are those of the course: how many answers had to hold, of how many.
+    """
+
+    lessons: tuple[str, ...]
+    minutes: int
+    day: date
+    tests: tuple[tuple[int, int], ...]
+
+
+@frozen
+class LessonLeft:
+    """A lesson of which some core exercises are not answered; they are told by title."""
+
+    id: str
+    title: str
+    minutes: int
+    exercises: tuple[str, ...]
+
+
+@frozen
+class NotMastered:
+    """A test, and how many answers have held in it at most: None if it was never finished."""
+
+    lesson: str
+    title: str
+    needed: int
+    of: int
+    best: int | None
+
+
+@frozen
+class Left:
+    """What there is to do before the certificate."""
+
+    lessons: tuple[LessonLeft, ...]
+    tests: tuple[NotMastered, ...]
+    minutes: int
+
+
+def certificate(journal: Journal, lessons: Sequence[Listed], language: str) -> Certificate | Left:
+    """The certificate if every lesson is done and every test mastered, or else what is left."""
+    now = standing(journal, [lesson.plan for lesson in lessons])
+    tests = list(_tests(lessons, language))
+    mastered = {place: _mastered(journal, *place) for place, *_ in tests}
+    if lessons and now.done and all(mastered.values()):
+        needed = (event for event in mastered.values() if event)
+        return Certificate(
+            lessons=tuple(lesson.title for lesson in lessons),
+            minutes=sum(_minutes_done(lesson, journal) for lesson in lessons),
+            day=_day(journal, lessons, needed),
+            tests=tuple((test.needed, test.draw) for _, test, _ in tests),
+        )
+    return Left(
+        lessons=tuple(
+            LessonLeft(
+                lesson.id,
+                lesson.title,
+                now.lesson(lesson.id).minutes_left,
+                tuple(_core_left(lesson, journal, language)),
+            )
+            for lesson in lessons
+            if not now.lesson(lesson.id).done
+        ),
+        tests=tuple(
+            NotMastered(place[0], title, test.needed, test.draw, _best(journal, place, test))
+            for place, test, title in tests
+            if not mastered[place]
+        ),
+        minutes=now.minutes_left,
+    )
+
+
+def _tests(
+    lessons: Iterable[Listed], language: str
+) -> Iterator[tuple[tuple[str, str], FinalTest, str]]:
+    """Every test of the course: where it is, the test, and what it is called."""
+    for lesson in lessons:
+        for planned in lesson.plan.exercises:
+            try:
+                exercise = load(lesson.id, planned.id)
+            except CourseError:
+                continue  # a faulty file is told in its lesson
+            if isinstance(exercise, FinalTest):
+                place = (lesson.id, exercise.id)
+                yield place, exercise, exercise.title.in_language(language)
+
+
+def _mastered(journal: Journal, lesson: str, test: str) -> Event | None:
+    """The first time that a test was mastered. It stays so, however the bank grows later."""
+    events = journal.answers(lesson, test)
+    return next((one for one in events if one.verdict and one.verdict.get("right") is True), None)
+
+
+def _best(journal: Journal, place: tuple[str, str], test: FinalTest) -> int | None:
+    answers = readable(test, (event.answer for event in journal.answers(*place)))
+    held = [judge(test, answer).detail.get("held") for answer in answers]
+    return max((n for n in held if n is not None), default=None)
+
+
+def _core_left(lesson: Listed, journal: Journal, language: str) -> Iterator[str]:
+    answered = journal.answered()
+    for one in lesson.plan.exercises:
+        if one.core and (lesson.id, one.id) not in answered:
+            try:
+                yield load(lesson.id, one.id).title.in_language(language)
+            except CourseError:
+                yield one.id
+
+
+def _minutes_done(lesson: Listed, journal: Journal) -> int:
+    """The lesson's minutes, without those of exercises that were passed over."""
+    answered = journal.answered()
+    left = (e.minutes for e in lesson.plan.exercises if (lesson.id, e.id) not in answered)
+    return max(0, lesson.minutes - sum(left))
+
+
+def _day(journal: Journal, lessons: Iterable[Listed], mastered: Iterable[Event]) -> date:
+    """The day on which the last thing that is needed was done for the first time."""
+    times: list[datetime] = [event.when for event in mastered]
+    for lesson in lessons:
+        firsts = {one.id: journal.answers(lesson.id, one.id)[:1] for one in lesson.plan.exercises}
+        core = [first for e in lesson.plan.exercises if e.core for first in firsts[e.id]]
+        times += [first.when for first in core]
+        if not core and (place := journal.place(lesson.id)):
+            times.append(place.when)
+    return max(times).astimezone().date()

@@ -1,0 +1,175 @@
+"""The learner's own plan: what they chose and wrote in the course, collected from the journal.
+
+The 90-day plan comes first after the goal; then, lesson by lesson, free choices, reflections and
+forms. Nothing that has a right answer is in it, and nothing is in it that the learner did not say.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from attrs import frozen
+
+from course.errors import CourseError
+from course.material.exercise import Exercise
+from course.material.reading import load
+from course.portfolio import Listed
+from course.progress import Journal
+from course.scoring import readable
+from course.scoring.canvas import Canvas
+from course.scoring.choice import Choice, key
+from course.scoring.reflection import Reflection
+from course.text import say
+
+GOAL = ("00-start", "goal")
+NINETY_DAYS = ("10-your-plan", "ninety-days")
+"""The lesson and the id of the goal, and of the form with the plan for 90 days."""
+
+
+@frozen
+class Item:
+    """One thing that the learner chose or wrote; ``words`` is empty where a field was left so.
+
+    ``advice`` is what the course said to a choice.
+    """
+
+    label: str
+    words: str
+    advice: str = ""
+
+
+@frozen
+class Section:
+    """Items under a heading, and the lesson where they are chosen and written."""
+
+    heading: str
+    lesson: str
+    items: tuple[Item, ...]
+
+
+@frozen
+class Plan:
+    """The goal, the plan for 90 days, and the rest; None where the course asks for none."""
+
+    goal: Section | None
+    ninety_days: Section | None
+    lessons: tuple[Section, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """True when there is not a word in it yet."""
+        sections = [one for one in (self.goal, self.ninety_days) if one]
+        return not any(section.items for section in (*sections, *self.lessons))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections that the course has, in order."""
+        return (*(one for one in (self.goal, self.ninety_days) if one), *self.lessons)
+
+
+def collected(journal: Journal, lessons: Iterable[Listed], language: str) -> Plan:
+    """The plan as it stands in the journal now."""
+    first: dict[tuple[str, str], Section | None] = {GOAL: None, NINETY_DAYS: None}
+    sections = []
+    for lesson in lessons:
+        items: list[Item] = []
+        for exercise in _exercises(lesson):
+            found = tuple(_items(journal, lesson.id, exercise, language))
+            place = (lesson.id, exercise.id)
+            if place in first:
+                heading = say("plan.goal" if place == GOAL else "plan.ninety-days", language)
+                first[place] = Section(heading, lesson.id, found)
+            else:
+                items += found
+        if items:
+            number = say("lesson-number", language, n=int(lesson.id.split("-", 1)[0]))
+            sections.append(Section(f"{number}: {lesson.title}", lesson.id, tuple(items)))
+    return Plan(first[GOAL], first[NINETY_DAYS], tuple(sections))
+
+
+def _exercises(lesson: Listed) -> Iterator[Exercise]:
+    for planned in lesson.plan.exercises:
+        try:
+            yield load(lesson.id, planned.id)
+        except CourseError:
+            continue  # a faulty file is told in its lesson; the rest of the plan is there
+
+
+def _items(journal: Journal, lesson: str, exercise: Exercise, language: str) -> Iterator[Item]:
+    """What the learner last chose or wrote in an exercise, if it is one for that."""
+    if not isinstance(exercise, Choice | Canvas | Reflection):
+        return
+    answers = [event.answer for event in journal.answers(lesson, exercise.id)]
+    for answer in list(readable(exercise, answers))[-1:]:
+        title = exercise.title.in_language(language)
+        if isinstance(exercise, Reflection):
+            yield Item(title, answer)
+        elif isinstance(exercise, Canvas):
+            for field in exercise.fields:
+                yield Item(field.text.in_language(language), answer.get(field.id, ""))
+        elif key(exercise) is None:
+            chosen = next(option for option in exercise.options if option.id == answer)
+            is_goal = (lesson, exercise.id) == GOAL
+            advice = chosen.feedback.in_language(language) if is_goal else ""
+            yield Item(title, chosen.text.in_language(language), advice)
+
+
+# --- the same on a page and in plain text ---------------------------------------------------------
+
+
+def html(plan: Plan, language: str, *, links: bool) -> str:
+    """The sections as HTML, to stand in a page below its own heading.
+
+    ``links`` are to the lessons, as seen from a neighbouring page.
+    """
+    parts = []
+    for section in plan.sections:
+        parts.append(f"<h2>{escape(section.heading)}</h2>")
+        if section.items:
+            parts.append(f"<dl>{''.join(map(_item_html, section.items))}</dl>")
+        else:
+            parts.append(f"<p>{_nothing_yet(section, language, links)}</p>")
+    return "\n".join(parts)
+
+
+def _item_html(item: Item) -> str:
+    words = f"<dd>{escape(item.words)}</dd>" if item.words else '<dd class="blank"></dd>'
+    advice = f'<dd class="advice">{escape(item.advice)}</dd>' if item.advice else ""
+    return f"<div><dt>{escape(item.label)}</dt>{words}{advice}</div>"
+
+
+def _nothing_yet(section: Section, language: str, links: bool) -> str:
+    words = escape(say("plan.nothing-yet", language))
+    if not links:
+        return words
+    where = escape(say("plan.to-lesson", language))
+    return f'{words} <a href="{escape(section.lesson)}">{where}</a>'
+
+
+def plain(plan: Plan, language: str) -> str:
+    """The sections as text that can be pasted anywhere.
+
+    >>> ninety_days = Section("90 days", "10-your-plan", (Item("The problem", "Too late."),))
+    >>> print(plain(Plan(None, ninety_days, ()), "en"))
+    My plan
+    =======
+    <BLANKLINE>
+    90 days
+    -------
+    <BLANKLINE>
+    The problem
+    Too late.
+    <BLANKLINE>
+    """
+    lines = [*_underlined(say("plan.title", language), "="), ""]
+    for section in plan.sections:
+        lines += [*_underlined(section.heading, "-"), ""]
+        for item in section.items:
+            said = [item.words or "_" * 40, *([item.advice] if item.advice else [])]
+            lines += [item.label, *said, ""]
+        if not section.items:
+            lines += [say("plan.nothing-yet", language), ""]
+    return "\n".join(lines)
+
+
+def _underlined(heading: str, sign: str) -> Sequence[str]:
+    return (heading, sign * len(heading))

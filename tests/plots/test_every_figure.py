@@ -1,0 +1,60 @@
+"""Every figure that the course ships, in both languages, on a wide page and on a phone."""
+
+import attrs
+import pytest
+from looked_at import clipped, overlapping, running, smallest_on_a_phone
+
+from course.figures import KINDS, drawn
+from course.material.exercise import Text
+from course.material.figure import Figure, figure_ids, load_figure
+from course.paths import LANGUAGES
+from course.plots.sheet import NARROW
+
+every_figure = pytest.mark.parametrize("id", figure_ids())
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def labels(part: object, language: str) -> set[str]:
+    """Every text of a figure but its head, which stands outside the picture."""
+    if isinstance(part, Text):
+        return {part.in_language(language)}
+    parts = part if isinstance(part, list) else []
+    if attrs.has(type(part)):
+        outside = {field.name for field in attrs.fields(Figure)} if isinstance(part, Figure) else ()
+        names = [field.name for field in attrs.fields(type(part)) if field.name not in outside]
+        parts = [getattr(part, name) for name in names]
+    return set().union(*(labels(one, language) for one in parts))
+
+
+@every_figure
+@every_language
+def test_it_is_whole_on_a_wide_page_and_on_a_phone(id: str, language: str) -> None:
+    figure = load_figure(id)
+    draw, _, width = KINDS[figure.kind]
+    assert len(labels(figure, language)) >= 3
+    for across in (width, NARROW):
+        picture = draw(figure, language, across)
+        assert clipped(picture) == []
+        assert overlapping(picture) == []
+        written = running(picture)
+        for label in labels(figure, language):
+            missing = [word for word in label.split() if word not in written]
+            assert missing == [], label
+
+
+@every_figure
+@every_language
+def test_its_words_are_large_enough_on_a_phone(id: str, language: str) -> None:
+    figure = load_figure(id)
+    assert smallest_on_a_phone(KINDS[figure.kind][0](figure, language, NARROW)) >= 12
+
+
+@every_figure
+@every_language
+def test_its_table_says_what_the_picture_says(id: str, language: str) -> None:
+    figure = load_figure(id)
+    table = drawn(figure, language).table
+    assert all(len(row) == len(table.columns) for row in table.rows)
+    told = " ".join([*table.columns, *(cell for row in table.rows for cell in row)]).casefold()
+    for label in labels(figure, language):
+        assert label.rstrip("?:").casefold() in told

@@ -1,0 +1,241 @@
+"""The learner's own plan: what was chosen and written, and nothing else. On a small course."""
+
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve, frozen
+
+from course.errors import CourseError
+from course.material.exercise import Exercise
+from course.material.reading import build
+from course.paths import EXERCISES, LANGUAGES
+from course.portfolio import plan as plans
+from course.portfolio.plan import GOAL, NINETY_DAYS, Item, Plan, Section, collected, html, plain
+from course.progress import Journal, LessonPlan, PlannedExercise
+from course.text import say
+
+
+@frozen
+class Listed:
+    """A lesson as the course lists it."""
+
+    id: str
+    title: str
+    minutes: int
+    plan: LessonPlan
+
+
+def text(words: str) -> dict[str, str]:
+    return {"sv": f"{words} sv", "en": f"{words} en"}
+
+
+def made(lesson: str, id: str, kind: str, **fields: Any) -> Exercise:
+    head = {name: text(f"{name} of {id}") for name in ("title", "prompt", "objective")}
+    exercise = build({"id": id, "kind": kind, "minutes": 2, **head, **fields})
+    return evolve(exercise, lesson=lesson)
+
+
+def options(right: str | None = None) -> list[dict[str, Any]]:
+    return [
+        {"id": id, "text": text(f"text {id}"), "feedback": text(f"why {id}"), "right": id == right}
+        for id in "ab"
+    ]
+
+
+def fields(*ids: str) -> list[dict[str, Any]]:
+    return [
+        {"id": id, "text": text(id), "hint": text(f"hint {id}"), "model": text(f"model {id}")}
+        for id in ids
+    ]
+
+
+COURSE = {
+    (exercise.lesson, exercise.id): exercise
+    for exercise in (
+        made(*GOAL, "choice", options=options()),
+        made("00-start", "knowledge", "choice", options=options(right="a")),
+        made("00-start", "thought", "reflection", after=text("after")),
+        made("03-culture", "first-act", "choice", options=options()),
+        made("03-culture", "card", "canvas", fields=fields("who", "when"), after=text("after")),
+        made(*NINETY_DAYS, "canvas", fields=fields("problem", "stop"), after=text("after")),
+    )
+}
+LESSONS = [
+    Listed(
+        lesson,
+        f"Title of {lesson}",
+        20,
+        LessonPlan(
+            lesson,
+            20,
+            tuple(PlannedExercise(id, 2, True) for of, id in COURSE if of == lesson),
+        ),
+    )
+    for lesson in ("00-start", "03-culture", "10-your-plan")
+]
+
+
+@pytest.fixture(autouse=True)
+def course(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], Exercise]:
+    """The small course in place of the real one."""
+    exercises = dict(COURSE)
+
+    def load(lesson: str, id: str) -> Exercise:
+        if (lesson, id) not in exercises:
+            raise CourseError("unknown-exercise", lesson=lesson, given=id, known="")
+        return exercises[lesson, id]
+
+    monkeypatch.setattr(plans, "load", load)
+    return exercises
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path)
+
+
+@pytest.fixture
+def answer(journal: Journal) -> Callable[..., None]:
+    def record(lesson: str, id: str, given: Any) -> None:
+        journal.record(lesson, id, given, fingerprint="f", language="sv")
+
+    return record
+
+
+Answer = Callable[..., None]
+
+
+@pytest.fixture
+def answered(answer: Answer) -> None:
+    """Everything is answered, the goal twice."""
+    answer(*GOAL, "a")
+    answer("00-start", "knowledge", "a")
+    answer("00-start", "thought", "A thought\nin two lines")
+    answer("03-culture", "first-act", "b")
+    answer("03-culture", "card", {"who": "The four"})
+    answer(*NINETY_DAYS, {"problem": "Eight faces"})
+    answer(*GOAL, "b")
+
+
+@pytest.mark.usefixtures("answered")
+def test_it_holds_what_was_chosen_and_written(journal: Journal) -> None:
+    plan = collected(journal, LESSONS, "en")
+    assert plan.goal == Section(
+        "My goal", "00-start", (Item("title of goal en", "text b en", "why b en"),)
+    )
+    assert plan.ninety_days == Section(
+        "My 90 days", "10-your-plan", (Item("problem en", "Eight faces"), Item("stop en", ""))
+    )
+    assert plan.lessons == (
+        Section(
+            "Lesson 0: Title of 00-start",
+            "00-start",
+            (Item("title of thought en", "A thought\nin two lines"),),
+        ),
+        Section(
+            "Lesson 3: Title of 03-culture",
+            "03-culture",
+            (
+                Item("title of first-act en", "text b en"),
+                Item("who en", "The four"),
+                Item("when en", ""),
+            ),
+        ),
+    )
+    assert not plan.is_empty
+
+
+@pytest.mark.usefixtures("answered")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_that_has_a_right_answer_is_in_it(journal: Journal, language: str) -> None:
+    plan = collected(journal, LESSONS, language)
+    for written in (plain(plan, language), html(plan, language, links=True)):
+        assert "knowledge" not in written
+        assert "why a" not in written
+        assert "model" not in written
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_when_nothing_is_answered_it_says_so_and_where_to_begin(
+    journal: Journal, language: str
+) -> None:
+    plan = collected(journal, LESSONS, language)
+    assert plan.is_empty
+    assert plan.lessons == ()
+    assert say("plan.nothing-yet", language) in plain(plan, language)
+    assert re.findall(r'href="([^"]+)"', html(plan, language, links=True)) == [
+        "00-start",
+        "10-your-plan",
+    ]
+    assert "href" not in html(plan, language, links=False)
+
+
+def test_a_course_without_these_lessons_has_an_empty_plan(journal: Journal) -> None:
+    plan = collected(journal, [], "sv")
+    assert plan == Plan(None, None, ())
+    assert plan.is_empty
+    assert plain(plan, "sv") == "Min plan\n========\n"
+    assert html(plan, "sv", links=True) == ""
+
+
+def test_a_file_with_faults_hides_no_other(
+    journal: Journal, answer: Answer, course: dict[tuple[str, str], Exercise]
+) -> None:
+    answer("00-start", "thought", "A thought")
+    answer("03-culture", "first-act", "b")
+    del course["00-start", "thought"]
+    assert [section.lesson for section in collected(journal, LESSONS, "sv").lessons] == [
+        "03-culture"
+    ]
+
+
+def test_an_answer_that_the_exercise_cannot_read_any_more_gives_way_to_an_earlier(
+    journal: Journal, answer: Answer
+) -> None:
+    answer("03-culture", "first-act", "a")
+    answer("03-culture", "first-act", "of-old")
+    (section,) = collected(journal, LESSONS, "en").lessons
+    assert section.items[0].words == "text a en"
+
+
+@pytest.mark.usefixtures("answered")
+def test_in_plain_text_each_heading_is_underlined_and_a_blank_has_room(journal: Journal) -> None:
+    lines = plain(collected(journal, LESSONS, "en"), "en").splitlines()
+    assert lines[:6] == ["My plan", "=======", "", "My goal", "-------", ""]
+    assert lines[lines.index("stop en") + 1] == "_" * 40
+    assert lines[lines.index("title of thought en") + 1 :][:2] == ["A thought", "in two lines"]
+
+
+EVIL = "<script>alert(1)</script> & \"you\" 'me'"
+
+
+class Words(HTMLParser):
+    def __init__(self, written: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self.feed(written)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def test_no_word_of_the_learner_is_markup() -> None:
+    section = Section(EVIL, EVIL, (Item(EVIL, EVIL, EVIL),))
+    empty = Section(EVIL, '"><script>', ())
+    parsed = Words(html(Plan(section, empty, (section,)), "sv", links=True))
+    assert set(parsed.tags) == {"h2", "dl", "div", "dt", "dd", "p", "a"}
+    assert parsed.words.count(EVIL) == 9
+
+
+@pytest.mark.parametrize(("lesson", "id"), [GOAL, NINETY_DAYS])
+def test_the_goal_and_the_plan_are_where_they_are_looked_for(lesson: str, id: str) -> None:
+    if (EXERCISES / lesson).is_dir():
+        assert (EXERCISES / lesson / f"{id}.yml").is_file()

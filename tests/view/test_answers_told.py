@@ -1,0 +1,61 @@
+"""My answers, in words: how often an exercise was answered, where each question is an answer."""
+
+import shutil
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from course.material.reading import load
+from course.paths import ROOT
+from course.progress import Journal, LessonPlan, PlannedExercise
+from course.scoring import KINDS
+from course.view import answers
+from course.view.plan import Entry
+
+LESSON = "99-tried"
+FINAL = """\
+id: final
+kind: test
+title: {sv: Rubrik, en: Title}
+prompt: {sv: Svara., en: Answer.}
+objective: {sv: Du kan svara., en: You can answer.}
+minutes: 2
+bank: bank
+draw: 4
+"""
+
+
+@pytest.fixture
+def final(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A course of one lesson, which has a test."""
+    exercises = tmp_path / "exercises"
+    shutil.copytree(ROOT / "tests" / "bank", exercises / LESSON / "bank")
+    (exercises / LESSON / "final.yml").write_text(FINAL, encoding="utf-8")
+    plan = LessonPlan(LESSON, 20, (PlannedExercise("final", 2, True),))
+    entry = Entry(id=LESSON, title="Tried", minutes=20, core_minutes=20, plan=plan)
+    monkeypatch.setattr(answers, "entries", lambda language: (entry,))
+    monkeypatch.setattr(answers, "load", partial(load, folder=exercises))
+    return load(LESSON, "final", folder=exercises)
+
+
+def test_a_test_was_answered_as_often_as_it_was_begun(final: Any, tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    whole = KINDS["test"].key(final)
+
+    def give(n: int, seed: int) -> list[Any]:
+        attempt = {**whole, "seed": seed, "given": whole["given"][:n]}
+        journal.record(LESSON, "final", attempt, fingerprint="f", language="en")
+        (lesson,) = answers.told(journal, "en")
+        (row,) = lesson["answers"]
+        return [row["times"], row["words"].splitlines()[0]]
+
+    assert give(1, seed=1) == ["", "1 of 4 questions answered"]
+    assert give(2, seed=1) == ["", "2 of 4 questions answered"]
+    assert give(4, seed=1) == ["", "4 of 4 answers hold"]
+    assert give(1, seed=2) == ["answered 2 times", "1 of 4 questions answered"]
+
+
+def test_nothing_is_told_of_what_was_not_answered(final: Any, tmp_path: Path) -> None:
+    assert answers.told(Journal(tmp_path / "journal"), "sv") == []
