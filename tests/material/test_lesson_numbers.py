@@ -5,6 +5,7 @@ words must say them in both languages. What a publication says is held by its ci
 """
 
 import re
+from collections import Counter
 from itertools import combinations
 from typing import Any
 
@@ -15,7 +16,6 @@ from course.build.source import SOURCES, Source
 from course.material.exercise import Text
 from course.material.marked import read
 from course.material.reading import ids, load
-from course.models.bridges import minimal_placement, narrowest, spread, tipping_share
 from course.networks import (
     Boundary,
     BoundaryTable,
@@ -180,41 +180,43 @@ def test_the_formal_path_past_samira_is_one_tie_longer(network: Network) -> None
     says(text, "via två personer", "by way of two people")
 
 
-# --- 06: five bridges ---------------------------------------------------------------------------
+def test_what_samira_carries(network: Network) -> None:
+    member = nx.get_node_attributes(network, "unit")
+    formally = at_least(network, 3)
+    across = [tie for tie in formally.edges if member[tie[0]] != member[tie[1]]]
+    carried = Counter(person for tie in across for person in tie)
+    assert (len(across), *(n for _, n in carried.most_common(2))) == (78, 21, 8)
+    text = lesson_text(ACROSS)
+    says(text, "de 78 formella kontakterna mellan enheter", "the 78 formal ties between units")
+    says(text, "har hon 21", "she has 21")
+    says(text, "De som kommer närmast har åtta", "Those who come closest have eight")
+    # An hour a month each, eight hours a day: 23/8 is 2.875 days.
+    assert len(formally["Samira"]) == 23
+    says(text, "hennes 23 formella kontakter", "her 23 formal ties")
+    says(text, "nästan tre arbetsdagar", "nearly three working days")
 
 
-def test_three_ties_are_enough_and_two_are_not() -> None:
-    puzzle = definition(ACROSS, "five-bridges")
-    assert (puzzle["ties"], puzzle["threshold"]) == (5, 2)
-    assert [len(puzzle[side]["people"]) for side in ("first", "second")] == [6, 6]
-    # Closed form a(a + 1)/2 with threshold a = 2 (Centola & Macy 2007).
-    assert narrowest(2) == 3
-    assert spread(minimal_placement(2), 6, 6, 2).everyone
-    assert tipping_share(2, 6, 2).tipping == 0
-    says(Text(**puzzle["feedback"]["narrow"]), "Tre kontakter räcker", "Three ties are enough")
-
-
-@pytest.mark.parametrize(
-    ("ties", "outcome", "of_a_hundred", "tipping", "placements"),
-    # The placements that tip the department, of all placements: C(36, 3) and C(36, 5).
-    [(3, "narrow", 38, 2700, 7140), (5, "spare", 88, 330300, 376992)],
-)
-def test_ties_placed_at_random(
-    ties: int, outcome: str, of_a_hundred: int, tipping: int, placements: int
-) -> None:
-    share = tipping_share(ties, 6, 2)
-    assert (share.tipping, share.placements) == (tipping, placements)
-    assert round(100 * share.share) == of_a_hundred
-    said = Text(**definition(ACROSS, "five-bridges")["feedback"][outcome])
-    says(said, f"{of_a_hundred} fall av 100", f"{of_a_hundred} cases of 100")
-
-
-def test_the_puzzle_names_people_who_work_in_those_units(network: Network) -> None:
-    puzzle = definition(ACROSS, "five-bridges")
-    units = {unit.id: Text(unit.sv, unit.en) for unit in municipality.units()}
-    for side, unit in (("first", "home-care"), ("second", "needs-assessment")):
-        assert Text(**puzzle[side]["text"]) == units[unit]
-        assert {network.nodes[person]["unit"] for person in puzzle[side]["people"]} == {unit}
+def test_the_map_that_karin_drew_is_the_one_in_the_data(network: Network) -> None:
+    member = nx.get_node_attributes(network, "unit")
+    reached: dict[int, Counter[str]] = {1: Counter(), 3: Counter()}
+    contacts = set()
+    for strength, units in reached.items():
+        for a, b in at_least(network, strength).edges:
+            for one, other in ((a, b), (b, a)):
+                if member[one] == "home-care" != member[other]:
+                    units[member[other]] += 1
+                    if (strength, member[other]) == (3, "staff"):
+                        contacts.add(other)
+    # Only information; joint projects, most of them with residential care; the line of one person.
+    assert set(reached[1]) - set(reached[3]) == {
+        "needs-assessment",
+        "outpatient",
+        "financial-aid",
+        "families",
+    }
+    assert [unit for unit, _ in reached[3].most_common(1)] == ["residential-care"]
+    assert set(reached[3]) == {"residential-care", "disability", "staff"}
+    assert contacts == {"Samira"}
 
 
 # --- 06: chance ---------------------------------------------------------------------------------
@@ -385,8 +387,36 @@ def test_every_guess_at_the_survey_is_told_the_same_figure(guess: str) -> None:
 
 
 def test_ten_statements() -> None:
-    assert len(definition(START, "statements")["cards"]) == 10
+    assert len(definition(START, "statements")["statements"]) == 10
     says(lesson_text(START), "tio saker", "ten things")
+
+
+@pytest.mark.parametrize(
+    ("option", "lessons"),
+    [
+        ("what-counts", ["01-what-counts"]),
+        ("whose-value", ["02-whose-value"]),
+        ("culture", ["03-culture"]),
+        ("leadership", ["04-leadership"]),
+        ("idea-to-use", ["05-idea-to-use"]),
+        ("boundaries", ["06-across-boundaries", "07-how-ideas-travel"]),
+        ("public-private", ["08-public-and-private"]),
+        ("room-to-act", ["09-room-to-act"]),
+    ],
+)
+def test_each_goal_names_its_lessons_by_number_and_title(option: str, lessons: list[str]) -> None:
+    for lesson in lessons:
+        number, source = int(lesson[:2]), Source(SOURCES / f"{lesson}.md")
+        sv, en = source.title("sv"), source.title("en")
+        said = feedback(START, "goal", option)
+        assert f"lektion {number}, ”{sv}”" in said.sv
+        assert f"lesson {number}, “{en}”" in said.en
+
+
+def test_every_goal_leads_to_a_lesson() -> None:
+    options = definition(START, "goal")["options"]
+    assert all("lektion" in one["feedback"]["sv"] for one in options)
+    assert all("lesson" in one["feedback"]["en"] for one in options)
 
 
 @pytest.mark.parametrize("lesson", [START, ACROSS])

@@ -1,0 +1,106 @@
+"""How many bridges? Against the table of an independent prototype, inspired by Fang et al. (2010).
+
+Mean payoff by number of ties, after 10 periods and at the end; standard errors up to .013 there,
+and up to .017 in the 80 replications here.
+"""
+
+import numpy as np
+import pytest
+from told import exercise, look, quoted, ran, right
+
+from course.explorers.how_many_bridges import BATCHES, PERIODS, REPLICATIONS, TIES, Part, batch
+from course.models.groups import learn_in_groups, units
+
+PLACE = "07-how-ideas-travel/how-many-bridges"
+NAME = "how-many-bridges"
+FRIDAY, END = {"when": 0}, {"when": len(PERIODS) - 1}
+PROTOTYPE = {
+    0: (0.18, 0.21),
+    5: (0.21, 0.50),
+    10: (0.23, 0.64),
+    20: (0.24, 0.68),
+    40: (0.27, 0.70),
+    80: (0.30, 0.68),
+    160: (0.35, 0.64),
+    320: (0.39, 0.59),
+}
+
+
+@pytest.fixture(scope="module")
+def found() -> tuple[np.ndarray, np.ndarray]:
+    """Mean payoffs on Friday and at the end, by number of ties."""
+    parts: tuple[Part, ...] = ran(NAME, END)
+    friday, end = (
+        np.concatenate([getattr(part, when) for part in parts]) for when in ("friday", "then")
+    )
+    assert friday.shape == end.shape == (BATCHES * REPLICATIONS, len(TIES))
+    return friday.mean(axis=0), end.mean(axis=0)
+
+
+def test_the_numbers_are_those_of_the_prototype(found: tuple[np.ndarray, np.ndarray]) -> None:
+    assert tuple(PROTOTYPE) == TIES
+    friday, end = zip(*PROTOTYPE.values(), strict=True)
+    assert found[0] == pytest.approx(friday, abs=0.02)
+    assert found[1] == pytest.approx(end, abs=0.05)
+
+
+def test_more_is_better_on_friday_and_some_in_the_end(
+    found: tuple[np.ndarray, np.ndarray],
+) -> None:
+    # The shape of the result, which is all that is claimed.
+    friday, end = found
+    assert (np.diff(friday) > 0).all()
+    peak = end.argmax()
+    assert TIES[0] < TIES[peak] < TIES[-1]
+    assert end[peak] > end[0] + 0.3
+    assert end[peak] > end[-1] + 0.05
+
+
+def test_a_batch_lets_each_number_of_ties_learn() -> None:
+    # By hand: replication i of the eight side by side has the ties and the network of its place.
+    friday = batch(FRIDAY, 3).friday
+    apart = learn_in_groups(
+        lambda n: units(TIES[n % 8], seed=12 + n // 8), periods=10, replications=32, seed=3
+    )
+    assert friday.tolist() == apart.payoff.values.reshape(4, 8).tolist()
+    assert batch(END, 3).friday.tolist() == friday.tolist()
+    assert batch(FRIDAY, 3).then.tolist() == friday.tolist()
+
+
+def test_the_picture_tells_what_was_found(found: tuple[np.ndarray, np.ndarray]) -> None:
+    friday, end = ([f"{100 * share:.0f}" for share in each] for each in found)
+    picture = look(NAME, END, "en")
+    assert picture.table.rows == tuple(
+        (str(ties), *row) for ties, *row in zip(TIES, friday, end, strict=True)
+    )
+    assert picture.message.startswith("Best at year's end")
+    assert "from 20 to 80 ties" in picture.message
+    assert picture.reading.startswith("With 40 ties, 71 per cent of the problem is solved")
+    assert "80 runs" in picture.reading
+    friday_picture = look(NAME, FRIDAY, "sv")
+    assert [row[1] for row in friday_picture.table.rows] == friday
+    assert "320 kontakter" in friday_picture.message
+    assert friday_picture.reading.startswith("Med 320 kontakter, flest av alla, är 38 procent")
+
+
+def test_few_runs_are_less_certain_than_many() -> None:
+    few, many = (look(NAME, FRIDAY, "en", batches).reading.split() for batches in (2, BATCHES))
+    assert float(few[-3]) > float(many[-3])
+
+
+@pytest.mark.parametrize(
+    ("option", "shares"),
+    [
+        ("most-both", {(320, 0), (320, 1), (40, 1)}),
+        ("most-then-some", {(320, 0), (40, 0), (40, 1), (320, 1)}),
+        ("some-then-most", {(40, 0), (320, 0), (40, 1), (320, 1)}),
+        ("none-both", {(0, 0), (0, 1), (5, 1)}),
+    ],
+)
+def test_the_exercise_quotes_what_was_found(
+    found: tuple[np.ndarray, np.ndarray], option: str, shares: set[tuple[int, int]]
+) -> None:
+    expected = {f"{100 * found[when][TIES.index(ties)]:.0f}" for ties, when in shares}
+    assert quoted(PLACE, option) - {"40", "320"} == expected
+    assert exercise(PLACE)["model"] == NAME
+    assert right(PLACE) == ["most-then-some"]

@@ -1,0 +1,81 @@
+"""Where to put fifteen ties: against a prototype inspired by Fang, Lee & Schilling (2010)."""
+
+import numpy as np
+import pytest
+from told import exercise, look, quoted, ran, right
+
+from course.explorers.how_many_bridges import Part as Bridges
+from course.explorers.where_to_put_fifteen import (
+    BATCHES,
+    PLACEMENTS,
+    REPLICATIONS,
+    TIES,
+    Part,
+    batch,
+)
+from course.models.groups import learn_in_groups, units
+
+PLACE = "07-how-ideas-travel/fifteen-ties"
+NAME = "where-to-put-fifteen"
+START = {"placement": 0}
+
+
+@pytest.fixture(scope="module")
+def found() -> tuple[np.ndarray, np.ndarray]:
+    """Mean payoffs on Friday and at the end, by placement."""
+    parts: tuple[Part, ...] = ran(NAME, START)
+    friday, end = (
+        np.concatenate([getattr(part, when) for part in parts]) for when in ("friday", "end")
+    )
+    assert friday.shape == end.shape == (BATCHES * REPLICATIONS, len(PLACEMENTS))
+    return friday.mean(axis=0), end.mean(axis=0)
+
+
+def test_the_numbers_are_those_of_the_prototype(found: tuple[np.ndarray, np.ndarray]) -> None:
+    # Spread out .67, one broker a unit .61, one pair .26; standard errors up to .013 there and
+    # .014 here.
+    assert PLACEMENTS == ("spread out", "one broker a unit", "one pair of units")
+    assert found[1] == pytest.approx([0.67, 0.61, 0.26], abs=0.05)
+    spread, brokers, pair = found[1]
+    assert spread > brokers > pair + 0.2
+
+
+def test_on_friday_there_is_little_between_them(found: tuple[np.ndarray, np.ndarray]) -> None:
+    assert np.ptp(found[0]) < 0.05
+
+
+def test_a_batch_lets_each_placement_learn() -> None:
+    apart = learn_in_groups(
+        lambda n: units(TIES, placement=PLACEMENTS[n % 3], seed=16 + n // 3),
+        replications=24,
+        seed=2,
+    )
+    assert batch(START, 2).end.tolist() == apart.payoff.values.reshape(8, 3).tolist()
+    # Whichever is shown, all three are computed, and not again.
+    assert batch({"placement": 2}, 2) is batch(START, 2)
+
+
+@pytest.mark.parametrize("stop", range(3))
+def test_the_picture_tells_what_was_found(found: tuple[np.ndarray, np.ndarray], stop: int) -> None:
+    friday, end = ([f"{100 * share:.0f}" for share in each] for each in found)
+    picture = look(NAME, {"placement": stop}, "en")
+    assert [row[1:] for row in picture.table.rows] == list(zip(friday, end, strict=True))
+    assert f"{end[stop]} per cent" in picture.message
+    assert picture.reading.startswith(f"On Friday it is {friday[stop]} per cent.")
+    for share in end:
+        assert share in picture.reading
+    # Six units of eight, in two sizes, and six letters.
+    assert picture.svg.count("<use") == 48
+    assert [picture.svg.count(f">{letter}</text>") for letter in "ABCDEF"] == [1] * 6
+
+
+def test_the_exercise_quotes_what_was_found(found: tuple[np.ndarray, np.ndarray]) -> None:
+    friday, end = ([f"{100 * share:.0f}" for share in each] for each in found)
+    assert quoted(PLACE, "spread") == set(end)
+    assert quoted(PLACE, "brokers") == set(end[:2])
+    parts: tuple[Bridges, ...] = ran("how-many-bridges", {"when": 4})
+    without = 100 * np.concatenate([part.then for part in parts])[:, 0].mean()
+    assert quoted(PLACE, "pair") == {end[2], f"{without:.0f}"}
+    assert quoted(PLACE, "no-matter") == {end[0], end[2], *friday}
+    assert exercise(PLACE)["model"] == NAME
+    assert right(PLACE) == ["spread"]
