@@ -1,12 +1,15 @@
 """What happens without a page: reading exercises, judging, keeping answers, drawing."""
 
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 
 from course.build.check import exercise_faults
 from course.explorers import EXPLORERS
+from course.explorers.explorer import Simulated
 from course.paths import ROOT
 from course.progress import Journal
 from tests.benchmarks.measured import Measured, timed
@@ -31,6 +34,7 @@ def material_lines() -> Iterator[Measured]:
         lambda: explorer.look({"strength": next(stops)}, "sv"),
         times=20,
     )
+    yield from simulation_lines()
     with tempfile.TemporaryDirectory() as folder:
         journal = Journal(Path(folder))
         yield timed(
@@ -40,10 +44,26 @@ def material_lines() -> Iterator[Measured]:
         )
 
 
+def simulation_lines() -> Iterator[Measured]:
+    """Every simulation of the course, not run before: its first picture, and all of it."""
+    first, whole = [], []
+    for explorer in EXPLORERS.values():
+        if isinstance(explorer, Simulated):
+            start = perf_counter()
+            scenes = explorer.scenes({}, "en")
+            next(scenes)
+            first.append(1000 * (perf_counter() - start))
+            for _ in scenes:
+                pass
+            whole.append(perf_counter() - start)
+    yield Measured("a simulation's first picture", tuple(first), "ms")
+    yield Measured("a simulation, whole", tuple(whole), "s")
+
+
 def copies(number: int, folder: Path) -> Path:
     """Copies of the examples in docs/exercises, in turn, each under an id of its own.
 
-    They lie in folders of twenty, named from ``00-copies`` on.
+    They lie in folders of twenty, named from ``00-copies`` on, each with the bank of a test.
     """
     pages = sorted((ROOT / "docs" / "exercises").glob("*.md"))
     found = [re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL) for page in pages]
@@ -53,4 +73,6 @@ def copies(number: int, folder: Path) -> Path:
         path = folder / f"{n // 20:02}-copies" / f"copy-{n}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    for beside in folder.iterdir():
+        shutil.copytree(ROOT / "tests" / "bank", beside / "bank")
     return folder

@@ -16,6 +16,7 @@ from tests.benchmarks.measured import Measured
 from tests.benchmarks.serving import Serving
 
 LESSON = "sv/06-across-boundaries"
+SIMULATIONS = "sv/07-how-ideas-travel"
 _WARM = 6000  # ms for the next kernel to be started and made warm
 _LOOK = 150  # ms between two moves of the slider: one change is measured, not a queue of them
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
@@ -108,6 +109,11 @@ def page_lines(serving: Serving, *, times: int = 7) -> Iterator[Measured]:
             page.wait_for_timeout(_WARM)
         yield Measured("lesson page, kernel warm: text", tuple(v[0] for v in visits), "s", 0.4)
         yield Measured("lesson page: every exercise live", tuple(v[1] for v in visits), "s", 1.5)
+        times_live = []
+        for _ in range(times):
+            times_live.append(opened(page, serving, SIMULATIONS)[1])
+            page.wait_for_timeout(_WARM)
+        yield Measured("a page with four simulations, every one live", tuple(times_live), "s", 1.5)
         with tempfile.TemporaryDirectory() as folder:
             twelve = copies(12, Path(folder)) / "00-copies"
             preview = f"sv/preview?{urlencode({'file': twelve})}"
