@@ -167,6 +167,7 @@ def executed(notebook: Any) -> Any:
             notebook,
             timeout=120,
             kernel_name="python3",
+            extra_arguments=["--IPKernelApp.log_level=40"],  # its warnings are for networks
             store_widget_state=False,
             record_timing=False,
             resources={"metadata": {"path": str(NOTEBOOKS)}},

@@ -57,7 +57,9 @@ def test_the_picture_tells_what_was_found() -> None:
     ]
     assert [row[1:] for row in picture.table.rows] == written
     assert [row[0] for row in picture.table.rows] == [f"{10 * n}" for n in range(1, 10)]
-    assert picture.message == "Rutinerna kan mest när takten är 40 till 60 procent."
+    assert picture.message == (
+        "Det gemensamma arbetssättet rymmer mest kunskap när takten är 40 till 60 procent."
+    )
     assert f"{BATCHES * REPLICATIONS} körningar" in picture.reading
     for known in (*written[code.argmax()], written[0][0], written[-1][0]):
         assert known in picture.reading

@@ -112,7 +112,7 @@ def test_the_docs_name_what_every_figure_has_and_how_long_it_may_be() -> None:
     assert DEFS["paragraph"]["properties"]["en"]["maxLength"] == 900
     assert DEFS["label"]["properties"]["en"]["maxLength"] == 40
     assert "A title may have at most 80 characters, a message 300, a caption 900" in PAGE
-    assert "labels, units, axes and cells hold 40" in PAGE
+    assert "labels, units, axes and cells 40" in PAGE
 
 
 # --- the schema and the classes -------------------------------------------------------------------
