@@ -6,8 +6,7 @@ from course.explorers.explorer import Control, Explorer, Setting
 from course.models.adoption import MEAN_IMITATION, MEAN_INNOVATION, bass_peak, bass_share
 from course.plots import curves
 from course.plots.curves import Axis, Curve, Note
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Picture, Table, pictured
 from course.text import decimal, say
 
 NAME = "adoption"
@@ -39,7 +38,7 @@ def look(setting: Setting, language: str) -> Picture:
         peak=decimal(bass_peak(*chosen), 1, language),
         average=percent(ASKED, mean),
     )
-    svg = to_svg(
+    return pictured(
         curves.draw(
             [
                 Curve(say(f"explore.{NAME}.{name}", language), _DRAWN, _shares(rates), every=4)
@@ -61,10 +60,6 @@ def look(setting: Setting, language: str) -> Picture:
         ),
         name=NAME,
         title=say(f"explore.{NAME}.title", language),
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(
             f"explore.{NAME}.caption",

@@ -6,8 +6,7 @@ from course.explorers.alvhamn import STRENGTHS, network, unit_names
 from course.explorers.explorer import Control, Explorer, Setting
 from course.networks.measures import BoundaryTable, boundary_table
 from course.plots import matrix
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Picture, Table, pictured
 from course.text import say
 
 NAME = "boundary-table"
@@ -24,14 +23,10 @@ def look(setting: Setting, language: str) -> Picture:
     pairs = len(names) * (len(names) - 1) // 2
     some = "some-without" if without else "none-without"
     reading = say(f"explore.{NAME}.{some}", language, without=without, pairs=pairs)
-    svg = to_svg(
+    return pictured(
         matrix.draw(counted.ties, counted.density, names),
         name=NAME,
         title=say(f"explore.{NAME}.title", language),
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,

@@ -6,8 +6,7 @@ from course.explorers.alvhamn import STRENGTHS, full_name, network, unit_names
 from course.explorers.explorer import Control, Explorer, Setting
 from course.networks.brokers import Broker, brokers
 from course.plots import network as plot
-from course.plots.picture import Mark, Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Mark, Picture, Table, pictured
 from course.text import decimal, say
 
 NAME = "brokers"
@@ -37,7 +36,7 @@ def look(setting: Setting, language: str) -> Picture:
         times=decimal(first.betweenness / max(ranked[1].betweenness, 1e-9), 1, language),
         second=ranked[1].node,
     )
-    svg = to_svg(
+    return pictured(
         plot.draw(
             graph,
             units,
@@ -46,10 +45,6 @@ def look(setting: Setting, language: str) -> Picture:
         ),
         name=NAME,
         title=say(f"explore.{NAME}.title", language),
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,

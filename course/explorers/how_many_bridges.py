@@ -14,8 +14,7 @@ from course.models.estimate import Estimate
 from course.models.groups import learn_in_groups, units
 from course.plots import curves
 from course.plots.curves import Axis, Curve, Note
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Picture, Table, pictured
 from course.text import decimal, say
 
 NAME = "how-many-bridges"
@@ -87,14 +86,10 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         margin=decimal(100 * margin(then.values()), 1, language),
     )
     shown = {stop: then} if stop == 0 else {stop: then, 0: friday}
-    svg = to_svg(
+    return pictured(
         _drawn(shown, best, language),
         name=NAME,
         title=say(f"explore.{NAME}.title", language, when=when),
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,

@@ -6,8 +6,7 @@ from course.explorers.explorer import Control, Explorer, Setting
 from course.models.channel import Channel, idea_channel
 from course.plots import crowd
 from course.plots.crowd import Group
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Picture, Table, pictured
 from course.text import decimal, say
 
 NAME = "idea-channel"
@@ -44,7 +43,8 @@ def look(setting: Setting, language: str) -> Picture:
         waiting=decimal(channel.waiting, 0, language),
         busy=decimal(100 * channel.utilisation, 0, language),
     )
-    svg = to_svg(
+    waits = say(f"explore.{NAME}.patience-{setting['patience']}", language)
+    return pictured(
         crowd.draw(
             [
                 Group(tested, 0, say(f"explore.{NAME}.are-tested", language, n=tested)),
@@ -55,11 +55,6 @@ def look(setting: Setting, language: str) -> Picture:
         ),
         name=NAME,
         title=say(f"explore.{NAME}.title", language, ideas=IDEAS),
-        description=f"{message} {reading}",
-    )
-    waits = say(f"explore.{NAME}.patience-{setting['patience']}", language)
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language, ideas=IDEAS, patience=waits),
         reading=reading,

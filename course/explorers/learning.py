@@ -14,8 +14,7 @@ from course.models.estimate import Estimate
 from course.models.learning import learn
 from course.plots import curves
 from course.plots.curves import Axis, Curve, Note
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Picture, Table, pictured
 from course.text import decimal, say
 
 NAME = "learning"
@@ -87,14 +86,10 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         margin=write(margin([*code.values(), *people.values()])),
     )
     title = say(f"explore.{NAME}.title", language, turnover=turnover)
-    svg = to_svg(
+    return pictured(
         _drawn(code, people, Note(100 * best, code[best].mean, write(code[best].mean)), language),
         name=NAME,
         title=title,
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language, periods=PERIODS),
         reading=reading,

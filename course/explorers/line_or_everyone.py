@@ -15,8 +15,7 @@ from course.models.estimate import Estimate
 from course.models.search import Rule, search
 from course.plots import curves
 from course.plots.curves import Axis, Curve
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Picture, Table, pictured
 from course.text import decimal, say
 
 NAME = "line-or-everyone"
@@ -81,14 +80,10 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         n=PROBLEMS * len(each),
         margin=write(margin(Estimate(scores) for scores in (*early.T, *late.T))),
     )
-    svg = to_svg(
+    return pictured(
         _drawn(line, full, language),
         name=NAME,
         title=say(f"explore.{NAME}.title", language),
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,

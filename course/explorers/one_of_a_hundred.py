@@ -4,8 +4,7 @@ from course.explorers.explorer import Control, Explorer, Setting
 from course.models.thresholds import collective
 from course.plots import crowd
 from course.plots.crowd import Group
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Picture, Table, pictured
 from course.text import say
 
 NAME = "one-of-a-hundred"
@@ -40,7 +39,7 @@ def look(setting: Setting, language: str) -> Picture:
     message = say(f"explore.{NAME}.message", language, n=n, people=PEOPLE)
     waiting = "reading" if n < PEOPLE else "reading-everyone"
     reading = say(f"explore.{NAME}.{waiting}", language, n=n, next=n + 1)
-    svg = to_svg(
+    return pictured(
         crowd.draw(
             [
                 Group(n, 0, say(f"explore.{NAME}.begin", language, n=n)),
@@ -51,10 +50,6 @@ def look(setting: Setting, language: str) -> Picture:
         ),
         name=NAME,
         title=say(f"explore.{NAME}.title", language, people=PEOPLE),
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=PEOPLE),
         reading=reading,

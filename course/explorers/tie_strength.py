@@ -4,8 +4,7 @@ from course.explorers.alvhamn import STRENGTHS, network, unit_names
 from course.explorers.explorer import Control, Explorer, Setting
 from course.networks.measures import Boundary, boundary
 from course.plots import network as plot
-from course.plots.picture import Mark, Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Mark, Picture, Table, pictured
 from course.text import decimal, say
 
 NAME = "tie-strength"
@@ -20,14 +19,10 @@ def look(setting: Setting, language: str) -> Picture:
     counted = say(f"explore.{NAME}.strength-{setting['strength']}", language)
     message = say(f"explore.{NAME}.message", language, external=at.external, ties=at.ties)
     reading = _reading(at, language)
-    svg = to_svg(
+    return pictured(
         plot.draw(graph, units),
         name=NAME,
         title=say(f"explore.{NAME}.title", language, counted=counted),
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=len(graph), units=len(units)),
         reading=reading,

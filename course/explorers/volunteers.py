@@ -6,8 +6,7 @@ from course.explorers.explorer import Control, Explorer, Setting
 from course.models.volunteers import Draw, volunteers
 from course.plots import crowd
 from course.plots.crowd import Group
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Picture, Table, pictured
 from course.text import decimal, say
 
 NAME = "volunteers"
@@ -42,7 +41,7 @@ def look(setting: Setting, language: str) -> Picture:
         low=low,
         high=high,
     )
-    svg = to_svg(
+    return pictured(
         crowd.draw(
             [
                 Group(came, 0, say(f"explore.{NAME}.satisfied", language, n=came)),
@@ -53,10 +52,6 @@ def look(setting: Setting, language: str) -> Picture:
         ),
         name=NAME,
         title=say(f"explore.{NAME}.title", language, places=places),
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=PEOPLE, members=SATISFIED),
         reading=reading,

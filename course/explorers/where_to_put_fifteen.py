@@ -13,8 +13,7 @@ from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.runs import estimates, margin
 from course.models.groups import Placement, learn_in_groups, units
 from course.plots import units as plot
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Picture, Table, pictured
 from course.text import decimal, say
 
 NAME = "where-to-put-fifteen"
@@ -79,14 +78,10 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         n=end[PLACEMENTS[stop]].replications,
         margin=decimal(100 * margin(end.values()), 1, language),
     )
-    svg = to_svg(
+    return pictured(
         plot.draw(_example(stop), dict(zip(map(str, range(6)), "ABCDEF", strict=True))),
         name=NAME,
         title=say(f"explore.{NAME}.title", language, placed=placed),
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,

@@ -6,8 +6,7 @@ from course.explorers.explorer import Control, Explorer, Setting
 from course.models.thresholds import collective
 from course.plots import crowd
 from course.plots.crowd import Group
-from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.picture import Picture, Table, pictured
 from course.text import say
 
 NAME = "who-speaks-up"
@@ -51,7 +50,7 @@ def look(setting: Setting, language: str) -> Picture:
         next=each[speak] if speak < people else "",
         speak=speak,
     )
-    svg = to_svg(
+    return pictured(
         crowd.draw(
             [
                 Group(speak, 0, say(f"explore.{NAME}.speak", language, n=speak)),
@@ -62,10 +61,6 @@ def look(setting: Setting, language: str) -> Picture:
         ),
         name=NAME,
         title=say(f"explore.{NAME}.title", language, people=people),
-        description=f"{message} {reading}",
-    )
-    return Picture(
-        svg=svg,
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=people),
         reading=reading,

@@ -3,8 +3,10 @@
 from typing import Literal
 
 from attrs import frozen
+from matplotlib.figure import Figure
 
 from course.material.exercise import Json
+from course.plots.svg import to_svg
 
 
 @frozen
@@ -62,3 +64,30 @@ class Picture:
             "narrow": self.narrow,
             "legend": [{"unit": mark.unit, "text": mark.text} for mark in self.legend],
         }
+
+
+def pictured(
+    figure: Figure,
+    *,
+    name: str,
+    title: str,
+    message: str,
+    caption: str,
+    reading: str,
+    table: Table,
+    legend: tuple[Mark, ...] = (),
+    narrow: Literal["fit", "crop", "table"] = "fit",
+) -> Picture:
+    """A figure as a picture; who cannot see it hears its title, its message and its reading.
+
+    ``name`` keeps its identifiers apart from those of other figures on the page.
+    """
+    return Picture(
+        svg=to_svg(figure, name=name, title=title, description=f"{message} {reading}"),
+        message=message,
+        caption=caption,
+        reading=reading,
+        table=table,
+        legend=legend,
+        narrow=narrow,
+    )
