@@ -40,6 +40,12 @@ class Outcome:
 
 _SANITIZED = ("--nbval-sanitize-with", "tests/nbval-sanitize.cfg")
 
+_IN_TWO = ("-n", "2")
+"""Two processes, for the steps that mostly wait: for a kernel, for a page."""
+
+_NOTEBOOK_BY_NOTEBOOK = ("--dist", "loadscope", "--nbval", *_SANITIZED)
+"""A notebook's cells stay in one process, with their kernel."""
+
 STEPS = (
     Step("ruff check", ("-m", "ruff", "check", ".")),
     Step("ruff format", ("-m", "ruff", "format", "--check", ".")),
@@ -47,8 +53,11 @@ STEPS = (
     Step("content", ("-m", "course", "check")),
     Step("doctests", ("-m", "pytest", "--doctest-modules", "course")),
     Step("tests", ("-m", "pytest", "tests", "--ignore=tests/browser")),
-    Step("notebooks", ("-m", "pytest", "--nbval", *_SANITIZED, "notebooks/sv", "notebooks/en")),
-    Step("browser", ("-m", "pytest", "tests/browser"), needs_chromium=True),
+    Step(
+        "notebooks",
+        ("-m", "pytest", *_IN_TWO, *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en"),
+    ),
+    Step("browser", ("-m", "pytest", *_IN_TWO, "tests/browser"), needs_chromium=True),
 )
 
 

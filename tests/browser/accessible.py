@@ -8,6 +8,11 @@ from course.text import other, say
 
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (320, 1280)
+LOOKS = tuple((width, scheme) for width in WIDTHS for scheme in ("light", "dark"))
+"""All looks of a page: how wide its window is, and its colours."""
+
+LOOK_IN = {"sv": ((1280, "light"),), "en": ((320, "dark"),)}
+"""One look in each language, for the many pages that are built and coloured as others are."""
 
 _WIDER_THAN_THE_WINDOW = """
 () => {
@@ -20,14 +25,35 @@ _WIDER_THAN_THE_WINDOW = """
 """
 
 
-def obstacles(page, language):
-    """All obstacles in a page with everything folded open: light and dark, narrow and wide."""
+_CLIPPED_OR_SMALL = """
+() => [...document.querySelectorAll(".pictured svg")].flatMap((svg) => {
+  const frame = svg.getBoundingClientRect();
+  const scale = frame.width / svg.viewBox.baseVal.width;
+  return [...svg.querySelectorAll("text")].filter((text) => {
+    const box = text.getBoundingClientRect();
+    return frame.width && (box.left < frame.left - 1 || box.right > frame.right + 1
+      || box.top < frame.top - 3 || box.bottom > frame.bottom + 3
+      || parseFloat(getComputedStyle(text).fontSize) * scale < 12);
+  }).map((text) => `clipped or small in a figure: ${text.textContent}`);
+})
+"""
+
+
+def obstacles(page, language, looks=LOOKS):
+    """All obstacles in a page with everything folded open, in the given looks."""
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     found = _in_its_language(page, language)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        for one in (*page.evaluate(_WIDER_THAN_THE_WINDOW), *_light_and_dark(page)):
-            found.append(f"at {width} pixels: {one}")
+        seen = [*wider_than_the_window(page), *page.evaluate(_CLIPPED_OR_SMALL)]
+        found += [f"at {width} pixels: {one}" for one in seen]
+        schemes = [scheme for at, scheme in looks if at == width]
+        for scheme in schemes:
+            # In a second scheme only the colours differ, so only those are asked about again.
+            options = _COLOURS if scheme != schemes[0] else {}
+            wrong = _violations(page, scheme, options)
+            found += [f"{scheme}, at {width} pixels: {one}" for one in wrong]
+    page.emulate_media(color_scheme=None, reduced_motion=None)
     return found
 
 
@@ -50,22 +76,16 @@ def _in_its_language(page, language):
     return [f"not so: {claim}" for claim, holds in claims.items() if not holds]
 
 
-def _light_and_dark(page):
-    page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    light = _violations(page, {"resultTypes": ["violations"]})
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    # Only the colours differ, so only the rules about colours are asked again.
-    colours = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-    dark = _violations(page, {"runOnly": colours, "resultTypes": ["violations"]})
-    page.emulate_media(color_scheme=None, reduced_motion=None)
-    return [*light, *(f"in the dark: {one}" for one in dark)]
+_RUN = "options => axe.run(document, options)"
+_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
-def _violations(page, options):
+def _violations(page, scheme, options):
     """What axe finds wrong, in words."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found = page.evaluate("options => axe.run(document, options)", options)
+    found = page.evaluate(_RUN, {**options, "resultTypes": ["violations"]})
     return [
         f"{one['id']}: {one['help']}: {node['html'][:200]}"
         for one in found["violations"]

@@ -8,8 +8,8 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from answers import LESSONS
-from learner import Learner, Mouse
+from hands import Mouse
+from learner import Learner
 from playwright.sync_api import expect, sync_playwright
 from running import PATIENCE, RunningCourse
 
@@ -142,10 +142,4 @@ def learner(visitor, course):
 @pytest.fixture(params=["sv", "en"])
 def language(request):
     """Both languages."""
-    return request.param
-
-
-@pytest.fixture(params=LESSONS)
-def lesson(request):
-    """Both lessons."""
     return request.param

@@ -1,34 +1,38 @@
 """Every page for everybody: axe finds nothing, the keyboard gets in, a narrow window will do.
 
-The lessons themselves are looked at in ``test_walks.py``, before and after they are answered.
+The lessons themselves are looked at in ``test_walks.py``, with all that is said to an answer.
 """
 
 import re
 
 import pytest
-from accessible import obstacles, wider_than_the_window
-from answers import exercises, fill_journal, right
-from learner import Keyboard
+from accessible import LOOK_IN, obstacles, wider_than_the_window
+from answers import fill_journal, right
+from hands import Keyboard
 from playwright.sync_api import expect
+from written import LESSONS, exercises, first
+
+LESSON = first("network")["lesson"]
+"""The lesson with the widest exercise."""
 
 
 def test_the_pages_around_the_lessons(learner, course, watch, language):
     """The home page and my answers, both before and after, and the page for a wrong address."""
     watch.forgive("404")
     me = learner(language)
-    for path in ("", "answers", "no-such-page"):
-        assert obstacles(me.open(path).page, language) == []
-    fill_journal(course.journal(), "00-start", language)
-    course.journal().record_place("00-start", "c05", language=language)
-    for path in ("", "answers"):
-        assert obstacles(me.open(path).page, language) == []
+    for path in ("", "answers", "plan", "certificate", "no-such-page"):
+        assert obstacles(me.open(path).page, language, LOOK_IN[language]) == []
+    fill_journal(course.journal(), LESSONS[0], language)
+    course.journal().record_place(LESSONS[0], "c05", language=language)
+    for path in ("", "answers", "plan"):
+        assert obstacles(me.open(path).page, language, LOOK_IN[language]) == []
 
 
-@pytest.mark.parametrize("path", ["", "answers", "06-across-boundaries"])
+@pytest.mark.parametrize("path", ["", "answers", "glossary", LESSON])
 def test_a_page_that_opens_narrow_stays_narrow(learner, path):
     """Some things are laid out when a page is opened, not when its window changes."""
     me = learner("sv", width=320)
-    if path.startswith("06"):
+    if path == LESSON:
         me.open_lesson(path)
     else:
         me.open(path)
@@ -38,15 +42,15 @@ def test_a_page_that_opens_narrow_stays_narrow(learner, path):
 def test_the_page_that_tells_of_a_sleeping_engine(learner):
     me = learner("sv")
     me.page.route_web_socket(re.compile("/api/kernels/"), lambda line: line.close())
-    me.open("00-start")
+    me.open(LESSONS[0])
     expect(me.page.get_by_role("alert")).to_contain_text(me.said("engine-gone"))
-    assert obstacles(me.page, "sv") == []
+    assert obstacles(me.page, "sv", LOOK_IN["sv"]) == []
 
 
 def test_the_skip_link_is_first_and_leads_past_the_menus(learner, watch):
     watch.forgive("404")
     me = learner("en", Keyboard)
-    for path in ("", "answers", "00-start", "no-such-page"):
+    for path in ("", "answers", LESSONS[0], "no-such-page"):
         me.open(path)
         me.page.keyboard.press("Tab")
         skip = me.page.get_by_role("link", name=me.said("skip"), exact=True)
@@ -56,28 +60,15 @@ def test_the_skip_link_is_first_and_leads_past_the_menus(learner, watch):
         expect(me.page.get_by_role("main")).to_be_focused()
 
 
-def test_feedback_is_announced(learner):
-    """The reply to an answer stands in a live region that was there before it."""
-    me = learner("en").open_lesson("00-start")
-    exercise = next(e for e in exercises("00-start") if e["kind"] == "estimate")
-    given = right(exercise, "en")
-    regions = me.card(exercise).get_by_role("status")
-    before = regions.count()
-    me.answer(exercise, given)
-    expect(regions).to_have_count(before)
-    expect(regions.filter(has_text=given.reasons[0][1][-60:])).to_have_count(1)
-
-
 def test_on_paper_there_is_the_lesson_and_no_menu(learner, course):
-    lesson = "06-across-boundaries"
-    fill_journal(course.journal(), lesson, "sv")
-    me = learner("sv").open_lesson(lesson)
+    fill_journal(course.journal(), LESSON, "sv")
+    me = learner("sv").open_lesson(LESSON)
     assert me.page.get_by_role("navigation").count() > 1
     me.page.emulate_media(media="print")
     expect(me.page.get_by_role("navigation")).to_have_count(0)
     expect(me.page.get_by_role("link", name=me.said("skip"))).to_have_count(0)
     expect(me.page.get_by_role("progressbar")).to_have_count(0)
     expect(me.page.get_by_role("heading", level=1)).to_be_visible()
-    for exercise in exercises(lesson):
+    for exercise in exercises(LESSON):
         expect(me.card(exercise)).to_be_visible()
         me.see_entered(exercise, right(exercise, "sv").answer)

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from answers import LESSONS
 from playwright.sync_api import expect
+from written import LESSONS
 
 from course.text import say
 
 
-@pytest.mark.parametrize("path", ["99-no-such-lesson", "no-such-page", "00-start/more"])
+@pytest.mark.parametrize("path", ["99-no-such-lesson", "no-such-page", f"{LESSONS[0]}/more"])
 def test_a_wrong_address_is_told_in_its_language(learner, watch, language, path):
     watch.forgive("404")
     me = learner(language)
@@ -22,10 +22,10 @@ def test_a_wrong_address_is_told_in_its_language(learner, watch, language, path)
     expect(me.page).to_have_url(me.course.url(f"{language}/"))
 
 
-@pytest.mark.parametrize("path", ["de/", "de/00-start"])
+@pytest.mark.parametrize("path", ["de/", f"de/{LESSONS[0]}"])
 def test_an_unknown_language_is_told_in_the_one_used_last(learner, watch, course, language, path):
     watch.forgive("404")
-    course.journal().record_place("00-start", "c03", language=language)
+    course.journal().record_place(LESSONS[0], "c03", language=language)
     me = learner(language)
     assert me.page.goto(course.url(path)).status == 404
     expect(me.page.locator("html")).to_have_attribute("lang", language)
@@ -41,7 +41,7 @@ def test_every_link_of_the_home_page_leads_somewhere(learner):
         assert me.page.request.get(link).ok, link
 
 
-PAGES = ["course/", "course/en/", "course/en/00-start", "course/en/answers", "lab"]
+PAGES = ["course/", "course/en/", f"course/en/{LESSONS[0]}", "course/en/answers", "lab"]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -59,10 +59,13 @@ def test_a_page_wants_the_token(visitor, course, path):
         ("api/kernels", "POST"),
         ("course/en/answers?download=1", "GET"),
         ("course/en/answers", "POST"),
+        ("course/en/plan", "GET"),
+        ("course/en/plan?download=text", "GET"),
+        ("course/en/certificate", "GET"),
         ("course/api/place", "POST"),
         ("course/api/standing/en", "GET"),
         ("course/api/leave/some-kernel", "POST"),
-        ("files/exercises/00-start/goal.yml", "GET"),
+        (f"files/exercises/{LESSONS[0]}/any.yml", "GET"),
     ],
 )
 def test_a_question_wants_the_token(visitor, course, path, method):

@@ -4,13 +4,16 @@ import re
 import signal
 
 import pytest
-from answers import exercises, right
+from answers import right
 from playwright.sync_api import expect
 from running import is_alive, wait_for
+from written import exercises, first
 
 from course.text import say
 
-LESSON = "00-start"
+QUESTION = first("estimate")
+LESSON = QUESTION["lesson"]
+AT_ONCE = ("choice", "choices", "sort", "match", "confidence", "scale")
 LOST_LINE = r"error in the console: .*WebSocket"
 """What a browser says by itself when the other end of a line is gone."""
 
@@ -43,10 +46,10 @@ def assert_is_readable(me):
         expect(me.page.get_by_role("main")).to_contain_text(exercise["prompt"][me.language])
 
 
-def test_the_text_is_there_before_the_kernel_answers(learner, held, language):
-    me = learner(language)
+def test_the_text_is_there_before_the_kernel_answers(learner, held):
+    me = learner("sv")
     me.page.clock.install()
-    me.page.goto(me.course.url(f"{language}/{LESSON}"), wait_until="commit")
+    me.page.goto(me.course.url(f"sv/{LESSON}"), wait_until="commit")
     assert_is_readable(me)
     waking = me.page.get_by_text(me.said("waking"), exact=True)
     expect(waking).to_have_count(len(exercises(LESSON)))
@@ -94,11 +97,11 @@ def test_a_killed_kernel_loses_nothing(learner, watch):
     me = learner("sv")
     lines = []
     me.page.on("websocket", lambda line: lines.append(line.url))
-    me.open_lesson(LESSON)
-    first, written = exercises(LESSON)[0], exercises(LESSON)[-1]
-    assert written["kind"] == "reflection"
-    given = right(first, "sv")
-    me.answer(first, given)
+    written = first("reflection")
+    me.open_lesson(written["lesson"])
+    answered = next(one for one in exercises(written["lesson"]) if one["kind"] in AT_ONCE)
+    given = right(answered, "sv")
+    me.answer(answered, given)
     me.enter(written, "Halva meningen står h")
 
     kernel = re.search("/api/kernels/([^/]+)/", lines[-1])[1]
@@ -110,11 +113,11 @@ def test_a_killed_kernel_loses_nothing(learner, watch):
     alert(me).get_by_role("button", name=me.said("wake")).click()
     expect(alert(me)).to_have_count(0)
     me.awake()
-    me.see(first, given)
+    me.see(answered, given)
     me.see_entered(written, "Halva meningen står h")
     me.submit(written)
     me.see_saved(written)
-    (kept,) = me.course.journal().answers(LESSON, written["id"])
+    (kept,) = me.course.journal().answers(written["lesson"], written["id"])
     assert kept.answer == "Halva meningen står h"
 
 
@@ -124,8 +127,7 @@ def test_a_silent_engine_is_told_and_the_answer_comes_when_it_wakes(learner, cou
     me.page.on("websocket", lambda line: lines.append(line.url))
     me.page.clock.install()
     me.open_lesson(LESSON)
-    exercise = next(e for e in exercises(LESSON) if e["kind"] == "estimate")
-    given = right(exercise, "en")
+    exercise, given = QUESTION, right(QUESTION, "en")
     kernel = course.kernel(re.search("/api/kernels/([^/]+)/", lines[-1])[1])
     kernel.send_signal(signal.SIGSTOP)
     try:
@@ -160,8 +162,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_course_goes_on(start, l
     me = learner("sv", at=course).open()
     expect(me.page.get_by_role("banner")).to_contain_text(me.said("not-kept"))
     me.open_lesson(LESSON)
-    exercise = next(e for e in exercises(LESSON) if e["kind"] == "estimate")
-    given = right(exercise, "sv")
+    exercise, given = QUESTION, right(QUESTION, "sv")
     me.enter(exercise, given.answer)
     me.submit(exercise)
     me.see(exercise, given)

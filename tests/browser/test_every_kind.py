@@ -5,9 +5,12 @@ They are seen in the preview: one page with the cards of all the files of a fold
 
 import pytest
 from accessible import obstacles
-from kinds import Tryer, examples, write
-from learner import Keyboard, Mouse
+from hands import Keyboard, Mouse
+from looking import look_around
 from playwright.sync_api import expect
+from replies import plain
+from turns import end_elsewhere
+from written import examples, write
 
 from course.material.checking import faults_in
 from course.material.reading import load
@@ -25,25 +28,27 @@ _TOO_SMALL = """
 
 
 @pytest.fixture
-def tryer(visitor, course):
-    """Somebody who tries exercises: ``tryer("sv", Keyboard)``."""
-    return lambda language, hand=Mouse: Tryer(visitor(course), course, language, hand)
-
-
-@pytest.fixture
 def folder(tmp_path):
     """A folder that is not there yet, with a name that an address has to spell out."""
     return tmp_path / "prov & försök"
 
 
 @pytest.mark.parametrize("hand", [Mouse, Keyboard])
-def test_every_kind_can_be_worked(tryer, folder, language, hand):
+def test_every_kind_can_be_worked(learner, folder, language, hand):
     """Nothing, something wrong and something right is sent; then all have room and contrast."""
     written = examples(folder)
     assert {one["kind"] for one in written} == set(KINDS)
-    me = tryer(language, hand).preview(folder)
+    me = learner(language, hand).preview(folder)
     for exercise in written:
-        me.work(exercise)
+        # From the first control of a card the hand goes on by itself.
+        me.card(exercise).locator("form :is(button, input, select, textarea)").first.focus()
+        me.work(exercise, empty_first=True)
+        if exercise["kind"] == "scenario":
+            end_elsewhere(me, exercise)
+        if exercise["kind"] == "explore":
+            look_around(me, exercise)
+    if hand is Keyboard:
+        return  # The page is the one that the mouse has left, which is looked at below.
     assert obstacles(me.page, language) == []
     for width in (1280, 320):
         me.page.set_viewport_size({"width": width, "height": 900})
@@ -65,48 +70,45 @@ def hostile(thing, numbers):
     return thing
 
 
-def test_what_is_written_is_shown_as_text(tryer, folder, language):
+def test_what_is_written_is_shown_as_text(learner, folder):
     """Nothing in an exercise's file becomes an element, or is run, wherever it shows."""
     numbers = iter(range(100, 10_000))
-    written = [hostile(exercise, numbers) for exercise in examples(folder)]
+    written = examples(folder, lambda exercise: hostile(exercise, numbers))
     for exercise in written:
-        write(folder, exercise)
         load(folder.name, exercise["id"], folder=folder.parent)
-    me = tryer(language)
+    me = learner("en")
     me.page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     me.preview(folder)
     for exercise in written:
         me.work(exercise)
-        card = me.card(exercise)
-        expect(card).to_contain_text(exercise["prompt"][language])
-        expect(card.locator("script, img, strong, em, [onerror]")).to_have_count(0)
+        me.claim(exercise, {"says": plain(exercise["prompt"]["en"])})
+        expect(me.card(exercise).locator("script, img, strong, em, [onerror]")).to_have_count(0)
     assert me.page.evaluate("typeof gone") == "undefined"
 
 
-def test_too_long_a_text_is_said_to_be_too_long(tryer, folder, language):
+def test_too_long_a_text_is_said_to_be_too_long(learner, folder):
     """A field takes no more than there is room for; what gets past it is refused in words."""
     exercise = next(one for one in examples(folder) if one["kind"] == "reflection")
-    me = tryer(language).preview(folder / f"{exercise['id']}.yml")
+    me = learner("en").preview(folder / f"{exercise['id']}.yml")
     field = me.card(exercise).get_by_role("textbox")
     field.evaluate("field => { field.value = 'x'.repeat(10000); }")
     me.submit(exercise)
-    told = say("answer.too-long", language, n=10_000, most=4000)
-    expect(me.status(exercise, "10000")).to_have_text(told, use_inner_text=True)
+    me.claim(exercise, {"announces": plain(say("answer.too-long", "en", n=10_000, most=4000))})
     assert len(field.input_value()) == 10_000
 
 
-def test_the_page_follows_the_file(tryer, folder, language):
+def test_the_page_follows_the_file(learner, folder):
     """A fault that is saved is told on the page that shows the file, and gone when mended."""
     exercise = next(one for one in examples(folder) if one["kind"] == "choice")
     file = folder / f"{exercise['id']}.yml"
-    me = tryer(language).preview(file)
+    me = learner("sv").preview(file)
     main = me.page.get_by_role("main")
-    expect(main).to_contain_text(say("preview.none", language))
+    expect(main).to_contain_text(say("preview.none", "sv"))
     write(folder, {**exercise, "minutes": 0})
-    expect(main).to_contain_text(say("preview.faults", language))
+    expect(main).to_contain_text(say("preview.faults", "sv"))
     (fault,) = faults_in(file)
-    expect(main).to_contain_text(fault.told(language))
+    expect(main).to_contain_text(fault.told("sv"))
     expect(me.card(exercise)).to_have_count(0)
     write(folder, exercise)
     expect(me.card(exercise)).to_be_visible()
-    expect(main).to_contain_text(say("preview.none", language))
+    expect(main).to_contain_text(say("preview.none", "sv"))

@@ -1,14 +1,19 @@
 """My answers: to read, to take along, to bring back, to delete."""
 
 import json
+import re
 
 import pytest
-from answers import LESSONS, exercises, fill_journal, right
+from accessible import LOOK_IN, obstacles
+from answers import fill_journal, right
 from playwright.sync_api import expect
+from replies import plain
+from written import LESSONS, exercises, first
 
 from course.material.reading import load
 from course.scoring import KINDS
 from course.text import say
+from course.view.plan import entries
 
 
 @pytest.fixture
@@ -29,18 +34,23 @@ def download(me, folder):
     return file
 
 
+def chosen_in_words(choice, language):
+    """What the right option of a choice says."""
+    chosen = right(choice, language).answer
+    return next(one["text"][language] for one in choice["options"] if one["id"] == chosen)
+
+
 def test_they_stand_there_in_words(learner, answered, language):
     me = learner(language).open("answers")
-    main = me.page.get_by_role("main")
+    main = plain(me.page.get_by_role("main").inner_text())
     for lesson in LESSONS:
         for exercise in exercises(lesson):
             answer = right(exercise, "sv").answer
-            expect(main).to_contain_text(exercise["title"][language])
+            assert plain(exercise["title"][language]) in main
             words = KINDS[exercise["kind"]].recall(load(lesson, exercise["id"]), answer, language)
-            expect(main).to_contain_text(words)
-    choice = next(e for e in exercises("00-start") if e["kind"] == "choice")
-    expect(main).to_contain_text(choice["options"][-1]["text"][language])
-    expect(main).to_contain_text(str(answered.home))
+            assert plain(words) in main
+    assert plain(chosen_in_words(first("choice"), language)) in main
+    assert str(answered.home) in main
 
 
 def test_they_can_be_taken_to_another_computer(learner, answered, start, tmp_path):
@@ -61,8 +71,7 @@ def test_they_can_be_taken_to_another_computer(learner, answered, start, tmp_pat
         me.page.get_by_role("button", name=me.said("import"), exact=True).click()
         told = say("view.imported", "en", new=new, known=known)
         expect(me.page.get_by_role("status").filter(has_text=told)).to_be_visible()
-    choice = next(e for e in exercises("00-start") if e["kind"] == "choice")
-    expect(main).to_contain_text(choice["options"][-1]["text"]["en"])
+    expect(main).to_contain_text(chosen_in_words(first("choice"), "en"))
     assert elsewhere.journal().export() == file.read_bytes()
 
 
@@ -92,7 +101,7 @@ def test_they_are_deleted_only_when_asked_twice(learner, answered):
     expect(me.page.get_by_role("status").filter(has_text=me.said("deleted"))).to_be_visible()
     expect(me.page.get_by_role("main")).to_contain_text(me.said("no-answers"))
     assert answered.journal().events() == ()
-    me.open_lesson("00-start")
+    me.open_lesson(first("choice")["lesson"])
     expect(me.page.get_by_role("radio", checked=True)).to_have_count(0)
 
 
@@ -103,3 +112,44 @@ def test_another_site_can_neither_delete_nor_bring_in(visitor, answered):
     for form in ({"delete": "yes"}, {"delete": "yes", "_xsrf": "guessed"}):
         assert page.request.post(address, form=form).status == 403
     assert len(answered.journal().answered()) == sum(len(exercises(one)) for one in LESSONS)
+
+
+def test_the_plan_and_the_certificate_are_taken_along(learner, course, language):
+    """What was written stands in the plan and in two files; the name stands on paper alone."""
+    for entry in entries("sv"):
+        for planned in entry.plan.exercises:
+            verdict = {"right": True, "score": 1.0}
+            course.journal().record(
+                entry.id, planned.id, {}, verdict=verdict, fingerprint="any", language="sv"
+            )
+    written = first("reflection")
+    fill_journal(course.journal(), written["lesson"], "sv")
+    me = learner(language).open("answers")
+    words = right(written, "sv").answer
+    me.page.get_by_role("link", name=me.said("my-plan"), exact=True).click()
+    main = me.page.get_by_role("main")
+    expect(main).to_contain_text(words)
+    files = {}
+    for kind in ("page", "text"):
+        download = me.page.get_by_role("link", name=say(f"plan.download-{kind}", language))
+        loaded = me.page.request.get(download.evaluate("link => link.href"))
+        assert say("plan.file", language) in loaded.headers["content-disposition"]
+        files[kind] = loaded.text()
+        assert words in files[kind]
+    assert not re.search(r"<script|<link|src=|href=|url\(|@import", files["page"])
+    assert f'<html lang="{language}">' in files["page"]
+
+    assert obstacles(me.open("certificate").page, language, LOOK_IN[language]) == []
+    expect(main).to_contain_text(say("certificate.has-taken", language))
+    sent = []
+    me.page.on("request", lambda request: sent.append(request.url))
+    field = me.page.get_by_role("textbox", name=say("certificate.name", language))
+    field.fill("Karin Lindqvist")
+    field.press("Enter")
+    me.page.emulate_media(media="print")
+    expect(field).to_be_visible()
+    expect(me.page.get_by_role("button")).to_have_count(0)
+    assert sent == []
+    me.page.reload()
+    expect(me.page.locator("#holder")).to_have_value("")
+    assert b"Karin Lindqvist" not in course.journal().export()

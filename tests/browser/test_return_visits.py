@@ -3,19 +3,26 @@
 import re
 
 import pytest
-from answers import LESSONS, exercises, fill_journal, right, wrong
+from answers import fill_journal, right, wrong
+from hands import SUBMIT, wanted
 from playwright.sync_api import expect
+from replies import plain
+from turns import question
+from written import LESSONS, exercises, first, lessons_with_every_kind, places
 
+from course.material.reading import load
 from course.text import duration, say
 
-LESSON = "00-start"
+LESSON = LESSONS[0]
+*_, PLACE = places(LESSON)
+"""The cell of the lesson's last exercise."""
 
 
 @pytest.fixture
 def begun():
     """What is answered before the learner stops: the first wrongly, the next rightly."""
-    first, second, *_ = exercises(LESSON)
-    return ((first, wrong(first, "sv")), (second, right(second, "sv")))
+    one, other = [one for one in exercises(LESSON) if wrong(one, "sv")][:2]
+    return ((one, wrong(one, "sv")), (other, right(other, "sv")))
 
 
 def read_down_to(me, exercise):
@@ -72,12 +79,13 @@ def assert_goes_on(me, begun, cell, minutes):
 
 
 def test_the_lesson_offers_the_place_where_the_last_visit_ended(learner, course):
-    course.journal().record_place(LESSON, "c08", language="sv")
+    course.journal().record_place(LESSON, PLACE, language="sv")
     me = learner("en").open_lesson(LESSON)
     me.page.get_by_role("link", name=me.said("resume")).click()
-    assert_is_at(me.page, "c08")
+    assert_is_at(me.page, PLACE)
 
 
+@pytest.mark.parametrize("lesson", lessons_with_every_kind())
 def test_every_answer_stands_there_again_in_both_languages(learner, course, lesson):
     """Answered in Swedish, read again in English: the answers and their reasons are there."""
     fill_journal(course.journal(), lesson, "sv")
@@ -91,8 +99,35 @@ def test_every_answer_stands_there_again_in_both_languages(learner, course, less
         me.see_saved(exercise)
 
 
+def test_a_test_goes_on_at_the_question_where_it_was_left(learner, course):
+    """Some answers are kept, the next is chosen and not sent when the page is loaded again."""
+    exercise = first("test")
+    lesson, n = exercise["lesson"], exercise["draw"] // 2
+    given = right(exercise, "en").answer
+    for far in range(1, n):
+        course.journal().record(
+            lesson,
+            exercise["id"],
+            {**given, "given": given["given"][:far]},
+            verdict={"right": None, "score": None},
+            fingerprint=load(lesson, exercise["id"]).fingerprint,
+            language="sv",
+        )
+    me = learner("en").open_lesson(lesson)
+    asked = question(me, exercise, n)
+    assert asked["id"] == given["drawn"][n - 1]
+    option = wanted("radio", asked["options"][0]["text"]["en"], on=True)
+    me.hand.press_each(me.card(exercise), [option])
+    me.page.reload()
+    me.awake().claim(exercise, {"stands": option})
+    me.hand.press_each(me.card(exercise), [SUBMIT])
+    me.claim(exercise, {"announces": plain(asked["options"][0]["feedback"]["en"])})
+    me.hand.press_each(me.card(exercise), [SUBMIT])
+    assert question(me, exercise, n + 1)["id"] == given["drawn"][n]
+
+
 def test_the_lists_tell_what_is_done(learner, course, language):
-    """One lesson done of two, and the minutes that are left are the other's."""
+    """Nothing, then all but one lesson, then all: the minutes that are left follow."""
     me = learner(language).open()
     contents = me.page.get_by_role("main").get_by_role("listitem")
     expect(contents).to_have_count(len(LESSONS))
@@ -100,24 +135,26 @@ def test_the_lists_tell_what_is_done(learner, course, language):
     expect(me.page.get_by_role("link", name=me.said("begin"), exact=True)).to_be_visible()
     at_first = me.minutes_left()
 
-    fill_journal(course.journal(), LESSONS[0], language)
+    *others, last = LESSONS
+    for lesson in others:
+        fill_journal(course.journal(), lesson, language)
     me.open()
-    expect(contents.filter(has_text=me.said("done"))).to_have_count(1)
+    expect(contents.filter(has_text=me.said("done"))).to_have_count(len(others))
     expect(contents.first).to_contain_text(me.said("done"))
     left = me.minutes_left()
     assert 0 < left < at_first
-    # The other lesson has not been opened: what is left is its whole core path.
+    # The last lesson has not been opened: what is left is its whole core path.
     expect(contents.last).to_contain_text(duration(left, language))
 
-    fill_journal(course.journal(), LESSONS[1], language)
+    fill_journal(course.journal(), last, language)
     me.open()
-    expect(contents.filter(has_text=me.said("done"))).to_have_count(2)
+    expect(contents.filter(has_text=me.said("done"))).to_have_count(len(LESSONS))
     expect(me.page.get_by_role("banner")).to_contain_text(me.said("all-done"))
     expect(me.page.get_by_role("progressbar")).to_have_attribute("aria-valuenow", "100")
 
 
 def test_the_course_opens_in_the_language_used_last(visitor, course, language):
-    course.journal().record_place(LESSON, "c08", language=language)
+    course.journal().record_place(LESSON, PLACE, language=language)
     page = visitor(course)
     page.goto(course.address)
     expect(page).to_have_url(re.compile(f"/course/{language}/"))
@@ -146,11 +183,11 @@ def test_the_other_language_is_at_the_same_place(learner):
 
 
 def test_an_answer_to_an_earlier_wording_is_said_to_be_that(learner, course):
-    exercise = next(e for e in exercises(LESSON) if e["kind"] == "choice")
+    exercise = first("choice")
     course.journal().record(
-        LESSON, exercise["id"], "an-option-of-old", fingerprint="another", language="en"
+        exercise["lesson"], exercise["id"], "an-option-of-old", fingerprint="another", language="en"
     )
-    me = learner("en").open_lesson(LESSON)
+    me = learner("en").open_lesson(exercise["lesson"])
     expect(me.card(exercise)).to_contain_text(me.word("changed"), use_inner_text=True)
     me.answer(exercise, right(exercise, "en"))
     me.open("answers")

@@ -9,6 +9,7 @@ import psutil
 import pytest
 from playwright.sync_api import expect
 from running import free_port, is_alive, wait_for
+from written import LESSONS
 
 from course.text import say
 
@@ -61,7 +62,7 @@ def terminal(request):
 def test_ctrl_c_ends_it_and_leaves_nothing_behind(start, learner, terminal):
     """In the middle of a lesson, with a kernel in use and another being made ready."""
     course = start(language="en", **({"terminal": terminal} if terminal else {}))
-    learner("en", at=course).open_lesson("00-start")
+    learner("en", at=course).open_lesson(LESSONS[0])
     wait_for(lambda: len(course.kernels()) > 1, "the next kernel to be started")
     children = psutil.Process(course.process.pid).children(recursive=True)
     assert course.stop(signal.SIGINT) == 0

@@ -1,28 +1,29 @@
 """Two tabs at the same exercise: nobody's answer is lost, and the later one counts."""
 
-from answers import exercises, right, wrong
+from answers import right, wrong
 from learner import Learner
+from written import first
 
 
 def test_both_answers_are_kept_and_a_reload_shows_the_later(learner, course):
-    one = learner("en").open_lesson("00-start")
-    other = Learner(one.page.context.new_page(), course, "en").open_lesson("00-start")
-    exercise = next(e for e in exercises("00-start") if e["kind"] == "estimate")
-    first, second = wrong(exercise, "en"), right(exercise, "en")
+    exercise = first("estimate")
+    one = learner("en").open_lesson(exercise["lesson"])
+    other = Learner(one.page.context.new_page(), course, "en").open_lesson(exercise["lesson"])
+    before, after = wrong(exercise, "en"), right(exercise, "en")
 
-    one.answer(exercise, first)
-    other.answer(exercise, second)
-    assert answers(course, exercise) == [first.answer, second.answer]
+    one.answer(exercise, before)
+    other.answer(exercise, after)
+    assert answers(course, exercise) == [before.answer, after.answer]
     one.page.reload()
     one.awake()
-    one.see(exercise, second)
-    one.see_entered(exercise, second.answer)
+    one.see(exercise, after)
+    one.see_entered(exercise, after.answer)
 
-    one.answer(exercise, first)
+    one.answer(exercise, before)
     other.page.reload()
     other.awake()
-    other.see(exercise, first)
-    assert answers(course, exercise) == [first.answer, second.answer, first.answer]
+    other.see(exercise, before)
+    assert answers(course, exercise) == [before.answer, after.answer, before.answer]
 
 
 def answers(course, exercise):

@@ -1,0 +1,50 @@
+"""The puzzle of two departments by touch on a telephone: ties, undo, the goal, and no ties left."""
+
+import re
+
+from answers import right, wrong
+from entering import tie
+from hands import Touch
+from playwright.sync_api import expect
+from replies import entered
+from written import first
+
+from course.text import say
+
+
+def test_the_puzzle_by_touch_on_a_telephone(learner):
+    """At 360 pixels everything is done by tapping people, and the table tells it all."""
+    me = learner("sv", Touch, width=360, height=740, has_touch=True, is_mobile=True)
+    puzzle = first("network")
+    me.open_lesson(puzzle["lesson"])
+    card = me.card(puzzle)
+    ties = [[0, 0], [1, 1], [2, 2]]
+
+    tie(me, puzzle, *ties)
+    left = say("card.ties-left", "sv", n=puzzle["ties"] - 3)
+    me.claim(puzzle, *entered(puzzle, ties, "sv"), {"announces": left})
+    me.hand.press(card.get_by_role("button", name=me.word("undo")))
+    me.see_entered(puzzle, ties[:2])
+    tie(me, puzzle, [1, 1])  # a second time takes it away
+    me.see_entered(puzzle, ties[:1])
+    me.submit(puzzle)
+    me.see(puzzle, wrong(puzzle, "sv"))
+
+    tie(me, puzzle, [1, 0], [0, 1])
+    me.submit(puzzle)
+    me.see(puzzle, right(puzzle, "sv"))
+    me.see_saved(puzzle)
+    people, unit = puzzle["second"]["people"], puzzle["second"]["text"]["sv"]
+    everybody = say("card.spread-to", "sv", n=len(people), all=len(people), unit=unit)
+    me.claim(puzzle, {"says": everybody})
+    table = me.unfold(card, me.word("ties-table"))
+    # By hand: the first has seen two, then the second sees one from outside and the first, then
+    # everybody else sees those two.
+    for name, step in zip(people, [1, 2, *[3] * (len(people) - 2)], strict=True):
+        row = table.get_by_role("row", name=re.compile(f"^{name}"))
+        expect(row).to_contain_text(me.word("in-round", n=step))
+
+    me.hand.press(card.get_by_role("button", name=me.word("clear"), exact=True))
+    all_of_them = [[place, place] for place in range(puzzle["ties"])]
+    tie(me, puzzle, *all_of_them, [0, 1])
+    me.claim(puzzle, *entered(puzzle, all_of_them, "sv"), {"announces": me.word("no-ties-left")})

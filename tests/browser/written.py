@@ -1,0 +1,113 @@
+"""What authors have written, as it stands in the files: lessons, exercises, examples.
+
+The files are read here, and not by the course's own rules: these are under test.
+"""
+
+import json
+import re
+from functools import cache
+
+from ruamel.yaml import YAML
+
+from course.paths import EXERCISES, NOTEBOOKS, ROOT
+
+LESSONS = tuple(file.stem for file in sorted((NOTEBOOKS / "sv").glob("*.ipynb")))
+PAGES = [page for page in (ROOT / "docs/exercises").glob("*.md") if page.stem != "README"]
+FIGURES = ROOT / "data/figures"
+BANK = ROOT / "tests/bank"
+"""The questions for the documentation's example of a test."""
+
+
+def read(file):
+    """A file of YAML, as it stands now."""
+    return _read(file, file.stat().st_mtime_ns)
+
+
+@cache
+def _read(file, _changed):
+    return YAML(typ="safe").load(file.read_text("utf-8"))
+
+
+def exercise(lesson, id):
+    """An exercise as its file and those that it stands on have it."""
+    return _whole(EXERCISES / lesson / f"{id}.yml")
+
+
+@cache
+def _code(lesson, language):
+    """The code of a lesson's built notebook, by the ids of its cells."""
+    cells = json.loads((NOTEBOOKS / language / f"{lesson}.ipynb").read_text("utf-8"))["cells"]
+    return {cell["id"]: "".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"}
+
+
+def places(lesson, language="en"):
+    """The exercises of a lesson by the id of the cell that each stands in, in order."""
+    found = {}
+    for cell, code in _code(lesson, language).items():
+        for id in re.findall(r'lesson\.exercise\("([\w-]+)"\)', code):
+            found[cell] = exercise(lesson, id)
+    return found
+
+
+def exercises(lesson, language="en"):
+    """The exercises of a lesson in the order in which its notebook has them."""
+    return [*places(lesson, language).values()]
+
+
+def figures(lesson, language="en"):
+    """The figures of a lesson in order; ``after`` names the exercise that one is folded for."""
+    code = "\n".join(_code(lesson, language).values())
+    found = re.findall(r'lesson\.figure\("([\w-]+)"(?:, after="([\w-]+)")?\)', code)
+    return [{**read(FIGURES / f"{id}.yml"), "after": after} for id, after in found]
+
+
+def first(kind, *, such=lambda exercise: True):
+    """The first exercise of a kind in the course; its lesson is in it."""
+    return next(
+        one for lesson in LESSONS for one in exercises(lesson) if one["kind"] == kind and such(one)
+    )
+
+
+def lessons_with_every_kind():
+    """A few lessons in which every kind of exercise that the course has is found."""
+    kinds = {lesson: {one["kind"] for one in exercises(lesson)} for lesson in LESSONS}
+    left, few = set().union(*kinds.values()), []
+    while left:
+        few.append(max(LESSONS, key=lambda lesson: len(kinds[lesson] & left)))
+        left -= kinds[few[-1]]
+    return sorted(few)
+
+
+def examples(folder, made=lambda exercise: exercise):
+    """Write the documentation's examples as files of a folder, and return them in their order.
+
+    ``made`` may make each of them, and each question of the test, into something else.
+    """
+    folder.mkdir()
+    for page in PAGES:
+        (source,) = re.findall(r"^```yaml\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
+        write(folder, made(YAML(typ="safe").load(source)))
+    for question in sorted(BANK.glob("*/*.yml")):
+        beside = folder / "bank" / question.parent.name
+        beside.mkdir(parents=True, exist_ok=True)
+        write(beside, made(read(question)))
+    return [_whole(file) for file in sorted(folder.glob("*.yml"))]
+
+
+def write(folder, exercise):
+    """Write an exercise's file, without what stands in other files."""
+    own = {key: value for key, value in exercise.items() if key not in ("lesson", "questions")}
+    with (folder / f"{exercise['id']}.yml").open("w", encoding="utf-8") as file:
+        YAML().dump(own, file)
+
+
+def _whole(file):
+    """An exercise with its lesson, a test with its questions, a scale with those it repeats."""
+    whole = {**read(file), "lesson": file.parent.name}
+    if whole["kind"] == "test":
+        found = sorted((file.parent / whole["bank"]).glob("*/*.yml"))
+        whole["questions"] = [{**read(one), "lesson": one.parent.name} for one in found]
+    if "again" in whole:
+        earlier = read(file.parent.parent / f"{whole['again']}.yml")
+        whole = {"points": earlier["points"], "areas": earlier["areas"], **whole}
+    return whole
