@@ -40,10 +40,16 @@ class Outcome:
 
 _SANITIZED = ("--nbval-sanitize-with", "tests/nbval-sanitize.cfg")
 
-_IN_TWO = ("-n", "2")
-"""Two processes, for the steps that mostly wait: for a kernel, for a page."""
+_IN_TWO = ("-n", "2", "--dist")
+"""Two processes share the tests of the long steps. On two cores that takes little more than half
+the time, for a browser's test mostly waits for others: a page, the server, a kernel. Each process
+has a course and a browser of its own, and more of them would ask a laptop for more memory.
+"""
 
-_NOTEBOOK_BY_NOTEBOOK = ("--dist", "loadscope", "--nbval", *_SANITIZED)
+_TEST_BY_TEST = (*_IN_TWO, "worksteal")
+"""The process that is done first takes over some of the other's tests, which differ in length."""
+
+_NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
 
 STEPS = (
@@ -52,12 +58,9 @@ STEPS = (
     Step("types", ("-m", "mypy")),
     Step("content", ("-m", "course", "check")),
     Step("doctests", ("-m", "pytest", "--doctest-modules", "course")),
-    Step("tests", ("-m", "pytest", "tests", "--ignore=tests/browser")),
-    Step(
-        "notebooks",
-        ("-m", "pytest", *_IN_TWO, *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en"),
-    ),
-    Step("browser", ("-m", "pytest", *_IN_TWO, "tests/browser"), needs_chromium=True),
+    Step("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", "--ignore=tests/browser")),
+    Step("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
+    Step("browser", ("-m", "pytest", *_TEST_BY_TEST, "tests/browser"), needs_chromium=True),
 )
 
 
