@@ -31,7 +31,7 @@ def main(full: bool = False) -> int:
 
 def _lines(full: bool) -> Iterator[Any]:
     from tests.benchmarks.material import material_lines
-    from tests.benchmarks.pages import page_lines
+    from tests.benchmarks.pages import page_lines, twelve_line
     from tests.benchmarks.serving import serving
     from tests.benchmarks.start import first_start, next_starts
 
@@ -39,5 +39,7 @@ def _lines(full: bool) -> Iterator[Any]:
     yield from next_starts()
     with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
         yield from page_lines(served)
+    with tempfile.TemporaryDirectory() as home:
+        yield from twelve_line(Path(home))
     if full:
         yield first_start(shutil.which("python3") or sys.executable)

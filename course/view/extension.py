@@ -31,7 +31,6 @@ def _load_jupyter_server_extension(server: Any) -> None:
         "template_paths": [str(TEMPLATES / "course"), str(TEMPLATES)],
         "voila_configuration": VoilaConfiguration(**voila, prelaunch_hook=words.linked),
     }
-    hooked = VoilaConfiguration(**voila, prelaunch_hook=preview.in_its_place)
     routes: list[tuple[Any, ...]] = [
         (r"/course/?", handlers.StartHandler, shared),
         (rf"/course/{_LANGUAGE}/?", handlers.HomeHandler, shared),
@@ -40,12 +39,6 @@ def _load_jupyter_server_extension(server: Any) -> None:
         (rf"/course/{_LANGUAGE}/certificate", portfolio.CertificateHandler, shared),
         (rf"/course/{_LANGUAGE}/glossary", handlers.GlossaryHandler, shared),
         (rf"/course/{_LANGUAGE}/([0-9][\w-]*)(?:\.ipynb)?", handlers.LessonHandler, lesson),
-        (
-            rf"/course/{_LANGUAGE}/preview",
-            preview.PreviewHandler,
-            {**lesson, "voila_configuration": hooked},
-        ),
-        (r"/course/api/changed", preview.ChangedHandler, shared),
         (r"/course/api/place", handlers.PlaceHandler, shared),
         (rf"/course/api/standing/{_LANGUAGE}", handlers.StandingHandler, shared),
         (r"/course/api/leave/([\w-]+)", handlers.LeaveHandler, shared),
@@ -53,6 +46,14 @@ def _load_jupyter_server_extension(server: Any) -> None:
         (r"/course/static/(.*)", StaticFileHandler, {"path": str(HERE / "static")}),
         (r"/course/.*", handlers.PageNotFoundHandler, shared),
     ]
+    if file := getattr(server, "previewed", None):
+        hooked = VoilaConfiguration(**voila, prelaunch_hook=preview.in_its_place)
+        previewed = {**lesson, "voila_configuration": hooked, "file": file}
+        routes = [
+            (rf"/course/{_LANGUAGE}/preview", preview.PreviewHandler, previewed),
+            (r"/course/api/changed", preview.ChangedHandler, {**shared, "file": file}),
+            *routes,
+        ]
     base = server.web_app.settings["base_url"]
     server.web_app.add_handlers(
         ".*$", [(url_path_join(base, pattern), *rest) for pattern, *rest in routes]

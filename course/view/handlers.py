@@ -1,7 +1,9 @@
 """What the server answers: the course's pages, and the few questions that they ask."""
 
 import json
+from functools import cached_property
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any
 
 from attrs import define
@@ -16,6 +18,19 @@ from course.paths import LANGUAGES
 from course.progress import Journal
 from course.text import interface, say
 from course.view import answers, plan, words
+
+_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'nonce-{nonce}'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -44,6 +59,16 @@ class PageHandler(JupyterHandler):
     def initialize(self, course: Course) -> None:
         self.course = course
 
+    @cached_property
+    def nonce(self) -> str:
+        """What a script in this very answer shows, so that the browser runs it."""
+        return token_urlsafe(16)
+
+    @property
+    def content_security_policy(self) -> str:
+        """Scripts are the course's own files and this very answer's; no other host is asked."""
+        return _POLICY.format(nonce=self.nonce)
+
     def surroundings(self, language: str, lesson: str | None = None) -> dict[str, Any]:
         """What every page's template is given."""
         return {
@@ -53,6 +78,7 @@ class PageHandler(JupyterHandler):
             "subtitle": say("subtitle", language),
             "base": url_path_join(self.base_url, "course"),
             "server": self.base_url,
+            "nonce": self.nonce,
             # Asked for so that the page has the cookie that its own requests must show.
             "xsrf": self.xsrf_token.decode(),
         }

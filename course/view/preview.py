@@ -1,12 +1,14 @@
 """Exercise and figure files in the browser while they are edited, as learners see them.
 
 The page is a notebook made on the spot: what is wrong with the files, then those without faults.
-It is drawn by the same template as a lesson and loaded anew when a file is saved.
+It is drawn by the same template as a lesson and loaded anew when a file is saved. Only a server
+that was started for a preview has it, and only for the path that it was started for: an address
+names no file, and nothing told about a file is Markdown or HTML.
 """
 
+import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import nbformat
 from tornado import web
@@ -18,7 +20,7 @@ from course.material.figure import FIGURES
 from course.material.figure_checking import faults_in_figure
 from course.text import say
 from course.view import plan
-from course.view.handlers import LessonHandler, PageHandler
+from course.view.handlers import Course, LessonHandler, PageHandler
 
 
 def files(given: Path) -> list[Path]:
@@ -36,10 +38,12 @@ def changed(shown: list[Path]) -> int:
 def notebook(given: Path, language: str) -> Any:
     """The notebook that previews files: what is wrong, and what can be shown."""
     faults = {file: [fault.told(language) for fault in _faults(file)] for file in files(given)}
-    told = [f"- {sentence}" for sentences in faults.values() for sentence in sentences]
+    told = [f"- {as_text(sentence)}" for sentences in faults.values() for sentence in sentences]
     title = say("preview.faults" if told else "preview.none", language)
     listed = "\n".join(told)
-    words = f"# {given.name}\n\n{say('preview.reloads', language)}\n\n## {title}\n\n{listed}"
+    words = (
+        f"# {as_text(given.name)}\n\n{say('preview.reloads', language)}\n\n## {title}\n\n{listed}"
+    )
     cells = [nbformat.v4.new_markdown_cell(words, id="c01")]
     shown = [file for file, found in faults.items() if not found]
     for n, file in enumerate(shown, start=2):
@@ -53,6 +57,19 @@ def notebook(given: Path, language: str) -> Any:
         }
     )
     return made
+
+
+_PUNCTUATION = re.compile(r"[^\w\s]", re.ASCII)
+
+
+def as_text(words: str) -> str:
+    """Words that Markdown shows as they are: each sign that could mean something is spelt out.
+
+    >>> as_text("<b> *a*")
+    '&#60;b&#62; &#42;a&#42;'
+    """
+    spelt = _PUNCTUATION.sub(lambda sign: f"&#{ord(sign[0])};", words)
+    return " ".join(spelt.replace("_", "&#95;").split())
 
 
 def _is_figure(file: Path) -> bool:
@@ -88,22 +105,23 @@ def in_its_place(handler: "PreviewHandler", **_: Any) -> Any:
 
 
 class PreviewHandler(LessonHandler):
-    """``/course/sv/preview?file=…``: an exercise file, or a folder of them, as a page."""
+    """``/course/sv/preview``: an exercise file, or a folder of them, as a page."""
+
+    def initialize(self, course: Course, **kwargs: Any) -> None:
+        self.file = kwargs.pop("file")
+        super().initialize(course, **kwargs)
 
     def surroundings(self, language: str, lesson: str | None = None) -> Json:
         """As around a lesson, with the file in its place and no place to come back to."""
         around = super().surroundings(language, None)
         name = self.file.stem
         entry = {"title": name, "number": "0", "minutes": "", "core": "", "id": name}
-        query = f"preview?file={quote(str(self.file))}"
         around["course"] = {**around["course"], "entry": entry, "lesson": None, "place": None}
         # When it was changed goes along: it may be saved again before the page is there to look.
-        preview = {"file": str(self.file), "changed": changed(files(self.file))}
-        return {**around, "preview": preview, "twin": query}
+        return {**around, "preview": {"changed": changed(files(self.file))}, "twin": "preview"}
 
     @web.authenticated
     async def get(self, language: str, lesson: str = "") -> None:
-        self.file = Path(self.get_query_argument("file", ""))
         if not files(self.file):
             raise web.HTTPError(404)
         self.language, self.lesson = language, ""
@@ -113,11 +131,15 @@ class PreviewHandler(LessonHandler):
 
 
 class ChangedHandler(PageHandler):
-    """When a file was changed, asked by the page that shows it."""
+    """When the file was changed, asked by the page that shows it."""
+
+    def initialize(self, course: Course, *, file: Path = Path()) -> None:
+        self.file = file
+        super().initialize(course)
 
     @web.authenticated
     def get(self) -> None:
-        shown = files(Path(self.get_query_argument("file", "")))
+        shown = files(self.file)
         if not shown:
             raise web.HTTPError(404)
         self.finish({"changed": changed(shown)})

@@ -7,7 +7,6 @@ import threading
 import webbrowser
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from jupyter_server.serverapp import ServerApp
 from traitlets.config import Config
@@ -38,8 +37,8 @@ class CourseServer(ServerApp):
 
     def _announce(self) -> None:
         start = self._first_page()
-        token = f"{'&' if '?' in start else '?'}token={self.identity_provider.token}"
-        address = f"http://127.0.0.1:{self.port}{self.base_url}{start}{token}"
+        token = self.identity_provider.token
+        address = f"http://127.0.0.1:{self.port}{self.base_url}{start}?token={token}"
         language = self.start_language or LANGUAGES[0]
         print(
             say("serve.open", language), address, say("serve.stop", language), sep="\n", flush=True
@@ -53,7 +52,7 @@ class CourseServer(ServerApp):
             return "lab"
         if self.previewed:
             language = self.start_language or LANGUAGES[0]
-            return f"course/{language}/preview?{urlencode({'file': self.previewed})}"
+            return f"course/{language}/preview"
         return f"course/{self.start_language}/" if self.start_language else "course/"
 
     def init_signal(self) -> None:
@@ -106,6 +105,9 @@ def _config(port: int) -> Config:
     config.Application.log_level = os.environ.get("COURSE_LOG", "ERROR")
     config.ServerApp.kernel_manager_class = "course.view.warm.WarmKernelManager"
     config.ServerApp.terminals_enabled = False
+    # A page of another site that leads here comes without the login.
+    config.IdentityProvider.cookie_options = {"samesite": "Strict"}
+    config.ServerApp.cookie_options = {"samesite": "Strict"}
     config.ServerApp.jpserver_extensions = {
         "course.view.extension": True,
         "jupyterlab": True,

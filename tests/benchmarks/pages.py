@@ -6,14 +6,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlencode
 
 import jupyter_client
 from playwright.sync_api import Page, sync_playwright
 
 from tests.benchmarks.material import copies
 from tests.benchmarks.measured import Measured
-from tests.benchmarks.serving import Serving
+from tests.benchmarks.serving import Serving, serving
 
 LESSON = "sv/06-across-boundaries"
 SIMULATIONS = "sv/07-how-ideas-travel"
@@ -114,14 +113,6 @@ def page_lines(serving: Serving, *, times: int = 7) -> Iterator[Measured]:
             times_live.append(opened(page, serving, SIMULATIONS)[1])
             page.wait_for_timeout(_WARM)
         yield Measured("a page with four simulations, every one live", tuple(times_live), "s", 1.5)
-        with tempfile.TemporaryDirectory() as folder:
-            twelve = copies(12, Path(folder)) / "00-copies"
-            preview = f"sv/preview?{urlencode({'file': twelve})}"
-            times_live = []
-            for _ in range(times):
-                times_live.append(opened(page, serving, preview)[1])
-                page.wait_for_timeout(_WARM)
-            yield Measured("page with 12 exercises, every one live", tuple(times_live), "s", 2)
         opened(page, serving)
         shared_once, resident = serving.memory()
         yield Measured("memory, one lesson open (shared pages once)", (shared_once,), "MB", 350)
@@ -137,6 +128,19 @@ def page_lines(serving: Serving, *, times: int = 7) -> Iterator[Measured]:
         yield Measured("slider to a picture seen before", _drags(page), "ms")
         _in_kernel(serving, _FIVE_HUNDRED + _FORGET)
         yield Measured("slider to new picture, 500 people", _drags(page), "ms", 120)
+
+
+def twelve_line(home: Path, *, times: int = 7) -> Iterator[Measured]:
+    """A page with twelve exercises, as a preview shows them."""
+    with tempfile.TemporaryDirectory() as folder:
+        twelve = copies(12, Path(folder)) / "00-copies"
+        with serving(home, preview=twelve) as server, browser_page(server) as page:
+            page.wait_for_timeout(_WARM)
+            times_live = []
+            for _ in range(times):
+                times_live.append(opened(page, server, "sv/preview")[1])
+                page.wait_for_timeout(_WARM)
+            yield Measured("page with 12 exercises, every one live", tuple(times_live), "s", 2)
 
 
 def _drags(page: Page) -> tuple[float, ...]:

@@ -40,13 +40,16 @@ class Serving:
 
 
 @contextmanager
-def serving(home: Path, *, root: Path = ROOT, python: str = sys.executable) -> Iterator[Serving]:
+def serving(
+    home: Path, *, root: Path = ROOT, python: str = sys.executable, preview: Path | None = None
+) -> Iterator[Serving]:
     """Start the course, wait until its first page is there, stop it by Ctrl-C."""
+    shown = ["preview", str(preview)] if preview else []
     here = {} if root != ROOT else {"COURSE_ENVIRONMENT": "here"}
     environment = {**os.environ, **here, "COURSE_HOME": str(home)}
     start = perf_counter()
     with subprocess.Popen(
-        [python, "-m", "course", "--no-browser", "--language", "sv"],
+        [python, "-m", "course", "--no-browser", "--language", "sv", *shown],
         cwd=root,
         env=environment,
         stdout=subprocess.PIPE,

@@ -4,7 +4,6 @@ Everything is found as a person finds it, by its role and its words.
 """
 
 import re
-from urllib.parse import quote
 
 import replies
 from answers import right, wrong
@@ -46,9 +45,9 @@ class Learner:
         self.open(f"{lesson}#{cell}" if cell else lesson)
         return self.awake()
 
-    def preview(self, given):
-        """Open the preview of a file or a folder, and wait until its cards are awake."""
-        self.open(f"preview?file={quote(str(given))}")
+    def preview(self):
+        """Open what the course was started to preview, and wait until its cards are awake."""
+        self.open("preview")
         return self.awake()
 
     def awake(self):

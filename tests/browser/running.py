@@ -22,16 +22,27 @@ class RunningCourse:
     """``python -m course --no-browser``, started and ready, until ``stop``.
 
     ``home`` is the folder of the learner's journal (COURSE_HOME), ``settings`` a folder for what
-    Jupyter keeps, ``terminal`` a file to give the process as its input.
+    Jupyter keeps, ``preview`` a file or folder of exercises to show instead of the lessons,
+    ``terminal`` a file to give the process as its input.
     """
 
-    def __init__(self, home, settings, *, port=None, language=None, terminal=subprocess.DEVNULL):
+    def __init__(
+        self,
+        home,
+        settings,
+        *,
+        port=None,
+        language=None,
+        preview=None,
+        terminal=subprocess.DEVNULL,
+    ):
         self.home = Path(home)
         self.printed = Path(settings, f"printed-{time.monotonic_ns()}.txt")
         self.printed.parent.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "course", "--no-browser"]
         command += ["--port", str(port or free_port())]
         command += ["--language", language] if language else []
+        command += ["preview", str(preview)] if preview else []
         environment = {
             **os.environ,
             "COURSE_ENVIRONMENT": "here",

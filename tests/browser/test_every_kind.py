@@ -33,12 +33,22 @@ def folder(tmp_path):
     return tmp_path / "prov & försök"
 
 
+@pytest.fixture
+def previewed(learner, start):
+    """A learner at a course that was started to preview a file or a folder of them."""
+
+    def begin(given, language, hand=Mouse):
+        return learner(language, hand, at=start(preview=given)).preview()
+
+    return begin
+
+
 @pytest.mark.parametrize("hand", [Mouse, Keyboard])
-def test_every_kind_can_be_worked(learner, folder, language, hand):
+def test_every_kind_can_be_worked(previewed, folder, language, hand):
     """Nothing, something wrong and something right is sent; then all have room and contrast."""
     written = examples(folder)
     assert {one["kind"] for one in written} == set(KINDS)
-    me = learner(language, hand).preview(folder)
+    me = previewed(folder, language, hand)
     for exercise in written:
         # From the first control of a card the hand goes on by itself.
         me.card(exercise).locator("form :is(button, input, select, textarea)").first.focus()
@@ -70,15 +80,13 @@ def hostile(thing, numbers):
     return thing
 
 
-def test_what_is_written_is_shown_as_text(learner, folder):
+def test_what_is_written_is_shown_as_text(previewed, folder):
     """Nothing in an exercise's file becomes an element, or is run, wherever it shows."""
     numbers = iter(range(100, 10_000))
     written = examples(folder, lambda exercise: hostile(exercise, numbers))
     for exercise in written:
         load(folder.name, exercise["id"], folder=folder.parent)
-    me = learner("en")
-    me.page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    me.preview(folder)
+    me = previewed(folder, "en")
     for exercise in written:
         me.work(exercise)
         me.claim(exercise, {"says": plain(exercise["prompt"]["en"])})
@@ -86,10 +94,10 @@ def test_what_is_written_is_shown_as_text(learner, folder):
     assert me.page.evaluate("typeof gone") == "undefined"
 
 
-def test_too_long_a_text_is_said_to_be_too_long(learner, folder):
+def test_too_long_a_text_is_said_to_be_too_long(previewed, folder):
     """A field takes no more than there is room for; what gets past it is refused in words."""
     exercise = next(one for one in examples(folder) if one["kind"] == "reflection")
-    me = learner("en").preview(folder / f"{exercise['id']}.yml")
+    me = previewed(folder / f"{exercise['id']}.yml", "en")
     field = me.card(exercise).get_by_role("textbox")
     field.evaluate("field => { field.value = 'x'.repeat(10000); }")
     me.submit(exercise)
@@ -97,11 +105,11 @@ def test_too_long_a_text_is_said_to_be_too_long(learner, folder):
     assert len(field.input_value()) == 10_000
 
 
-def test_the_page_follows_the_file(learner, folder):
+def test_the_page_follows_the_file(previewed, folder):
     """A fault that is saved is told on the page that shows the file, and gone when mended."""
     exercise = next(one for one in examples(folder) if one["kind"] == "choice")
     file = folder / f"{exercise['id']}.yml"
-    me = learner("sv").preview(file)
+    me = previewed(file, "sv")
     main = me.page.get_by_role("main")
     expect(main).to_contain_text(say("preview.none", "sv"))
     write(folder, {**exercise, "minutes": 0})

@@ -4,7 +4,7 @@ const PAUSE = 700; // ms between two looks at the file
 
 export function watchFile({ base, preview }) {
   const changed = async () => {
-    const answer = await fetch(`${base}/api/changed?file=${encodeURIComponent(preview.file)}`);
+    const answer = await fetch(`${base}/api/changed`);
     return answer.ok ? (await answer.json()).changed : null;
   };
   setInterval(async () => {

@@ -1,0 +1,3 @@
+// The button of a page that is meant for paper.
+
+document.getElementById("print")?.addEventListener("click", () => window.print());
