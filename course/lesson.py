@@ -7,6 +7,7 @@ from typing import Any
 
 from course.errors import CourseError
 from course.explorers import EXPLORERS
+from course.explorers.explorer import Explorer
 from course.figures import drawn
 from course.material.exercise import Exercise, Json
 from course.material.figure import Figure as WrittenFigure
@@ -134,7 +135,7 @@ class _Session:
         return Card(
             task=task,
             state=state,
-            scene=next(self.scenes({}), {}) if state["answered"] else {},
+            scene=self.first_scene() if state["answered"] else {},
             handle=self.handle,
             plain=lambda: still.plain(task, self.scene({})),
             html=lambda: still.html(task, self.scene({})),
@@ -165,6 +166,13 @@ class _Session:
         """The explorer's pictures for a setting; none for an exercise without a model."""
         if isinstance(self.exercise, Explore):
             yield from EXPLORERS[self.exercise.model].scenes(sent, self.language)
+
+    def first_scene(self) -> Json:
+        """The picture of a model that answers at once; for a simulation, its card asks later."""
+        if isinstance(self.exercise, Explore):
+            explorer = EXPLORERS[self.exercise.model]
+            return explorer.scene({}, self.language) if isinstance(explorer, Explorer) else {}
+        return {}
 
     def scene(self, sent: object) -> Json:
         """The last of the explorer's pictures; empty for an exercise without a model."""

@@ -352,6 +352,18 @@ def test_a_model_that_was_answered_stands_open(journal: Journal, send: Send) -> 
     assert Lesson(ACROSS, "sv", journal=journal).exercise("wall").scene["svg"]
 
 
+def test_a_simulation_that_was_answered_is_not_run_before_its_page_asks(
+    journal: Journal, send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from course.explorers.explorer import Simulated
+
+    send(Lesson(TRAVEL, "sv", journal=journal).exercise("how-many-bridges"), answer("most-both"))
+    monkeypatch.setattr(Simulated, "scenes", lambda *_: pytest.fail("it was run"))
+    card = Lesson(TRAVEL, "sv", journal=journal).exercise("how-many-bridges")
+    assert card.state["answered"]
+    assert card.scene == {}
+
+
 def test_an_answer_to_an_earlier_wording_is_kept_and_not_judged(
     folder: Path, journal: Journal, send: Send
 ) -> None:

@@ -75,11 +75,11 @@ function explore({ task, words, uid, changed, ask, stop }) {
       run.at(scene.progress);
       after.dataset.setting = JSON.stringify(scene.setting);
       after.dataset.progress = scene.progress;
-      // A card that comes back stands at the first part of a simulation: go on from there.
-      if (!drawn && scene.n === undefined && scene.progress < 1) look();
       drawn = true;
       return undefined;
     },
+    // A simulation that comes back is run when its card stands there, so that no page waits for it.
+    attached: () => { if (!after.hidden && !drawn) look(); },
   };
 }
 

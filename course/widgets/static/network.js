@@ -92,6 +92,8 @@ function network({ task, words, uid, changed }) {
   }
 
   function draw() {
+    const here = document.activeElement;
+    const isOurs = [undo, clear].includes(here) || placed.contains(here);
     for (const side of [0, 1]) {
       people[side].forEach((button, i) => {
         const takenUp = side === 0 || roundOf(i) >= 0;
@@ -111,6 +113,8 @@ function network({ task, words, uid, changed }) {
       }, "×"))));
     undo.disabled = !past.length;
     clear.disabled = !ties.length;
+    // A button that goes, or can't be pressed any more, hands the focus on.
+    if (isOurs && (here.disabled || !here.isConnected)) (undo.disabled ? people[0][0] : undo).focus();
     body.replaceChildren(...[first, second].flatMap((department, side) =>
       department.people.map((name, i) => {
         const met = ties.filter((tie) => tie[side] === i)
