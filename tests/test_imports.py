@@ -77,10 +77,16 @@ def test_the_test_sees_what_is_imported() -> None:
     assert touches({"course.plotsome", "course"}, {"course.plots"}) == set()
 
 
-def test_nothing_but_the_builder_and_the_server_knows_of_them() -> None:
+def test_nothing_but_the_builder_the_server_and_the_start_knows_of_them() -> None:
     outside = {"course.build", "course.view"}
     for folder in PACKAGE.iterdir():
-        if folder.is_dir() and folder.name not in ("build", "view", "__pycache__", "house"):
+        if folder.is_dir() and folder.name not in (
+            "build",
+            "start",
+            "view",
+            "__pycache__",
+            "house",
+        ):
             assert touches(imports_of(folder.name), outside) == set(), folder.name
 
 
@@ -151,7 +157,7 @@ def test_a_lesson_loads_what_also_runs_in_a_browser(tmp_path: Path, more: str) -
 
 def test_the_command_line_starts_without_any_package() -> None:
     code = (
-        "import sys, course, course.__main__, course.bootstrap\n"
+        "import sys, course, course.__main__, course.start.bootstrap\n"
         "tops = {name.split('.')[0] for name in sys.modules}\n"
         "print(sorted(tops & {'numpy', 'attr', 'matplotlib', 'networkx', 'yaml'}))"
     )

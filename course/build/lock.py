@@ -14,9 +14,9 @@ from pathlib import Path
 
 from uv import find_uv_bin
 
-from course.bootstrap import OLDEST_PYTHON
-from course.environment import TEST_HEADING
 from course.paths import ROOT
+from course.start.bootstrap import OLDEST_PYTHON
+from course.start.environment import TEST_HEADING
 
 _HEADER = """\
 # Every package of the course, with its version and the hashes of its files.

@@ -5,7 +5,7 @@ The rule, in this order:
 1. An installed course (no ``requirements.lock`` beside the package) runs where it is installed.
 2. ``COURSE_ENVIRONMENT=here`` means the Python that is running.
 3. So does an active virtual or conda environment that has every package the command needs.
-4. Otherwise it is ``.venv`` beside the README, which ``course.environment`` makes and keeps.
+4. Otherwise it is ``.venv`` beside the README, which ``course.start.environment`` makes.
 
 This module and what it imports must load on Python 3.8, to tell its user what is needed instead.
 """
@@ -17,8 +17,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from course.bootstrap_text import Problem, sentence
-from course.environment import COURSE, TEST, Environment
+from course.start.environment import COURSE, TEST, Environment
+from course.start.sentences import Problem, sentence
 
 OLDEST_PYTHON = (3, 11)
 """The first Python that the course runs on."""
@@ -39,7 +39,7 @@ def ready(section: str, arguments: list[str], language: str) -> int | None:
     command line, ``arguments``, starts over in ``.venv``: on POSIX this process becomes that one,
     on Windows its exit code is returned. Raises Problem when there can be no such environment.
     """
-    root = Path(__file__).resolve().parent.parent
+    root = Path(__file__).resolve().parents[2]
     if not (root / "requirements.lock").is_file():
         return None
     sections = [COURSE] if section == COURSE else [COURSE, TEST]

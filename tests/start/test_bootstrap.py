@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from course import bootstrap
-from course.bootstrap_text import _TEXTS, Problem, Progress, chosen_language, diagnosis
-from course.environment import Environment
 from course.paths import ROOT
+from course.start import bootstrap
+from course.start.environment import Environment
+from course.start.sentences import _TEXTS, Problem, Progress, chosen_language, diagnosis
 
-BEFORE_ANY_PACKAGE = ("__init__", "__main__", "bootstrap", "bootstrap_text", "environment")
+START = ("__init__", "bootstrap", "commands", "environment", "sentences")
+BEFORE_ANY_PACKAGE = ("__init__", "__main__", *(f"start/{name}" for name in START))
 
 
 @pytest.mark.parametrize("name", BEFORE_ANY_PACKAGE)
@@ -29,9 +30,9 @@ def test_modules_of_the_first_start_are_python_3_8_and_import_only_its_standard_
             assert all(alias.name in sys.stdlib_module_names for alias in node.names)
         if isinstance(node, ast.ImportFrom):
             module = str(node.module)
-            known = {"course", *(f"course.{other}" for other in BEFORE_ANY_PACKAGE)}
+            known = {"course.start", *(f"course.start.{other}" for other in START)}
             assert module in known or module.partition(".")[0] in sys.stdlib_module_names
-    annotated = any(isinstance(node, ast.FunctionDef) for node in tree.body) and name != "__init__"
+    annotated = any(isinstance(node, ast.FunctionDef) for node in tree.body) and name[0] != "_"
     assert ("from __future__ import annotations" in ast.unparse(tree)) == annotated
 
 
@@ -133,8 +134,9 @@ def wheel(folder: Path, version: str) -> str:
 def checkout(tmp_path):
     root = tmp_path / "Ängöns kurs"  # Neither spaces nor Swedish letters may be in the way.
     (root / "course" / "view").mkdir(parents=True)
+    (root / "course" / "start").mkdir()
     for name in BEFORE_ANY_PACKAGE:
-        shutil.copy(ROOT / "course" / f"{name}.py", root / "course")
+        shutil.copy(ROOT / "course" / f"{name}.py", root / "course" / f"{name}.py")
     (root / "course" / "view" / "serve.py").write_text(SERVE)
     (root / "pyproject.toml").write_text('[project]\nname = "small"\ndependencies = ["little"]\n')
     (root / "wheels").mkdir()
@@ -168,7 +170,10 @@ def test_a_checkout_makes_its_environment_keeps_it_current_and_recovers(checkout
 
     python = Environment(checkout, "en").python
     where = [python, "-c", "import course; print(course.__file__)"]  # As in a kernel.
-    found = subprocess.run(where, cwd="/", capture_output=True, encoding="utf-8", check=True)
+    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    found = subprocess.run(
+        where, cwd="/", env=clean, capture_output=True, encoding="utf-8", check=True
+    )
     assert Path(found.stdout.strip()).resolve() == checkout / "course" / "__init__.py"
 
     log.unlink()

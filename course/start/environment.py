@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from course.bootstrap_text import Problem, Progress, diagnosis, sentence
+from course.start.sentences import Problem, Progress, diagnosis, sentence
 
 COURSE, TEST = "course", "test"
 """The two sections of ``requirements.lock``."""

@@ -7,8 +7,9 @@ import types
 
 import pytest
 
-from course import __main__ as command
-from course import __version__, bootstrap
+from course import __version__
+from course.start import bootstrap
+from course.start import commands as command
 
 
 @pytest.fixture(autouse=True)

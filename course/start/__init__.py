@@ -1,0 +1,1 @@
+"""How the course starts: which Python runs it, its own environment, and the command line."""
