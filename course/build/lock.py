@@ -15,8 +15,8 @@ from pathlib import Path
 from uv import find_uv_bin
 
 from course.paths import ROOT
-from course.start.bootstrap import OLDEST_PYTHON
 from course.start.environment import TEST_HEADING
+from course.start.version import OLDEST_PYTHON
 
 _HEADER = """\
 # Every package of the course, with its version and the hashes of its files.

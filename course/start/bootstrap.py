@@ -6,11 +6,7 @@ The rule, in this order:
 2. ``COURSE_ENVIRONMENT=here`` means the Python that is running.
 3. So does an active virtual or conda environment that has every package the command needs.
 4. Otherwise it is ``.venv`` beside the README, which ``course.start.environment`` makes.
-
-This module and what it imports must load on Python 3.8, to tell its user what is needed instead.
 """
-
-from __future__ import annotations  # Python 3.8 and 3.9 cannot evaluate ``int | None``.
 
 import os
 import subprocess
@@ -19,17 +15,6 @@ from pathlib import Path
 
 from course.start.environment import COURSE, TEST, Environment
 from course.start.sentences import Problem, sentence
-
-OLDEST_PYTHON = (3, 11)
-"""The first Python that the course runs on."""
-
-
-def require_python(language: str) -> None:
-    """Raise Problem, with a sentence for the user, if the running Python is too old."""
-    if tuple(sys.version_info[:2]) < OLDEST_PYTHON:
-        needed = ".".join(map(str, OLDEST_PYTHON))
-        found = ".".join(map(str, sys.version_info[:3]))
-        raise Problem(sentence("old python", language, needed=needed, found=found))
 
 
 def ready(section: str, arguments: list[str], language: str) -> int | None:
@@ -48,9 +33,6 @@ def ready(section: str, arguments: list[str], language: str) -> int | None:
         environment.prepare(sections)
         return None
     if _runs_here(root, sections, language):
-        # Kernels, too, must find the course, which need not be installed in this environment.
-        known = os.environ.get("PYTHONPATH")
-        os.environ["PYTHONPATH"] = str(root) + (os.pathsep + known if known else "")
         return None
     environment.prepare(sections)
     return _hand_over(environment.python, arguments)
@@ -59,7 +41,7 @@ def ready(section: str, arguments: list[str], language: str) -> int | None:
 def missing_packages(root: Path, sections: list[str]) -> list[str]:
     """Names of the direct dependencies in ``pyproject.toml`` that the running Python lacks."""
     import re
-    import tomllib  # From Python 3.11.
+    import tomllib
     from importlib import metadata
 
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -93,8 +75,9 @@ def _runs_here(root: Path, sections: list[str], language: str) -> bool:
 
 
 def _hand_over(python: Path, arguments: list[str]) -> int:
-    """Run the same command in another Python."""
-    command = [str(python), "-m", "course", *arguments]
+    """Run the same command in another Python, which knows where the course is."""
+    command = [str(python), "-P", "-m", "course", *arguments]
+    os.environ.pop("PYTHONPATH", None)  # It would come before that Python's own modules.
     os.environ.pop("__PYVENV_LAUNCHER__", None)  # On macOS it would lead back to this Python.
     sys.stdout.flush()
     if sys.platform != "win32":

@@ -1,19 +1,18 @@
-"""The command line: ``python3 -m course``, or ``course`` where it is installed.
+"""The command line, from a Python that is new enough on.
 
 Little happens here before the command is handed over: every start waits for it.
 """
 
-from __future__ import annotations  # Python 3.8 and 3.9 cannot evaluate ``int | None``.
-
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from course.start import bootstrap
 from course.start.environment import COURSE, TEST
-from course.start.sentences import Problem, chosen_language
+from course.start.sentences import Problem
+from course.start.version import chosen_language
 
 DEFAULT_PORT = 8888
 """Jupyter's own: where it is taken, the server takes the next that is free."""
@@ -44,15 +43,13 @@ _HELP = {
 }
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(words: list[str]) -> int:
     """Run the command line and return its exit code; a fault is told in one or two sentences."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
     language = chosen_language(words, os.environ)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # A console may lack "…" in its code page.
     try:
-        bootstrap.require_python(language)
         options = _parser(language).parse_args(words)
         section = COURSE if options.command in (None, "preview") else TEST
         elsewhere = bootstrap.ready(section, words, language)

@@ -1,11 +1,7 @@
 """The course's own environment: ``.venv`` beside the README, made from ``requirements.lock``.
 
 A stamp in it says which sections of the lock are installed, so that a start that has nothing to
-do asks nobody. What is outdated is brought up to date; what was cut short is started over.
-Like ``bootstrap`` this module loads on Python 3.8 with the standard library alone.
-"""
-
-from __future__ import annotations  # Python 3.8 and 3.9 cannot evaluate ``dict[str, str]``.
+do asks nobody. What is outdated is brought up to date; what was cut short is started over."""
 
 import contextlib
 import hashlib
@@ -96,7 +92,7 @@ class Environment:
         self._compile()
         site_packages = self._site_packages()
         # Relative, hence plain ASCII: before Python 3.13 a .pth file is in the system's encoding.
-        pth = Path(os.path.relpath(str(self.root), str(site_packages))).as_posix()
+        pth = Path(os.path.relpath(self.root.resolve(), site_packages.resolve())).as_posix()
         (site_packages / "course.pth").write_text(pth + "\n", encoding="ascii")
         installed = {name: _hash(text) for name, text in outdated.items()}
         sections = {**stamp.get("sections", {}), **installed}

@@ -1,13 +1,11 @@
 """What a start tells its user before any package is there: the only texts outside ``text.yml``.
 
-Swedish and English stand side by side, as they do everywhere in the course. Like ``bootstrap``
-this module loads on Python 3.8 with the standard library alone.
+Swedish and English stand side by side, as they do everywhere in the course. One more sentence
+stands in ``version``, where an old Python can read it.
 """
 
-from __future__ import annotations  # Python 3.8 and 3.9 cannot evaluate ``int | None``.
-
 import sys
-from collections.abc import Mapping, Sequence
+from typing import Self
 
 
 class Problem(Exception):
@@ -17,26 +15,6 @@ class Problem(Exception):
         """``exit_code`` is what the command then ends with."""
         super().__init__(message)
         self.exit_code = exit_code
-
-
-def chosen_language(arguments: Sequence[str], environ: Mapping[str, str]) -> str:
-    """The language to speak before the command line is parsed: ``"sv"`` or ``"en"``.
-
-    ``--language`` decides, then the system's language if that is English; otherwise Swedish.
-
-    >>> chosen_language(["--language", "en"], {"LANG": "sv_SE.UTF-8"})
-    'en'
-    >>> chosen_language([], {"LANG": "en_GB.UTF-8"})
-    'en'
-    >>> chosen_language([], {"LANG": "C.UTF-8"})
-    'sv'
-    """
-    words = " ".join(arguments).replace("=", " ").split()
-    for option, value in zip(words, words[1:]):  # noqa: B905, RUF007 - not in Python 3.8.
-        if option == "--language" and value in ("sv", "en"):
-            return value
-    system = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
-    return "en" if system.startswith("en") else "sv"
 
 
 def sentence(key: str, language: str, **values: object) -> str:
@@ -72,7 +50,7 @@ class Progress:
         self._shown = ""
         self._width = 0
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         """Nothing is shown before there is something to show."""
         return self
 
@@ -124,12 +102,6 @@ _SIGNS = (
 )
 
 _TEXTS = {
-    "old python": {
-        "sv": "Kursen behöver Python {needed} eller senare, men det här är Python {found}. "
-        "Hämta en nyare på python.org och starta kursen med den.",
-        "en": "The course needs Python {needed} or later, but this is Python {found}. "
-        "Get a newer one from python.org and start the course with that.",
-    },
     "first": {
         "sv": "Första starten: kursen gör i ordning det den behöver i mappen .venv. "
         "Det tar någon minut.",

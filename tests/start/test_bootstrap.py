@@ -16,15 +16,15 @@ import pytest
 from course.paths import ROOT
 from course.start import bootstrap
 from course.start.environment import Environment
-from course.start.sentences import _TEXTS, Problem, Progress, chosen_language, diagnosis
+from course.start.sentences import _TEXTS, Problem, Progress, diagnosis
 
-START = ("__init__", "bootstrap", "commands", "environment", "sentences")
+START = ("__init__", "bootstrap", "commands", "environment", "path", "sentences", "version")
 BEFORE_ANY_PACKAGE = ("__init__", "__main__", *(f"start/{name}" for name in START))
 
 
 @pytest.mark.parametrize("name", BEFORE_ANY_PACKAGE)
-def test_modules_of_the_first_start_are_python_3_8_and_import_only_its_standard_library(name):
-    tree = ast.parse((ROOT / "course" / f"{name}.py").read_text("utf-8"), feature_version=(3, 8))
+def test_modules_of_the_first_start_import_only_the_standard_library(name):
+    tree = ast.parse((ROOT / "course" / f"{name}.py").read_text("utf-8"), feature_version=(3, 11))
     for node in tree.body:  # Imports inside functions come later, when the environment is there.
         if isinstance(node, ast.Import):
             assert all(alias.name in sys.stdlib_module_names for alias in node.names)
@@ -32,29 +32,6 @@ def test_modules_of_the_first_start_are_python_3_8_and_import_only_its_standard_
             module = str(node.module)
             known = {"course.start", *(f"course.start.{other}" for other in START)}
             assert module in known or module.partition(".")[0] in sys.stdlib_module_names
-    annotated = any(isinstance(node, ast.FunctionDef) for node in tree.body) and name[0] != "_"
-    assert ("from __future__ import annotations" in ast.unparse(tree)) == annotated
-
-
-def test_an_old_python_is_told_which_one_is_needed(monkeypatch):
-    monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
-    with pytest.raises(Problem, match=r"behöver Python 3\.11 eller senare.* Python 3\.9\.2"):
-        bootstrap.require_python("sv")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "environ", "language"),
-    [
-        ([], {}, "sv"),
-        ([], {"LANG": "en_GB.UTF-8"}, "en"),
-        ([], {"LANG": "en_GB.UTF-8", "LC_ALL": "sv_SE.UTF-8"}, "sv"),
-        (["--language", "en"], {}, "en"),
-        (["--language=sv", "--lab"], {"LANG": "en_US"}, "sv"),
-        (["--language", "de"], {}, "sv"),
-    ],
-)
-def test_language_is_the_chosen_one_then_the_systems_then_swedish(arguments, environ, language):
-    assert chosen_language(arguments, environ) == language
 
 
 @pytest.mark.parametrize(
