@@ -15,7 +15,7 @@ from pathlib import Path
 from uv import find_uv_bin
 
 from course.paths import ROOT
-from course.start.environment import TEST_HEADING
+from course.start.packages import TEST_HEADING
 from course.start.version import OLDEST_PYTHON
 
 _HEADER = """\

@@ -13,7 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from course.start.environment import COURSE, TEST, Environment
+from course.start.environment import Environment
+from course.start.packages import COURSE, TEST, direct_dependencies, name_of
 from course.start.sentences import Problem, sentence
 
 
@@ -28,33 +29,22 @@ def ready(section: str, arguments: list[str], language: str) -> int | None:
     if not (root / "requirements.lock").is_file():
         return None
     sections = [COURSE] if section == COURSE else [COURSE, TEST]
-    environment = Environment(root, language)
+    environment = Environment(root)
     if environment.is_running():
-        environment.prepare(sections)
+        environment.prepare(sections, language)
         return None
     if _runs_here(root, sections, language):
         return None
-    environment.prepare(sections)
+    environment.prepare(sections, language)
     return _hand_over(environment.python, arguments)
 
 
 def missing_packages(root: Path, sections: list[str]) -> list[str]:
     """Names of the direct dependencies in ``pyproject.toml`` that the running Python lacks."""
-    import re
-    import tomllib
     from importlib import metadata
 
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = list(project["dependencies"])
-    if TEST in sections:
-        for name, extra in project["optional-dependencies"].items():
-            if name != "benchmarks":  # No command needs other people's models.
-                wanted += extra
     missing = []
-    for requirement in wanted:
-        name = re.split(r"[^A-Za-z0-9._-]", requirement, maxsplit=1)[0]
-        if name == project["name"]:
-            continue  # One extra that includes another.
+    for name in map(name_of, direct_dependencies(root, sections)):
         try:
             metadata.distribution(name)
         except metadata.PackageNotFoundError:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from course.start import bootstrap
-from course.start.environment import COURSE, TEST
+from course.start.packages import COURSE, TEST
 from course.start.sentences import Problem
 from course.start.version import chosen_language
 

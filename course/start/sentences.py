@@ -140,6 +140,30 @@ _TEXTS = {
         "sv": "Installationen avbröts. Nästa start börjar om från början.",
         "en": "The installation was interrupted. The next start begins from scratch.",
     },
+    "update stopped": {
+        "sv": "Uppdateringen avbröts. Det som var installerat finns kvar.",
+        "en": "The update was interrupted. What was installed is still there.",
+    },
+    "goes on": {
+        "sv": "Kursen kunde inte uppdateras, men startar med det som redan är installerat.",
+        "en": "The course could not be updated, but starts with what is already installed.",
+    },
+    "astray": {
+        "sv": "Installationen gick igenom, men i mappen .venv saknas {names}. Troligen leder en "
+        "inställning för pip paketen någon annanstans. Inställningarna visas med: "
+        "{python} -m pip config list. Ta bort den som inte hör hemma där och starta igen.",
+        "en": "The installation ended well, but the folder .venv lacks {names}. Most likely a "
+        "setting of pip's leads the packages elsewhere. The settings are shown by: "
+        "{python} -m pip config list. Remove the one that does not belong there, and start again.",
+    },
+    "does not start": {
+        "sv": "Paketet {name} är installerat men går inte att använda ({fault}). Ta bort mappen "
+        ".venv och starta igen. Hjälper inte det kan ett säkerhetsprogram stoppa paketet. Fråga "
+        "i så fall it-avdelningen.",
+        "en": "The package {name} is installed but cannot be used ({fault}). Delete the folder "
+        ".venv and start again. If that does not help, security software may be stopping the "
+        "package. In that case, ask the IT department.",
+    },
     "missing here": {
         "sv": "COURSE_ENVIRONMENT=here betyder att kursen ska köras med den Python som är igång, "
         "men där saknas {names}. Installera det som saknas, eller ta bort COURSE_ENVIRONMENT.",

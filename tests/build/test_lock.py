@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 from course import __version__
 from course.build import lock as lock_command
 from course.paths import ROOT
-from course.start.environment import lock_sections
+from course.start.packages import lock_sections
 
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

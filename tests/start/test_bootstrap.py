@@ -1,15 +1,9 @@
 """The start with nothing but Python: which environment is used, and how it comes about."""
 
 import ast
-import base64
-import hashlib
 import json
-import os
-import shutil
-import subprocess
 import sys
 import zipfile
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +12,7 @@ from course.start import bootstrap
 from course.start.environment import Environment
 from course.start.sentences import _TEXTS, Problem, Progress, diagnosis
 
-START = ("__init__", "bootstrap", "commands", "environment", "path", "sentences", "version")
+START = sorted(path.stem for path in (ROOT / "course" / "start").glob("*.py"))
 BEFORE_ANY_PACKAGE = ("__init__", "__main__", *(f"start/{name}" for name in START))
 
 
@@ -30,7 +24,7 @@ def test_modules_of_the_first_start_import_only_the_standard_library(name):
             assert all(alias.name in sys.stdlib_module_names for alias in node.names)
         if isinstance(node, ast.ImportFrom):
             module = str(node.module)
-            known = {"course.start", *(f"course.start.{other}" for other in START)}
+            known = {"course", "course.start", *(f"course.start.{other}" for other in START)}
             assert module in known or module.partition(".")[0] in sys.stdlib_module_names
 
 
@@ -78,154 +72,43 @@ def test_progress_rewrites_one_line_on_a_terminal_and_prints_a_few_lines_elsewhe
     assert capsys.readouterr().out == rewritten + "\n" + "\n".join(percents[5:]) + "\n"
 
 
-# A checkout in small: one package, made here, and a server that says where it runs.
-
-SERVE = """
-def serve(language, port, browser, lab):
-    import json, little, os, sys
-    print(json.dumps([sys.prefix, little.__file__, language, port, browser, lab]))
-    return 7
-"""
-
-
-def wheel(folder: Path, version: str) -> str:
-    """Make a wheel of the package ``little``; return its line in a lock."""
-    info = f"little-{version}.dist-info"
-    files = {
-        "little.py": f"version = {version!r}\n",
-        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: little\nVersion: {version}\n",
-        f"{info}/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
-    }
-    record = [f"{info}/RECORD,,"]
-    for name, text in files.items():
-        digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        record.append(f"{name},sha256={digest.rstrip('=')},{len(text)}")
-    path = folder / f"little-{version}-py3-none-any.whl"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, text in {**files, f"{info}/RECORD": "\n".join(record) + "\n"}.items():
-            archive.writestr(name, text)
-    return f"little=={version} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
-
-
-@pytest.fixture
-def checkout(tmp_path):
-    root = tmp_path / "Ängöns kurs"  # Neither spaces nor Swedish letters may be in the way.
-    (root / "course" / "view").mkdir(parents=True)
-    (root / "course" / "start").mkdir()
-    for name in BEFORE_ANY_PACKAGE:
-        shutil.copy(ROOT / "course" / f"{name}.py", root / "course" / f"{name}.py")
-    (root / "course" / "view" / "serve.py").write_text(SERVE)
-    (root / "pyproject.toml").write_text('[project]\nname = "small"\ndependencies = ["little"]\n')
-    (root / "wheels").mkdir()
-    (root / "requirements.lock").write_text(wheel(root / "wheels", "1.0"))
-    return root
-
-
-def start(root: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    away = ("PYTHONPATH", "COURSE_ENVIRONMENT", "CONDA_PREFIX", "PIP_NO_BINARY")
-    environment = {name: value for name, value in os.environ.items() if name not in away}
-    environment |= {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": (root / "wheels").as_uri()}
-    return subprocess.run(
-        [sys.executable, "-m", "course", *arguments],
-        cwd=root,
-        env=environment | {"PYTHONUTF8": "1"} | settings,
-        capture_output=True,
-        encoding="utf-8",
-    )
-
-
-def test_a_checkout_makes_its_environment_keeps_it_current_and_recovers(checkout):
-    lock, log = checkout / "requirements.lock", checkout / ".venv" / "installation.log"
-
-    first = start(checkout, "--language", "en", "--port", "9000", "--no-browser")
-    assert first.returncode == 7, first.stderr  # The child's exit code comes back.
-    assert first.stdout.startswith("First start: the course sets up what it needs")
-    prefix, package, *options = json.loads(first.stdout.splitlines()[-1])
-    assert Path(prefix) == checkout / ".venv"
-    assert Path(package).is_relative_to(checkout / ".venv")
-    assert options == ["en", 9000, False, False]
-
-    python = Environment(checkout, "en").python
-    where = [python, "-c", "import course; print(course.__file__)"]  # As in a kernel.
-    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    found = subprocess.run(
-        where, cwd="/", env=clean, capture_output=True, encoding="utf-8", check=True
-    )
-    assert Path(found.stdout.strip()).resolve() == checkout / "course" / "__init__.py"
-
-    log.unlink()
-    second = start(checkout)
-    assert second.returncode == 7
-    assert second.stdout.count("\n") == 1  # Nothing but what the server printed,
-    assert not log.exists()  # for pip was not even asked.
-
-    # A new version in the lock, first with a hash that is not the file's.
-    good = wheel(checkout / "wheels", "2.0")
-    lock.write_text(good.partition("sha256:")[0] + "sha256:" + "0" * 64 + "\n")
-    third = start(checkout, "--language", "en")
-    assert third.returncode == 1
-    assert "not the one the course was tested with" in third.stderr
-    assert str(log) in third.stderr
-    assert "DO NOT MATCH THE HASHES" in log.read_text()
-
-    lock.write_text(good)
-    fourth = start(checkout)
-    assert fourth.returncode == 7, fourth.stderr
-    assert "Kursen börjar om" in fourth.stdout  # It does not build on what was cut short.
-
-
-def test_a_package_that_cannot_be_had_and_an_unfinished_environment(checkout):
-    (checkout / "requirements.lock").write_text("absent==1 --hash=sha256:" + "0" * 64 + "\n")
-    result = start(checkout, "--language", "en")
-    assert result.returncode == 1
-    assert result.stderr.startswith("One of the course's packages is not available")
-    assert "Traceback" not in result.stderr
-    stamp = checkout / ".venv" / "course-environment.json"
-    assert json.loads(stamp.read_text()) == {"unfinished": True}
-
-
-def test_a_folder_that_is_no_environment_is_left_alone(checkout):
-    (checkout / ".venv").mkdir()
-    (checkout / ".venv" / "thesis.txt").write_text("mine")
-    result = start(checkout)
-    assert result.returncode == 1
-    assert "Flytta eller byt namn på den" in result.stderr
-    assert (checkout / ".venv" / "thesis.txt").read_text() == "mine"
-
-
-def test_the_running_python_is_used_on_request_and_must_have_the_packages(checkout):
-    lacking = start(checkout, "--language", "en", COURSE_ENVIRONMENT="here")
+def test_the_running_python_is_used_on_request_and_must_have_the_packages(bare):
+    lacking = bare.start("--language", "en", COURSE_ENVIRONMENT="here")
     assert lacking.returncode == 1
     assert "lacks little." in lacking.stderr
 
-    with zipfile.ZipFile(next((checkout / "wheels").iterdir())) as archive:
-        archive.extractall(checkout)
-    here = start(checkout, "--language", "en", COURSE_ENVIRONMENT="here")
+    with zipfile.ZipFile(next(bare.wheels.iterdir())) as archive:
+        archive.extractall(bare.root)
+    here = bare.start("--language", "en", COURSE_ENVIRONMENT="here")
     assert here.returncode == 7, here.stderr
     assert json.loads(here.stdout)[0] == sys.prefix
-    assert not (checkout / ".venv").exists()
+    assert not bare.venv.exists()
 
 
-def test_an_active_environment_with_all_packages_is_used(monkeypatch):
+@pytest.mark.parametrize(
+    ("prefix", "base", "conda", "is_active"),
+    [
+        ("/a/.venv", "/usr", None, True),
+        ("/conda/envs/course", "/conda/envs/course", "/conda/envs/course", True),
+        ("/usr", "/usr", "/conda/envs/course", False),  # Active, but not the one that runs.
+        ("/usr", "/usr", None, False),
+    ],
+)
+def test_an_active_environment_is_used_if_it_has_all_packages(
+    prefix, base, conda, is_active, monkeypatch
+):
     monkeypatch.delenv("COURSE_ENVIRONMENT", raising=False)
-    monkeypatch.setattr(sys, "base_prefix", "elsewhere")  # As in a virtual environment.
-    assert bootstrap._runs_here(ROOT, ["course", "test"], "en")
+    monkeypatch.delenv("CONDA_PREFIX", raising=False)
+    if conda:
+        monkeypatch.setenv("CONDA_PREFIX", conda)
+    monkeypatch.setattr(sys, "prefix", prefix)
+    monkeypatch.setattr(sys, "base_prefix", base)
+    assert bootstrap._runs_here(ROOT, ["course", "test"], "en") == is_active
     monkeypatch.setattr(bootstrap, "missing_packages", lambda *_: ["voila"])
     assert not bootstrap._runs_here(ROOT, ["course"], "en")
 
 
-def test_python_without_ensurepip_is_told_what_to_install(checkout, monkeypatch):
+def test_python_without_ensurepip_is_told_what_to_install(bare, monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(Problem, match="apt install python3-venv"):
-        Environment(checkout, "en").prepare(["course"])
-
-
-def test_a_moved_system_python_makes_the_environment_unsound(checkout, monkeypatch):
-    environment = Environment(checkout, "en")
-    environment.python.parent.mkdir(parents=True)
-    environment.python.write_text("")
-    monkeypatch.setattr(environment, "_base_python", lambda: "/usr/bin/python3.12")
-    assert environment._is_sound({"python": "/usr/bin/python3.12"})
-    assert not environment._is_sound({"python": "/usr/bin/python3.11"})
-    assert not environment._is_sound({"unfinished": True})
-    assert environment._is_sound({})  # Somebody else's: taken as it is.
+        Environment(bare.root).prepare(["course"], "en")
