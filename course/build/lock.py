@@ -26,6 +26,11 @@ _HEADER = """\
 _ENVIRONMENT = """\
 # The course's environment for conda, Binder and repo2docker; `python3 -m course` needs none of it.
 # Written by `python3 -m course lock` from pyproject.toml: change that one, not this one.
+#
+# Every package that the lessons, JupyterLab and `pytest --nbval notebooks` need, in the version of
+# requirements.lock. Without that file's hashes: pip checks them only if every line has one, and the
+# last line, the course's own folder, cannot. To have them checked, in the activated environment:
+# pip install --require-hashes --no-deps --force-reinstall -r requirements.lock
 name: {name}
 channels:
   - conda-forge
@@ -38,6 +43,9 @@ dependencies:
       - -e .
 """
 
+_NOTEBOOK_TESTS = "nbval"
+"""What environment.yml has besides the course's own packages, from the project's extra ``test``."""
+
 
 def main(upgrade: bool = False) -> int:
     """Write both files; with ``upgrade`` every package in its newest version that fits."""
@@ -46,9 +54,12 @@ def main(upgrade: bool = False) -> int:
     with tempfile.TemporaryDirectory() as folder:
         everything = _resolved(Path(folder) / "everything.txt", known, "--extra", "test")
         course = _resolved(Path(folder) / "course.txt", everything)
+        nbval = Path(folder) / "nbval.in"
+        nbval.write_text(_NOTEBOOK_TESTS + "\n", encoding="utf-8")
+        notebooks = _resolved(Path(folder) / "notebooks.txt", everything, str(nbval))
     lock.write_text(joined(course, everything), encoding="utf-8", newline="\n")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    text = environment_text(project["name"], project["dependencies"], course)
+    text = environment_text(project["name"], notebooks)
     (ROOT / "environment.yml").write_text(text, encoding="utf-8", newline="\n")
     return 0
 
@@ -79,11 +90,15 @@ def joined(course: str, everything: str) -> str:
     return _HEADER + _text(ours) + TEST_HEADING + _text(added)
 
 
-def environment_text(name: str, dependencies: list[str], course: str) -> str:
-    """The text of environment.yml: the direct ``dependencies`` in the versions of the lock."""
-    versions = dict(line.split(" ")[0].split("==") for line in blocks(course))
-    names = [re.split(r"[^A-Za-z0-9._-]", dependency, maxsplit=1)[0] for dependency in dependencies]
-    pins = [f"      - {name}=={versions[name.replace('.', '-')]}" for name in sorted(names)]
+def environment_text(name: str, packages: str) -> str:
+    """The text of environment.yml: each of the ``packages``, a requirements file, in its version.
+
+    >>> print(environment_text("small", "six==1.17 ; os_name == 'nt'\\n").partition("- pip:\\n")[2])
+          - "six==1.17 ; os_name == 'nt'"
+          - -e .
+    <BLANKLINE>
+    """
+    pins = [f'      - "{line}"' if ";" in line else f"      - {line}" for line in blocks(packages)]
     return _ENVIRONMENT.format(name=name, pins="\n".join(pins))
 
 

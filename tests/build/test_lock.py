@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -94,20 +95,49 @@ def test_the_lock_is_for_every_system_and_python(system, python):
     assert ("ptyprocess" in names) == (system[0] != "win32")
 
 
-def test_environment_yml_is_what_the_lock_makes_of_the_project():
-    text = (ROOT / "environment.yml").read_text("utf-8")
-    content = YAML(typ="safe").load(text)
+ENVIRONMENT = (ROOT / "environment.yml").read_text("utf-8")
+*PINS, COURSE_ITSELF = YAML(typ="safe").load(ENVIRONMENT)["dependencies"][2]["pip"]
+PINNED = {canonicalize_name(Requirement(pin).name): Requirement(pin) for pin in PINS}
+
+
+def needed(names: list[str]) -> set[str]:
+    """The packages that these need on this system, as what is installed here says of itself."""
+    found: set[tuple[str, str]] = set()
+    ahead = [(name, "") for name in names]
+    while ahead:
+        name, extra = ahead.pop()
+        if (name, extra) in found:
+            continue
+        found.add((name, extra))
+        for text in metadata.requires(name) or ():
+            requirement = Requirement(text)
+            if requirement.marker is None or requirement.marker.evaluate({"extra": extra}):
+                wanted = canonicalize_name(requirement.name)
+                ahead += [(wanted, more) for more in ("", *requirement.extras)]
+    return {name for name, _ in found}
+
+
+def test_environment_yml_pins_what_lessons_jupyterlab_and_nbval_need():
+    content = YAML(typ="safe").load(ENVIRONMENT)
     assert content["name"] == PROJECT["name"]
     assert content["channels"] == ["conda-forge", "nodefaults"]
-    python, pip, from_pip = content["dependencies"]
-    assert (python, pip) == ("python=3.12", "pip")
-    *pins, course = from_pip["pip"]
-    assert course == "-e ."
+    assert content["dependencies"][:2] == ["python=3.12", "pip"]
+    assert COURSE_ITSELF == "-e ."
+    assert {"jupyterlab", "ipywidgets", "matplotlib", "networkx", "nbval"} <= PINNED.keys()
     direct = [canonicalize_name(Requirement(d).name) for d in PROJECT["dependencies"]]
-    versions = {canonicalize_name(Requirement(p).name): Requirement(p).specifier for p in pins}
-    assert versions == {name: locked("course")[name].specifier for name in direct}
-    made = lock_command.environment_text(PROJECT["name"], PROJECT["dependencies"], LOCK)
-    assert text == made
+    assert needed([*direct, "nbval"]) - PINNED.keys() == set()
+
+
+def test_environment_yml_has_the_locks_versions_and_its_markers():
+    both = locked("test") | locked("course")
+    assert {name: both[name] for name in PINNED} == PINNED
+    assert locked("course").keys() <= PINNED.keys()
+    assert "mypy" not in PINNED  # What only authors need would make it half as large again.
+
+
+def test_environment_yml_is_what_the_lock_command_writes():
+    packages = "".join(line + "\n" for line in PINS)
+    assert lock_command.environment_text(PROJECT["name"], packages) == ENVIRONMENT
 
 
 def test_the_lock_command_writes_no_address_and_keeps_versions(tmp_path, monkeypatch):
@@ -117,7 +147,11 @@ def test_the_lock_command_writes_no_address_and_keeps_versions(tmp_path, monkeyp
     def uv(command, **_):
         asked.append(command)
         target = Path(command[-1])
-        if "--extra" not in command:
+        if any(word.endswith("nbval.in") for word in command):
+            assert Path(command[4]).read_text("utf-8") == "nbval\n"
+            kept = lock_command.blocks(LOCK)
+            target.write_text(lock_command._text({pin: kept[pin] for pin in PINS}), "utf-8")
+        elif "--extra" not in command:
             target.write_text(lock_sections(LOCK)["course"], "utf-8")
 
     for name in ("requirements.lock", "pyproject.toml"):
@@ -129,7 +163,7 @@ def test_the_lock_command_writes_no_address_and_keeps_versions(tmp_path, monkeyp
     assert (tmp_path / "environment.yml").read_bytes() == (ROOT / "environment.yml").read_bytes()
     options = {"--universal", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"}
     assert all(options < set(command) for command in asked)
-    assert len(asked) == 2
+    assert len(asked) == 3
 
 
 def test_the_wheel_carries_the_lessons_and_runs_from_anywhere(tmp_path):
