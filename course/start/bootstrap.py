@@ -17,6 +17,9 @@ from course.start.environment import Environment
 from course.start.packages import COURSE, TEST, direct_dependencies, name_of
 from course.start.sentences import Problem, sentence
 
+_PREPARED = "COURSE_PREPARED"
+"""Tells the Python handed over to that its environment has just been seen to."""
+
 
 def ready(section: str, arguments: list[str], language: str) -> int | None:
     """See to it that ``python -m course`` runs where ``section`` of the lock is installed.
@@ -31,7 +34,8 @@ def ready(section: str, arguments: list[str], language: str) -> int | None:
     sections = [COURSE] if section == COURSE else [COURSE, TEST]
     environment = Environment(root)
     if environment.is_running():
-        environment.prepare(sections, language)
+        if not os.environ.pop(_PREPARED, None):
+            environment.prepare(sections, language)
         return None
     if _runs_here(root, sections, language):
         return None
@@ -67,6 +71,7 @@ def _runs_here(root: Path, sections: list[str], language: str) -> bool:
 def _hand_over(python: Path, arguments: list[str]) -> int:
     """Run the same command in another Python, which knows where the course is."""
     command = [str(python), "-P", "-m", "course", *arguments]
+    os.environ[_PREPARED] = "1"
     os.environ.pop("PYTHONPATH", None)  # It would come before that Python's own modules.
     os.environ.pop("__PYVENV_LAUNCHER__", None)  # On macOS it would lead back to this Python.
     sys.stdout.flush()

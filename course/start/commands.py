@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from course.start import bootstrap
+from course.start import bootstrap, places
 from course.start.packages import COURSE, TEST
 from course.start.sentences import Problem
 from course.start.version import chosen_language
@@ -61,6 +61,7 @@ def main(words: list[str]) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     """Hand over to the command, in the environment that it needs."""
+    places.lend()
     if options.command is None:
         from course.view.serve import serve
 

@@ -8,7 +8,7 @@ import types
 import pytest
 
 from course import __version__
-from course.start import bootstrap
+from course.start import bootstrap, places
 from course.start import commands as command
 
 
@@ -17,6 +17,7 @@ def english_and_here(monkeypatch):
     """The system speaks English, and the running Python is the course's environment."""
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     monkeypatch.setattr(bootstrap, "ready", lambda section, arguments, language: None)
+    monkeypatch.setattr(places, "lend", lambda: None)
 
 
 @pytest.fixture

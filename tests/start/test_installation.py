@@ -1,15 +1,17 @@
 """The environment comes about, is kept current, and works whatever happens on the way."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from course.start.environment import Environment
+from course.start.installation import _locked
 from course.start.installer import Installer
 from course.start.sentences import Problem
 
@@ -25,7 +27,7 @@ def runs(started, version):
 
 def state(folder: Path) -> dict[str, bytes]:
     """Every file of an environment that is not the log or the request of the last attempt."""
-    passing = ("installation.log", "requirements.txt")
+    passing = ("installation.log", "requirements.txt", "course-environment.json.new")
     files = [p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
     return {
         str(p.relative_to(folder)): p.read_bytes()
@@ -82,6 +84,7 @@ def test_an_update_that_fails_says_why_and_leaves_what_works(line, cause, checko
     assert runs(failed, "1.0")
     assert cause in failed.stderr
     assert failed.stderr.endswith(GOES_ON + "\n")
+    assert failed.stderr.count(GOES_ON) == 1  # Tried once, not once more after the hand-over.
     assert state(checkout.venv) == before
 
     checkout.without_network()
@@ -130,38 +133,42 @@ def test_a_project_folder_that_cannot_be_written_starts_with_what_is_installed(c
     assert GOES_ON in failed.stderr
 
 
-# Kills the process at the n-th step that changes something, or a moment after pip has started.
+# An update of the small course changes something in twelve steps: it looks, asks for pip's
+# settings, fetches, clears the way twice, has the copy, marks what it changes, installs, compiles,
+# names the course's folder, looks, and marks what is done. This kills it just before one of them,
+# or in the middle of the two long ones.
 KILLED = """
 import os, signal, sys, threading
 root, moment = sys.argv[1:]
 sys.path.insert(0, root)
-from course.start import path, commands
-import shutil, importlib.util, importlib.metadata, tomllib
-from course.start import installation
-CHANGES = ("os.rename", "shutil.rmtree", "shutil.copytree", "subprocess.Popen", "os.mkdir")
-seen = 0
+from course.start import commands, installation
+import importlib.metadata, importlib.util, shutil, tomllib
+STEPS = ("os.rename", "shutil.rmtree", "subprocess.Popen")
+steps = folders = 0
 def die():
     os.kill(os.getpid(), signal.SIGKILL)
 def hook(event, arguments):
-    global seen
-    if event == "subprocess.Popen" and moment == "in pip" and "install" in arguments[1]:
+    global steps, folders
+    steps += event in STEPS
+    folders += event == "shutil.copytree"
+    if moment == "in pip" and event == "subprocess.Popen" and "install" in arguments[1]:
         threading.Timer(0.4, die).start()
-    if event in CHANGES and moment != "in pip":
-        seen += 1
-        if seen == int(moment):
-            die()
+    if event in STEPS and str(steps) == moment:
+        die()
+    if event == "shutil.copytree" and folders == 50 and moment == "in the copy":
+        die()
 sys.addaudithook(hook)
 sys.exit(commands.main(["--language", "en"]))
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-@pytest.mark.parametrize("moment", os.environ.get("COURSE_MOMENTS", "2 8 11 14 in-pip").split())
+@pytest.mark.parametrize("moment", ["in the copy", "6", "7", "in pip", "9", "12"])
 def test_an_update_that_is_killed_at_any_moment_leaves_what_works(moment, checkout):
     before, old = state(checkout.venv), checkout.lock.read_text()
     checkout.lock.write_text(checkout.wheel("2.0"))
     killed = subprocess.run(
-        [sys.executable, "-c", KILLED, checkout.root, moment.replace("-", " ")],
+        [sys.executable, "-c", KILLED, checkout.root, moment],
         cwd=checkout.root,
         env=checkout.environment(),
         capture_output=True,
@@ -175,6 +182,26 @@ def test_an_update_that_is_killed_at_any_moment_leaves_what_works(moment, checko
     assert runs(again, "1.0")
     assert "Starting over" not in again.stdout
     assert state(checkout.venv) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hand a lock on")
+def test_pip_holds_the_lock_also_when_the_start_is_gone(tmp_path, monkeypatch):
+    environment = Environment(tmp_path)
+    environment.folder.mkdir()
+    sleeping = [sys.executable, "-c", "import time; time.sleep(2)"]
+    monkeypatch.setattr(Installer, "_pip", lambda self: sleeping)
+    lock = (tmp_path / "lock").open("a")
+    assert _locked(lock)
+    installer = Installer(environment, tmp_path / "log", "en", lock)
+    arguments = ([], {}, "fetching", lambda: (0, 1))
+    pip = threading.Thread(target=installer._run, args=arguments)
+    pip.start()
+    time.sleep(0.5)
+    lock.close()
+    with (tmp_path / "lock").open("a") as other:
+        assert not _locked(other)
+        pip.join()
+        assert _locked(other)
 
 
 def test_a_first_start_without_packages_is_told_and_started_over(bare):
@@ -235,7 +262,8 @@ def test_variables_that_lead_pip_astray_do_not(bare, tmp_path):
         "PIP_" + name.upper().replace("-", "_"): value.format(elsewhere=elsewhere)
         for name, value in ASTRAY.items()
     }
-    assert runs(bare.start(**variables, PYTHONHOME=sys.base_prefix), "1.0")
+    closed = str(bare.lock / "home")  # Nor is there a home where pip could keep what it fetches.
+    assert runs(bare.start(**variables, PYTHONHOME=sys.base_prefix, HOME=closed), "1.0")
     assert not elsewhere.exists()
 
 
