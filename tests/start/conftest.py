@@ -97,7 +97,7 @@ def laid_out(root: Path) -> Checkout:
 @pytest.fixture
 def bare(tmp_path) -> Checkout:
     """A checkout before its first start."""
-    return laid_out(tmp_path / "Ängöns kurs")  # Neither spaces nor Swedish letters may matter.
+    return laid_out(tmp_path / "Ängöns nya kurs")  # Neither spaces nor Swedish letters may matter.
 
 
 @pytest.fixture(scope="session")
