@@ -5,9 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from course.material.exercise import Json
-from course.plots import calibration, profile
 from course.plots.picture import Picture, Table
-from course.plots.svg import to_svg
+from course.plots.shapes import Profile
 from course.scoring.confidence import Confidence
 from course.scoring.scale import Scale
 from course.text import dated, decimal, say
@@ -24,14 +23,7 @@ def of_profile(exercise: Scale, detail: Json, language: str) -> Picture:
     low = min(answered, key=lambda row: row[1])
     flat = "message-flat" if high[1] == low[1] else "message-one"
     message = say(f"profile.{flat}", language, high=high[0], low=low[0])
-    ends = (exercise.points[0].in_language(language), exercise.points[-1].in_language(language))
     title = say("profile.title", language)
-    svg = to_svg(
-        profile.draw(rows, ends, len(exercise.points)),
-        name=f"profile-{exercise.id}",
-        title=title,
-        description=message,
-    )
     table = Table(
         caption=title,
         columns=(say("column.area", language), say("column.mean", language)),
@@ -40,7 +32,15 @@ def of_profile(exercise: Scale, detail: Json, language: str) -> Picture:
     caption = say("profile.caption", language)
     if exercise.again:
         caption = f"{say('profile.no-before', language)} {caption}"
-    return Picture(svg=svg, message=message, caption=caption, reading=message, table=table)
+    return Picture(
+        name=f"profile-{exercise.id}",
+        title=title,
+        drawing=_profile(exercise, [(name, mean, None) for name, mean in rows], [], language),
+        message=message,
+        caption=caption,
+        reading=message,
+        table=table,
+    )
 
 
 def of_two_profiles(exercise: Scale, detail: Json, language: str) -> Picture:
@@ -60,20 +60,32 @@ def of_two_profiles(exercise: Scale, detail: Json, language: str) -> Picture:
     message = _moved(rows, language)
     told = (say("profile.told", language, area=a, then=b, now=c) for a, b, c in table.rows)
     reading = " ".join(told)
-    svg = to_svg(
-        profile.draw(
-            [(name, now) for name, _, now in rows],
-            (exercise.points[0].in_language(language), exercise.points[-1].in_language(language)),
-            len(exercise.points),
-            before=[then for _, then, _ in rows],
-            times=times,
-        ),
+    caption = f"{say('profile.not-better', language)} {say('profile.caption', language)}"
+    return Picture(
         name=f"profile-{exercise.id}",
         title=table.caption,
-        description=f"{message} {reading}",
+        drawing=_profile(exercise, [(a, c, b) for a, b, c in rows], list(times), language),
+        message=message,
+        caption=caption,
+        reading=reading,
+        table=table,
     )
-    caption = f"{say('profile.not-better', language)} {say('profile.caption', language)}"
-    return Picture(svg=svg, message=message, caption=caption, reading=reading, table=table)
+
+
+def _profile(
+    exercise: Scale,
+    areas: list[tuple[str, float | None, float | None]],
+    times: list[str],
+    language: str,
+) -> Profile:
+    """Areas, each with its mean now and before, on the exercise's own scale."""
+    return {
+        "kind": "profile",
+        "points": len(exercise.points),
+        "ends": [exercise.points[end].in_language(language) for end in (0, -1)],
+        "times": times,
+        "areas": [{"text": text, "mean": mean, "before": then} for text, mean, then in areas],
+    }
 
 
 def _mean(mean: float | None, language: str) -> str:
@@ -106,24 +118,27 @@ def of_confidence(exercise: Confidence, detail: Json, language: str) -> Picture:
     )
     reading = say("calibration.brier", language, brier=decimal(detail["brier"], 2, language))
     title = say("calibration.title", language)
-    svg = to_svg(
-        calibration.draw(
-            levels,
-            sure=say("calibration.sure", language),
-            right=say("calibration.right", language),
-            agree=say("calibration.agree", language),
-        ),
-        name=f"calibration-{exercise.id}",
-        title=title,
-        description=f"{message} {reading}",
-    )
     table = Table(
         caption=title,
         columns=tuple(say(f"column.{name}", language) for name in ("sure", "statements", "right")),
         rows=tuple((f"{sure} %", str(n), str(right)) for sure, n, right in levels),
     )
     caption = say("calibration.caption", language)
-    return Picture(svg=svg, message=message, caption=caption, reading=reading, table=table)
+    return Picture(
+        name=f"calibration-{exercise.id}",
+        title=title,
+        drawing={
+            "kind": "calibration",
+            "across": say("calibration.sure", language),
+            "up": say("calibration.right", language),
+            "agree": say("calibration.agree", language),
+            "levels": [{"sure": sure, "n": n, "right": right} for sure, n, right in levels],
+        },
+        message=message,
+        caption=caption,
+        reading=reading,
+        table=table,
+    )
 
 
 PICTURES: dict[str, Callable[[Any, Json, str], Picture]] = {

@@ -15,6 +15,14 @@ from course.paths import ROOT
 PACKAGE = Path(course.__file__).parent
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
 DRAWING = {"matplotlib"}
+ARRAYS = {"numpy", "networkx"}
+DATA = {"__init__", "picture"}
+HANDS = {
+    f"course.plots.{file.stem}"
+    for file in (PACKAGE / "plots").glob("*.py")
+    if file.stem not in DATA
+}
+"""What draws with matplotlib; the rest of the room is data, which any front end may draw."""
 
 
 def imported(path: Path) -> set[str]:
@@ -54,11 +62,16 @@ FORBIDDEN = {
     "progress": WIDGETS
     | DRAWING
     | {f"course.{part}" for part in ("lesson", "widgets", "plots", "scoring", "networks")},
-    "explorers": WIDGETS | {"course.lesson", "course.widgets", "course.scoring"},
+    "explorers": WIDGETS | DRAWING | HANDS | {"course.lesson", "course.widgets", "course.scoring"},
+    "explorers/__init__": ARRAYS,
+    "pictures": WIDGETS | DRAWING | HANDS | ARRAYS | {"course.lesson", "course.widgets"},
+    "plots/shapes": DRAWING | HANDS | ARRAYS | {"course.material", "course.networks"},
+    "plots/picture": DRAWING | HANDS | ARRAYS,
     "plots": WIDGETS | {"course.lesson", "course.widgets", "course.scoring", "course.explorers"},
     "portfolio": WIDGETS | DRAWING | {"course.lesson", "course.widgets", "course.plots"},
     "widgets": DRAWING
-    | {f"course.{part}" for part in ("lesson", "scoring", "models", "networks", "plots")}
+    | HANDS - {"course.plots.hand"}  # draws in a notebook's stored output
+    | {f"course.{part}" for part in ("lesson", "scoring", "models", "networks")}
     | {"course.explorers", "course.progress"},
     "text": {f"course.{part}" for part in ("lesson", "widgets", "plots", "scoring", "explorers")},
     "errors": {"course.lesson", "course.widgets", "course.plots", "course.scoring"},
@@ -111,16 +124,16 @@ BANNED = {
 LOAD = """
 import json, sys
 before = set(sys.modules)
-import course.lesson
+import {first}
 {more}
 print(json.dumps(sorted(set(sys.modules) - before)))
 """
 
 
-def loaded(folder: Path, more: str = "") -> set[str]:
-    """The modules that importing the lesson loads, in a process of its own."""
+def loaded(folder: Path, more: str = "", first: str = "course.lesson") -> set[str]:
+    """The modules that importing the lesson, or what is told, loads, in a process of its own."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COURSE_HOME": str(folder)}
-    code = LOAD.format(more=more)
+    code = LOAD.format(first=first, more=more)
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code],
         env=environment,
@@ -128,7 +141,12 @@ def loaded(folder: Path, more: str = "") -> set[str]:
         text=True,
         check=True,
     )
-    return {name.split(".")[0] for name in json.loads(done.stdout.splitlines()[-1])}
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def tops(modules: set[str]) -> set[str]:
+    """The packages that modules belong to."""
+    return {name.split(".")[0] for name in modules}
 
 
 ANSWER = """
@@ -144,15 +162,43 @@ assert card.state["answered"]
 
 @pytest.mark.parametrize("more", ["", ANSWER], ids=["import", "answer"])
 def test_a_lesson_loads_what_also_runs_in_a_browser(tmp_path: Path, more: str) -> None:
-    tops = loaded(tmp_path, more)
-    assert {"course", "numpy", "networkx", "anywidget"} <= tops
-    assert tops & BANNED == set()
+    packages = tops(loaded(tmp_path, more))
+    assert {"course", "anywidget"} <= packages
+    assert packages & BANNED == set()
     unknown = {
         name
-        for name in tops - RUN_TIME - set(sys.stdlib_module_names) - {"course"}
+        for name in packages - RUN_TIME - set(sys.stdlib_module_names) - {"course"}
         if not name.startswith("_") and not name.endswith("__mypyc")
     }
     assert unknown == set()
+
+
+LOOK = """
+for explorer in EXPLORERS.values():
+    next(explorer.scenes({}, "sv"))
+"""
+
+
+def test_explorers_draw_nothing_themselves(tmp_path: Path) -> None:
+    modules = loaded(tmp_path, f"from course.explorers import EXPLORERS{LOOK}", "course.explorers")
+    assert {"course.explorers.brokers", "course.explorers.learning"} <= modules
+    assert tops(modules) & DRAWING == set()
+
+
+def test_pictures_and_verdicts_need_no_drawing(tmp_path: Path) -> None:
+    modules = loaded(tmp_path, "import course.scoring", "course.pictures")
+    assert "course.plots.picture" in modules
+    assert tops(modules) & DRAWING == set()
+
+
+def test_an_explorer_is_loaded_when_it_is_first_used(tmp_path: Path) -> None:
+    asked = "from course.explorers import EXPLORERS\nassert 'brokers' in EXPLORERS"
+    modules = loaded(tmp_path, f"{asked}\nassert len(list(EXPLORERS)) > 1", "course.explorers")
+    assert {name for name in modules if name.startswith("course.explorers.")} == set()
+    assert tops(modules) & (DRAWING | ARRAYS) == set()
+    modules = loaded(tmp_path, f"{asked}\nEXPLORERS['learning']", "course.explorers")
+    assert "course.explorers.learning" in modules
+    assert "course.explorers.brokers" not in modules
 
 
 def test_the_command_line_starts_without_any_package() -> None:

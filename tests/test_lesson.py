@@ -273,7 +273,7 @@ def test_garbage_changes_nothing(journal: Journal, send: Send, garbage: object) 
 def test_an_exercise_without_a_model_has_no_picture(journal: Journal, send: Send) -> None:
     card = Lesson(START, "sv", journal=journal).exercise("goal")
     send(card, {"do": "look", "setting": {"strength": 2}})
-    assert "svg" not in card.scene
+    assert card.scene == {}
     assert card.state == {"answered": False}
 
 
@@ -301,7 +301,7 @@ def test_a_model_opens_with_the_prediction(journal: Journal, send: Send) -> None
     send(card, answer("formal"))
     assert changed == ["state", "state", "scene"]
     assert card.scene["setting"] == {"strength": 0}
-    assert card.scene["svg"].startswith("<svg")
+    assert card.scene["drawing"]["kind"] == "network"
 
 
 @pytest.mark.parametrize(
@@ -316,7 +316,7 @@ def test_a_setting_gives_its_picture(
     picture = EXPLORERS["tie-strength"].look({"strength": stands}, "sv")
     assert card.scene["setting"] == {"strength": stands}
     assert card.scene["message"] == picture.message
-    assert card.scene["svg"] == picture.svg
+    assert card.scene["drawing"] == picture.drawing
     assert journal.events() == ()
 
 
@@ -349,7 +349,7 @@ def test_an_answer_comes_back_in_the_other_language(journal: Journal, send: Send
 
 def test_a_model_that_was_answered_stands_open(journal: Journal, send: Send) -> None:
     send(Lesson(ACROSS, "sv", journal=journal).exercise("wall"), answer("formal"))
-    assert Lesson(ACROSS, "sv", journal=journal).exercise("wall").scene["svg"]
+    assert Lesson(ACROSS, "sv", journal=journal).exercise("wall").scene["drawing"]
 
 
 def test_a_simulation_that_was_answered_is_not_run_before_its_page_asks(

@@ -4,9 +4,9 @@ from functools import partial
 
 from course.explorers.explorer import Control, Explorer, Setting
 from course.models.adoption import MEAN_IMITATION, MEAN_INNOVATION, bass_peak, bass_share
-from course.plots import curves
-from course.plots.curves import Axis, Curve, Note
-from course.plots.picture import Picture, Table, pictured
+from course.plots.picture import Picture, Table
+from course.plots.shapes import Curves
+from course.plots.shapes.curves import axis
 from course.text import decimal, say
 
 NAME = "adoption"
@@ -38,28 +38,10 @@ def look(setting: Setting, language: str) -> Picture:
         peak=decimal(bass_peak(*chosen), 1, language),
         average=percent(ASKED, mean),
     )
-    return pictured(
-        curves.draw(
-            [
-                Curve(say(f"explore.{NAME}.{name}", language), _DRAWN, _shares(rates), every=4)
-                for name, rates in shown.items()
-            ],
-            Axis(
-                say(f"explore.{NAME}.years", language),
-                0,
-                15,
-                [(year, str(year)) for year in (0, 5, 10, 15)],
-            ),
-            Axis(
-                say(f"explore.{NAME}.up", language),
-                0,
-                105,
-                [(share, str(share)) for share in (0, 20, 40, 60, 80, 100)],
-            ),
-            notes=[Note(ASKED, 100 * float(bass_share(ASKED, *chosen)), percent(ASKED, chosen))],
-        ),
+    return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language),
+        drawing=_drawn(shown, language),
         message=message,
         caption=say(
             f"explore.{NAME}.caption",
@@ -79,6 +61,34 @@ def look(setting: Setting, language: str) -> Picture:
             ),
         ),
     )
+
+
+def _drawn(shown: dict[str, tuple[float, float]], language: str) -> Curves:
+    """A curve for each pair of rates, the fifth year ringed on the first of them."""
+    first = next(iter(shown.values()))
+    years = {year: str(year) for year in (0, 5, 10, 15)}
+    shares = {share: str(share) for share in (0, 20, 40, 60, 80, 100)}
+    return {
+        "kind": "curves",
+        "across": axis(say(f"explore.{NAME}.years", language), 0, 15, years),
+        "up": axis(say(f"explore.{NAME}.up", language), 0, 105, shares),
+        "curves": [
+            {
+                "text": say(f"explore.{NAME}.{name}", language),
+                "across": _DRAWN,
+                "up": _shares(rates),
+                "every": 4,
+            }
+            for name, rates in shown.items()
+        ],
+        "notes": [
+            {
+                "across": ASKED,
+                "up": 100 * float(bass_share(ASKED, *first)),
+                "text": _percent(ASKED, first, language=language),
+            }
+        ],
+    }
 
 
 def _shares(rates: tuple[float, float]) -> list[float]:

@@ -5,8 +5,7 @@ from itertools import combinations
 from course.explorers.alvhamn import STRENGTHS, network, unit_names
 from course.explorers.explorer import Control, Explorer, Setting
 from course.networks.measures import BoundaryTable, boundary_table
-from course.plots import matrix
-from course.plots.picture import Picture, Table, pictured
+from course.plots.picture import Picture, Table
 from course.text import say
 
 NAME = "boundary-table"
@@ -23,10 +22,15 @@ def look(setting: Setting, language: str) -> Picture:
     pairs = len(names) * (len(names) - 1) // 2
     some = "some-without" if without else "none-without"
     reading = say(f"explore.{NAME}.{some}", language, without=without, pairs=pairs)
-    return pictured(
-        matrix.draw(counted.ties, counted.density, names),
+    return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language),
+        drawing={
+            "kind": "matrix",
+            "names": list(names),
+            "ties": counted.ties.tolist(),
+            "shares": counted.density.tolist(),
+        },
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,

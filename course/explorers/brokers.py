@@ -4,9 +4,9 @@ from functools import cache
 
 from course.explorers.alvhamn import STRENGTHS, full_name, network, unit_names
 from course.explorers.explorer import Control, Explorer, Setting
+from course.explorers.placed import network as drawn
 from course.networks.brokers import Broker, brokers
-from course.plots import network as plot
-from course.plots.picture import Mark, Picture, Table, pictured
+from course.plots.picture import Mark, Picture, Table
 from course.text import decimal, say
 
 NAME = "brokers"
@@ -36,15 +36,15 @@ def look(setting: Setting, language: str) -> Picture:
         times=decimal(first.betweenness / max(ranked[1].betweenness, 1e-9), 1, language),
         second=ranked[1].node,
     )
-    return pictured(
-        plot.draw(
+    return Picture(
+        name=NAME,
+        title=say(f"explore.{NAME}.title", language),
+        drawing=drawn(
             graph,
             units,
             named=[broker.node for broker in ranked[:3]],
             weight={broker.node: broker.betweenness / most for broker in ranked},
         ),
-        name=NAME,
-        title=say(f"explore.{NAME}.title", language),
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,

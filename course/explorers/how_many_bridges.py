@@ -5,16 +5,15 @@ from functools import lru_cache
 
 import numpy as np
 from attrs import frozen
-from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.runs import estimates, level_with_best, margin
 from course.models.estimate import Estimate
 from course.models.groups import learn_in_groups, units
-from course.plots import curves
-from course.plots.curves import Axis, Curve, Note
-from course.plots.picture import Picture, Table, pictured
+from course.plots.picture import Picture, Table
+from course.plots.shapes import Curves
+from course.plots.shapes.curves import Curve, axis
 from course.text import decimal, say
 
 NAME = "how-many-bridges"
@@ -86,10 +85,10 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         margin=decimal(100 * margin(then.values()), 1, language),
     )
     shown = {stop: then} if stop == 0 else {stop: then, 0: friday}
-    return pictured(
-        _drawn(shown, best, language),
+    return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, when=when),
+        drawing=_drawn(shown, best, language),
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,
@@ -97,33 +96,27 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
     )
 
 
-def _drawn(shown: dict[int, dict[int, Estimate]], best: int, language: str) -> Figure:
-    places = range(len(TIES))
-    lines = [
-        Curve(
-            say(f"explore.{NAME}.short-{stop}", language),
-            places,
-            [100 * estimates[ties].mean for ties in TIES],
-        )
+def _drawn(shown: dict[int, dict[int, Estimate]], best: int, language: str) -> Curves:
+    curves: list[Curve] = [
+        {
+            "text": say(f"explore.{NAME}.short-{stop}", language),
+            "across": list(range(len(TIES))),
+            "up": [100 * estimates[ties].mean for ties in TIES],
+            "every": 1,
+        }
         for stop, estimates in shown.items()
     ]
-    height = lines[0].up[TIES.index(best)]
-    return curves.draw(
-        lines,
-        Axis(
-            say(f"explore.{NAME}.across", language),
-            -0.3,
-            len(TIES) - 0.7,
-            [(place, str(ties)) for place, ties in enumerate(TIES)],
-        ),
-        Axis(
-            say(f"explore.{NAME}.up", language),
-            0,
-            90,
-            [(share, str(share)) for share in (0, 20, 40, 60, 80)],
-        ),
-        notes=[Note(TIES.index(best), height, decimal(height, 0, language))],
-    )
+    at = TIES.index(best)
+    height = curves[0]["up"][at]
+    numbers = {place: str(ties) for place, ties in enumerate(TIES)}
+    shares = {share: str(share) for share in (0, 20, 40, 60, 80)}
+    return {
+        "kind": "curves",
+        "across": axis(say(f"explore.{NAME}.across", language), -0.3, len(TIES) - 0.7, numbers),
+        "up": axis(say(f"explore.{NAME}.up", language), 0, 90, shares),
+        "curves": curves,
+        "notes": [{"across": at, "up": height, "text": decimal(height, 0, language)}],
+    }
 
 
 def _table(shown: dict[int, dict[int, Estimate]], language: str) -> Table:

@@ -4,9 +4,8 @@ from functools import cache
 
 from course.explorers.explorer import Control, Explorer, Setting
 from course.models.channel import Channel, idea_channel
-from course.plots import crowd
-from course.plots.crowd import Group
-from course.plots.picture import Picture, Table, pictured
+from course.plots.picture import Picture, Table
+from course.plots.shapes.crowd import crowd
 from course.text import decimal, say
 
 NAME = "idea-channel"
@@ -19,6 +18,8 @@ TEST = 0.25
 
 CAPACITIES = (1, 2, 3, 4, 6, 9, 12, 15, 18)
 """Tests a quarter."""
+
+_COLUMNS = 12
 
 PATIENCES = (1 / 12, 0.25, 0.5, 1.0, 2.0)
 """How long people wait before they lose heart, on average, in years."""
@@ -44,17 +45,18 @@ def look(setting: Setting, language: str) -> Picture:
         busy=decimal(100 * channel.utilisation, 0, language),
     )
     waits = say(f"explore.{NAME}.patience-{setting['patience']}", language)
-    return pictured(
-        crowd.draw(
-            [
-                Group(tested, 0, say(f"explore.{NAME}.are-tested", language, n=tested)),
-                Group(lost, 1, say(f"explore.{NAME}.are-lost", language, n=lost)),
-            ],
-            columns=12,
-            rows=5,
-        ),
+    return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, ideas=IDEAS),
+        drawing=crowd(
+            _COLUMNS,
+            {
+                "n": tested,
+                "style": 0,
+                "text": say(f"explore.{NAME}.are-tested", language, n=tested),
+            },
+            {"n": lost, "style": 1, "text": say(f"explore.{NAME}.are-lost", language, n=lost)},
+        ),
         message=message,
         caption=say(f"explore.{NAME}.caption", language, ideas=IDEAS, patience=waits),
         reading=reading,

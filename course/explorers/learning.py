@@ -5,16 +5,15 @@ from functools import partial
 
 import numpy as np
 from attrs import frozen
-from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.runs import estimates, level_with_best, margin
 from course.models.estimate import Estimate
 from course.models.learning import learn
-from course.plots import curves
-from course.plots.curves import Axis, Curve, Note
-from course.plots.picture import Picture, Table, pictured
+from course.plots.picture import Picture, Table
+from course.plots.shapes import Curves
+from course.plots.shapes.curves import Note, axis
 from course.text import decimal, say
 
 NAME = "learning"
@@ -86,10 +85,15 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         margin=write(margin([*code.values(), *people.values()])),
     )
     title = say(f"explore.{NAME}.title", language, turnover=turnover)
-    return pictured(
-        _drawn(code, people, Note(100 * best, code[best].mean, write(code[best].mean)), language),
+    noted: Note = {
+        "across": 100 * best,
+        "up": code[best].mean,
+        "text": write(code[best].mean),
+    }
+    return Picture(
         name=NAME,
         title=title,
+        drawing=_drawn(code, people, noted, language),
         message=message,
         caption=say(f"explore.{NAME}.caption", language, periods=PERIODS),
         reading=reading,
@@ -106,28 +110,25 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
 
 
 def _drawn(
-    code: dict[float, Estimate], people: dict[float, Estimate], best: Note, language: str
-) -> Figure:
-    across = [100 * pace for pace in PACES]
-    return curves.draw(
-        [
-            Curve(say(f"explore.{NAME}.{who}", language), across, [one.mean for one in each])
-            for who, each in (("code", code.values()), ("people", people.values()))
+    code: dict[float, Estimate], people: dict[float, Estimate], noted: Note, language: str
+) -> Curves:
+    paces = {pace: str(pace) for pace in (10, 30, 50, 70, 90)}
+    shares = {share: decimal(share, 1, language) for share in (0, 0.2, 0.4, 0.6, 0.8, 1)}
+    return {
+        "kind": "curves",
+        "across": axis(say(f"explore.{NAME}.pace", language), 5, 95, paces),
+        "up": axis(say(f"explore.{NAME}.up", language), 0, 1.05, shares),
+        "curves": [
+            {
+                "text": say(f"explore.{NAME}.{who}", language),
+                "across": [100 * pace for pace in PACES],
+                "up": [one.mean for one in each.values()],
+                "every": 1,
+            }
+            for who, each in (("code", code), ("people", people))
         ],
-        Axis(
-            say(f"explore.{NAME}.pace", language),
-            5,
-            95,
-            [(pace, str(pace)) for pace in (10, 30, 50, 70, 90)],
-        ),
-        Axis(
-            say(f"explore.{NAME}.up", language),
-            0,
-            1.05,
-            [(share, decimal(share, 1, language)) for share in (0, 0.2, 0.4, 0.6, 0.8, 1)],
-        ),
-        notes=[best],
-    )
+        "notes": [noted],
+    }
 
 
 def _percent(share: float) -> str:

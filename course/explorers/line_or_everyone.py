@@ -6,16 +6,15 @@ from functools import partial
 import networkx as nx
 import numpy as np
 from attrs import frozen
-from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.runs import margin
 from course.models.estimate import Estimate
 from course.models.search import Rule, search
-from course.plots import curves
-from course.plots.curves import Axis, Curve
-from course.plots.picture import Picture, Table, pictured
+from course.plots.picture import Picture, Table
+from course.plots.shapes import Curves
+from course.plots.shapes.curves import axis
 from course.text import decimal, say
 
 NAME = "line-or-everyone"
@@ -80,10 +79,10 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         n=PROBLEMS * len(each),
         margin=write(margin(Estimate(scores) for scores in (*early.T, *late.T))),
     )
-    return pictured(
-        _drawn(line, full, language),
+    return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language),
+        drawing=_drawn(line, full, language),
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,
@@ -120,25 +119,24 @@ def overtaken_at(line: NDArray[np.float64], full: NDArray[np.float64]) -> int | 
     return int(np.flatnonzero(line <= full)[-1]) + 1
 
 
-def _drawn(line: NDArray[np.float64], full: NDArray[np.float64], language: str) -> Figure:
-    return curves.draw(
-        [
-            Curve(say(f"explore.{NAME}.{name}", language), range(LATE + 1), scores, every=10)
-            for name, scores in zip(NETWORKS, (line.tolist(), full.tolist()), strict=True)
+def _drawn(line: NDArray[np.float64], full: NDArray[np.float64], language: str) -> Curves:
+    rounds = {at: str(at) for at in (0, EARLY, 50, LATE)}
+    scores = {score: decimal(score, 1, language) for score in (0, 0.2, 0.4, 0.6, 0.8, 1)}
+    return {
+        "kind": "curves",
+        "across": axis(say(f"explore.{NAME}.round", language), 0, LATE, rounds),
+        "up": axis(say(f"explore.{NAME}.up", language), 0, 1, scores),
+        "curves": [
+            {
+                "text": say(f"explore.{NAME}.{name}", language),
+                "across": list(range(LATE + 1)),
+                "up": each.tolist(),
+                "every": 10,
+            }
+            for name, each in zip(NETWORKS, (line, full), strict=True)
         ],
-        Axis(
-            say(f"explore.{NAME}.round", language),
-            0,
-            LATE,
-            [(at, str(at)) for at in (0, EARLY, 50, LATE)],
-        ),
-        Axis(
-            say(f"explore.{NAME}.up", language),
-            0,
-            1,
-            [(score, decimal(score, 1, language)) for score in (0, 0.2, 0.4, 0.6, 0.8, 1)],
-        ),
-    )
+        "notes": [],
+    }
 
 
 EXPLORER = Simulated(

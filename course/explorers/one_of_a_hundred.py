@@ -2,14 +2,14 @@
 
 from course.explorers.explorer import Control, Explorer, Setting
 from course.models.thresholds import collective
-from course.plots import crowd
-from course.plots.crowd import Group
-from course.plots.picture import Picture, Table, pictured
+from course.plots.picture import Picture, Table
+from course.plots.shapes.crowd import crowd
 from course.text import say
 
 NAME = "one-of-a-hundred"
 
 PEOPLE = 100
+_COLUMNS = 20
 CHANGED = (None, 1, 2, 10, 50, 90)
 """Whose threshold rises by one, by the threshold itself; None is nobody's."""
 
@@ -36,20 +36,18 @@ def look(setting: Setting, language: str) -> Picture:
     """A hundred people, those who begin and those who wait, and why it stops where it does."""
     changed, extra = CHANGED[setting["changed"]], bool(setting["starters"])
     n = begun(changed, extra)
+    waits = PEOPLE - n
     message = say(f"explore.{NAME}.message", language, n=n, people=PEOPLE)
     waiting = "reading" if n < PEOPLE else "reading-everyone"
     reading = say(f"explore.{NAME}.{waiting}", language, n=n, next=n + 1)
-    return pictured(
-        crowd.draw(
-            [
-                Group(n, 0, say(f"explore.{NAME}.begin", language, n=n)),
-                Group(PEOPLE - n, 2, say(f"explore.{NAME}.wait", language, n=PEOPLE - n)),
-            ],
-            columns=20,
-            rows=5,
-        ),
+    return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, people=PEOPLE),
+        drawing=crowd(
+            _COLUMNS,
+            {"n": n, "style": 0, "text": say(f"explore.{NAME}.begin", language, n=n)},
+            {"n": waits, "style": 2, "text": say(f"explore.{NAME}.wait", language, n=waits)},
+        ),
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=PEOPLE),
         reading=reading,

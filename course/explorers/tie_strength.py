@@ -2,9 +2,9 @@
 
 from course.explorers.alvhamn import STRENGTHS, network, unit_names
 from course.explorers.explorer import Control, Explorer, Setting
+from course.explorers.placed import network as drawn
 from course.networks.measures import Boundary, boundary
-from course.plots import network as plot
-from course.plots.picture import Mark, Picture, Table, pictured
+from course.plots.picture import Mark, Picture, Table
 from course.text import decimal, say
 
 NAME = "tie-strength"
@@ -19,10 +19,10 @@ def look(setting: Setting, language: str) -> Picture:
     counted = say(f"explore.{NAME}.strength-{setting['strength']}", language)
     message = say(f"explore.{NAME}.message", language, external=at.external, ties=at.ties)
     reading = _reading(at, language)
-    return pictured(
-        plot.draw(graph, units),
+    return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, counted=counted),
+        drawing=drawn(graph, units),
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=len(graph), units=len(units)),
         reading=reading,

@@ -4,9 +4,8 @@ from functools import cache
 
 from course.explorers.explorer import Control, Explorer, Setting
 from course.models.volunteers import Draw, volunteers
-from course.plots import crowd
-from course.plots.crowd import Group
-from course.plots.picture import Picture, Table, pictured
+from course.plots.picture import Picture, Table
+from course.plots.shapes.crowd import crowd
 from course.text import decimal, say
 
 NAME = "volunteers"
@@ -30,6 +29,7 @@ def look(setting: Setting, language: str) -> Picture:
     places = PLACES[setting["places"]]
     draw = _draw(places, KEENNESS[setting["keenness"]])
     came = _expected(draw)
+    others = places - came
     message = say(f"explore.{NAME}.message", language, places=places, came=came)
     low, high = draw.likely()
     reading = say(
@@ -41,17 +41,14 @@ def look(setting: Setting, language: str) -> Picture:
         low=low,
         high=high,
     )
-    return pictured(
-        crowd.draw(
-            [
-                Group(came, 0, say(f"explore.{NAME}.satisfied", language, n=came)),
-                Group(places - came, 2, say(f"explore.{NAME}.others", language, n=places - came)),
-            ],
-            columns=_COLUMNS,
-            rows=places // _COLUMNS,
-        ),
+    return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, places=places),
+        drawing=crowd(
+            _COLUMNS,
+            {"n": came, "style": 0, "text": say(f"explore.{NAME}.satisfied", language, n=came)},
+            {"n": others, "style": 2, "text": say(f"explore.{NAME}.others", language, n=others)},
+        ),
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=PEOPLE, members=SATISFIED),
         reading=reading,

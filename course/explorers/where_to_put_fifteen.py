@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -10,10 +9,10 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from course.explorers.explorer import Control, Setting, Simulated
+from course.explorers.placed import units as drawn
 from course.explorers.runs import estimates, margin
 from course.models.groups import Placement, learn_in_groups, units
-from course.plots import units as plot
-from course.plots.picture import Picture, Table, pictured
+from course.plots.picture import Picture, Table
 from course.text import decimal, say
 
 NAME = "where-to-put-fifteen"
@@ -78,10 +77,10 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         n=end[PLACEMENTS[stop]].replications,
         margin=decimal(100 * margin(end.values()), 1, language),
     )
-    return pictured(
-        plot.draw(_example(stop), dict(zip(map(str, range(6)), "ABCDEF", strict=True))),
+    return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, placed=placed),
+        drawing=drawn(_example(stop), dict(enumerate("ABCDEF"))),
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,
@@ -103,11 +102,9 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
     )
 
 
-def _example(stop: int) -> "nx.Graph[Any]":
-    """One of the networks with this placement, its units named as a drawing wants them."""
-    graph: nx.Graph[Any] = units(TIES, placement=PLACEMENTS[stop], seed=_EXAMPLE)
-    nx.set_node_attributes(graph, {n: str(unit) for n, unit in graph.nodes(data="unit")}, "unit")
-    return graph
+def _example(stop: int) -> "nx.Graph[int]":
+    """One of the networks with this placement."""
+    return units(TIES, placement=PLACEMENTS[stop], seed=_EXAMPLE)
 
 
 EXPLORER = Simulated(

@@ -4,9 +4,8 @@ from collections import Counter
 
 from course.explorers.explorer import Control, Explorer, Setting
 from course.models.thresholds import collective
-from course.plots import crowd
-from course.plots.crowd import Group
-from course.plots.picture import Picture, Table, pictured
+from course.plots.picture import Picture, Table
+from course.plots.shapes.crowd import crowd
 from course.text import say
 
 NAME = "who-speaks-up"
@@ -20,6 +19,7 @@ SHIFTS = (1, 0, -1)
 PROMISED = 4
 """Up to three may have promised to begin."""
 
+_COLUMNS = 10
 _ASKED = 9  # people with middling thresholds are the ones who promise
 
 
@@ -37,6 +37,7 @@ def look(setting: Setting, language: str) -> Picture:
     each = thresholds(setting)
     acting = collective(each).acting
     speak, people = acting[-1], len(each)
+    silent = people - speak
     message = say(
         f"explore.{NAME}.{'message' if speak else 'message-nobody'}",
         language,
@@ -50,17 +51,14 @@ def look(setting: Setting, language: str) -> Picture:
         next=each[speak] if speak < people else "",
         speak=speak,
     )
-    return pictured(
-        crowd.draw(
-            [
-                Group(speak, 0, say(f"explore.{NAME}.speak", language, n=speak)),
-                Group(people - speak, 2, say(f"explore.{NAME}.silent", language, n=people - speak)),
-            ],
-            columns=10,
-            rows=2,
-        ),
+    return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, people=people),
+        drawing=crowd(
+            _COLUMNS,
+            {"n": speak, "style": 0, "text": say(f"explore.{NAME}.speak", language, n=speak)},
+            {"n": silent, "style": 2, "text": say(f"explore.{NAME}.silent", language, n=silent)},
+        ),
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=people),
         reading=reading,

@@ -1,1 +1,4 @@
-"""Pictures, drawn by one hand: a result in, a figure out, with its words and its table."""
+"""Pictures: what is drawn as data (``picture``, ``shapes``), and the hands that draw with matplotlib.
+
+A page draws the same data by itself; whoever only says what is drawn loads no matplotlib.
+"""

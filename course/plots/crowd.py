@@ -1,4 +1,4 @@
-"""A crowd, one mark for each: who belongs to which group, told by colour, shape and a key.
+"""A crowd, one mark for each: its groups are told by colour, shape and a key.
 
 Drawn as wide as the narrowest page, so that the words keep their size there.
 """
@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Final
 
 import matplotlib as mpl
-from attrs import frozen
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.transforms import IdentityTransform
 
+from course.plots.shapes import Crowd
+from course.plots.shapes.crowd import rows
 from course.plots.style import ACCENT, INK, RC, SOFT, WARM
 
 WIDTH: Final = 300
@@ -25,26 +26,18 @@ _WORDS = 14  # points
 _POINTS = IdentityTransform()
 
 
-@frozen
-class Group:
-    """So many of the crowd, which of `STYLES` they have, and what the key calls them."""
-
-    size: int
-    style: int
-    text: str
-
-
-def draw(groups: Sequence[Group], *, columns: int, rows: int) -> Figure:
-    """Draw the groups one after another, below the key, in so many columns and rows."""
+def draw(drawing: Crowd) -> Figure:
+    """Draw the groups one after another, below the key."""
+    groups, columns = drawing["groups"], drawing["columns"]
     step = WIDTH / columns
-    height = _ROW * len(groups) + 8 + step * rows
+    height = _ROW * len(groups) + 8 + step * rows(drawing)
     with mpl.rc_context(RC):
         figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=72)
         for line, group in enumerate(groups):
             y = height - _ROW * (line + 0.5)
-            _marks(figure, group.style, [(9.0, y)], 10)
+            _marks(figure, group["style"], [(9.0, y)], 10)
             figure.text(
-                24, y, group.text, transform=_POINTS, va="center", fontsize=_WORDS, color=INK
+                24, y, group["text"], transform=_POINTS, va="center", fontsize=_WORDS, color=INK
             )
         top = height - _ROW * len(groups) - 8
         places = [
@@ -52,11 +45,11 @@ def draw(groups: Sequence[Group], *, columns: int, rows: int) -> Figure:
                 round((place % columns + 0.5) * step, 1),
                 round(top - (place // columns + 0.5) * step, 1),
             )
-            for place in range(sum(group.size for group in groups))
+            for place in range(sum(group["n"] for group in groups))
         ]
         for group in groups:
-            _marks(figure, group.style, places[: group.size], 0.56 * step)
-            places = places[group.size :]
+            _marks(figure, group["style"], places[: group["n"]], 0.56 * step)
+            places = places[group["n"] :]
     return figure
 
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import Final
 
 import matplotlib as mpl
-from attrs import frozen
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from course.plots.shapes import Curves
+from course.plots.shapes.curves import Axis, Curve, Note
 from course.plots.sheet import lines_of
 from course.plots.style import ACCENT, INK, LINE, PAPER, RC, SOFT, WARM
 
@@ -27,43 +28,9 @@ _ROW = 14  # points from one row of words to the next
 _BESIDE = 7  # points from a curve to its name
 
 
-@frozen
-class Axis:
-    """An axis: what it measures, where it ends, and its ticks with what is written there."""
-
-    text: str
-    lowest: float
-    highest: float
-    ticks: Sequence[tuple[float, str]]
-
-
-@frozen
-class Curve:
-    """A curve through points ``across`` and ``up``, with a marker at every ``every``-th of them."""
-
-    text: str
-    across: Sequence[float]
-    up: Sequence[float]
-    every: int = 1
-
-
-@frozen
-class Note:
-    """A point that is ringed, and what is written above it."""
-
-    across: float
-    up: float
-    text: str
-
-
-def draw(
-    curves: Sequence[Curve],
-    across: Axis,
-    up: Axis,
-    *,
-    notes: Sequence[Note] = (),
-) -> Figure:
-    """Draw up to three curves, in the order of `STYLES`, with ``notes`` at single points."""
+def draw(drawing: Curves) -> Figure:
+    """Draw up to three curves, in the order of `STYLES`, with notes at single points."""
+    curves, across, up = drawing["curves"], drawing["across"], drawing["up"]
     width, height = SIZE
     with mpl.rc_context(RC):
         figure = Figure(figsize=(width / 72, height / 72), dpi=72)
@@ -78,35 +45,35 @@ def draw(
         _frame(axes, across, up)
         for curve, (colour, line, marker) in reversed(list(zip(curves, STYLES, strict=False))):
             axes.plot(
-                curve.across,
-                curve.up,
+                curve["across"],
+                curve["up"],
                 color=colour,
                 linestyle=line,
                 linewidth=2,
                 marker=marker,
-                markevery=curve.every,
+                markevery=curve["every"],
                 markersize=6,
                 markeredgecolor=PAPER,
                 markeredgewidth=0.8,
                 clip_on=False,
             )
-        for note in notes:
+        for note in drawing["notes"]:
             _note(axes, note, across)
         _names(axes, curves, up)
     return figure
 
 
 def _frame(axes: Axes, across: Axis, up: Axis) -> None:
-    axes.set_xlim(across.lowest, across.highest)
-    axes.set_ylim(up.lowest, up.highest)
-    axes.set_xticks([at for at, _ in across.ticks], [text for _, text in across.ticks])
-    axes.set_yticks([at for at, _ in up.ticks], [text for _, text in up.ticks])
+    axes.set_xlim(across["lowest"], across["highest"])
+    axes.set_ylim(up["lowest"], up["highest"])
+    axes.set_xticks(*_ticks(across))
+    axes.set_yticks(*_ticks(up))
     axes.tick_params(labelsize=_TICKS, length=0, labelcolor=INK)
     axes.grid(axis="y", color=LINE, linewidth=0.8)
     axes.set_axisbelow(True)
     axes.spines["left"].set_visible(False)
     axes.annotate(
-        across.text,
+        across["text"],
         (0, 0),
         (0, -_BOTTOM + 8),
         xycoords="axes fraction",
@@ -115,7 +82,7 @@ def _frame(axes: Axes, across: Axis, up: Axis) -> None:
         color=SOFT,
     )
     axes.annotate(
-        up.text,
+        up["text"],
         (0, 1),
         (-_LEFT + 2, _TOP - 15),
         xycoords="axes fraction",
@@ -125,11 +92,15 @@ def _frame(axes: Axes, across: Axis, up: Axis) -> None:
     )
 
 
+def _ticks(axis: Axis) -> tuple[list[float], list[str]]:
+    return [tick["at"] for tick in axis["ticks"]], [tick["text"] for tick in axis["ticks"]]
+
+
 def _note(axes: Axes, note: Note, across: Axis) -> None:
     """Ring the point; the words stand above it, and within the figure."""
     axes.plot(
-        [note.across],
-        [note.up],
+        [note["across"]],
+        [note["up"]],
         "o",
         markersize=12,
         markerfacecolor="none",
@@ -137,10 +108,10 @@ def _note(axes: Axes, note: Note, across: Axis) -> None:
         markeredgewidth=1.4,
         clip_on=False,
     )
-    share = (note.across - across.lowest) / (across.highest - across.lowest)
+    share = (note["across"] - across["lowest"]) / (across["highest"] - across["lowest"])
     axes.annotate(
-        note.text,
-        (note.across, note.up),
+        note["text"],
+        (note["across"], note["up"]),
         (0, 10),
         textcoords="offset points",
         ha="left" if share < 0.12 else "center",
@@ -153,9 +124,9 @@ def _note(axes: Axes, note: Note, across: Axis) -> None:
 
 def _names(axes: Axes, curves: Sequence[Curve], up: Axis) -> None:
     """Each curve's name beside its end, moved up or down where two would meet."""
-    points = (SIZE[1] - _TOP - _BOTTOM) / (up.highest - up.lowest)
-    blocks = [lines_of(curve.text, _RIGHT - _BESIDE, _WORDS, True) for curve in curves]
-    ends = [points * (curve.up[-1] - up.lowest) for curve in curves]
+    points = (SIZE[1] - _TOP - _BOTTOM) / (up["highest"] - up["lowest"])
+    blocks = [lines_of(curve["text"], _RIGHT - _BESIDE, _WORDS, True) for curve in curves]
+    ends = [points * (curve["up"][-1] - up["lowest"]) for curve in curves]
     for i, place in enumerate(apart(ends, [_ROW * len(rows) for rows in blocks])):
         axes.annotate(
             "\n".join(blocks[i]),

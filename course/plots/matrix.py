@@ -1,23 +1,18 @@
 """Units by units: a square for each pair, its area the share of possible ties that are there."""
 
-from collections.abc import Sequence
-
 import matplotlib as mpl
-import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
 
+from course.plots.shapes import Matrix
 from course.plots.style import ACCENT, INK, LINE, PALE, RC
 
 SIZE = (7.2, 5.6)
 
 
-def draw(ties: NDArray[np.int64], density: NDArray[np.float64], names: Sequence[str]) -> Figure:
-    """Squares with the number of ties; ``ties`` and ``density`` have the shape (units, units).
-
-    Within a unit (the diagonal) squares are pale, between units strong.
-    """
+def draw(drawing: Matrix) -> Figure:
+    """Squares with the number of ties: within a unit (the diagonal) pale, between units strong."""
+    names, ties, shares = drawing["names"], drawing["ties"], drawing["shares"]
     k = len(names)
     with mpl.rc_context(RC):
         figure = Figure(figsize=SIZE)
@@ -25,13 +20,13 @@ def draw(ties: NDArray[np.int64], density: NDArray[np.float64], names: Sequence[
         axes.set_xlim(-0.5, k - 0.5)
         axes.set_ylim(k - 0.5, -0.5)
         axes.set_aspect("auto")
-        squares = [_square(i, j, density[i, j]) for i in range(k) for j in range(k)]
+        squares = [_square(i, j, shares[i][j]) for i in range(k) for j in range(k)]
         colours = [PALE if i == j else ACCENT for i in range(k) for j in range(k)]
         axes.add_collection(PolyCollection(squares, facecolors=colours, edgecolors="none"))
         for i in range(k):
             for j in range(k):
-                if ties[i, j]:
-                    axes.text(j + 0.46, i + 0.4, str(ties[i, j]), ha="right", fontsize=8.5)
+                if ties[i][j]:
+                    axes.text(j + 0.46, i + 0.4, str(ties[i][j]), ha="right", fontsize=8.5)
         for edge in range(k + 1):
             axes.axhline(edge - 0.5, color=LINE, linewidth=0.6)
             axes.axvline(edge - 0.5, color=LINE, linewidth=0.6)
@@ -45,6 +40,6 @@ def draw(ties: NDArray[np.int64], density: NDArray[np.float64], names: Sequence[
 
 def _square(row: int, column: int, share: float) -> list[tuple[float, float]]:
     """A square about a point left of the cell's middle, so that the number has its own corner."""
-    half = 0.34 * float(np.sqrt(share))
+    half = 0.34 * share**0.5
     corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
     return [(column - 0.1 + dx * half, row - 0.08 + dy * half) for dx, dy in corners]

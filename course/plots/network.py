@@ -4,11 +4,9 @@ The artists stand in the figure itself, without axes: a network has no scales, a
 their limits takes matplotlib longer than drawing the network does.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import matplotlib as mpl
-import networkx as nx
 import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -17,7 +15,8 @@ from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 from numpy.typing import NDArray
 
-from course.networks.layout import Places, by_unit, unit_centres
+from course.plots.shapes import Network
+from course.plots.shapes.network import Person, Unit
 from course.plots.style import INK, PALE, PAPER, RC, SHAPES, UNITS
 
 SIZE = (7.8, 5.9)
@@ -28,29 +27,18 @@ _POINTS = IdentityTransform()
 _NAME_ABOVE = 9  # points from a person to the name
 
 
-def draw(
-    graph: "nx.Graph[Any]",
-    units: Mapping[str, str],
-    *,
-    named: Sequence[Any] = (),
-    weight: Mapping[Any, float] | None = None,
-) -> Figure:
-    """Draw a network whose nodes carry ``unit``.
-
-    ``units`` maps the units, in their order around the ring, to what they are called. The people
-    in ``named`` get their name beside them. ``weight`` (0 to 1 a person) makes people larger.
-    """
-    unit_of: dict[Any, Any] = dict(graph.nodes(data="unit"))
-    people = {unit: [n for n, at in unit_of.items() if at == unit] for unit in units}
-    places = {person: _point(*place) for person, place in by_unit(people).items()}
+def draw(drawing: Network) -> Figure:
+    """Draw people in their places, the units' names around them."""
+    people = drawing["people"]
+    places = [_point(person["x"], person["y"]) for person in people]
     with mpl.rc_context(RC):
         figure = Figure(figsize=SIZE, dpi=72)
-        _ties(figure, graph, unit_of, places)
-        for i, unit in enumerate(units):
-            _people(figure, i, people[unit], places, weight)
-        _unit_labels(figure, units)
-        for person in named:
-            _name(figure, str(person), places[person])
+        _ties(figure, drawing, places)
+        for i in range(len(drawing["units"])):
+            _people(figure, i, people, places)
+        _unit_labels(figure, drawing["units"])
+        for person in drawing["named"]:
+            _name(figure, people[person]["name"], places[person])
     return figure
 
 
@@ -59,15 +47,11 @@ def _point(x: float, y: float) -> tuple[float, float]:
     return round(_SCALE * x + 36 * SIZE[0], 1), round(_SCALE * y + 36 * SIZE[1], 1)
 
 
-def _ties(
-    figure: Figure,
-    graph: "nx.Graph[Any]",
-    unit_of: Mapping[Any, Any],
-    places: Places,
-) -> None:
+def _ties(figure: Figure, drawing: Network, places: Sequence[tuple[float, float]]) -> None:
     """Two paths for all ties: matplotlib writes one path in a fraction of the time of hundreds."""
-    within = [(a, b) for a, b in graph.edges if unit_of[a] == unit_of[b]]
-    between = [(a, b) for a, b in graph.edges if unit_of[a] != unit_of[b]]
+    unit_of = [person["unit"] for person in drawing["people"]]
+    within = [(a, b) for a, b in drawing["ties"] if unit_of[a] == unit_of[b]]
+    between = [(a, b) for a, b in drawing["ties"] if unit_of[a] != unit_of[b]]
     for ties, colour, width in ((within, PALE, 0.8), (between, INK, 0.7)):
         if ties:
             points = np.array([[places[a], places[b]] for a, b in ties])
@@ -86,17 +70,15 @@ def _segments(points: NDArray[np.float64]) -> Path:
 
 
 def _people(
-    figure: Figure,
-    i: int,
-    people: Sequence[Any],
-    places: Places,
-    weight: Mapping[Any, float] | None,
+    figure: Figure, i: int, people: Sequence[Person], places: Sequence[tuple[float, float]]
 ) -> None:
-    """One artist for people of one size: the shape is written once and used for all of them."""
+    """One artist for a unit's people of one size: the shape is written once and used for all."""
     sizes: dict[float, list[tuple[float, float]]] = {}
-    for person in people:
-        size = 7.5 if weight is None else 5 + 17 * float(np.sqrt(weight.get(person, 0)))
-        sizes.setdefault(round(size, 1), []).append(places[person])
+    for person, place in zip(people, places, strict=True):
+        if person["unit"] == i:
+            weight = person["weight"]
+            size = 7.5 if weight is None else 5 + 17 * weight**0.5
+            sizes.setdefault(round(size, 1), []).append(place)
     for size, at in sizes.items():
         x, y = zip(*at, strict=True)
         figure.add_artist(
@@ -114,16 +96,15 @@ def _people(
         )
 
 
-def _unit_labels(figure: Figure, units: Mapping[str, str]) -> None:
-    centres = unit_centres(list(units))
-    for i, (unit, name) in enumerate(units.items()):
-        x, y = centres[unit]
+def _unit_labels(figure: Figure, units: Sequence[Unit]) -> None:
+    for i, unit in enumerate(units):
+        x, y = unit["x"], unit["y"]
         at_side = abs(x) >= 0.3
         across = ("left" if x > 0 else "right") if at_side else "center"
         reach = 1.36 if at_side else 1.42
         label = figure.text(
             *_point(x * reach, y * reach),
-            name,
+            unit["text"],
             transform=_POINTS,
             ha=across,
             va="center",

@@ -3,10 +3,9 @@
 from typing import Literal
 
 from attrs import frozen
-from matplotlib.figure import Figure
 
 from course.material.exercise import Json
-from course.plots.svg import to_svg
+from course.plots.shapes import Drawing
 
 
 @frozen
@@ -28,10 +27,12 @@ class Mark:
 
 @frozen(kw_only=True)
 class Picture:
-    """A drawn figure.
+    """What is to be seen, and the same in words. Whoever shows it draws it.
 
     Attributes:
-        svg: the figure, ready to stand in a page.
+        name: keeps its identifiers apart from those of other pictures on a page.
+        title: what it is a picture of.
+        drawing: what is drawn, as data.
         message: what it shows, in one sentence; begins the caption.
         caption: what else there is to know about how it is drawn.
         reading: the number in words, beside the figure.
@@ -41,7 +42,9 @@ class Picture:
             where its labels stood, or give way to its ``table``.
     """
 
-    svg: str
+    name: str
+    title: str
+    drawing: Drawing
     message: str
     caption: str
     reading: str
@@ -49,10 +52,20 @@ class Picture:
     legend: tuple[Mark, ...] = ()
     narrow: Literal["fit", "crop", "table"] = "fit"
 
+    @property
+    def description(self) -> str:
+        """What is told to whoever cannot see the drawing."""
+        if self.message == self.reading:
+            return self.message
+        return f"{self.message} {self.reading}"
+
     def as_json(self) -> Json:
         """The picture as it travels to a page."""
         return {
-            "svg": self.svg,
+            "name": self.name,
+            "title": self.title,
+            "description": self.description,
+            "drawing": self.drawing,
             "message": self.message,
             "caption": self.caption,
             "reading": self.reading,
@@ -64,30 +77,3 @@ class Picture:
             "narrow": self.narrow,
             "legend": [{"unit": mark.unit, "text": mark.text} for mark in self.legend],
         }
-
-
-def pictured(
-    figure: Figure,
-    *,
-    name: str,
-    title: str,
-    message: str,
-    caption: str,
-    reading: str,
-    table: Table,
-    legend: tuple[Mark, ...] = (),
-    narrow: Literal["fit", "crop", "table"] = "fit",
-) -> Picture:
-    """A figure as a picture; who cannot see it hears its title, its message and its reading.
-
-    ``name`` keeps its identifiers apart from those of other figures on the page.
-    """
-    return Picture(
-        svg=to_svg(figure, name=name, title=title, description=f"{message} {reading}"),
-        message=message,
-        caption=caption,
-        reading=reading,
-        table=table,
-        legend=legend,
-        narrow=narrow,
-    )

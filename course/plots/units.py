@@ -4,68 +4,56 @@ Within a unit everyone has a tie to everyone, and that is what the ring stands f
 the narrowest page, so that the words keep their size there.
 """
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import matplotlib as mpl
-import networkx as nx
-import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 from matplotlib.transforms import IdentityTransform
-from numpy.typing import NDArray
 
-from course.networks.layout import Places, around
+from course.plots.shapes import Units
+from course.plots.shapes.units import linked
 from course.plots.style import INK, PALE, PAPER, RC, SHAPES, UNITS
 
 SIZE: Final = (300, 296)
 """Width and height in points, the units of the SVG."""
 
 _SCALE = 104.0  # points from the middle of all to the middle of a unit
-_RADIUS = 0.34  # of a unit's ring, as a share of that
 _POINTS = IdentityTransform()
 
 
-def draw(graph: "nx.Graph[Any]", letters: Mapping[str, str]) -> Figure:
-    """Draw a network whose nodes carry ``unit``; ``letters`` is what each unit is called."""
-    unit_of: dict[Any, Any] = dict(graph.nodes(data="unit"))
-    people = {unit: [n for n, at in unit_of.items() if at == unit] for unit in letters}
-    centres = around(len(letters))
-    places: Places = {}
-    for i, unit in enumerate(letters):
-        # The first of a unit stands nearest to the middle of all.
-        ring = around(len(people[unit]), start=0.75 - i / len(letters))
-        for person, at in zip(people[unit], ring, strict=True):
-            places[person] = _point(centres[i] + _RADIUS * at)
-    across = [(a, b) for a, b in graph.edges if unit_of[a] != unit_of[b]]
-    linked = {person for tie in across for person in tie}
+def draw(drawing: Units) -> Figure:
+    """Draw the units; those who have a tie that leaves their unit are larger."""
+    places = [_point(person["x"], person["y"]) for person in drawing["people"]]
+    centres = [_point(unit["x"], unit["y"]) for unit in drawing["units"]]
+    large = linked(drawing)
     width, height = SIZE
     with mpl.rc_context(RC):
         figure = Figure(figsize=(width / 72, height / 72), dpi=72)
-        for i, unit in enumerate(letters):
-            _ring(figure, _point(centres[i]))
-            for size, group in ((5.5, set(people[unit]) - linked), (9.0, linked & {*people[unit]})):
-                _people(figure, i, size, [places[person] for person in sorted(group)])
-        for a, b in across:
+        for i, centre in enumerate(centres):
+            _ring(figure, centre, _SCALE * drawing["radius"])
+            members = [n for n, one in enumerate(drawing["people"]) if one["unit"] == i]
+            for size, among in ((5.5, {*members} - large), (9.0, {*members} & large)):
+                _people(figure, i, size, [places[person] for person in sorted(among)])
+        for a, b in drawing["ties"]:
             (x0, y0), (x1, y1) = places[a], places[b]
             line = Line2D((x0, x1), (y0, y1), color=INK, linewidth=1.3, transform=_POINTS)
             line.set_zorder(1)
             figure.add_artist(line)
-        for letter, centre in zip(letters.values(), centres, strict=True):
-            _letter(figure, letter, _point(centre))
+        for unit, centre in zip(drawing["units"], centres, strict=True):
+            _letter(figure, unit["text"], centre)
     return figure
 
 
-def _point(at: NDArray[np.float64]) -> tuple[float, float]:
-    x, y = at.tolist()
+def _point(x: float, y: float) -> tuple[float, float]:
     return round(SIZE[0] / 2 + _SCALE * x, 1), round(SIZE[1] / 2 + _SCALE * y, 1)
 
 
-def _ring(figure: Figure, centre: tuple[float, float]) -> None:
+def _ring(figure: Figure, centre: tuple[float, float], radius: float) -> None:
     ring = Circle(
         centre,
-        _SCALE * _RADIUS,
+        radius,
         fill=False,
         edgecolor=PALE,
         linewidth=1.2,

@@ -1,8 +1,8 @@
 """The widget behind every exercise: what to ask, how it stands, and what the page sends back.
 
 The course view loads the files of ``static`` as they are. JupyterLab gets a view as one text, since
-anywidget imports it from a blob that has no neighbours: ``bundle`` puts the shared ``card.js`` in
-front of the kind's own file.
+anywidget imports it from a blob that has no neighbours: ``bundle`` puts what the kind's own file
+imports in front of it.
 """
 
 import asyncio
@@ -17,7 +17,7 @@ import traitlets
 
 from course.widgets import IN_COURSE_VIEW, STATIC
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./card\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 
 Change = tuple[str, dict[str, Any]]
 Handler = Callable[[dict[str, Any]], Iterable[Change]]
@@ -31,10 +31,19 @@ _PAUSE = 0.001  # seconds between two parts of long work, in which other message
 
 @cache
 def bundle(kind: str) -> str:
-    """The view of a kind as one ES module: ``card.js``, not exported, then the kind's file."""
-    shared = (STATIC / "card.js").read_text(encoding="utf-8")
-    own = (STATIC / f"{kind}.js").read_text(encoding="utf-8")
-    return re.sub(r"^export ", "", shared, flags=re.MULTILINE) + _IMPORT.sub("", own)
+    """The view of a kind as one ES module: what it imports, not exported, then the kind's file."""
+    *imported, own = _with_imports(f"{kind}.js", [])
+    texts = [(STATIC / name).read_text(encoding="utf-8") for name in imported]
+    shared = [re.sub(r"^export ", "", text, flags=re.MULTILINE) for text in texts]
+    return _IMPORT.sub("", "".join([*shared, (STATIC / own).read_text(encoding="utf-8")]))
+
+
+def _with_imports(name: str, before: list[str]) -> list[str]:
+    """The files before, and a file after all that it imports, each once."""
+    for other in _IMPORT.findall((STATIC / name).read_text(encoding="utf-8")):
+        if other not in before:
+            before = _with_imports(other, before)
+    return [*before, name]
 
 
 @cache

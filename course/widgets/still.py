@@ -48,7 +48,10 @@ def _lines(task: Json) -> list[str]:
 
 
 def _picture(scene: Json) -> str:
-    drawn = b64encode(scene["svg"].encode()).decode()
+    # Here alone, since matplotlib takes long to load, and a page draws by itself.
+    from course.plots.hand import svg
+
+    drawn = b64encode(svg(scene).encode()).decode()
     columns = "".join(f'<th scope="col">{escape(text)}</th>' for text in scene["table"]["columns"])
     rows = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"

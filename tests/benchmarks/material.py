@@ -30,7 +30,7 @@ def material_lines() -> Iterator[Measured]:
     explorer = EXPLORERS["tie-strength"]
     stops = iter([1, 2, 3, 0] * 10)
     yield timed(
-        "a picture of 60 people drawn",
+        "a picture of 60 people, as data",
         lambda: explorer.look({"strength": next(stops)}, "sv"),
         times=20,
     )

@@ -1,5 +1,6 @@
 """What holds for every explorer, at every setting and in both languages."""
 
+import json
 import re
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ from told import look, settings
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
 from course.paths import LANGUAGES
+from course.plots.hand import svg
 from course.plots.sheet import width_of
 from course.text import say
 
@@ -45,7 +47,7 @@ def test_a_picture_is_whole_without_being_seen(
 @in_both_languages
 def test_no_word_is_clipped(name: str, setting: dict[str, int], language: str) -> None:
     # Measured in DejaVu Sans, which is wider than the fonts of the page.
-    root = ElementTree.fromstring(look(name, setting, language, ONE).svg)
+    root = ElementTree.fromstring(svg(look(name, setting, language, ONE).as_json()))
     _, _, width, height = map(float, str(root.get("viewBox")).split())
     for text in root.iter(f"{SVG}text"):
         left, baseline = _start(text)
@@ -69,6 +71,15 @@ def _start(text: ElementTree.Element) -> tuple[float, float]:
 def _anchor(style: str) -> str:
     found = re.search(r"text-anchor: (\w+)", style)
     return found[1] if found else "start"
+
+
+@every_setting
+@in_both_languages
+def test_a_picture_is_plain_data(name: str, setting: dict[str, int], language: str) -> None:
+    sent = look(name, setting, language, ONE).as_json()
+    assert json.loads(json.dumps(sent, allow_nan=False)) == sent
+    assert sent["title"].strip()
+    assert sent["description"] == f"{sent['message']} {sent['reading']}"
 
 
 @every_explorer

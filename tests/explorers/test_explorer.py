@@ -6,6 +6,7 @@ import pytest
 
 from course.explorers.explorer import Control, Setting, Simulated
 from course.plots.picture import Picture, Table
+from course.plots.shapes.crowd import crowd
 
 
 def simulated(batches: int = 3) -> tuple[Simulated, list[tuple[int, int]]]:
@@ -18,7 +19,9 @@ def simulated(batches: int = 3) -> tuple[Simulated, list[tuple[int, int]]]:
 
     def look(setting: Setting, language: str, done: Sequence[int]) -> Picture:
         return Picture(
-            svg="<svg/>",
+            name="n",
+            title="t",
+            drawing=crowd(1),
             message=f"{language} {list(done)}",
             caption="c",
             reading="r",

@@ -1,5 +1,7 @@
 """Where to put fifteen ties: against a prototype inspired by Fang, Lee & Schilling (2010)."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from told import exercise, look, quoted, ran, right
@@ -64,9 +66,11 @@ def test_the_picture_tells_what_was_found(found: tuple[np.ndarray, np.ndarray], 
     assert picture.reading.startswith(f"On Friday it is {friday[stop]} per cent.")
     for share in end:
         assert share in picture.reading
-    # Six units of eight, in two sizes, and six letters.
-    assert picture.svg.count("<use") == 48
-    assert [picture.svg.count(f">{letter}</text>") for letter in "ABCDEF"] == [1] * 6
+    drawing: Any = picture.drawing
+    # Six units of eight, and six letters; of the fifteen ties all leave their unit.
+    assert len(drawing["people"]) == 48
+    assert [unit["text"] for unit in drawing["units"]] == list("ABCDEF")
+    assert len(drawing["ties"]) == 15
 
 
 def test_the_exercise_quotes_what_was_found(found: tuple[np.ndarray, np.ndarray]) -> None:

@@ -41,6 +41,12 @@ def look(name: str, setting: Setting, language: str, batches: int | None = None)
     return explorer.look(setting, language, ran(name, setting, batches))
 
 
+def crowd(picture: Picture) -> list[int]:
+    """How many each group of a crowd has."""
+    drawing: Any = picture.drawing
+    return [group["n"] for group in drawing["groups"]]
+
+
 def exercise(place: str) -> Any:
     """What an exercise's file holds, by ``lesson/id``."""
     return read(EXERCISES / f"{place}.yml").value

@@ -4,7 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from course.plots.crowd import STYLES, WIDTH, Group, draw
+from course.plots.crowd import STYLES, WIDTH, draw
+from course.plots.shapes.crowd import Group, crowd, rows
 from course.plots.svg import to_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -13,9 +14,13 @@ SVG = "{http://www.w3.org/2000/svg}"
 Places = dict[str, list[tuple[float, float]]]
 
 
-def places(groups: list[Group], columns: int, rows: int) -> tuple[Places, float]:
+def group(n: int, style: int, text: str) -> Group:
+    return {"n": n, "style": style, "text": text}
+
+
+def places(columns: int, *groups: Group) -> tuple[Places, float]:
     """Where marks stand, by the shape that they use, keys first, and how high the figure is."""
-    figure = draw(groups, columns=columns, rows=rows)
+    figure = draw(crowd(columns, *groups))
     root = ElementTree.fromstring(to_svg(figure, name="n", title="t", description="d"))
     marks: dict[str, list[tuple[float, float]]] = {}
     for use in root.iter(f"{SVG}use"):
@@ -25,8 +30,7 @@ def places(groups: list[Group], columns: int, rows: int) -> tuple[Places, float]
 
 
 def test_groups_fill_the_rows_one_after_another() -> None:
-    groups = [Group(3, 0, "tre"), Group(5, 1, "fem")]
-    marks, height = places(groups, columns=4, rows=2)
+    marks, height = places(4, group(3, 0, "tre"), group(5, 1, "fem"))
     key, _, first, second = marks.values()
     assert len(key) == 1
     # By hand: eight on four columns, 75 wide each, with the middle of the first at 37.5.
@@ -42,8 +46,13 @@ def test_groups_fill_the_rows_one_after_another() -> None:
 
 
 def test_an_empty_group_stands_in_the_key_alone() -> None:
-    marks, _ = places([Group(0, 0, "ingen"), Group(2, 2, "två")], columns=2, rows=1)
+    marks, _ = places(2, group(0, 0, "ingen"), group(2, 2, "två"))
     assert sorted(len(at) for at in marks.values()) == [1, 1, 2]
+
+
+@pytest.mark.parametrize(("people", "filled"), [(0, 0), (1, 1), (4, 1), (5, 2)])  # by hand
+def test_rows_are_filled_from_the_first(people: int, filled: int) -> None:
+    assert rows(crowd(4, group(people, 0, "alla"))) == filled
 
 
 def test_no_two_styles_share_colour_or_shape() -> None:

@@ -8,17 +8,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from course.plots.curves import SIZE, STYLES, Axis, Curve, Note, apart, draw
+from course.plots.curves import SIZE, STYLES, apart, draw
+from course.plots.shapes.curves import Curve, Note, axis
 from course.plots.style import INK
 from course.plots.svg import to_svg
 
-ACROSS = Axis("år", 0, 10, [(0, "0"), (10, "10")])
-UP = Axis("procent", 0, 100, [(0, "0"), (50, "50"), (100, "100")])
-TWO = [Curve("valda", [0, 5, 10], [0, 40, 90]), Curve("i snitt", [0, 5, 10], [0, 30, 88])]
+TWO: list[Curve] = [
+    {"text": "valda", "across": [0, 5, 10], "up": [0, 40, 90], "every": 1},
+    {"text": "i snitt", "across": [0, 5, 10], "up": [0, 30, 88], "every": 1},
+]
 
 
-def drawn(**options: object) -> Figure:
-    return draw(TWO, ACROSS, UP, **options)  # type: ignore[arg-type]
+def note(across: float, up: float) -> Note:
+    return {"across": across, "up": up, "text": str(up)}
+
+
+def drawn(*notes: Note) -> Figure:
+    return draw(
+        {
+            "kind": "curves",
+            "across": axis("år", 0, 10, {0: "0", 10: "10"}),
+            "up": axis("procent", 0, 100, {0: "0", 50: "50", 100: "100"}),
+            "curves": TWO,
+            "notes": list(notes),
+        }
+    )
 
 
 def test_no_two_styles_share_colour_line_or_marker() -> None:
@@ -29,8 +43,8 @@ def test_no_two_styles_share_colour_line_or_marker() -> None:
 def test_each_curve_has_its_style_and_its_points() -> None:
     lines = {line.get_color(): line for line in drawn().axes[0].lines}
     for curve, (colour, _, marker) in zip(TWO, STYLES, strict=False):
-        assert list(lines[colour].get_xdata()) == curve.across
-        assert list(lines[colour].get_ydata()) == curve.up
+        assert list(lines[colour].get_xdata()) == curve["across"]
+        assert list(lines[colour].get_ydata()) == curve["up"]
         assert lines[colour].get_marker() == marker
 
 
@@ -39,12 +53,12 @@ def test_each_name_stands_beside_its_curve_in_its_colour() -> None:
     assert {"valda", "i snitt", "år", "procent"} <= set(words)
     assert words["valda"].get_color() == STYLES[0][0]
     # The curves end 2 apart; the higher has the higher name, a row's height above.
-    higher, lower = (words[curve.text].get_position()[1] for curve in TWO)
+    higher, lower = (words[curve["text"]].get_position()[1] for curve in TWO)
     assert higher - lower >= 14
 
 
 def test_a_note_rings_its_point() -> None:
-    figure = drawn(notes=[Note(5, 40, "40")])
+    figure = drawn(note(5, 40))
     ring = figure.axes[0].lines[-1]
     assert (list(ring.get_xdata()), list(ring.get_ydata())) == ([5], [40])
     assert ring.get_markeredgecolor() == INK
@@ -52,8 +66,8 @@ def test_a_note_rings_its_point() -> None:
 
 
 def test_it_is_as_wide_as_the_narrowest_page_whatever_it_holds() -> None:
-    for notes in ([], [Note(0, 0, "0"), Note(10, 90, "90")]):
-        svg = to_svg(drawn(notes=notes), name="n", title="t", description="d")
+    for notes in ([], [note(0, 0), note(10, 90)]):
+        svg = to_svg(drawn(*notes), name="n", title="t", description="d")
         assert ElementTree.fromstring(svg).get("viewBox") == f"0 0 {SIZE[0]} {SIZE[1]}"
 
 

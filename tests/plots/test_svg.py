@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
+from course.explorers.placed import network as placed
 from course.networks import municipality
 from course.plots import matrix, network, profile
+from course.plots.shapes.profile import Area
 from course.plots.style import ACCENT, INK, VARIABLES
 from course.plots.svg import to_svg
 
@@ -21,16 +23,34 @@ UNITS = {"a": "Enhet A", "b": "Enhet B"}
 def small_network() -> Figure:
     graph = municipality.load()
     units = {unit.id: unit.sv for unit in municipality.units()}
-    return network.draw(graph, units, named=["Karin"], weight=dict.fromkeys(graph, 0.5))
+    return network.draw(placed(graph, units, named=["Karin"], weight=dict.fromkeys(graph, 0.5)))
+
+
+def drawn_matrix(ties: list[list[int]]) -> Figure:
+    """Two units with so many ties, of the four that each pair could have."""
+    shares = [[n / 4 for n in row] for row in ties]
+    names = ["Enhet A", "Enhet B"]
+    return matrix.draw({"kind": "matrix", "names": names, "ties": ties, "shares": shares})
 
 
 def small_matrix() -> Figure:
-    ties = np.array([[3, 1], [1, 0]])
-    return matrix.draw(ties, ties / 4, ["Enhet A", "Enhet B"])
+    return drawn_matrix([[3, 1], [1, 0]])
+
+
+def drawn_profile(areas: list[Area], *times: str) -> Figure:
+    ends = ["Lite", "Mycket"]
+    return profile.draw(
+        {"kind": "profile", "points": 5, "ends": ends, "times": list(times), "areas": areas}
+    )
 
 
 def small_profile() -> Figure:
-    return profile.draw([("Mod", 2.5), ("Tid", None)], ("Lite", "Mycket"), 5)
+    return drawn_profile(
+        [
+            {"text": "Mod", "mean": 2.5, "before": None},
+            {"text": "Tid", "mean": None, "before": None},
+        ]
+    )
 
 
 FIGURES = [small_network, small_matrix, small_profile]
@@ -134,7 +154,7 @@ def test_labels_can_be_hidden_on_a_narrow_page() -> None:
 def whole_network(**options: Any) -> ElementTree.Element:
     graph = municipality.load()
     units = {unit.id: unit.en for unit in municipality.units()}
-    return ElementTree.fromstring(svg(lambda: network.draw(graph, units, **options)))
+    return ElementTree.fromstring(svg(lambda: network.draw(placed(graph, units, **options))))
 
 
 def test_ties_between_units_are_dark_and_ties_within_are_pale() -> None:
@@ -153,12 +173,11 @@ def test_a_network_without_ties_or_with_an_empty_unit_can_be_drawn() -> None:
     graph = municipality.load()
     graph.remove_edges_from(list(graph.edges))
     units = {unit.id: unit.en for unit in municipality.units()}
-    ElementTree.fromstring(svg(lambda: network.draw(graph, {**units, "empty": "Empty"})))
+    ElementTree.fromstring(svg(lambda: network.draw(placed(graph, {**units, "empty": "Empty"}))))
 
 
 def test_the_area_of_a_square_is_the_share_of_ties() -> None:
-    ties = np.array([[4, 1], [1, 0]])
-    (squares,) = matrix.draw(ties, ties / 4, ["a", "b"]).axes[0].collections
+    (squares,) = drawn_matrix([[4, 1], [1, 0]]).axes[0].collections
     sides = [float(np.ptp(path.vertices[:, 0])) for path in squares.get_paths()]
     # By hand: shares 1, 1/4, 1/4 and 0, so sides in the proportions 1, 1/2, 1/2 and 0.
     assert [side / sides[0] for side in sides] == pytest.approx([1, 0.5, 0.5, 0])
@@ -179,12 +198,14 @@ def test_a_profile_marks_the_mean_of_what_was_answered() -> None:
 
 
 def test_an_earlier_profile_is_marked_by_open_squares_and_both_are_named() -> None:
-    axes = profile.draw(
-        [("Mod", 2.5), ("Tid", None), ("Rum", 4)],
-        ("Lite", "Mycket"),
-        5,
-        before=[1.5, 3, None],
-        times=("Då", "Nu"),
+    axes = drawn_profile(
+        [
+            {"text": "Mod", "mean": 2.5, "before": 1.5},
+            {"text": "Tid", "mean": None, "before": 3},
+            {"text": "Rum", "mean": 4, "before": None},
+        ],
+        "Då",
+        "Nu",
     ).axes[0]
     at = {
         marker: [

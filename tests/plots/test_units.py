@@ -1,24 +1,20 @@
 """Units as rings, and the ties between them."""
 
-from typing import Any
-
-import networkx as nx
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 
+from course.explorers.placed import units as placed
 from course.models.groups import Placement, units
 from course.plots.style import INK
 from course.plots.units import SIZE, draw
 
-LETTERS = dict(zip(map(str, range(6)), "ABCDEF", strict=True))
+LETTERS = dict(enumerate("ABCDEF"))
 
 
 def drawn(ties: int, placement: Placement = "spread out") -> Figure:
-    graph: nx.Graph[Any] = units(ties, placement=placement)
-    nx.set_node_attributes(graph, {n: str(unit) for n, unit in graph.nodes(data="unit")}, "unit")
-    return draw(graph, LETTERS)
+    return draw(placed(units(ties, placement=placement), LETTERS))
 
 
 def marks(figure: Figure) -> list[tuple[float, tuple[float, float]]]:

@@ -9,6 +9,8 @@ import pytest
 from course.lesson import Lesson
 from course.material.reading import ids
 from course.paths import EXERCISES, LANGUAGES
+from course.plots.hand import svg
+from course.plots.shapes.crowd import crowd
 from course.progress import Journal
 from course.text import interface
 from course.widgets import still
@@ -29,7 +31,10 @@ def task(**fields: Any) -> dict[str, Any]:
 
 
 SCENE = {
-    "svg": "<svg/>",
+    "name": "small",
+    "title": "The title",
+    "description": "The message. The reading.",
+    "drawing": crowd(2, {"n": 3, "style": 0, "text": "three"}),
     "message": "The message.",
     "caption": "The caption.",
     "reading": "The reading.",
@@ -97,7 +102,7 @@ def test_as_html() -> None:
     assert html.tags.count("p") == 5  # the tag, two paragraphs, two of the model's
     assert html.attributes["alt"] == "The message. The reading."
     source = str(html.attributes["src"])
-    assert b64decode(source.removeprefix("data:image/svg+xml;base64,")) == b"<svg/>"
+    assert b64decode(source.removeprefix("data:image/svg+xml;base64,")) == svg(SCENE).encode()
 
 
 @pytest.mark.parametrize(

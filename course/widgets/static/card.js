@@ -1,6 +1,9 @@
 // The card that every exercise stands in: its heading, its form, its feedback, whether it is saved.
 // A view gives the controls; the rules are the kernel's. All words are set as text, never as HTML.
 
+import { draw } from "./draw.js";
+import { legendMark } from "./draw-parts.js";
+
 let made = 0;
 
 /** An element: attributes, `on…` listeners and `class`; children that are nothing are left out. */
@@ -82,24 +85,14 @@ export function table({ caption, columns, rows }, words, open = false) {
           h("tr", {}, h("th", { scope: "row" }, head), cells.map((text) => h("td", {}, text))))))));
 }
 
-const MARKS = [
-  "M5 1a4 4 0 1 0 .01 0z", "M1.5 1.5h7v7h-7z", "M5 1l4.3 8H.7z", "M5 .5L9.5 5 5 9.5.5 5z",
-  "M5 9L.7 1h8.6z", "M5 .8l4.2 3-1.6 5H2.4l-1.6-5z", "M5 .7l3.8 2.1v4.4L5 9.3 1.2 7.2V2.8z",
-  "M3.6 .8h2.8v2.8h2.8v2.8H6.4v2.8H3.6V6.4H.8V3.6h2.8z",
-];
-
 /** A figure with its message, its words, its table and, where it is narrow, its legend. */
-export function picture(drawn, words) {
-  const frame = h("div", { class: "drawing" });
-  frame.innerHTML = drawn.svg; // drawn by the course's own kernel; its words are escaped there
+export function picture(drawn) {
   const legend = drawn.legend?.length
-    ? h("ul", { class: "legend", "aria-hidden": "true" }, drawn.legend.map(({ unit, text }) => {
-      const mark = h("span", { class: "mark", style: `color:var(--figure-unit-${unit + 1})` });
-      mark.innerHTML = `<svg viewBox="0 0 10 10"><path d="${MARKS[unit % MARKS.length]}"/></svg>`;
-      return h("li", {}, mark, text);
-    }))
+    ? h("ul", { class: "legend", "aria-hidden": "true" }, drawn.legend.map(({ unit, text }) =>
+      h("li", {}, h("span", { class: "mark" }, legendMark(unit)), text)))
     : null;
-  return h("figure", { class: `narrow-${drawn.narrow}` }, frame, legend,
+  return h("figure", { class: `narrow-${drawn.narrow}` },
+    h("div", { class: "drawing" }, draw(drawn)), legend,
     h("figcaption", {}, h("b", {}, drawn.message), " ", drawn.caption));
 }
 
@@ -210,7 +203,7 @@ export function mount(model, el, view) {
   }
 
   const scene = () => {
-    if (!model.get("scene")?.svg) return;
+    if (!model.get("scene")?.drawing) return;
     clearTimeout(patience);
     controls.scene?.(model.get("scene"));
   };

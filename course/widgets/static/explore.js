@@ -66,7 +66,7 @@ function explore({ task, words, uid, changed, ask, stop }) {
       underWay = false;
       if (wanted) return look();
       for (const { id, set } of sliders) set(scene.setting[id]);
-      shown.replaceChildren(picture(scene, words));
+      shown.replaceChildren(picture(scene));
       reading.setAttribute("aria-live", scene.progress < 1 ? "off" : "polite");
       reading.textContent = scene.reading;
       const open = figures.querySelector("details")?.open

@@ -30,7 +30,7 @@ function scale({ task, words, uid, changed }) {
         const [, then, now] = detail.picture.table.rows[i];
         return [id, now ? fill(words["then-now"], { area: text, then, now }) : text];
       }));
-      profile.replaceChildren(h("h4", {}, words.profile), picture(detail.picture, words),
+      profile.replaceChildren(h("h4", {}, words.profile), picture(detail.picture),
         table(detail.picture.table, words),
         h("details", {}, h("summary", {}, words["profile-areas"]),
           pieces.map((one) => h("div", { class: "area-reading" },

@@ -10,7 +10,8 @@ from typing import Any
 
 from course.models.contagion import spread
 from course.paths import ROOT
-from course.plots.curves import Axis, Curve, draw
+from course.plots.curves import draw
+from course.plots.shapes.curves import Curve, axis
 from course.plots.svg import to_svg
 from tests.benchmarks.measured import Measured, timed
 from tests.benchmarks.models import others
@@ -45,14 +46,24 @@ def growth_lines(times: Times) -> Iterator[Measured]:
 
 def picture(times: Mapping[str, Mapping[int, float]]) -> str:
     """The times over the number of people, both in powers of ten, as SVG."""
-    curves = [
-        Curve(name, [log10(people) for people in cost], [log10(each) for each in cost.values()])
+    curves: list[Curve] = [
+        {
+            "text": name,
+            "across": [log10(people) for people in cost],
+            "up": [log10(each) for each in cost.values()],
+            "every": 1,
+        }
         for name, cost in times.items()
     ]
-    people = [(n, f"{10**n:,}".replace(",", " ")) for n in range(2, 5)]
-    costs = [(-3, ".001"), (0, "1"), (3, "1000")]
+    people = {n: f"{10**n:,}".replace(",", " ") for n in range(2, 5)}
     figure = draw(
-        curves, Axis("People", 1.6, 4.8, people), Axis("Milliseconds a run", -3, 5, costs)
+        {
+            "kind": "curves",
+            "across": axis("People", 1.6, 4.8, people),
+            "up": axis("Milliseconds a run", -3, 5, {-3: ".001", 0: "1", 3: "1000"}),
+            "curves": curves,
+            "notes": [],
+        }
     )
     longest = max(times["the course"])
     told = f"A run among {longest:,} people takes {times['the course'][longest]:.2g} ms here."

@@ -1,0 +1,105 @@
+// Curves over a common axis, each told by colour, dashes and marker, with its name at its end.
+
+import { COLOURS, inLines, LEADING, marker, scaled, shape, sheet, through, widthOf, words } from "./draw-parts.js";
+
+/** @typedef {{text: string, lowest: number, highest: number, ticks: {at: number, text: string}[]}} Axis */
+/** @typedef {{text: string, across: number[], up: number[], every: number}} Curve */
+/** @typedef {{across: number, up: number, text: string}} Note */
+/** @typedef {{kind: "curves", across: Axis, up: Axis, curves: Curve[], notes: Note[]}} Curves */
+
+const CURVES = { width: 300, height: 244, top: 38, bottom: 198, names: 13, ticks: 12, beside: 8 };
+const CURVE_STYLES = [
+  { colour: COLOURS.accent, dashes: null, shape: "disc" },
+  { colour: COLOURS.warm, dashes: "9 5", shape: "square" },
+  { colour: COLOURS.soft, dashes: "2 4", shape: "up" },
+];
+
+/** @param {Curves} drawing */
+export function drawCurves({ across, up, curves, notes }) {
+  const left = Math.max(...up.ticks.map(({ text }) => widthOf(text, CURVES.ticks))) + 8;
+  const named = curves.map(({ text }) => inLines(text, 84, CURVES.names, true));
+  const right = CURVES.width - CURVES.beside
+    - Math.max(...named.flat().map((line) => widthOf(line, CURVES.names, true)));
+  const x = scaled(across.lowest, across.highest, left, right);
+  const y = scaled(up.lowest, up.highest, CURVES.bottom, CURVES.top);
+  return sheet(CURVES.width, CURVES.height,
+    ...curveFrame(across, up, x, y, left, right),
+    ...curves.map((curve, i) => curveLine(curve, i, x, y)).reverse(),
+    ...notes.map((note) => curveNote(note, x, y)),
+    ...curveNames(curves, named, right + CURVES.beside, y));
+}
+
+/** The axes: a pale line at each tick of the upward one, and what is written at them. */
+function curveFrame(/** @type {Axis} */ across, /** @type {Axis} */ up, x, y, left, right) {
+  const size = CURVES.ticks;
+  const level = (at, colour) =>
+    shape("path", { d: `M${left} ${y(at)}H${right}`, stroke: colour, "stroke-width": 1 });
+  return [
+    ...up.ticks.map(({ at }) => level(at, COLOURS.line)),
+    level(up.lowest, COLOURS.pale),
+    ...up.ticks.map(({ at, text }) =>
+      words(text, left - 8, y(at), { size, anchor: "end", class: "tick-up", "data-at": at })),
+    ...across.ticks.map(({ at, text }) =>
+      words(text, x(at), CURVES.bottom + 13, { size, anchor: "middle", class: "tick-across", "data-at": at })),
+    words(up.text, 0, 9, { colour: COLOURS.soft }),
+    words(across.text, left, CURVES.height - 9, { colour: COLOURS.soft }),
+  ];
+}
+
+function curveLine(/** @type {Curve} */ curve, /** @type {number} */ i, x, y) {
+  const { colour, dashes, shape: name } = CURVE_STYLES[i];
+  const points = curve.across.map((at, n) => [x(at), y(curve.up[n])]);
+  return shape("g", { class: "curve", "data-curve": i },
+    shape("path", {
+      d: through(points), fill: "none", stroke: colour, "stroke-width": 2.2, "stroke-linejoin": "round",
+      "stroke-dasharray": dashes,
+    }),
+    ...points.flatMap(([left, top], n) => (n % curve.every ? [] : [marker(name, left, top, 3.6, {
+      fill: colour, stroke: COLOURS.paper, "data-across": curve.across[n], "data-up": curve.up[n],
+    })])));
+}
+
+/** A ring about a point, and above it what is written there, within the sheet. */
+function curveNote(/** @type {Note} */ { across, up, text }, x, y) {
+  const half = widthOf(text, 14, true) / 2;
+  const middle = Math.min(Math.max(x(across), half), CURVES.width - half);
+  return shape("g", { class: "noted" },
+    marker("disc", x(across), y(up), 7, {
+      fill: "none", stroke: COLOURS.ink, "stroke-width": 1.5, "data-across": across, "data-up": up,
+    }),
+    words(text, middle, y(up) - 17, { size: 14, anchor: "middle", bold: true, halo: true }));
+}
+
+/** Each curve's name beside its end, moved up or down where two would meet. */
+function curveNames(/** @type {Curve[]} */ curves, /** @type {string[][]} */ named, left, y) {
+  const size = CURVES.names;
+  const heights = named.map((lines) => size * LEADING * lines.length + 2);
+  const places = keptApart(curves.map(({ up }) => y(up.at(-1))), heights);
+  return named.map((lines, i) => words(lines, left, places[i], {
+    size, bold: true, colour: CURVE_STYLES[i].colour, class: "curve-name",
+  }));
+}
+
+/**
+ * Move what stands on a line as little as needed, so that each has room for its height. The order
+ * is kept; of two at the same place the first stands first.
+ * @param {number[]} places
+ * @param {number[]} heights
+ */
+export function keptApart(places, heights) {
+  const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b] || a - b);
+  const moved = [...places];
+  for (let crowded = true, n = 0; crowded && n < 50; n++) {
+    crowded = false;
+    for (let i = 1; i < order.length; i++) {
+      const [low, high] = [order[i - 1], order[i]];
+      const lacking = (heights[low] + heights[high]) / 2 - (moved[high] - moved[low]);
+      if (lacking > 1e-6) {
+        moved[low] -= lacking / 2;
+        moved[high] += lacking / 2;
+        crowded = true;
+      }
+    }
+  }
+  return moved;
+}
