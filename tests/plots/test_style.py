@@ -139,3 +139,12 @@ def test_every_colour_of_the_settings_has_a_variable() -> None:
     constants = {value for name, value in vars(style).items() if str(value).startswith("#")}
     assert named <= set(VARIABLES)
     assert constants <= set(VARIABLES)
+
+
+def test_the_page_draws_in_the_same_colours() -> None:
+    text = (STATIC / "draw-parts.js").read_text(encoding="utf-8")
+    named = {light: name for name, light in re.findall(r"var\((--[\w-]+), (#[0-9a-f]{6})\)", text)}
+    assert named == {light: name for light, name in VARIABLES.items() if light not in UNITS}
+    assert tuple(re.findall(r'^ +("#[0-9a-f]{6}".*)$', text, re.MULTILINE)) == (
+        ", ".join(f'"{colour}"' for colour in UNITS) + ",",
+    )

@@ -32,8 +32,9 @@ export function drawCurves({ across, up, curves, notes }) {
 /** The axes: a pale line at each tick of the upward one, and what is written at them. */
 function curveFrame(/** @type {Axis} */ across, /** @type {Axis} */ up, x, y, left, right) {
   const size = CURVES.ticks;
-  const level = (at, colour) =>
-    shape("path", { d: `M${left} ${y(at)}H${right}`, stroke: colour, "stroke-width": 1 });
+  const level = (at, colour) => shape("path", {
+    d: `M${left} ${y(at)}H${right}`, stroke: colour, "stroke-width": 1, class: "level", "data-at": at,
+  });
   return [
     ...up.ticks.map(({ at }) => level(at, COLOURS.line)),
     level(up.lowest, COLOURS.pale),
