@@ -39,24 +39,25 @@ class Part:
 
 
 def batch(setting: Setting, number: int) -> Part:
-    """Let a few organisations learn, a few for each number of ties."""
-    friday = _payoffs(PERIODS[0], number)
-    periods = PERIODS[setting["when"]]
-    return Part(friday, friday if periods == PERIODS[0] else _payoffs(periods, number))
+    """Let a few organisations learn, a few for each number of ties, whenever we look."""
+    payoffs = _payoffs(number)
+    return Part(payoffs[PERIODS[0]], payoffs[PERIODS[setting["when"]]])
 
 
-@lru_cache(maxsize=2 * BATCHES)
-def _payoffs(periods: int | None, number: int) -> NDArray[np.float64]:
-    """Replications for all numbers of ties go side by side, which takes half the time."""
+@lru_cache(maxsize=BATCHES)
+def _payoffs(number: int) -> dict[int | None, NDArray[np.float64]]:
+    """Payoffs (replications, numbers of ties) at each time to look.
+
+    Replications for all numbers of ties go side by side, which takes half the time.
+    """
     many = len(TIES)
     first = number * REPLICATIONS
     learnt = learn_in_groups(
         lambda n: units(TIES[n % many], seed=first + n // many),
-        periods=periods,
         replications=REPLICATIONS * many,
         seed=number,
     )
-    return learnt.payoff.values.reshape(REPLICATIONS, many)
+    return {periods: learnt.after(periods).reshape(REPLICATIONS, many) for periods in PERIODS}
 
 
 def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:

@@ -1,7 +1,7 @@
 """Who leads, a line or a crowd where all see all? Soon and late, by the rule for copying."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 
 import networkx as nx
 import numpy as np
@@ -41,10 +41,9 @@ class Part:
 
 def batch(setting: Setting, number: int) -> Part:
     """Let the line and the crowd solve the same few problems."""
-    networks = {"line": nx.path_graph(PEOPLE), "full": nx.complete_graph(PEOPLE)}
     found = [
         search(
-            networks,
+            _networks(),
             rule=RULES[setting["rule"]],
             rounds=LATE,
             landscapes=PROBLEMS,
@@ -53,6 +52,11 @@ def batch(setting: Setting, number: int) -> Part:
         for n in range(SEARCHES)
     ]
     return Part(np.stack([one.over_time for one in found]))
+
+
+@cache
+def _networks() -> "dict[str, nx.Graph[int]]":
+    return {"line": nx.path_graph(PEOPLE), "full": nx.complete_graph(PEOPLE)}
 
 
 def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:

@@ -44,19 +44,15 @@ def batch(setting: Setting, number: int) -> Part:
 
 @lru_cache(maxsize=BATCHES)
 def _part(number: int) -> Part:
-    return Part(_payoffs(FRIDAY, number), _payoffs(None, number))
-
-
-def _payoffs(periods: int | None, number: int) -> NDArray[np.float64]:
     """Replications with all placements go side by side, which takes half the time."""
     many, first = len(PLACEMENTS), number * REPLICATIONS
     learnt = learn_in_groups(
         lambda n: units(TIES, placement=PLACEMENTS[n % many], seed=first + n // many),
-        periods=periods,
         replications=REPLICATIONS * many,
         seed=number,
     )
-    return learnt.payoff.values.reshape(REPLICATIONS, many)
+    friday, end = (learnt.after(at).reshape(REPLICATIONS, many) for at in (FRIDAY, None))
+    return Part(friday, end)
 
 
 def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:

@@ -71,6 +71,10 @@ class Crowds:
         self.contacts = self.network[going] + starts
         self.selves = self.own + starts
         self.degree = (self.contacts != self.selves).sum(axis=2)
+        # What every round's sample needs of that.
+        self.left = (self.degree[:, :, None] - np.arange(_SAMPLE)).clip(0)
+        rows = np.arange(self.degree.size) * self.contacts.shape[2]
+        self.rows = rows.reshape(*self.degree.shape, 1)
 
     def _round(self) -> NDArray[np.bool_]:
         """Tell who changed (problems, people)."""
@@ -96,7 +100,8 @@ class Crowds:
         sample = self._sample()
         if self.rule == "best of sample":
             return self._best(sample)
-        first, second, third = np.moveaxis(self.held.reshape(-1)[sample], 2, 0)
+        held = self.held.reshape(-1)[sample]
+        first, second, third = held[:, :, 0], held[:, :, 1], held[:, :, 2]
         with_first = (first == second) | (first == third)
         model: Indices = np.where(
             with_first, sample[:, :, 0], np.where(second == third, sample[:, :, 1], own)
@@ -110,15 +115,14 @@ class Crowds:
 
     def _sample(self) -> Indices:
         """Choose three different contacts of each, or all there are and the own place instead."""
-        left = self.degree[:, :, None] - np.arange(_SAMPLE)
-        slots = (self.rng.random(left.shape) * left.clip(0)).astype(np.intp)
+        slots = (self.rng.random(self.left.shape) * self.left).astype(np.intp)
         # The second is one of the contacts without the first, the third one without both.
-        first, second, third = np.moveaxis(slots, 2, 0)
+        first, second, third = slots[:, :, 0], slots[:, :, 1], slots[:, :, 2]
         second += second >= first
         third += third >= np.minimum(first, second)
         third += third >= np.maximum(first, second)
         within = np.minimum(slots, self.contacts.shape[2] - 1)
-        chosen = np.take_along_axis(self.contacts, within, axis=2)
+        chosen = self.contacts.reshape(-1)[self.rows + within]
         sample: Indices = np.where(slots < self.degree[:, :, None], chosen, self.selves)
         return sample
 
@@ -129,10 +133,9 @@ class Crowds:
         if self.rule != "alone":
             seen = self.value.reshape(-1)[self.contacts[problems]].max(axis=2)
         stuck = (seen <= value).all(axis=1)
-        for bit in range(self.bits):
-            places = (self.held[problems] ^ (1 << bit)) + self.offset[problems]
-            stuck &= (self.scores[places] <= value).all(axis=1)
-        return stuck
+        bits = 1 << np.arange(self.bits)[:, None, None]
+        places = (self.held[problems] ^ bits) + self.offset[problems]
+        return stuck & (self.scores[places] <= value).all(axis=(0, 2))
 
     def _score(self, solutions: Indices) -> NDArray[np.float32]:
         scores: NDArray[np.float32] = self.scores[solutions + self.offset]

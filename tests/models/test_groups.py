@@ -126,3 +126,15 @@ def test_refuses_what_are_no_units(options: dict[str, Any], says: str) -> None:
 def test_refuses_what_cannot_learn(network: Any, options: dict[str, Any], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         learn_in_groups(network, **options)
+
+
+@pytest.mark.parametrize("periods", [0, 10, 40, None])
+def test_one_run_tells_what_had_been_learnt_at_any_time(periods: int | None) -> None:
+    # The same seed gives the same run, whether or not it is followed to its end.
+    whole, part = (
+        learn_in_groups(lambda n: units(5 * n, seed=n), periods=last, replications=6, seed=2)
+        for last in (None, periods)
+    )
+    assert whole.after(periods).tolist() == part.payoff.values.tolist()
+    assert part.after(10_000).tolist() == part.payoff.values.tolist()
+    assert (whole.over_time == whole.paid.mean(axis=1)).all()
