@@ -40,17 +40,26 @@ export function drawProfile({ points, ends, times, areas }) {
   return sheet(PROFILE.width, top + 14, ...drawn);
 }
 
-function profileLine(/** @type {Area} */ area, /** @type {number} */ i, y, points, x) {
+/**
+ * @param {Area} area
+ * @param {number} i which of the areas it is
+ * @param {number} y
+ * @param {number} points
+ * @param {(value: number) => number} x
+ */
+function profileLine(area, i, y, points, x) {
+  const datum = (mean) => ({ "data-area": i, "data-mean": mean });
   const ticks = Array.from({ length: points }, (_, n) => x(n + 1));
   return [
     shape("path", {
       d: `M${x(1)} ${y}H${x(points)}`, stroke: COLOURS.line, "stroke-width": 2, "stroke-linecap": "round",
     }),
     ...ticks.map((at, n) => shape("path", {
-      d: `M${at} ${y - 3.5}V${y + 3.5}`, stroke: COLOURS.soft, "stroke-width": 1, class: "tick", "data-at": n + 1,
+      d: `M${at} ${y - 3.5}V${y + 3.5}`, stroke: COLOURS.soft, "stroke-width": 1,
+      class: "tick", "data-at": n + 1,
     })),
-    ...(area.before === null ? [] : [thenMark(x(area.before), y, { "data-area": i, "data-mean": area.before })]),
-    ...(area.mean === null ? [] : [nowMark(x(area.mean), y, { "data-area": i, "data-mean": area.mean })]),
+    ...(area.before === null ? [] : [thenMark(x(area.before), y, datum(area.before))]),
+    ...(area.mean === null ? [] : [nowMark(x(area.mean), y, datum(area.mean))]),
   ];
 }
 

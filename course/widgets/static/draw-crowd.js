@@ -34,7 +34,13 @@ export function drawCrowd({ columns, groups }) {
   return sheet(CROWD_WIDTH, short(below + step * Math.ceil(all / columns)), ...key, ...marks);
 }
 
-function crowdMark(/** @type {number} */ style, /** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ radius) {
+/**
+ * @param {number} style which of the styles, counted from 0
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ */
+function crowdMark(style, x, y, radius) {
   const { shape: name, colour, filled } = CROWD_STYLES[style];
   return filled
     ? marker(name, x, y, radius, { fill: colour })

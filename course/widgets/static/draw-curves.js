@@ -1,6 +1,8 @@
 // Curves over a common axis, each told by colour, dashes and marker, with its name at its end.
 
-import { COLOURS, inLines, LEADING, marker, scaled, shape, sheet, through, widthOf, words } from "./draw-parts.js";
+import {
+  COLOURS, inLines, LEADING, marker, scaled, shape, sheet, through, widthOf, words,
+} from "./draw-parts.js";
 
 /** @typedef {{text: string, lowest: number, highest: number, ticks: {at: number, text: string}[]}} Axis */
 /** @typedef {{text: string, across: number[], up: number[], every: number}} Curve */
@@ -29,8 +31,16 @@ export function drawCurves({ across, up, curves, notes }) {
     ...curveNames(curves, named, right + CURVES.beside, y));
 }
 
-/** The axes: a pale line at each tick of the upward one, and what is written at them. */
-function curveFrame(/** @type {Axis} */ across, /** @type {Axis} */ up, x, y, left, right) {
+/**
+ * The axes: a pale line at each tick of the upward one, and what is written at them.
+ * @param {Axis} across
+ * @param {Axis} up
+ * @param {(value: number) => number} x
+ * @param {(value: number) => number} y
+ * @param {number} left
+ * @param {number} right
+ */
+function curveFrame(across, up, x, y, left, right) {
   const size = CURVES.ticks;
   const level = (at, colour) => shape("path", {
     d: `M${left} ${y(at)}H${right}`, stroke: colour, "stroke-width": 1, class: "level", "data-at": at,
@@ -87,7 +97,7 @@ function curveNames(/** @type {Curve[]} */ curves, /** @type {string[][]} */ nam
  * @param {number[]} places
  * @param {number[]} heights
  */
-export function keptApart(places, heights) {
+function keptApart(places, heights) {
   const order = places.map((_, i) => i).sort((a, b) => places[a] - places[b] || a - b);
   const moved = [...places];
   for (let crowded = true, n = 0; crowded && n < 50; n++) {

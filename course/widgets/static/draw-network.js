@@ -22,8 +22,14 @@ export function drawNetwork({ units, people, ties, named }) {
     ...named.map((person) => personName(people[person], places[person])));
 }
 
-/** One path for all ties of a sort: a page draws it in a fraction of the time of hundreds. */
-function tieLines(/** @type {number[][]} */ ties, places, /** @type {string} */ colour, /** @type {string} */ sort) {
+/**
+ * One path for all ties of a sort: a page draws it in a fraction of the time of hundreds.
+ * @param {number[][]} ties
+ * @param {number[][]} places of all people
+ * @param {string} colour
+ * @param {"within" | "between"} sort
+ */
+function tieLines(ties, places, colour, sort) {
   const d = ties.map(([a, b]) => through([places[a], places[b]])).join("");
   return shape("path", {
     d, class: `ties ${sort}`, fill: "none", stroke: colour, "stroke-width": sort === "within" ? 0.9 : 0.8,

@@ -173,6 +173,10 @@ export function inLines(text, room, size, bold = false) {
 /** From one line of words to the next, in sizes. */
 export const LEADING = 1.15;
 
+const HALO = {
+  stroke: COLOURS.paper, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke",
+};
+
 /**
  * Words, the middle of their lines at `y`.
  * @param {string | string[]} text a line, or several
@@ -188,8 +192,7 @@ export function words(text, x, y, options = {}) {
   const element = shape("text", {
     x: short(x), y: short(first), "text-anchor": anchor, "font-size": size, fill: colour,
     "font-weight": bold ? 650 : null,
-    ...(halo ? { stroke: COLOURS.paper, "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" } : {}),
-    ...attributes,
+    ...(halo ? HALO : {}), ...attributes,
   });
   if (lines.length === 1) element.textContent = lines[0];
   else {
