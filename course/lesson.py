@@ -9,13 +9,13 @@ from course.errors import CourseError
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Explorer
 from course.figures import drawn
+from course.journal import Event, Journal
 from course.material.exercise import Exercise, Json
 from course.material.figure import Figure as WrittenFigure
 from course.material.figure import load_figure
 from course.material.reading import load
 from course.paths import EXERCISES, LANGUAGES
 from course.pictures import PICTURES
-from course.progress import Event, Journal
 from course.scoring import KINDS, readable
 from course.scoring.explore import Explore
 from course.scoring.scale import Scale, profile

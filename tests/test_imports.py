@@ -59,7 +59,7 @@ FORBIDDEN = {
     "networks": WIDGETS
     | DRAWING
     | {f"course.{part}" for part in ("lesson", "widgets", "plots", "material", "scoring", "text")},
-    "progress": WIDGETS
+    "journal": WIDGETS
     | DRAWING
     | {f"course.{part}" for part in ("lesson", "widgets", "plots", "scoring", "networks")},
     "explorers": WIDGETS | DRAWING | HANDS | {"course.lesson", "course.widgets", "course.scoring"},
@@ -72,7 +72,7 @@ FORBIDDEN = {
     "widgets": DRAWING
     | HANDS - {"course.plots.hand"}  # draws in a notebook's stored output
     | {f"course.{part}" for part in ("lesson", "scoring", "models", "networks")}
-    | {"course.explorers", "course.progress"},
+    | {"course.explorers", "course.journal"},
     "text": {f"course.{part}" for part in ("lesson", "widgets", "plots", "scoring", "explorers")},
     "errors": {"course.lesson", "course.widgets", "course.plots", "course.scoring"},
     "lesson": {"course.build", "course.view"},

@@ -12,11 +12,11 @@ import pytest
 import course.lesson
 from course.errors import CourseError
 from course.explorers import EXPLORERS
+from course.journal import Journal
 from course.lesson import Lesson, lessons, preview_figure
 from course.material.figure import FIGURES, load_figure
 from course.material.reading import ids, load
 from course.paths import EXERCISES, LANGUAGES
-from course.progress import Journal
 from course.text import say
 from course.widgets.card import Card
 

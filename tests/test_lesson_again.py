@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 import course.lesson
+from course.journal import Journal
 from course.lesson import Lesson
 from course.material.reading import load
 from course.paths import EXERCISES, LANGUAGES, ROOT
-from course.progress import Journal
 from course.text import say
 from course.widgets.card import Card
 

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from course.progress import LessonPlan
+from course.journal import LessonPlan
 
 
 class Listed(Protocol):

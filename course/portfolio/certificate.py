@@ -9,9 +9,9 @@ from datetime import date, datetime
 from attrs import frozen
 
 from course.errors import CourseError
+from course.journal import Event, Journal, standing
 from course.material.reading import load
 from course.portfolio import Listed
-from course.progress import Event, Journal, standing
 from course.scoring import readable
 from course.scoring.test import FinalTest, judge
 

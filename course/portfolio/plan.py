@@ -10,10 +10,10 @@ from html import escape
 from attrs import frozen
 
 from course.errors import CourseError
+from course.journal import Journal
 from course.material.exercise import Exercise
 from course.material.reading import load
 from course.portfolio import Listed
-from course.progress import Journal
 from course.scoring import readable
 from course.scoring.canvas import Canvas
 from course.scoring.choice import Choice, key

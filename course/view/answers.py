@@ -1,9 +1,9 @@
 """What the learner has answered, in words, lesson by lesson."""
 
 from course.errors import CourseError
+from course.journal import Event, Journal
 from course.material.exercise import Json
 from course.material.reading import load
-from course.progress import Event, Journal
 from course.scoring import KINDS, readable
 from course.scoring.test import FinalTest, attempts
 from course.scoring.verdict import AnswerError

@@ -14,8 +14,8 @@ from tornado import web
 from voila.tornado.handler import TornadoVoilaHandler
 
 from course.errors import CourseError
+from course.journal import Journal
 from course.paths import LANGUAGES
-from course.progress import Journal
 from course.text import interface, say
 from course.view import answers, plan, words
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from attrs import frozen
 
+from course.journal import Journal, LessonPlan, PlannedExercise, Standing, standing
 from course.material.exercise import Json
 from course.paths import LANGUAGES, NOTEBOOKS
-from course.progress import Journal, LessonPlan, PlannedExercise, Standing, standing
 from course.text import duration, other, say
 
 

@@ -11,8 +11,8 @@ from typing import Any
 from jupyter_server.serverapp import ServerApp
 from traitlets.config import Config
 
+from course.journal import Journal, home
 from course.paths import LANGUAGES, ROOT
-from course.progress import Journal, home
 from course.text import say
 
 _PORTS_TO_TRY = 50

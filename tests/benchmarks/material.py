@@ -10,8 +10,8 @@ from time import perf_counter
 from course.build.check import exercise_faults
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
+from course.journal import Journal
 from course.paths import ROOT
-from course.progress import Journal
 from tests.benchmarks.measured import Measured, timed
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import psutil
 
+from course.journal import Journal
 from course.paths import ROOT
-from course.progress import Journal
 
 PATIENCE = 60.0
 """Seconds that anything may take on a busy computer before a test gives up."""

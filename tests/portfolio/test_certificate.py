@@ -9,11 +9,11 @@ import pytest
 from attrs import evolve, frozen
 
 from course.errors import CourseError
+from course.journal import Journal, LessonPlan, PlannedExercise
 from course.material.exercise import Exercise
 from course.material.reading import build, joined
 from course.portfolio import certificate as certificates
 from course.portfolio.certificate import Certificate, Left, LessonLeft, NotMastered, certificate
-from course.progress import Journal, LessonPlan, PlannedExercise
 
 
 @frozen

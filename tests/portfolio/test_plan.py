@@ -10,12 +10,12 @@ import pytest
 from attrs import evolve, frozen
 
 from course.errors import CourseError
+from course.journal import Journal, LessonPlan, PlannedExercise
 from course.material.exercise import Exercise
 from course.material.reading import build
 from course.paths import EXERCISES, LANGUAGES
 from course.portfolio import plan as plans
 from course.portfolio.plan import GOAL, NINETY_DAYS, Item, Plan, Section, collected, html, plain
-from course.progress import Journal, LessonPlan, PlannedExercise
 from course.text import say
 
 

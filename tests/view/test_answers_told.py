@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from course.journal import Journal, LessonPlan, PlannedExercise
 from course.material.reading import load
 from course.paths import ROOT
-from course.progress import Journal, LessonPlan, PlannedExercise
 from course.scoring import KINDS
 from course.view import answers
 from course.view.plan import Entry

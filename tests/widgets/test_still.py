@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from course.journal import Journal
 from course.lesson import Lesson
 from course.material.reading import ids
 from course.paths import EXERCISES, LANGUAGES
 from course.plots.hand import svg
 from course.plots.shapes.crowd import crowd
-from course.progress import Journal
 from course.text import interface
 from course.widgets import still
 

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from filelock import FileLock, SoftFileLock
 
-import course.progress
-from course.progress import Journal, writing
+import course.journal
+from course.journal import Journal, writing
 
 # Records answers 0, 1, 2 ... and says each id when record() has returned.
 WRITER = """
 import sys
-from course.progress import Journal
+from course.journal import Journal
 journal = Journal(sys.argv[1])
 for number in range(int(sys.argv[2])):
     text = "å" * (number % 997)
@@ -27,7 +27,7 @@ for number in range(int(sys.argv[2])):
 # Lets the file grow to 1,000 bytes and no further, as on a full disk, and then without limit.
 FULL_DISK = """
 import resource, signal, sys
-from course.progress import Journal
+from course.journal import Journal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 journal = Journal(sys.argv[1])
 record = lambda n: journal.record("l", "e", [n, "x" * 300], fingerprint="f", language="sv")
@@ -54,7 +54,7 @@ time.sleep(60)
 
 
 def run(script: str, *arguments: object) -> "subprocess.Popen[str]":
-    beside = str(Path(course.progress.__file__).parents[2])
+    beside = str(Path(course.journal.__file__).parents[2])
     return subprocess.Popen(
         [sys.executable, "-c", script, *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": beside, "PYTHONIOENCODING": "utf-8"},

@@ -1,9 +1,9 @@
 """The learner's journal: what the learner has done, kept on this computer and nowhere else."""
 
-from course.progress.event import Event
-from course.progress.home import home
-from course.progress.journal import Imported, Journal
-from course.progress.state import (
+from course.journal.event import Event
+from course.journal.home import home
+from course.journal.journal import Imported, Journal
+from course.journal.state import (
     LessonPlan,
     LessonStanding,
     PlannedExercise,

@@ -11,10 +11,10 @@ from typing import Any
 from attrs import frozen
 
 from course.errors import CourseError
-from course.progress.event import Event, utc_now, well_formed, written
-from course.progress.home import home
-from course.progress.reading import Collected, Reading
-from course.progress.writing import append, empty, prepare
+from course.journal.event import Event, utc_now, well_formed, written
+from course.journal.home import home
+from course.journal.reading import Collected, Reading
+from course.journal.writing import append, empty, prepare
 
 FILE_NAME = "journal.jsonl"
 """The name of the journal's one file."""

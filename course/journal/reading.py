@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from course.progress.event import Event, well_formed
+from course.journal.event import Event, well_formed
 
 _State = tuple[int, int, int, int]  # device, inode, size and time of change
 

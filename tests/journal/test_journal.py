@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.errors import CourseError
-from course.progress import Event, Imported, Journal
+from course.journal import Event, Imported, Journal
 
 SCALARS = (
     st.none()

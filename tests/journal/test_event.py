@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from course.progress.event import Event, read, well_formed, written
+from course.journal.event import Event, read, well_formed, written
 
 ANSWER = {
     "id": "1",

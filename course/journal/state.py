@@ -5,7 +5,7 @@ from math import floor
 
 from attrs import frozen
 
-from course.progress.journal import Journal
+from course.journal.journal import Journal
 
 
 @frozen

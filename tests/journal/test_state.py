@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from course.progress import Journal, LessonPlan, PlannedExercise, Standing, standing
+from course.journal import Journal, LessonPlan, PlannedExercise, Standing, standing
 
 # 30 minutes: 15 of exercises and so 15 of reading; the core path takes 15 + 4 + 6 = 25.
 FIRST = LessonPlan(

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_data_dir
 
-from course.progress import Journal, home
+from course.journal import Journal, home
 
 
 def test_course_home_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
