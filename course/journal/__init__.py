@@ -1,8 +1,10 @@
-"""The learner's journal: what the learner has done, kept on this computer and nowhere else."""
+"""The learner's journal: what the learner has done, kept where the learner is and nowhere else."""
 
 from course.journal.event import Event
+from course.journal.exchange import Imported, Importing
+from course.journal.files import FileStore
 from course.journal.home import home
-from course.journal.journal import Imported, Journal
+from course.journal.journal import Journal
 from course.journal.state import (
     LessonPlan,
     LessonStanding,
@@ -10,15 +12,21 @@ from course.journal.state import (
     Standing,
     standing,
 )
+from course.journal.store import MemoryStore, Store, cause
 
 __all__ = [
     "Event",
+    "FileStore",
     "Imported",
+    "Importing",
     "Journal",
     "LessonPlan",
     "LessonStanding",
+    "MemoryStore",
     "PlannedExercise",
     "Standing",
+    "Store",
+    "cause",
     "home",
     "standing",
 ]

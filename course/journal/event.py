@@ -1,28 +1,36 @@
 """One thing that the learner did, and the line of the journal that says so."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
-from typing import Any, Literal, NoReturn
+from datetime import datetime
+from math import isinf
+from operator import itemgetter
+from typing import Any, Literal, NoReturn, TypeAlias
 from uuid import uuid4
 
 from attrs import field, frozen
 
+from course.journal.moment import read_moment
+
+FORMAT = "nya-satt-att-tanka-journal"
+"""What the first line of an export calls it."""
+
+LONGEST_LINE = 1_000_000
+"""The bytes that a line may have; a long answer in words has some ten thousand."""
+
+GREATEST_CLOCK = 2**53 - 1
+"""The greatest whole number that JavaScript and every database read as Python does."""
+
+_LONGEST_ID = 100
+_LONGEST_TEXT = 200
+_LONGEST_NUMBER = 300  # digits; some more, and it is beyond what a float can be
+_DEEPEST = 60  # lists in lists; what shows an answer goes through them by recursion
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Some editors put one first in a file that they save.
-
-_TEXTS = {
-    "answer": ("id", "time", "lesson", "language", "exercise", "fingerprint"),
-    "place": ("id", "time", "lesson", "language", "cell"),
-}
-
-
-def _refuse(constant: str) -> NoReturn:
-    """Refuse NaN and Infinity, which Python reads and JSON does not have."""
-    raise ValueError(f"{constant} is not JSON")
-
-
-# Made once: json.loads() would make one for each of ten thousand lines.
-_DECODER = json.JSONDecoder(parse_constant=_refuse)
+_OF_ALL = itemgetter("id", "type", "time")
+_OF_A_PLACE = itemgetter("lesson", "language", "cell")
+_OF_AN_ANSWER = itemgetter("lesson", "language", "exercise", "fingerprint")
+_LONE = re.compile("[\ud800-\udfff]")  # half of a pair, as browsers can send; UTF-8 has it not
 
 
 @frozen
@@ -30,12 +38,17 @@ class Event:
     """One thing that the learner did.
 
     An event of type ``"answer"`` has ``exercise``, ``answer`` (any JSON), ``verdict`` (a JSON
-    object or None) and ``fingerprint`` (of the exercise as it was defined when it was answered).
-    An event of type ``"place"`` has ``cell``, the id of the cell where the learner stopped.
+    object or None), ``fingerprint`` (of the exercise as it was defined when it was answered) and
+    may have ``words`` (the answer in words, as it was given). An event of type ``"place"`` has
+    ``cell``, the id of the cell where the learner stopped.
+
+    ``time`` tells when; ``clock`` (milliseconds since 1970, but never less than what was known
+    when the event was made) decides with ``id`` which of two events is the later one.
     """
 
     id: str
     time: str
+    clock: int
     type: Literal["answer", "place"]
     lesson: str
     language: str
@@ -43,6 +56,7 @@ class Event:
     answer: Any = field(default=None, hash=False)
     verdict: dict[str, Any] | None = field(default=None, hash=False)
     fingerprint: str | None = None
+    words: str | None = None
     cell: str | None = None
 
     @property
@@ -51,12 +65,32 @@ class Event:
         return datetime.fromisoformat(self.time)
 
 
-def utc_now() -> datetime:
-    """Return the time now, in UTC."""
-    return datetime.now(UTC)
+@frozen
+class Later:
+    """An event of a type that a later version of the course writes; it is kept, and no more."""
+
+    id: str
+    time: str
+    clock: int
 
 
-def written(fields: Mapping[str, object], clock: Callable[[], datetime]) -> tuple[Event, bytes]:
+@frozen
+class Head:
+    """The first line of an export, which tells the version of the format."""
+
+    version: float
+
+
+Entry: TypeAlias = Event | Later
+"""What a journal holds: each has its id, time and clock."""
+
+
+def order(entry: Entry) -> tuple[int, str]:
+    """Return what entries are sorted by: the same in every copy of a journal."""
+    return entry.clock, entry.id
+
+
+def written(fields: Mapping[str, object], time: str, clock: int) -> tuple[Event, bytes]:
     """Return a new event with these fields, and its line (UTF-8, without the newline).
 
     The event is what a reader of the line will get: a tuple in the answer has become a list.
@@ -64,77 +98,174 @@ def written(fields: Mapping[str, object], clock: Callable[[], datetime]) -> tupl
     Raises ValueError if the fields do not make an event or cannot be said in JSON.
 
     >>> place = {"type": "place", "lesson": "01-start", "cell": "a1", "language": "sv"}
-    >>> event, line = written(place, lambda: datetime(2026, 3, 1, 12, tzinfo=UTC))
-    >>> event.cell, event.time
-    ('a1', '2026-03-01T12:00:00.000Z')
+    >>> event, line = written(place, "2026-03-01T12:00:00.000Z", 1772366400000)
+    >>> event.cell, event.clock
+    ('a1', 1772366400000)
     >>> read(line) == event
     True
     """
-    time = clock().astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     try:
-        line = _line({"id": uuid4().hex, "time": time, **fields})
+        line = _line({"id": uuid4().hex, "time": time, "clock": clock, **fields})
     except (TypeError, ValueError, RecursionError) as fault:
         raise ValueError(
             f"The answer cannot be written in the journal: {fault}. "
             "Use what JSON has: text, numbers, true, false, null, lists and objects."
         ) from fault
     event = read(line)
-    if event is None:
+    if not isinstance(event, Event):
         raise ValueError(
             "Only an event can be written in the journal: lesson, exercise or cell, fingerprint "
-            "and language are texts that are not empty, and a verdict is an object or None."
+            f"and language are texts of 1 to {_LONGEST_TEXT} characters, a verdict is an object "
+            f"or None, and all of it takes at most {LONGEST_LINE:,} bytes."
         )
     return event, line
 
 
-def read(line: bytes) -> Event | None:
-    """Return the event of a line of a journal, or None if the line is not an event.
+def dated(line: bytes, time: str, clock: int) -> bytes:
+    """Return the line of an entry with another time and clock, and all else as it is."""
+    return _line({**said(line), "time": time, "clock": clock})
 
-    Keys that this version of the course does not know are passed over.
+
+def read(line: bytes) -> Entry | Head | None:
+    """Return what a line of a journal says, or None if it says nothing that can be used.
+
+    Keys that this version of the course does not know are passed over. What is read can be
+    written and shown: times are in UTC, numbers are finite, and no text has half a character.
 
     >>> read(b'{"id": "torn off in the midd') is None
     True
     """
+    if len(line) > LONGEST_LINE:
+        return None
     try:
-        said = _DECODER.decode(line.decode("utf-8"))
-        return _event(said) if isinstance(said, dict) else None
-    except (ValueError, RecursionError):
+        return _entry(said(line))
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
-def well_formed(content: bytes) -> Iterator[tuple[bytes, Event | None]]:
-    """Yield each line of ``content``, stripped, with its event, or None for one that is not.
+def said(line: bytes) -> dict[str, Any]:
+    """Return the JSON object of a line, safe to be written, shown and gone through.
 
-    >>> [event for line, event in well_formed(b"once upon a time")]
+    Raises ValueError if it is none, is nested too deep, or has a number that is not finite.
+
+    >>> said(b'{"half": "\\\\ud83d"}')
+    {'half': '\ufffd'}
+    """
+    text = line.decode("utf-8")
+    found, end = _DECODER.raw_decode(text)
+    if end != len(text) or not isinstance(found, dict):
+        raise ValueError("a line is one JSON object")
+    if line.count(b"[") + line.count(b"{") > _DEEPEST and _depth(found) > _DEEPEST:
+        raise ValueError("lists and objects are nested too deep")
+    said: dict[str, Any] = found
+    if b"\\u" in line:  # perhaps half of a pair, perhaps a whole one
+        said = _DECODER.decode(whole(json.dumps(said, ensure_ascii=False)))
+    return said
+
+
+def well_formed(content: bytes) -> Iterator[tuple[bytes, Entry | Head | None]]:
+    """Yield each line of ``content``, stripped, with what it says, or None.
+
+    >>> [said for line, said in well_formed(b"once upon a time")]
     [None]
     """
+    for line in lines(content):
+        yield line, read(line)
+
+
+def lines(content: bytes) -> Iterator[bytes]:
+    """Yield each line of ``content``, without what editors put around it."""
     # Split at newlines alone: splitlines() would also split at signs that an answer may hold.
     for line in content.split(b"\n"):
-        stripped = line.removeprefix(_BYTE_ORDER_MARK).strip()
-        yield stripped, read(stripped)
+        yield line.removeprefix(_BYTE_ORDER_MARK).strip()
+
+
+def whole(text: str) -> str:
+    """Return the text with U+FFFD for each half of a surrogate pair.
+
+    >>> whole("a\\ud83d")
+    'a\\ufffd'
+    """
+    return _LONE.sub("\ufffd", text)
+
+
+def _refuse(constant: str) -> NoReturn:
+    """Refuse NaN and Infinity, which Python reads and JSON does not have."""
+    raise ValueError(f"{constant} is not JSON")
+
+
+def _fraction(digits: str) -> float:
+    number = float(digits)
+    if isinf(number):
+        raise ValueError("a number is too large")
+    return number
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _LONGEST_NUMBER:
+        raise ValueError("a number is too large")
+    return int(digits)
+
+
+# Made once: json.loads() would make one for each of ten thousand lines.
+_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_fraction, parse_int=_integer)
+
+
+def _depth(found: dict[str, Any]) -> int:
+    level: list[Any] = [found]
+    depth = 0
+    while level:
+        inner = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [below for one in inner for below in one if isinstance(below, dict | list)]
+        depth += 1
+    return depth
 
 
 def _line(fields: Mapping[str, object]) -> bytes:
-    """Return the fields as JSON on one line, with letters such as å readable where possible."""
-    try:
-        return json.dumps(fields, ensure_ascii=False, allow_nan=False).encode("utf-8")
-    except UnicodeEncodeError:
-        # Half of a surrogate pair, as browsers can send, exists in JSON but not in UTF-8.
-        return json.dumps(fields, ensure_ascii=True, allow_nan=False).encode("ascii")
+    """Return the fields as JSON on one line, with letters such as å readable."""
+    return whole(json.dumps(fields, ensure_ascii=False, allow_nan=False)).encode("utf-8")
 
 
-def _event(said: dict[str, Any]) -> Event | None:
-    kind = said.get("type")
-    if not isinstance(kind, str) or kind not in _TEXTS:
+def _texts(found: dict[str, Any], names: Callable[[dict[str, Any]], tuple[str, ...]]) -> Any:
+    """Return what some keys hold; raise an error if one of them is no text, or a long one."""
+    texts = names(found)
+    lengths = [*map(len, texts)]
+    if min(lengths) == 0 or max(lengths) > _LONGEST_TEXT:
+        raise ValueError(f"{texts} are not all of 1 to {_LONGEST_TEXT} characters")
+    "".join(texts)  # a quick TypeError for what is no text
+    return texts
+
+
+def _entry(found: dict[str, Any]) -> Entry | Head | None:
+    if "format" in found and found["format"] == FORMAT:
+        version = found.get("version")
+        return Head(version) if isinstance(version, int | float) and version >= 1 else None
+    id, type, time = _texts(found, _OF_ALL)
+    if len(id) > _LONGEST_ID:
         return None
-    texts: dict[str, Any] = {name: said.get(name) for name in _TEXTS[kind]}
-    if not all(isinstance(text, str) and text for text in texts.values()):
+    time, clock = read_moment(time)
+    given = found.get("clock")
+    if isinstance(given, int) and not isinstance(given, bool) and 0 <= given <= GREATEST_CLOCK:
+        clock = given
+    if type == "place":
+        lesson, language, cell = _texts(found, _OF_A_PLACE)
+        return Event(id, time, clock, "place", lesson, language, cell=cell)
+    if type != "answer":
+        return Later(id, time, clock)
+    verdict, words = found.get("verdict"), found.get("words")
+    if not (verdict is None or isinstance(verdict, dict)):
         return None
-    if datetime.fromisoformat(said["time"]).tzinfo is None:
-        return None
-    if kind == "place":
-        return Event(type="place", **texts)
-    verdict = said.get("verdict")
-    if "answer" not in said or not (verdict is None or isinstance(verdict, dict)):
-        return None
-    return Event(type="answer", answer=said["answer"], verdict=verdict, **texts)
+    lesson, language, exercise, fingerprint = _texts(found, _OF_AN_ANSWER)
+    return Event(
+        id,
+        time,
+        clock,
+        "answer",
+        lesson,
+        language,
+        exercise,
+        found["answer"],
+        verdict,
+        fingerprint,
+        words if isinstance(words, str) else None,
+    )

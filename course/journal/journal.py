@@ -1,90 +1,129 @@
-"""The learner's journal: everything that the learner does, as events in one file."""
+"""The learner's journal: everything that the learner does, as events in one store."""
 
 import os
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any
 
-from attrs import frozen
-
-from course.errors import CourseError
-from course.journal.event import Event, utc_now, well_formed, written
+from course.journal.drafts import Drafts
+from course.journal.event import Entry, Event, written
+from course.journal.exchange import LARGEST_IMPORT, Imported, Importing, head
+from course.journal.files import FILE_NAME, FileStore
 from course.journal.home import home
-from course.journal.reading import Collected, Reading
-from course.journal.writing import append, empty, prepare
-
-FILE_NAME = "journal.jsonl"
-"""The name of the journal's one file."""
-
-
-@frozen
-class Imported:
-    """What came of an import: numbers of new events, of events known before, of other lines."""
-
-    new: int
-    known: int
-    set_aside: int
+from course.journal.moment import moment, utc_now
+from course.journal.reading import Reading
+from course.journal.store import Store
+from course.journal.writing import replace
 
 
 class Journal:
-    """Everything that the learner has done, read from the journal file and added to it.
+    """Everything that the learner has done, read from a store and added to it.
 
-    The order of the events is their order in the file; the clock says only when. Several
-    processes may write at once, and each sees what the others have written. Where nothing can be
-    written the journal goes on in memory: ``kept`` and ``why`` tell.
+    ``answer`` and ``reach`` make an event that is known at once and written when ``write`` is
+    called, in another thread if need be; ``record`` and ``record_place`` do both. Several
+    processes may write at once, and each sees what the others have written. Which of two events
+    is the later one is decided by their clocks and ids, so that journals can be merged in any
+    order. Where nothing can be written the journal goes on in memory: ``kept`` and ``why`` tell.
 
     >>> from tempfile import mkdtemp
     >>> journal = Journal(mkdtemp())
-    >>> event = journal.record("01-start", "first-guess", [2, 3], fingerprint="f1", language="en")
-    >>> journal.latest("01-start", "first-guess") == event
+    >>> event = journal.answer("01-start", "guess", [2, 3], fingerprint="f1", language="en")
+    >>> journal.latest("01-start", "guess") == event
     True
-    >>> journal.kept, journal.set_aside
-    (True, ())
+    >>> journal.kept, journal.write(), journal.kept
+    (False, True, True)
     """
 
     def __init__(
-        self, folder: str | os.PathLike[str] | None = None, clock: Callable[[], datetime] = utc_now
+        self,
+        where: str | os.PathLike[str] | Store | None = None,
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
-        """Open the journal in ``folder``, or in ``home()``; make the folder if it is missing.
+        """Open the journal in a folder, in ``home()``, or in any store.
 
         ``clock`` returns the time now, with its time zone. Never raises OSError.
         """
-        self._path = Path(home() if folder is None else folder) / FILE_NAME
+        if where is None:
+            where = home()
+        self._store = FileStore(where) if isinstance(where, str | os.PathLike) else where
         self._clock = clock
-        self._reading = Reading(self._path)
-        self._pending: dict[str, tuple[Event, bytes]] = {}  # not known to be on the disk
-        self._unwritten: OSError | None = None
+        self._reading = Reading(self._store)
+        self._drafts = Drafts(self._store)
+        self._pending: dict[str, tuple[Entry, bytes]] = {}  # not known to be durable
         self._unread: OSError | None = None
-        self._turn = RLock()
-        try:
-            prepare(self._path)
-        except OSError as fault:
-            self._unwritten = fault
+        self._turn = RLock()  # held for moments, never while something is made durable
+        self._writing = Lock()  # held by the one thread that writes; taken before the other one
 
     @property
-    def path(self) -> Path:
-        """The journal file."""
-        return self._path
+    def path(self) -> Path | None:
+        """The journal file, if the store has one."""
+        return self._store.path if isinstance(self._store, FileStore) else None
 
     @property
     def kept(self) -> bool:
-        """True when all that was recorded here is on the disk, and the next event can be too."""
-        return self._unwritten is None
+        """True when all that was recorded here is durable, and the next event can be too.
+
+        An event that ``write`` has not come to makes it False, with None as ``why``.
+        """
+        return self._store.kept and not self._pending
 
     @property
     def why(self) -> OSError | None:
-        """Why the journal is not kept, or else why the file cannot be read, or else None."""
-        return self._unwritten or self._unread
+        """Why the journal is not kept, or else why the store cannot be read, or else None."""
+        return self._store.why or self._unread
 
     @property
     def set_aside(self) -> tuple[int, ...]:
-        """The numbers (from 1) of lines in the file that are not events; they stay there."""
+        """The numbers (from 1) of lines in the store that cannot be used; they stay there."""
         with self._turn:
-            self._collected()
+            self._refresh()
             return self._reading.set_aside
+
+    # --- what happens -----------------------------------------------------------------------------
+
+    def answer(
+        self,
+        lesson: str,
+        exercise: str,
+        answer: Any,
+        *,
+        verdict: dict[str, Any] | None = None,
+        fingerprint: str,
+        language: str,
+        words: str | None = None,
+    ) -> Event:
+        """Take an answer into memory, instead of any draft, and return its event.
+
+        ``answer`` is any JSON, ``words`` the same in words for a person, ``verdict`` a JSON object
+        or None, and ``fingerprint`` tells which definition of the exercise was answered.
+
+        Raises ValueError if these cannot be said in JSON.
+        """
+        fields = {
+            "type": "answer",
+            "lesson": lesson,
+            "exercise": exercise,
+            "answer": answer,
+            "verdict": verdict,
+            "fingerprint": fingerprint,
+            "language": language,
+            **({} if words is None else {"words": words}),
+        }
+        with self._turn:
+            event = self._take(fields, after=self._drafts.latest(lesson, exercise)[0])
+            self._drafts.keep(lesson, exercise, None, event.clock)
+        return event
+
+    def reach(self, lesson: str, cell: str, *, language: str) -> Event:
+        """Take the place where the learner is into memory, and return its event.
+
+        Raises ValueError if it cannot be said in JSON.
+        """
+        fields = {"type": "place", "lesson": lesson, "cell": cell, "language": language}
+        with self._turn:
+            return self._take(fields)
 
     def record(
         self,
@@ -95,29 +134,26 @@ class Journal:
         verdict: dict[str, Any] | None = None,
         fingerprint: str,
         language: str,
+        words: str | None = None,
     ) -> Event:
-        """Keep an answer, and return its event when it is on the disk.
+        """Keep an answer as ``answer`` does, and return its event when it is durable.
 
-        ``answer`` is any JSON, ``verdict`` a JSON object or None, and ``fingerprint`` tells which
-        definition of the exercise was answered. If nothing can be written, the event is in memory
-        and ``kept`` is False.
-
-        Raises ValueError if these cannot be said in JSON.
+        If nothing can be written, the event is in memory and ``kept`` is False.
         """
-        return self._keep(
-            {
-                "type": "answer",
-                "lesson": lesson,
-                "exercise": exercise,
-                "answer": answer,
-                "verdict": verdict,
-                "fingerprint": fingerprint,
-                "language": language,
-            }
+        event = self.answer(
+            lesson,
+            exercise,
+            answer,
+            verdict=verdict,
+            fingerprint=fingerprint,
+            language=language,
+            words=words,
         )
+        self.write()
+        return event
 
     def record_place(self, lesson: str, cell: str, *, language: str) -> Event:
-        """Keep the place where the learner is, and return its event, as ``record`` does.
+        """Keep a place as ``reach`` does, and return its event when it is durable.
 
         >>> from tempfile import mkdtemp
         >>> journal = Journal(mkdtemp())
@@ -125,55 +161,114 @@ class Journal:
         >>> journal.place().cell
         'a1b2'
         """
-        return self._keep({"type": "place", "lesson": lesson, "cell": cell, "language": language})
+        event = self.reach(lesson, cell, language=language)
+        self.write()
+        return event
 
-    def retry(self) -> bool:
-        """Try again to write what is in memory only, and return ``kept``.
+    def write(self) -> bool:
+        """Make all that is in memory only durable, and return whether nothing is left there.
 
-        ``record`` does this too: a journal that can be written again catches up by itself.
+        What failed before is tried again; where the store fails with nothing to write, it is
+        asked whether it could. Any thread may call this; others can read and answer meanwhile.
+        Never raises OSError.
+        """
+        with self._writing:
+            with self._turn:
+                batch = dict(self._pending)
+            if batch or not self._store.kept:
+                try:
+                    self._store.append([line for _, line in batch.values()])
+                except OSError:
+                    return False
+            with self._turn:
+                for id in batch:
+                    self._pending.pop(id, None)
+                self._refresh()
+        return True
+
+    def erase(self) -> None:
+        """Delete all events and drafts, in memory and in the store, for a learner who asks for it.
+
+        Raises OSError if some may be left in the store; those in memory stay then.
+        """
+        with self._writing:
+            with self._turn:
+                doomed = tuple(self._pending)
+            self._store.clear()
+            with self._turn:
+                for id in doomed:
+                    self._pending.pop(id, None)
+                self._drafts.forget()
+
+    # --- what is begun ----------------------------------------------------------------------------
+
+    def keep_draft(self, lesson: str, exercise: str, value: Any) -> None:
+        """Keep what the learner has begun to answer, in memory; None removes it.
+
+        Raises ValueError if it cannot be said in JSON, or takes more than 200 kB.
+
+        >>> from tempfile import mkdtemp
+        >>> journal = Journal(mkdtemp())
+        >>> journal.keep_draft("01-start", "goal", {"text": "I would like"})
+        >>> journal.write_drafts(), journal.draft("01-start", "goal")
+        (True, {'text': 'I would like'})
         """
         with self._turn:
-            self._write()
-            return self.kept
+            clock = self._tick(after=self._drafts.latest(lesson, exercise)[0])[1]
+            self._drafts.keep(lesson, exercise, value, clock)
+
+    def draft(self, lesson: str, exercise: str) -> Any:
+        """Return what was begun last, or None if there is nothing later than the latest answer."""
+        clock, value = self._drafts.latest(lesson, exercise)
+        return value if clock > self._answered_at(lesson, exercise) else None
+
+    def write_drafts(self) -> bool:
+        """Make the drafts durable, and return whether that worked; any thread may call this."""
+        with self._writing:
+            return self._drafts.write(self._answered_at)
+
+    # --- what is asked ----------------------------------------------------------------------------
 
     def events(self) -> tuple[Event, ...]:
-        """Return all events, oldest line first."""
+        """Return all events, earliest first."""
         with self._turn:
-            return (*self._collected().events, *self._waiting())
+            self._refresh()
+            return tuple(self._reading.collected.events())
 
     def answers(self, lesson: str, exercise: str) -> tuple[Event, ...]:
-        """Return all answers to an exercise, oldest line first."""
+        """Return all answers to an exercise, earliest first."""
         with self._turn:
-            kept = self._collected().answers.get((lesson, exercise), ())
-            waiting = (e for e in self._waiting() if (e.lesson, e.exercise) == (lesson, exercise))
-            return (*kept, *waiting)
+            self._refresh()
+            return tuple(self._reading.collected.answers(lesson, exercise))
 
     def latest(self, lesson: str, exercise: str) -> Event | None:
-        """Return the last answer to an exercise, or None if there is none."""
-        answers = self.answers(lesson, exercise)
-        return answers[-1] if answers else None
+        """Return the latest answer to an exercise, or None if there is none."""
+        with self._turn:
+            self._refresh()
+            return self._reading.collected.latest(lesson, exercise)
 
     def answered(self) -> frozenset[tuple[str, str]]:
         """Return the (lesson, exercise) of every exercise that has been answered."""
         with self._turn:
-            waiting = ((e.lesson, e.exercise) for e in self._waiting() if e.exercise is not None)
-            return frozenset(self._collected().answers) | frozenset(waiting)
+            self._refresh()
+            return self._reading.collected.answered()
 
     def place(self, lesson: str | None = None) -> Event | None:
-        """Return the last place in a lesson, or of all if no lesson is given; None if none."""
+        """Return the latest place in a lesson, or of all if no lesson is given; None if none."""
         with self._turn:
-            collected = self._collected()
-            for event in reversed(self._waiting()):
-                if event.type == "place" and lesson in (None, event.lesson):
-                    return event
-            return collected.place if lesson is None else collected.places.get(lesson)
+            self._refresh()
+            return self._reading.collected.place(lesson)
+
+    # --- what is taken along ----------------------------------------------------------------------
 
     def export(self) -> bytes:
-        """Return all events as the bytes of a journal file, without the lines set aside."""
+        """Return all events as the bytes of a file, in order; no drafts, no lines set aside."""
         with self._turn:
-            lines = dict(self._collected().lines)
-            lines.update((id_, line) for id_, (_, line) in self._pending.items())
-        return b"".join(line + b"\n" for line in lines.values())
+            self._refresh()
+            kept = tuple(self._reading.collected.lines.items())
+        entries = sorted((clock, id, line) for id, (clock, line) in kept)
+        lines = [head(self._clock()), *(line for _, _, line in entries)]
+        return b"".join(line + b"\n" for line in lines)
 
     def export_to(self, path: str | os.PathLike[str]) -> None:
         """Write all events to the file ``path``, whole or not at all.
@@ -181,19 +276,21 @@ class Journal:
         Raises OSError if it cannot be written, and ValueError if it is the journal's own file.
         """
         target = Path(path).resolve()
-        if target == self._path.resolve():
+        if self.path is not None and target == self.path.resolve():
             raise ValueError("A journal cannot be exported onto itself; choose another file.")
-        # A half-written export would look like a whole one, so it gets its name when it is done.
-        number, unfinished = tempfile.mkstemp(dir=target.parent, prefix=target.name, suffix=".part")
-        try:
-            with os.fdopen(number, "wb") as file:
-                file.write(self.export())
-                file.flush()
-                os.fsync(file.fileno())
-            Path(unfinished).replace(target)
-        except BaseException:
-            Path(unfinished).unlink(missing_ok=True)
-            raise
+        replace(target, self.export())
+
+    def importing(
+        self, content: bytes | bytearray | memoryview, name: str = FILE_NAME
+    ) -> Importing:
+        """Return an import to be stepped: it adds the events that are not known here.
+
+        ``name`` is what to call the content in a message. None of what is here changes, and what
+        is older here stays older.
+
+        Raises CourseError ``large-journal``; for other faults of the content see ``Importing``.
+        """
+        return Importing(bytes(content), name, self._clock, self._add, self.write)
 
     def import_from(
         self,
@@ -201,68 +298,49 @@ class Journal:
         *,
         name: str | None = None,
     ) -> Imported:
-        """Add the events of an exported journal that are not known here; change none that are.
+        """Import at once from a path, or from the content itself, as ``importing`` does in steps.
 
-        ``source`` is a path or the content itself; ``name`` is what to call it in a message.
-
-        Raises CourseError ``foreign-journal`` if it has lines but no event among them, and OSError
-        if it cannot be read.
+        Raises CourseError if that cannot be imported, and OSError if it cannot be read.
         """
         if isinstance(source, bytes | bytearray | memoryview):
-            content, called = bytes(source), FILE_NAME
-        else:
-            content, called = Path(source).read_bytes(), Path(source).name
-        lines = [(line, event) for line, event in well_formed(content) if line]
-        found = [(event, line) for line, event in lines if event is not None]
-        if lines and not found:
-            raise CourseError("foreign-journal", name=name or called)
-        with self._turn:
-            known = self._collected().lines.keys() | self._pending.keys()
-            new = {event.id: (event, line) for event, line in found if event.id not in known}
-            self._pending.update(new)
-            self._write()
-        return Imported(len(new), len(found) - len(new), len(lines) - len(found))
+            return self.importing(source, name or FILE_NAME).finish()
+        with Path(source).open("rb") as file:
+            content = file.read(LARGEST_IMPORT + 1)
+        return self.importing(content, name or Path(source).name).finish()
 
-    def erase(self) -> None:
-        """Delete all events, in memory and in the file, because the learner asks for it.
+    def _tick(self, after: int = 0) -> tuple[str, int]:
+        """Return the time now, and a clock that is later than all that is known."""
+        time, now = moment(self._clock())
+        return time, max(now, self._reading.collected.greatest + 1, after + 1)
 
-        Raises OSError if the file cannot be emptied.
-        """
-        with self._turn:
-            empty(self._path)
-            self._pending.clear()
-
-    def _keep(self, fields: dict[str, object]) -> Event:
-        event, line = written(fields, self._clock)
-        with self._turn:
-            self._pending[event.id] = (event, line)
-            self._write()
+    def _take(self, fields: Mapping[str, object], after: int = 0) -> Event:
+        self._refresh()
+        event, line = written(fields, *self._tick(after))
+        self._pending[event.id] = (event, line)
+        self._reading.take(event, line)
         return event
 
-    def _write(self) -> None:
-        """Write what is pending, oldest first; if that fails it stays pending."""
-        try:
-            if self._pending:
-                append(self._path, [line for _, line in self._pending.values()])
-            else:
-                prepare(self._path)
-        except OSError as fault:
-            self._unwritten = fault
-        else:
-            self._pending.clear()
-            self._unwritten = None
+    def _add(self, entries: Sequence[tuple[Entry, bytes]]) -> int:
+        """Take those entries that are not known, and return how many they are."""
+        new = 0
+        with self._turn:
+            self._refresh()
+            for entry, line in entries:
+                if entry.id not in self._reading.collected.lines:
+                    self._pending[entry.id] = (entry, line)
+                    self._reading.take(entry, line)
+                    new += 1
+        return new
 
-    def _collected(self) -> Collected:
-        """Return what the file says now; if it cannot be read, what it said before."""
+    def _answered_at(self, lesson: str, exercise: str) -> int:
+        latest = self.latest(lesson, exercise)
+        return latest.clock if latest else 0
+
+    def _refresh(self) -> None:
+        """Read what is new; if it cannot be read, what was said before still counts."""
         try:
-            self._reading.refresh()
+            self._reading.refresh(self._pending.values())
         except OSError as fault:
             self._unread = fault
         else:
             self._unread = None
-        return self._reading.collected
-
-    def _waiting(self) -> tuple[Event, ...]:
-        """Return the events that are in memory only (a failed write may have left some whole)."""
-        known = self._reading.collected.lines
-        return tuple(event for id_, (event, _) in self._pending.items() if id_ not in known)

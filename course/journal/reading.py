@@ -1,113 +1,79 @@
-"""The journal file read from its start, and then only what has been added since."""
+"""A store read from its start, and then only what has been added since."""
 
-import os
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Iterable
 
-from course.journal.event import Event, well_formed
-
-_State = tuple[int, int, int, int]  # device, inode, size and time of change
-
-_REMEMBERED = 256  # bytes before the place where reading stopped; they hold the id of an event
-
-
-class Collected:
-    """Events in the order in which they came, each id once, ready to be asked about.
-
-    ``lines`` has the line of each event under its id, ``answers`` the answers to each (lesson,
-    exercise), ``places`` the last place in each lesson, and ``place`` the last place of all.
-    """
-
-    def __init__(self) -> None:
-        """Start with no events."""
-        self.events: list[Event] = []
-        self.lines: dict[str, bytes] = {}
-        self.answers: dict[tuple[str, str], list[Event]] = {}
-        self.places: dict[str, Event] = {}
-        self.place: Event | None = None
-
-    def add(self, event: Event, line: bytes) -> None:
-        """Add an event and its line, unless its id is known already."""
-        if event.id in self.lines:
-            return
-        self.lines[event.id] = line
-        self.events.append(event)
-        if event.type == "place":
-            self.place = self.places[event.lesson] = event
-        elif event.exercise is not None:
-            self.answers.setdefault((event.lesson, event.exercise), []).append(event)
+from course.journal.collected import Collected
+from course.journal.event import Entry, Event, Later, lines, read
+from course.journal.store import Store
 
 
 class Reading:
-    """What has been read of one journal file.
+    """What has been read of one store, and what was taken that is not in the store yet.
 
-    Lines that are not events are passed over, and their numbers remembered.
+    Lines that are neither events nor the head of an export are passed over, and their numbers
+    remembered.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Prepare to read ``path``, which need not exist."""
-        self._path = path
-        self._state: _State | None = None
+    def __init__(self, store: Store) -> None:
+        """Prepare to read ``store``."""
+        self._store = store
+        self._generation = store.generation
         self._start_over()
 
     @property
     def set_aside(self) -> tuple[int, ...]:
-        """The numbers (from 1) of the lines that are not events, in rising order."""
+        """The numbers (from 1) of the lines that cannot be used, in rising order."""
         return (*self._set_aside, self._lines + 1) if self._torn else tuple(self._set_aside)
 
-    def refresh(self) -> None:
-        """Read what is new; all of it, if the file is another one than before or was rewritten.
+    def refresh(self, waiting: Iterable[tuple[Entry, bytes]]) -> None:
+        """Read what is new; all of it, if what was read before may be gone.
 
-        Raises OSError if there is a file that cannot be read; what was read before then stays.
+        ``waiting`` are the entries that were taken and are not known to be in the store.
+
+        Raises OSError if there is something that cannot be read; what was read before then stays.
         """
-        try:
-            file = self._path.open("rb")
-        except FileNotFoundError:
+        fresh = self._store.read(self._position)
+        if self._store.generation != self._generation:
+            self._generation = self._store.generation  # before reading: it may change again
+            fresh = self._store.read(0)
             self._start_over()
-            return
-        with file:
-            status = os.fstat(file.fileno())
-            state = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
-            if state == self._state:
-                return
-            if not self._continues(file, state):
-                self._start_over()
-            file.seek(self._offset)
-            fresh = file.read(status.st_size - self._offset)
-        self._take(fresh)
-        self._state = state
+            for entry, line in waiting:
+                self.take(entry, line)
+        if fresh:
+            self._add(fresh)
+
+    def take(self, entry: Entry, line: bytes) -> None:
+        """Take an entry that is to be stored; its line will not be read when it comes back."""
+        self.collected.add(entry, line)
+        self._taken.add(line)
 
     def _start_over(self) -> None:
         self.collected = Collected()
-        self._state = None
-        self._offset: int = 0  # of the first byte after the last newline that was read
-        self._before = b""  # the last bytes before the offset
-        self._lines = 0  # that ended before the offset
+        self._position = 0
+        self._tail = b""  # what stands after the last newline
+        self._lines = 0  # that have ended
         self._set_aside: list[int] = []
-        self._torn = False  # the file ends in something that is neither a line nor an event
+        self._torn = False  # the store ends in something that is neither a line nor an event
+        self._taken: set[bytes] = set()
 
-    def _continues(self, file: BinaryIO, state: _State) -> bool:
-        """Is this the file that was read before, with all of what was read still in it?"""
-        if self._state is None or state[:2] != self._state[:2]:
-            return False
-        file.seek(self._offset - len(self._before))
-        return file.read(len(self._before)) == self._before
-
-    def _take(self, fresh: bytes) -> None:
-        ended, newline, tail = fresh.rpartition(b"\n")
+    def _add(self, fresh: bytes) -> None:
+        self._position += len(fresh)
+        ended, newline, self._tail = (self._tail + fresh).rpartition(b"\n")
         if newline:
-            for line, event in well_formed(ended):
+            for line in lines(ended):
                 self._lines += 1
-                if event is not None:
-                    self.collected.add(event, line)
-                elif line:
+                if line in self._taken:
+                    self._taken.discard(line)
+                elif line and not self._read(line):
                     self._set_aside.append(self._lines)
-        self._offset += len(ended) + len(newline)
-        self._before = (self._before + ended[-_REMEMBERED:] + newline)[-_REMEMBERED:]
         # An editor may have taken away the last newline, and an event without one is whole all
-        # the same. The offset stays before it: when its newline comes it is read once more, and
-        # its id is known.
-        ((line, event),) = well_formed(tail)
-        self._torn = bool(line) and event is None
-        if event is not None:
-            self.collected.add(event, line)
+        # the same. When its newline comes it is read once more, and its id is known.
+        (line,) = lines(self._tail)
+        self._torn = bool(line) and not self._read(line)
+
+    def _read(self, line: bytes) -> bool:
+        """Add what a line says; return whether it says something."""
+        said = read(line)
+        if isinstance(said, Event | Later):
+            self.collected.add(said, line)
+        return said is not None

@@ -1,7 +1,8 @@
-"""Lines added to the journal file, one writer at a time, on the disk before anyone is told."""
+"""Files written one writer at a time, and on the disk before anyone is told."""
 
 import errno
 import os
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,6 +11,7 @@ from filelock import FileLock, SoftFileLock
 
 _PATIENCE = 5.0  # seconds to wait for another writer; a line takes milliseconds
 _PAUSE = 0.005  # seconds between two attempts
+_TRIAL = 4096  # bytes; a full disk may still have room for a few beside a file's name
 
 _NO_LOCKS = {errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOLCK}
 _NO_SYNC = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
@@ -17,12 +19,19 @@ _NO_SYNC = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP}
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
-def prepare(path: Path) -> None:
-    """Make the file and its folder if they are missing, and see that the file can be written.
+def attempt(path: Path) -> None:
+    """Make the file and its folder if they are missing, and see that lines could be added.
 
-    Raises OSError if it cannot.
+    On a full disk a file opens and nothing can be written: so something is, beside it, and is
+    gone again.
+
+    Raises OSError if it cannot be done.
     """
     os.close(_opened(path))
+    with tempfile.TemporaryFile(dir=path.parent, prefix=path.stem, suffix=".part") as trial:
+        trial.write(b"\0" * _TRIAL)
+        trial.flush()
+        _sync(trial.fileno())
 
 
 def append(path: Path, lines: Sequence[bytes]) -> None:
@@ -32,7 +41,7 @@ def append(path: Path, lines: Sequence[bytes]) -> None:
 
     Raises OSError if the lines cannot be written or may not have reached the disk.
     """
-    with _turn(path):
+    with turn(path):
         file = _opened(path)
         try:
             size = os.fstat(file).st_size
@@ -47,13 +56,44 @@ def append(path: Path, lines: Sequence[bytes]) -> None:
 
 def empty(path: Path) -> None:
     """Remove every line, for a learner who wants it so; raises OSError if it cannot be done."""
-    with _turn(path):
-        file = _opened(path)
-        try:
-            os.ftruncate(file, 0)
-            _sync(file)
-        finally:
-            os.close(file)
+    file = _opened(path)
+    try:
+        os.ftruncate(file, 0)
+        _sync(file)
+    finally:
+        os.close(file)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Give the file this content, whole or not at all, and return when it is on the disk.
+
+    Raises OSError if it cannot be written.
+    """
+    # A half-written file would look like a whole one, so it gets its name when it is done.
+    number, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            _sync(file.fileno())
+        Path(unfinished).replace(path)
+    except BaseException:
+        Path(unfinished).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def turn(path: Path) -> Iterator[None]:
+    """Let one process at a time write; where there are no locks, as in a browser, let all.
+
+    Raises OSError (a TimeoutError) if another holds the lock for too long.
+    """
+    lock = _lock(path)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.release()
 
 
 def _opened(path: Path) -> int:
@@ -95,17 +135,6 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(opened)
         finally:
             os.close(opened)
-
-
-@contextmanager
-def _turn(path: Path) -> Iterator[None]:
-    """Let one process at a time write; where there are no locks, as in a browser, let all."""
-    lock = _lock(path)
-    try:
-        yield
-    finally:
-        if lock is not None:
-            lock.release()
 
 
 def _lock(path: Path) -> FileLock | None:

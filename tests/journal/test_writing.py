@@ -4,6 +4,9 @@ import errno
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +14,7 @@ import pytest
 from filelock import FileLock, SoftFileLock
 
 import course.journal
-from course.journal import Journal, writing
+from course.journal import Journal, MemoryStore, cause, writing
 
 # Records answers 0, 1, 2 ... and says each id when record() has returned.
 WRITER = """
@@ -40,6 +43,19 @@ print(journal.kept, type(journal.why).__name__, said())
 resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 record(4)
 print(journal.kept, journal.why, said(), journal.set_aside)
+"""
+
+# Opens a journal where files can be opened and nothing can be written, as on a full disk.
+FULL_FROM_THE_START = """
+import resource, signal, sys
+from course.journal import Journal, cause
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+_, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+journal = Journal(sys.argv[1])
+print(journal.kept, cause(journal.why), journal.write())
+resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+print(journal.kept, journal.write(), journal.kept)
 """
 
 # Takes the lock and keeps it until it is killed.
@@ -120,6 +136,103 @@ def test_a_disk_that_fills_up_and_is_emptied_loses_nothing(tmp_path: Path) -> No
     assert len(Journal(tmp_path).set_aside) == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="limits on the size of a file are POSIX")
+def test_a_disk_that_is_full_already_is_noticed_before_the_first_answer(tmp_path: Path) -> None:
+    with run(FULL_FROM_THE_START, tmp_path) as process:
+        full, emptied = process.communicate()[0].splitlines()
+    assert full == "False full False"
+    assert emptied == "False True True"
+    # What was written to find out is gone again.
+    assert {path.name for path in tmp_path.iterdir()} == {"journal.jsonl"}
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, "full"),
+        (errno.EDQUOT, "full"),
+        (errno.EFBIG, "full"),
+        (errno.EROFS, "read-only"),
+        (errno.EACCES, "permission"),
+        (errno.EPERM, "permission"),
+        (errno.EIO, "other"),
+        (errno.ENOTDIR, "other"),
+    ],
+)
+def test_the_cause_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, expected: str
+) -> None:
+    def fails(file: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", fails)
+        journal = Journal(tmp_path)
+        assert (journal.kept, cause(journal.why)) == (False, expected)
+    assert journal.write()
+    assert (journal.kept, journal.why) == (True, None)
+    assert cause(None) == cause(TimeoutError()) == "other"
+
+
+class Slow(MemoryStore):
+    """A store that takes its time, as a disk does: until it is allowed to go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept = True
+        self.began = threading.Event()
+        self.may_go_on = threading.Event()
+
+    def append(self, lines: Sequence[bytes]) -> None:
+        self.began.set()
+        assert self.may_go_on.wait(10)
+        super().append(lines)
+
+
+def test_others_read_and_answer_while_something_is_made_durable() -> None:
+    store = Slow()
+    journal = Journal(store)
+    first = journal.answer("l", "e", 1, fingerprint="f", language="sv")
+    assert not journal.kept
+    writer = threading.Thread(target=journal.write)
+    writer.start()
+    assert store.began.wait(10)
+    # The writer is in the middle of it; all of this would wait for ever if it held the lock.
+    second = journal.answer("l", "e", 2, fingerprint="f", language="sv")
+    assert (journal.latest("l", "e"), journal.kept) == (second, False)
+    assert journal.events() == (first, second)
+    journal.keep_draft("l", "e", "begun")
+    assert journal.draft("l", "e") == "begun"
+    assert journal.export().count(b"\n") == 3
+    store.may_go_on.set()
+    writer.join()
+    assert store.read(0).count(b"\n") == 1
+    assert not journal.kept  # the second one is not written yet
+    assert journal.write()
+    assert (journal.kept, store.read(0).count(b"\n")) == (True, 2)
+
+
+def test_many_threads_lose_nothing(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+
+    def work(name: str) -> None:
+        for number in range(25):
+            journal.record("l", name, number, fingerprint="f", language="sv")
+            journal.keep_draft("l", name, number)
+            assert journal.latest("l", name).answer == number
+            journal.write_drafts()
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(work, "abcd"))
+    again = Journal(tmp_path)
+    for reader in (journal, again):
+        assert len({event.clock for event in reader.events()}) == 100  # each has its own
+        for name in "abcd":
+            assert [event.answer for event in reader.answers("l", name)] == list(range(25))
+            assert reader.draft("l", name) == 24
+    assert (journal.kept, journal.path.read_bytes().count(b"\n")) == (True, 100)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
 def test_a_full_device_keeps_events_in_memory(tmp_path: Path) -> None:
     (tmp_path / "journal.jsonl").symlink_to("/dev/full")
@@ -136,7 +249,7 @@ def test_a_folder_that_cannot_be_made_is_no_hindrance(tmp_path: Path) -> None:
     journal = Journal(tmp_path / "file" / "below")
     assert not journal.kept
     assert isinstance(journal.why, OSError)
-    assert not journal.retry()
+    assert not journal.write()
     answered(journal, 1)
     answered(journal, 2)
     journal.record_place("l", "c", language="sv")
@@ -148,7 +261,7 @@ def test_a_folder_that_cannot_be_made_is_no_hindrance(tmp_path: Path) -> None:
     assert len(journal.events()) == 3
     assert len(journal.answers("l", "e")) == 2
     assert journal.answered() == {("l", "e")}
-    assert not journal.retry()
+    assert not journal.write()
     # What is in memory can still be saved elsewhere, and imported into memory.
     journal.export_to(tmp_path / "saved.jsonl")
     assert Journal(tmp_path / "good").import_from(tmp_path / "saved.jsonl").new == 3
@@ -162,7 +275,7 @@ def test_events_in_memory_are_written_once_writing_works(tmp_path: Path) -> None
     answered(journal, 1)
     answered(journal, 2)
     obstacle.unlink()
-    assert journal.retry()
+    assert journal.write()
     assert (journal.kept, journal.why) == (True, None)
     assert said(Journal(obstacle / "below")) == said(journal) == [1, 2]
     answered(journal, 3)
@@ -196,7 +309,7 @@ def test_an_event_that_a_failed_sync_left_in_the_file_counts_once(
         answered(journal, 1)
         assert not journal.kept
         assert said(journal) == [1]
-    assert journal.retry()
+    assert journal.write()
     assert said(journal) == said(Journal(tmp_path)) == [1]
 
 
@@ -242,7 +355,7 @@ def test_a_writer_that_holds_the_lock_too_long_loses_nobody_an_answer(
         holder.kill()
     assert isinstance(journal.why, TimeoutError)
     assert (journal.path.read_bytes(), said(journal)) == (b"", [1, 2])
-    assert journal.retry()
+    assert journal.write()
     assert said(Journal(tmp_path)) == said(journal) == [1, 2]
 
 

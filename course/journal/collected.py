@@ -1,0 +1,97 @@
+"""Events in the order in which they happened, however they came, ready to be asked about."""
+
+from collections.abc import Sequence
+
+from course.journal.event import Entry, Event, order
+
+_Place = tuple[str, str]  # lesson and exercise
+
+
+def _later(event: Event, than: Event | None) -> bool:
+    if than is None or event.clock > than.clock:  # as nearly always; two tuples take a while
+        return True
+    return order(event) > order(than)
+
+
+class _Row:
+    """Events in their order. They mostly come in it, so they are sorted when that is needed."""
+
+    __slots__ = ("_events", "_sorted", "latest")
+
+    def __init__(self) -> None:
+        self._events: list[Event] = []
+        self._sorted = True
+        self.latest: Event | None = None
+
+    def add(self, event: Event) -> None:
+        self._events.append(event)
+        if _later(event, self.latest):
+            self.latest = event
+        else:
+            self._sorted = False
+
+    def events(self) -> Sequence[Event]:
+        if not self._sorted:
+            self._events.sort(key=order)
+            self._sorted = True
+        return self._events
+
+
+class Collected:
+    """Entries of a journal, each id once. What is latest is decided by clock and id alone.
+
+    ``lines`` has the clock and the line of each entry under its id; ``greatest`` is the greatest
+    clock of all.
+    """
+
+    def __init__(self) -> None:
+        """Start with no entries."""
+        self.lines: dict[str, tuple[int, bytes]] = {}
+        self.greatest = 0
+        self._all = _Row()
+        self._answers: dict[_Place, _Row] = {}
+        self._places: dict[str, Event] = {}
+        self._place: Event | None = None
+
+    def add(self, entry: Entry, line: bytes) -> None:
+        """Add an entry and its line, unless its id is known already."""
+        if entry.id in self.lines:
+            return
+        self.lines[entry.id] = entry.clock, line
+        if entry.clock > self.greatest:
+            self.greatest = entry.clock
+        if not isinstance(entry, Event):
+            return
+        self._all.add(entry)
+        if entry.exercise is not None:
+            place = entry.lesson, entry.exercise
+            if place not in self._answers:
+                self._answers[place] = _Row()
+            self._answers[place].add(entry)
+        else:
+            if _later(entry, self._places.get(entry.lesson)):
+                self._places[entry.lesson] = entry
+            if _later(entry, self._place):
+                self._place = entry
+
+    def events(self) -> Sequence[Event]:
+        """Return all events, in their order."""
+        return self._all.events()
+
+    def answers(self, lesson: str, exercise: str) -> Sequence[Event]:
+        """Return the answers to an exercise, in their order."""
+        row = self._answers.get((lesson, exercise))
+        return row.events() if row else ()
+
+    def latest(self, lesson: str, exercise: str) -> Event | None:
+        """Return the latest answer to an exercise, or None."""
+        row = self._answers.get((lesson, exercise))
+        return row.latest if row else None
+
+    def answered(self) -> frozenset[_Place]:
+        """Return the (lesson, exercise) of every exercise that has been answered."""
+        return frozenset(self._answers)
+
+    def place(self, lesson: str | None = None) -> Event | None:
+        """Return the latest place in a lesson, or of all; None if there is none."""
+        return self._place if lesson is None else self._places.get(lesson)
