@@ -20,7 +20,11 @@ LONGEST_LINE = 1_000_000
 """The bytes that a line may have; a long answer in words has some ten thousand."""
 
 GREATEST_CLOCK = 2**53 - 1
-"""The greatest whole number that JavaScript and every database read as Python does."""
+"""The greatest whole number that JavaScript and every database read as Python does.
+
+Nothing can be later than an event with this clock. An import takes none that is far ahead, so only
+a file that somebody edits has one.
+"""
 
 _LONGEST_ID = 100
 _LONGEST_TEXT = 200

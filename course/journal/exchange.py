@@ -55,7 +55,7 @@ class Importing:
 
     def __init__(
         self,
-        content: bytes,
+        content: bytes | bytearray | memoryview,
         name: str,
         now: Callable[[], datetime],
         add: Callable[[Sequence[tuple[Entry, bytes]]], int],
@@ -68,10 +68,10 @@ class Importing:
 
         Raises CourseError ``large-journal`` if there is too much of it.
         """
-        if len(content) > LARGEST_IMPORT:
+        if memoryview(content).nbytes > LARGEST_IMPORT:
             raise CourseError("large-journal", name=name, most=LARGEST_IMPORT // 1_000_000)
         self.result: Imported | None = None
-        self._content = content
+        self._content = bytes(content)
         self._name = name
         self._now = now
         self._add = add

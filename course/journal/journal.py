@@ -290,7 +290,7 @@ class Journal:
 
         Raises CourseError ``large-journal``; for other faults of the content see ``Importing``.
         """
-        return Importing(bytes(content), name, self._clock, self._add, self.write)
+        return Importing(content, name, self._clock, self._add, self.write)
 
     def import_from(
         self,

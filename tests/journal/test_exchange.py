@@ -1,6 +1,7 @@
 """A journal taken along and read in again; expected values are what was recorded."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from course.errors import CourseError
-from course.journal import Event, Imported, Journal
+from course.journal import Event, Imported, Journal, MemoryStore, reading
 
 LATER = b'{"format": "nya-satt-att-tanka-journal", "version": 2, "written": "2030-01-01T00:00Z"}\n'
 
@@ -181,6 +182,36 @@ def test_an_import_that_is_left_off_can_be_begun_again(journal: Journal, tmp_pat
     imported = journal.import_from(content)
     assert (imported.new, imported.known) == (500, 1000)
     assert journal.events() == other.events()
+
+
+def test_what_was_imported_is_not_read_once_more_when_it_comes_back_from_the_file(
+    journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Journal(tmp_path / "other")
+    for number in range(100):
+        other.reach("01-start", f"c{number}", language="sv")
+    content = other.export()
+    read: list[bytes] = []
+    monkeypatch.setattr(reading, "read", read.append)
+    journal.import_from(content)
+    answered(journal, 1)
+    assert len(journal.events()) == 101
+    assert [line for line in read if line] == []
+
+
+def test_an_import_waits_only_once_for_a_store_that_fails(tmp_path: Path) -> None:
+    class Failing(MemoryStore):
+        attempts = 0
+
+        def append(self, lines: Sequence[bytes]) -> None:
+            self.attempts += 1
+            raise TimeoutError
+
+    store, other = Failing(), Journal(tmp_path)
+    for number in range(3000):
+        other.reach("01-start", f"c{number}", language="sv")
+    assert Journal(store).import_from(other.export()).new == 3000
+    assert store.attempts == 1
 
 
 def test_an_import_where_nothing_can_be_written_is_in_memory(tmp_path: Path) -> None:
