@@ -1,7 +1,7 @@
 """Figures of the lessons: what an author wrote, drawn in a language for a wide page and a phone."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -9,7 +9,7 @@ from matplotlib.figure import Figure as Drawing
 
 from course.material.exercise import Json
 from course.material.figure import Axis, Bars, Figure, Lines, Quadrants, Steps, Timeline
-from course.material.references import references
+from course.material.references import Reference
 from course.plots import bars, lines, quadrants, steps, timeline
 from course.plots.picture import Table
 from course.plots.sheet import NARROW, WIDE
@@ -26,7 +26,7 @@ class Drawn:
         title: what it is a figure of.
         message: what it shows, in one sentence.
         caption: what else there is to know; may be empty.
-        sources: keys of the bibliography.
+        sources: the works it is drawn from, by key, each as it is cited.
         wide: the figure as SVG, for a wide page.
         narrow: the figure as SVG, for a phone.
         width: how many points ``wide`` is across.
@@ -37,24 +37,20 @@ class Drawn:
     title: str
     message: str
     caption: str
-    sources: tuple[str, ...]
+    sources: dict[str, str]
     wide: str
     narrow: str
     width: float
     table: Table
 
     def as_json(self, language: str) -> Json:
-        """The figure as it is shown, with its sources as they are cited."""
-        known = references()
+        """The figure as it is shown, with the words around it."""
         return {
             "language": language,
             "title": self.title,
             "message": self.message,
             "caption": self.caption,
-            "sources": [
-                {"key": key, "cited": known[key].cited(language) if key in known else key}
-                for key in self.sources
-            ],
+            "sources": [{"key": key, "cited": cited} for key, cited in self.sources.items()],
             "wide": self.wide,
             "narrow": self.narrow,
             "width": self.width,
@@ -67,8 +63,11 @@ class Drawn:
         }
 
 
-def drawn(figure: Figure, language: str) -> Drawn:
-    """A figure's pictures, words and table in a language."""
+def drawn(figure: Figure, language: str, references: Mapping[str, Reference]) -> Drawn:
+    """A figure's pictures, words and table in a language.
+
+    ``references`` is the bibliography; a source that it lacks is cited by its key.
+    """
     draw, tabled, width = KINDS[figure.kind]
     title = figure.title.in_language(language)
     message = figure.message.in_language(language)
@@ -84,7 +83,10 @@ def drawn(figure: Figure, language: str) -> Drawn:
         title=title,
         message=message,
         caption=figure.caption.in_language(language) if figure.caption else "",
-        sources=tuple(figure.sources),
+        sources={
+            key: references[key].cited(language) if key in references else key
+            for key in figure.sources
+        },
         wide=svg(width, "wide"),
         narrow=svg(NARROW, "narrow"),
         width=width,

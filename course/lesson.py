@@ -10,11 +10,12 @@ from course.explorers import EXPLORERS
 from course.explorers.explorer import Explorer
 from course.figures import drawn
 from course.journal import Event, Journal
+from course.material.course import Course, ours
 from course.material.exercise import Exercise, Json
 from course.material.figure import Figure as WrittenFigure
-from course.material.figure import load_figure
-from course.material.reading import load
-from course.paths import EXERCISES, LANGUAGES
+from course.material.figure import read_figure
+from course.material.reading import read_exercise
+from course.paths import LANGUAGES
 from course.pictures import PICTURES
 from course.scoring import KINDS, readable
 from course.scoring.explore import Explore
@@ -36,7 +37,9 @@ BUTTONS = {
 
 
 class Lesson:
-    """A lesson in one language, with the learner's journal behind it.
+    """A lesson of a course in one language, with the learner's journal behind it.
+
+    The course is the one that came with this package, unless another is given.
 
     >>> lesson = Lesson("06-across-boundaries", language="en")
     >>> lesson.exercise("wall").task["title"] != ""
@@ -45,10 +48,18 @@ class Lesson:
     Raises CourseError, in the learner's language, for a lesson or language that the course lacks.
     """
 
-    def __init__(self, id: str, language: str = "sv", *, journal: Journal | None = None) -> None:
+    def __init__(
+        self,
+        id: str,
+        language: str = "sv",
+        *,
+        journal: Journal | None = None,
+        course: Course | None = None,
+    ) -> None:
         if language not in LANGUAGES:
             raise CourseError("unknown-language", language=LANGUAGES[0], given=language)
-        known = lessons()
+        self.course = course if course is not None else ours()
+        known = self.course.lessons()
         if id not in known:
             raise CourseError("unknown-lesson", language=language, given=id, known=", ".join(known))
         self.id = id
@@ -63,7 +74,7 @@ class Lesson:
 
         Raises CourseError, in the learner's language, when there is none or its file has faults.
         """
-        exercise = load(self.id, id, language=self.language)
+        exercise = self.course.exercise(self.id, id, language=self.language)
         return _Session(self, exercise).card()
 
     def figure(self, id: str, *, after: str = "") -> Figure:
@@ -76,15 +87,15 @@ class Lesson:
         when its file has faults.
         """
         language = self.language
-        figure = load_figure(id, language=language)
+        figure = self.course.figure(id, language=language)
         if after:
-            load(self.id, after, language=language)
-        return _shown(figure, language, after)
+            self.course.exercise(self.id, after, language=language)
+        return _shown(figure, self.course, language, after)
 
 
 def lessons() -> tuple[str, ...]:
-    """The lessons of the course that have exercises, in order."""
-    return tuple(sorted(folder.name for folder in EXERCISES.iterdir() if any(folder.glob("*.yml"))))
+    """The lessons that came with this package, in order."""
+    return ours().lessons()
 
 
 def preview(file: str, language: str) -> Card:
@@ -95,7 +106,7 @@ def preview(file: str, language: str) -> Card:
     path = Path(file)
     forgotten = Path(tempfile.mkdtemp(prefix="course-preview-"))
     lesson = Lesson(lessons()[0], language, journal=Journal(forgotten))
-    exercise = load(path.parent.name, path.stem, language=language, folder=path.parent.parent)
+    exercise = read_exercise(path, language=language)
     return _Session(lesson, exercise).card()
 
 
@@ -104,13 +115,14 @@ def preview_figure(file: str, language: str) -> Figure:
 
     Raises CourseError, in the learner's language, when the file has faults.
     """
-    path = Path(file)
-    return _shown(load_figure(path.stem, language=language, folder=path.parent), language, "")
+    return _shown(read_figure(Path(file), language=language), ours(), language, "")
 
 
-def _shown(figure: WrittenFigure, language: str, after: str) -> Figure:
-    title = figure.title.in_language(language)
-    return Figure(title, lambda: {**drawn(figure, language).as_json(language), "after": after})
+def _shown(figure: WrittenFigure, course: Course, language: str, after: str) -> Figure:
+    def shown() -> Json:
+        return {**drawn(figure, language, course.references).as_json(language), "after": after}
+
+    return Figure(figure.title.in_language(language), shown)
 
 
 class _Session:
@@ -147,6 +159,9 @@ class _Session:
         """What is asked, in the learner's language, without the key."""
         exercise, language = self.exercise, self.language
         explorer = EXPLORERS[exercise.model] if isinstance(exercise, Explore) else None
+        asked = self.kind.task(exercise, language)
+        for one in asked.get("lessons", ()):  # those that a test leads back to
+            one["text"] = self.lesson.course.titled(one["id"], language)
         return {
             "lesson": self.lesson.id,
             "exercise": exercise.id,
@@ -158,7 +173,7 @@ class _Session:
             "core": exercise.core,
             "button": BUTTONS.get(exercise.kind, "answer"),
             "words": interface(language, "card"),
-            **self.kind.task(exercise, language),
+            **asked,
             **({"controls": explorer.task(language)} if explorer else {}),
         }
 

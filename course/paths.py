@@ -10,9 +10,5 @@ IS_CHECKOUT = (_PACKAGE.parent / "notebooks").is_dir()
 ROOT = _PACKAGE.parent if IS_CHECKOUT else _PACKAGE / "house"
 """The folder that holds ``notebooks/``, ``exercises/`` and ``data/``."""
 
-NOTEBOOKS = ROOT / "notebooks"
-EXERCISES = ROOT / "exercises"
-DATA = ROOT / "data"
-
 LANGUAGES = ("sv", "en")
 """The languages of the course; the first is the one that it starts in."""

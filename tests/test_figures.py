@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from course.figures import _digits, _plain, _ticks, drawn
+from course.material.course import ours
 from course.material.figure import build_figure
-from course.material.references import references
 from course.paths import LANGUAGES
 
 
@@ -57,7 +57,7 @@ EVERY = [BARS, LINES, STEPS, QUADRANTS, TIMELINE]
 
 
 def table(figure: Any, language: str) -> list[tuple[str, ...]]:
-    told = drawn(figure, language).table
+    told = drawn(figure, language, {}).table
     return [told.columns, *told.rows]
 
 
@@ -67,8 +67,8 @@ def test_numbers_are_written_as_the_language_writes_them() -> None:
         ("Vad", "Unit sv"), ("a sv", "9\u00a0300,0"), ("b sv", "46,9"),
     ]  # fmt: skip
     assert table(BARS, "en") == [("What", "Unit en"), ("a en", "9,300.0"), ("b en", "46.9")]
-    assert "9\u00a0300,0" in drawn(BARS, "sv").wide
-    assert "9,300.0" in drawn(BARS, "en").narrow
+    assert "9\u00a0300,0" in drawn(BARS, "sv", {}).wide
+    assert "9,300.0" in drawn(BARS, "en", {}).narrow
 
 
 def test_years_have_no_space_and_a_value_that_is_not_there_a_dash() -> None:
@@ -108,7 +108,7 @@ def test_a_timeline_is_a_table_of_years() -> None:
 @pytest.mark.parametrize("figure", EVERY, ids=lambda one: one.kind)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_drawings_are_named_and_told(figure: Any, language: str) -> None:
-    shown = drawn(figure, language)
+    shown = drawn(figure, language, {})
     for svg in (shown.wide, shown.narrow):
         assert f">title {language}</title>" in svg
         assert f">message {language}</desc>" in svg
@@ -118,12 +118,18 @@ def test_both_drawings_are_named_and_told(figure: Any, language: str) -> None:
 
 
 def test_the_same_figure_gives_the_same_bytes() -> None:
-    assert drawn(LINES, "sv") == drawn(LINES, "sv")
+    assert drawn(LINES, "sv", {}) == drawn(LINES, "sv", {})
 
 
 def test_its_sources_are_cited_as_in_the_text() -> None:
-    (source,) = drawn(BARS, "en").as_json("en")["sources"]
-    assert source == {"key": "hartley-2005", "cited": references()["hartley-2005"].cited("en")}
+    known = ours().references
+    (source,) = drawn(BARS, "en", known).as_json("en")["sources"]
+    assert source == {"key": "hartley-2005", "cited": known["hartley-2005"].cited("en")}
+
+
+def test_a_source_that_no_bibliography_has_is_cited_by_its_key() -> None:
+    (source,) = drawn(BARS, "en", {}).as_json("en")["sources"]
+    assert source == {"key": "hartley-2005", "cited": "hartley-2005"}
 
 
 @pytest.mark.parametrize(

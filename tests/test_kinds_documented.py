@@ -10,8 +10,8 @@ import pytest
 
 from course.explorers import EXPLORERS
 from course.material.checking import SCHEMA, faults_in
-from course.material.reading import load
-from course.material.references import references
+from course.material.course import ours
+from course.material.reading import read_exercise
 from course.paths import LANGUAGES, ROOT
 from course.scoring import KINDS
 from course.text import interface
@@ -124,10 +124,10 @@ def test_links_lead_to_pages() -> None:
 def test_the_example_has_no_fault_and_is_of_its_kind(kind: str, tmp_path: Path) -> None:
     path = written(kind, tmp_path)
     assert [fault.told("en") for fault in faults_in(path)] == []
-    exercise = load("docs", path.stem, folder=path.parent.parent)
+    exercise = read_exercise(path)
     assert exercise.kind == kind
     assert exercise.claims
-    assert [key for key in exercise.sources if key not in references()] == []
+    assert [key for key in exercise.sources if key not in ours().references] == []
     assert exercise.objective.sv.startswith("Du kan ")
     assert exercise.objective.en.startswith("You can ")
 
@@ -135,7 +135,7 @@ def test_the_example_has_no_fault_and_is_of_its_kind(kind: str, tmp_path: Path) 
 @every_kind
 def test_the_key_of_the_example_scores_full_marks(kind: str, tmp_path: Path) -> None:
     path = written(kind, tmp_path)
-    exercise = load("docs", path.stem, folder=path.parent.parent)
+    exercise = read_exercise(path)
     rules = KINDS[kind]
     key = rules.key(exercise)
     if kind in ("scale", "reflection", "canvas"):
@@ -148,7 +148,7 @@ def test_the_key_of_the_example_scores_full_marks(kind: str, tmp_path: Path) -> 
 
 def test_the_scenario_can_be_lost_at_the_door_and_mended_at_the_table(tmp_path: Path) -> None:
     path = written("scenario", tmp_path)
-    exercise = load("docs", path.stem, folder=path.parent.parent)
+    exercise = read_exercise(path)
 
     def end(*replies: str) -> str:
         return str(KINDS["scenario"].judge(exercise, list(replies)).detail["scene"])
@@ -163,7 +163,7 @@ def test_the_scenario_can_be_lost_at_the_door_and_mended_at_the_table(tmp_path: 
 
 def test_the_week_has_few_solutions_and_single_hours_that_tempt(tmp_path: Path) -> None:
     path = written("calendar", tmp_path)
-    exercise: Any = load("docs", path.stem, folder=path.parent.parent)
+    exercise: Any = read_exercise(path)
     free = [
         (day, hour)
         for day in range(5)

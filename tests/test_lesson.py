@@ -3,20 +3,17 @@
 import os
 import shutil
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import course.lesson
 from course.errors import CourseError
 from course.explorers import EXPLORERS
 from course.journal import Journal
 from course.lesson import Lesson, lessons, preview_figure
-from course.material.figure import FIGURES, load_figure
-from course.material.reading import ids, load
-from course.paths import EXERCISES, LANGUAGES
+from course.material.course import Course, ours
+from course.paths import LANGUAGES, ROOT
 from course.text import say
 from course.widgets.card import Card
 
@@ -29,12 +26,13 @@ def journal(tmp_path: Path) -> Journal:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the exercises, which the lesson takes for its own."""
-    copy = shutil.copytree(EXERCISES, tmp_path / "exercises")
-    monkeypatch.setattr(course.lesson, "EXERCISES", copy)
-    monkeypatch.setattr(course.lesson, "load", partial(load, folder=copy))
-    return copy
+def course(tmp_path: Path) -> Course:
+    """The course with copies of two of its exercises over it, to be changed."""
+    for name in (f"{START}/goal.yml", f"{ACROSS}/wall.yml"):
+        copy = tmp_path / "overlay" / "exercises" / name
+        copy.parent.mkdir(parents=True)
+        shutil.copy(ROOT / "exercises" / name, copy)
+    return Course.open(ROOT, tmp_path / "overlay")
 
 
 @pytest.fixture
@@ -128,19 +126,22 @@ def test_an_unknown_exercise(journal: Journal, language: str, sentence: str) -> 
     ],
 )
 def test_a_faulty_file_is_told_with_its_name_and_line(
-    folder: Path, journal: Journal, language: str, sentence: str
+    course: Course, journal: Journal, language: str, sentence: str
 ) -> None:
-    rewrite(folder / START / "goal.yml", "minutes: 1\n", "minutes: soon\n")
+    rewrite(course.file(f"exercises/{START}/goal.yml"), "minutes: 1\n", "minutes: soon\n")
     with pytest.raises(CourseError) as caught:
-        Lesson(START, language, journal=journal).exercise("goal")
-    before, _ = (EXERCISES / START / "goal.yml").read_text(encoding="utf-8").split("minutes: 1\n")
+        Lesson(START, language, journal=journal, course=course).exercise("goal")
+    shipped = ROOT / "exercises" / START / "goal.yml"
+    before, _ = shipped.read_text(encoding="utf-8").split("minutes: 1\n")
     assert str(caught.value) == sentence.format(line=before.count("\n") + 1)
 
 
-def test_an_unknown_model_to_explore(folder: Path, journal: Journal) -> None:
-    rewrite(folder / ACROSS / "wall.yml", "model: tie-strength", "model: crystal-ball")
+def test_an_unknown_model_to_explore(course: Course, journal: Journal) -> None:
+    rewrite(
+        course.file(f"exercises/{ACROSS}/wall.yml"), "model: tie-strength", "model: crystal-ball"
+    )
     with pytest.raises(CourseError) as caught:
-        Lesson(ACROSS, "en", journal=journal).exercise("wall")
+        Lesson(ACROSS, "en", journal=journal, course=course).exercise("wall")
     assert str(caught.value) == (
         f"There is no model crystal-ball to explore. The models are: {', '.join(EXPLORERS)}."
     )
@@ -148,7 +149,7 @@ def test_an_unknown_model_to_explore(folder: Path, journal: Journal) -> None:
 
 # --- what a page is given ------------------------------------------------------------------------
 
-SHIPPED = [(lesson, name) for lesson in lessons() for name in ids(lesson)]
+SHIPPED = [(lesson, name) for lesson in lessons() for name in ours().exercises(lesson)]
 
 
 @pytest.mark.parametrize(("lesson", "name"), SHIPPED)
@@ -163,7 +164,7 @@ def test_every_exercise_begins_unanswered(
     assert card.scene == {}
     assert (card.task["lesson"], card.task["exercise"]) == (lesson, name)
     assert card.task["language"] == language
-    exercise = load(lesson, name)
+    exercise = ours().exercise(lesson, name)
     assert card.task["title"] == exercise.title.in_language(language)
     assert card.task["button"] in card.task["words"]
     assert journal.events() == ()
@@ -195,7 +196,7 @@ def test_the_journal_gets_answer_verdict_language_and_fingerprint(
     (event,) = journal.events()
     assert (event.lesson, event.exercise, event.language) == (START, "safe-to-challenge", "en")
     assert (event.answer, event.verdict) == (46.9, {"right": True, "score": 1.0})
-    assert event.fingerprint == load(START, "safe-to-challenge").fingerprint
+    assert event.fingerprint == ours().exercise(START, "safe-to-challenge").fingerprint
     assert card.state["time"] == event.time
 
 
@@ -203,7 +204,7 @@ def test_the_verdict_says_why_in_the_learner_s_language(journal: Journal, send: 
     for language in LANGUAGES:
         card = Lesson(ACROSS, language, journal=journal).exercise("wall")
         send(card, answer("informal"))
-        wall: Any = load(ACROSS, "wall")
+        wall: Any = ours().exercise(ACROSS, "wall")
         reason = next(one.feedback for one in wall.options if one.id == "informal")
         verdict = card.state["verdict"]
         assert (verdict["right"], verdict["score"]) == (False, 0.0)
@@ -330,7 +331,7 @@ def test_the_answer_and_its_verdict_come_back(
     from course.scoring import KINDS
 
     card = Lesson(lesson, "sv", journal=journal).exercise(name)
-    exercise = load(lesson, name)
+    exercise = ours().exercise(lesson, name)
     key = KINDS[exercise.kind].key(exercise)
     send(card, answer(key))
     again = Lesson(lesson, "sv", journal=Journal(journal.path.parent)).exercise(name)
@@ -342,7 +343,7 @@ def test_an_answer_comes_back_in_the_other_language(journal: Journal, send: Send
     send(Lesson(START, "sv", journal=journal).exercise("goal"), answer("whose-value"))
     card = Lesson(START, "en", journal=journal).exercise("goal")
     assert card.state["answer"] == "whose-value"
-    goal: Any = load(START, "goal")
+    goal: Any = ours().exercise(START, "goal")
     (reason,) = [one.feedback.en for one in goal.options if one.id == "whose-value"]
     assert card.state["verdict"]["said"][0]["text"] == reason
 
@@ -365,27 +366,29 @@ def test_a_simulation_that_was_answered_is_not_run_before_its_page_asks(
 
 
 def test_an_answer_to_an_earlier_wording_is_kept_and_not_judged(
-    folder: Path, journal: Journal, send: Send
+    course: Course, journal: Journal, send: Send
 ) -> None:
-    send(Lesson(START, "sv", journal=journal).exercise("goal"), answer("whose-value"))
-    rewrite(folder / START / "goal.yml", "minutes: 1\n", "minutes: 2\n")
-    card = Lesson(START, "sv", journal=journal).exercise("goal")
+    lesson = Lesson(START, "sv", journal=journal, course=course)
+    send(lesson.exercise("goal"), answer("whose-value"))
+    rewrite(course.file(f"exercises/{START}/goal.yml"), "minutes: 1\n", "minutes: 2\n")
+    card = lesson.exercise("goal")
     assert card.state == {"answered": False, "changed": True}
     assert [event.answer for event in journal.events()] == ["whose-value"]
     send(card, answer("whose-value"))
     assert card.state["answered"]
     assert "changed" not in card.state
-    assert "changed" not in Lesson(START, "sv", journal=journal).exercise("goal").state
+    assert "changed" not in lesson.exercise("goal").state
 
 
-def test_a_moved_comment_changes_no_answer(folder: Path, journal: Journal, send: Send) -> None:
-    send(Lesson(START, "sv", journal=journal).exercise("goal"), answer("whose-value"))
-    rewrite(folder / START / "goal.yml", "minutes: 1\n", "# short\nminutes:   1\n")
-    assert Lesson(START, "sv", journal=journal).exercise("goal").state["answered"]
+def test_a_moved_comment_changes_no_answer(course: Course, journal: Journal, send: Send) -> None:
+    lesson = Lesson(START, "sv", journal=journal, course=course)
+    send(lesson.exercise("goal"), answer("whose-value"))
+    rewrite(course.file(f"exercises/{START}/goal.yml"), "minutes: 1\n", "# short\nminutes:   1\n")
+    assert lesson.exercise("goal").state["answered"]
 
 
 def test_an_answer_that_the_exercise_cannot_read_is_set_aside(journal: Journal) -> None:
-    fingerprint = load(START, "goal").fingerprint
+    fingerprint = ours().exercise(START, "goal").fingerprint
     journal.record(START, "goal", {"of": "old"}, fingerprint=fingerprint, language="sv")
     card = Lesson(START, "sv", journal=journal).exercise("goal")
     assert card.state == {"answered": False, "changed": True}
@@ -460,7 +463,7 @@ def test_a_figure_is_shown_in_the_lessons_language(journal: Journal, language: s
     figure = Lesson(ACROSS, language, journal=journal).figure("esther-admissions")
     bundle = figure._repr_mimebundle_()
     first = bundle["text/plain"].splitlines()[0]
-    assert first == repr(figure) == load_figure("esther-admissions").title.in_language(language)
+    assert first == repr(figure) == ours().figure("esther-admissions").title.in_language(language)
     # The published numbers (Vackerberg 2013), with the thousands apart as the language has them.
     written = {"sv": ("9\u00a0300", "7\u00a0300"), "en": ("9,300", "7,300")}[language]
     assert all(number in bundle["text/plain"] for number in written)
@@ -483,7 +486,7 @@ def test_a_figure_that_is_not_there(journal: Journal) -> None:
 def test_a_figure_file_can_be_previewed_wherever_it_lies(tmp_path: Path) -> None:
     file = tmp_path / "figures" / "mine.yml"
     file.parent.mkdir()
-    shutil.copy(FIGURES / "esther-admissions.yml", file)
+    shutil.copy(ROOT / "data" / "figures" / "esther-admissions.yml", file)
     assert preview_figure(str(file), "en").title == "Hospital admissions in the Höglandet district"
     rewrite(file, "kind: bars", "kind: pie")
     with pytest.raises(CourseError, match="There is no kind of figure called pie"):

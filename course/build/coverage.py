@@ -7,7 +7,8 @@ both, and a source that is cited in one of them.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
@@ -16,13 +17,12 @@ from course.build.found import Found
 from course.build.notebooks import used_exercises
 from course.build.source import Pair, Source, readable
 from course.errors import CourseError
+from course.material.course import Course
 from course.material.exercise import Exercise, Text
 from course.material.marked import Marked, read
-from course.material.reading import load
 from course.material.references import CITATION
-from course.paths import DATA, EXERCISES
 
-CLAIMS = DATA / "claims.yml"
+CLAIMS = "data/claims.yml"
 
 VERDICTS = {
     "holds": "holds",
@@ -70,16 +70,21 @@ class Coverage:
     sources: set[str] = field(factory=set)
 
 
-@cache
-def claims() -> dict[int, Claim]:
-    """All claims by number."""
+def claims(course: Course) -> dict[int, Claim]:
+    """All claims of a course by number."""
+    file = course.file(CLAIMS)
+    return _claims(file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _claims(file: Path, _changed: int) -> dict[int, Claim]:
     return {
         number: Claim(number, Text(sv=one["sv"], en=one["en"]), one["verdict"])
-        for number, one in read(CLAIMS).value.items()
+        for number, one in read(file).value.items()
     }
 
 
-def coverage(lessons: Iterable[Source]) -> dict[int, list[Coverage]]:
+def coverage(course: Course, lessons: Iterable[Source]) -> dict[int, list[Coverage]]:
     """What the lessons do with each claim, lesson by lesson; claims that none has are left out."""
     found: dict[int, dict[str, Coverage]] = {}
 
@@ -99,7 +104,8 @@ def coverage(lessons: Iterable[Source]) -> dict[int, list[Coverage]]:
                 one = covered(claim, source.lesson)
                 one.exercises.append(exercise.id)
                 one.sources.update(exercise.sources)
-    return {number: list(found[number].values()) for number in sorted(found) if number in claims()}
+    known = claims(course)
+    return {number: list(found[number].values()) for number in sorted(found) if number in known}
 
 
 def _texts(source: Source) -> Iterator[tuple[Pair, str]]:
@@ -116,7 +122,7 @@ def _texts(source: Source) -> Iterator[tuple[Pair, str]]:
 def _exercises(source: Source) -> Iterator[Exercise]:
     for id in used_exercises(source):
         try:
-            yield load(source.lesson, id)
+            yield source.course.exercise(source.lesson, id)
         except CourseError:
             continue  # its own faults are told where exercises are checked
 
@@ -124,15 +130,15 @@ def _exercises(source: Source) -> Iterator[Exercise]:
 # --- the table -----------------------------------------------------------------------------------
 
 
-def table(lessons: Iterable[Source]) -> str:
+def table(course: Course, lessons: Iterable[Source]) -> str:
     """The text of docs/coverage.md."""
-    covered = coverage(lessons)
+    covered = coverage(course, lessons)
     lines = [
         _ABOUT,
         "| # | claim | verdict | lesson | text | exercises | sources |",
         "|---|---|---|---|---|---|---|",
     ]
-    for claim in claims().values():
+    for claim in claims(course).values():
         first = [str(claim.number), claim.says.en, VERDICTS[claim.verdict]]
         for one in covered.get(claim.number, [Coverage(claim.number, "")]):
             cells = "; ".join(f"{id}: {heading}" for id, heading in one.cells)
@@ -151,34 +157,34 @@ def table(lessons: Iterable[Source]) -> str:
 # --- what can be wrong ---------------------------------------------------------------------------
 
 
-def coverage_faults(lessons: Iterable[Source]) -> Iterator[Found]:
+def coverage_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
     """Numbers that are no claim's, and claims that nobody teaches, trains or sources."""
     lessons = readable(lessons)
     for source in lessons:
-        yield from _wrong_numbers(source)
-    yield from _uncovered(coverage(lessons))
+        yield from _wrong_numbers(course, source)
+    yield from _uncovered(course, coverage(course, lessons))
 
 
-def _wrong_numbers(source: Source) -> Iterator[Found]:
+def _wrong_numbers(course: Course, source: Source) -> Iterator[Found]:
+    known = claims(course)
     name = f"notebooks/source/{source.path.name}"
     for cell in source.cells:
         if cell.claims and (cell.language != "sv" or cell.audience != "learner"):
             yield Found(name, cell.line, "claims-elsewhere", {})
         for number in cell.claims:
-            if number not in claims():
+            if number not in known:
                 yield Found(name, cell.line, "unknown-claim", {"given": number})
     for exercise in _exercises(source):
-        file = EXERCISES / source.lesson / f"{exercise.id}.yml"
+        file = f"exercises/{source.lesson}/{exercise.id}.yml"
         for number in exercise.claims:
-            if number not in claims():
-                line = read(file).line(("claims",))
-                shown = f"exercises/{source.lesson}/{file.name}"
-                yield Found(shown, line, "unknown-claim", {"given": number})
+            if number not in known:
+                line = read(course.file(file)).line(("claims",))
+                yield Found(file, line, "unknown-claim", {"given": number})
 
 
-def _uncovered(covered: dict[int, list[Coverage]]) -> Iterator[Found]:
-    lines: Marked = read(CLAIMS)
-    for number in claims():
+def _uncovered(course: Course, covered: dict[int, list[Coverage]]) -> Iterator[Found]:
+    lines: Marked = read(course.file(CLAIMS))
+    for number in claims(course):
         rows: list[Any] = covered.get(number, [])
         for lacks, has in (
             ("untaught-claim", any(row.cells for row in rows)),
@@ -187,4 +193,4 @@ def _uncovered(covered: dict[int, list[Coverage]]) -> Iterator[Found]:
         ):
             if not has:
                 line = lines.line((number,))
-                yield Found("data/claims.yml", line, lacks, {"number": number})
+                yield Found(CLAIMS, line, lacks, {"number": number})

@@ -6,34 +6,35 @@ from pathlib import Path
 from course.build.coverage import table
 from course.build.found import Found
 from course.build.source import Source, readable, sources
-from course.material.references import csl_json, references
-from course.paths import DATA, ROOT
+from course.material.course import Course, ours
+from course.material.references import csl_json
 
-DOCUMENTS: dict[Path, Callable[[Iterable[Source]], str]] = {
-    ROOT / "docs" / "coverage.md": table,
-    DATA / "references.json": lambda _: csl_json(references().values()),
+DOCUMENTS: dict[str, Callable[[Course, Iterable[Source]], str]] = {
+    "docs/coverage.md": table,
+    "data/references.json": lambda course, _: csl_json(course.references.values()),
 }
-"""Each file, and how its text is written from the lessons."""
+"""Each file, and how its text is written from a course and its lessons."""
 
 
-def main() -> int:
+def main(course: Course | None = None) -> int:
     """Write the files that have changed, and say which."""
-    lessons = readable(sources())
-    for path, write in DOCUMENTS.items():
-        text = write(lessons)
+    course = course if course is not None else ours()
+    lessons = readable(sources(course))
+    for name, write in DOCUMENTS.items():
+        path, text = course.file(name), write(course, lessons)
         if _stands(path, text):
             continue
         path.write_text(text, encoding="utf-8", newline="\n")
-        print(f"{path.relative_to(ROOT).as_posix()} written")
+        print(f"{name} written")
     return 0
 
 
-def stale_documents(lessons: Iterable[Source]) -> Iterator[Found]:
+def stale_documents(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
     """The files that no longer match what they are written from."""
     lessons = readable(lessons)
-    for path, write in DOCUMENTS.items():
-        if not _stands(path, write(lessons)):
-            yield Found(path.relative_to(ROOT).as_posix(), 1, "stale-document", {})
+    for name, write in DOCUMENTS.items():
+        if not _stands(course.file(name), write(course, lessons)):
+            yield Found(name, 1, "stale-document", {})
 
 
 def _stands(path: Path, text: str) -> bool:

@@ -19,9 +19,9 @@ from markdown_it import MarkdownIt
 from course.build.found import Found
 from course.build.notebooks import used_exercises
 from course.build.source import Source, SourceError, sources
+from course.material.course import Course, ours
 from course.material.exercise import Exercise
 from course.material.glossary import ROLE
-from course.material.reading import load
 from course.paths import LANGUAGES
 from course.scoring import KINDS
 from course.text import duration, interface, other, say
@@ -81,9 +81,10 @@ class Guide:
     slips: tuple[Slip, ...]
 
 
-def main(names: list[str], folder: Path) -> int:
+def main(names: list[str], folder: Path, course: Course | None = None) -> int:
     """Write the pages of the lessons named, or of all, and say where; 1 if one can't be written."""
-    chosen = [source for source in sources() if not names or source.lesson in names]
+    lessons = sources(course if course is not None else ours())
+    chosen = [source for source in lessons if not names or source.lesson in names]
     unknown = set(names) - {source.lesson for source in chosen}
     for name in sorted(unknown):
         print(f"There is no lesson called {name} in notebooks/source.", file=sys.stderr)
@@ -109,7 +110,7 @@ def guide(source: Source, language: str) -> Guide:
     Raises SourceError where the facilitator's cell lacks a part, a minute or a slip.
     """
     parts, moments, split, slips = _read(source, language)
-    exercises = [load(source.lesson, name) for name in used_exercises(source)]
+    exercises = [source.course.exercise(source.lesson, name) for name in used_exercises(source)]
     return Guide(
         lesson=source.lesson,
         language=language,

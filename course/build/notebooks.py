@@ -8,7 +8,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +19,19 @@ from nbclient.exceptions import CellExecutionError
 from course.build.source import Cell, Source, SourceError, sources
 from course.build.terms import entries_cell, linked, used_terms
 from course.errors import CourseError
-from course.material.figure import load_figure
-from course.material.reading import ids, load
-from course.material.references import CITATION, references
-from course.paths import LANGUAGES, NOTEBOOKS
+from course.material.course import Course, ours
+from course.material.references import CITATION, Reference
+from course.paths import LANGUAGES, ROOT
 from course.text import alphabetical
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 SOURCES_MARK = "{sources}"
 
 
-def main(names: list[str]) -> int:
+def main(names: list[str], course: Course | None = None) -> int:
     """Build the lessons named, or all, and say which were written; 1 if one can't be built."""
-    chosen = [source for source in sources() if not names or source.lesson in names]
+    course = course if course is not None else ours()
+    chosen = [source for source in sources(course) if not names or source.lesson in names]
     unknown = set(names) - {source.lesson for source in chosen}
     for name in sorted(unknown):
         print(
@@ -46,31 +46,30 @@ def main(names: list[str]) -> int:
                 print(f"notebooks/source/{source.path.name}: {error}", file=sys.stderr)
                 failed = True
                 continue
-            changed = write(notebook, path_of(source.lesson, language))
+            changed = write(notebook, course.notebook(source.lesson, language))
             what = "written" if changed else "unchanged"
             print(f"notebooks/{language}/{source.lesson}.ipynb {what}")
     return int(failed)
 
 
-def path_of(lesson: str, language: str) -> Path:
-    """Where a lesson's notebook in a language lies."""
-    return NOTEBOOKS / language / f"{lesson}.ipynb"
-
-
 def built(source: Source, language: str) -> Any:
     """The notebook of a lesson in a language, without outputs; raises SourceError."""
+    course, references = source.course, source.course.references
     cited: list[str] = []
     cells = []
     for pair in source.pairs:
         cell = pair.cells[language]
-        make = _code_cell if cell.kind == "code" else _text_cell
-        cells.append(make(pair.id, cell, language, cited))
+        if cell.kind == "code":
+            cells.append(_code_cell(pair.id, cell, language))
+        else:
+            cells.append(_text_cell(pair.id, cell, language, references, cited))
     _fill_sources(cells, source, language, cited)
     terms = used_terms(source, language)
     if terms:
-        cells.append(entries_cell((use.term for use in terms), language))
+        entries = [course.glossary[term] for term in {use.term for use in terms}]
+        cells.append(entries_cell(entries, language))
     notebook = nbformat.v4.new_notebook(cells=cells)
-    exercises = [load(source.lesson, one) for one in used_exercises(source)]
+    exercises = [course.exercise(source.lesson, one) for one in used_exercises(source)]
     optional = sum(exercise.minutes for exercise in exercises if not exercise.core)
     notebook.metadata = nbformat.NotebookNode(
         {
@@ -114,7 +113,7 @@ def used_figures(source: Source) -> list[str]:
     return [name for body in bodies for name in _FIGURE.findall(body)]
 
 
-def _code_cell(id: str, cell: Cell, language: str, _: list[str]) -> Any:
+def _code_cell(id: str, cell: Cell, language: str) -> Any:
     body = cell.body.replace('language="sv"', f'language="{language}"')
     metadata: dict[str, Any] = {"jupyter": {"source_hidden": True}}
     if cell.tags:
@@ -122,9 +121,13 @@ def _code_cell(id: str, cell: Cell, language: str, _: list[str]) -> Any:
     return nbformat.v4.new_code_cell(body, id=id, metadata=metadata)
 
 
-def _text_cell(id: str, cell: Cell, language: str, cited: list[str]) -> Any:
+def _text_cell(
+    id: str, cell: Cell, language: str, references: Mapping[str, Reference], cited: list[str]
+) -> Any:
+    """The cell with its citations as links; their keys go into ``cited``."""
+
     def cite(match: re.Match[str]) -> str:
-        reference = references().get(match[1])
+        reference = references.get(match[1])
         if reference is None:
             raise SourceError(cell.line, "missing-source", key=match[1])
         cited.append(match[1])
@@ -137,13 +140,13 @@ def _text_cell(id: str, cell: Cell, language: str, cited: list[str]) -> Any:
 
 def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterable[str]) -> None:
     """Put the list of all works cited where ``{sources}`` stands: in text, exercises, figures."""
-    keys = set(cited)
-    for name in ids(source.lesson):
+    course, keys = source.course, set(cited)
+    for name in course.exercises(source.lesson):
         if name in used_exercises(source):
-            keys.update(load(source.lesson, name).sources)
+            keys.update(course.exercise(source.lesson, name).sources)
     for name in used_figures(source):
-        keys.update(load_figure(name).sources)
-    known = references()
+        keys.update(course.figure(name).sources)
+    known = course.references
     missing = sorted(keys - set(known))
     if missing:
         raise SourceError(1, "missing-source", key=", ".join(missing))
@@ -170,7 +173,7 @@ def executed(notebook: Any) -> Any:
             extra_arguments=["--IPKernelApp.log_level=40"],  # its warnings are for networks
             store_widget_state=False,
             record_timing=False,
-            resources={"metadata": {"path": str(NOTEBOOKS)}},
+            resources={"metadata": {"path": str(ROOT / "notebooks")}},
         )
         client.execute(env=environment)
     for cell in notebook.cells:

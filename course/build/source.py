@@ -14,11 +14,10 @@ import jupytext
 from attrs import define, field, frozen
 from jupytext.myst import MystMetadataParsingError
 
+from course.material.course import Course
 from course.material.marked import NotYAMLError, parse
-from course.paths import LANGUAGES, NOTEBOOKS
+from course.paths import LANGUAGES
 from course.text import say, spoken
-
-SOURCES = NOTEBOOKS / "source"
 
 TAGS = frozenset({"under-the-hood"})
 """What a code cell can be tagged with; ``under-the-hood`` shows its code in the course view."""
@@ -70,9 +69,10 @@ class SourceError(Exception):
 
 @define
 class Source:
-    """A lesson's source file."""
+    """A lesson's source file, and the course that it is a lesson of."""
 
     path: Path
+    course: Course
     text: str = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -134,9 +134,9 @@ class Source:
         raise SourceError(1, "no-title", language=f"say:in.{language}")
 
 
-def sources(folder: Path = SOURCES) -> tuple[Source, ...]:
-    """Every lesson's source, in order."""
-    return tuple(Source(path) for path in sorted(folder.glob("*.md")))
+def sources(course: Course) -> tuple[Source, ...]:
+    """Every lesson's source in a course, in order."""
+    return tuple(Source(path, course) for path in course.files("notebooks/source/*.md"))
 
 
 def readable(lessons: Iterable[Source]) -> list[Source]:

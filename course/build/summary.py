@@ -9,7 +9,6 @@ from course.build.prose import HARDEST, MEASURES, can_measure, difficulty, sente
 from course.build.source import Source, readable
 from course.errors import CourseError
 from course.material.exercise import Exercise
-from course.material.reading import load
 from course.paths import LANGUAGES
 from course.text import say
 
@@ -40,7 +39,7 @@ def shown_exercises(source: Source) -> list[Exercise]:
     found = []
     for id in used_exercises(source):
         try:
-            found.append(load(source.lesson, id))
+            found.append(source.course.exercise(source.lesson, id))
         except CourseError:
             continue  # its own faults are told where exercises are checked
     return found

@@ -9,8 +9,7 @@ the page, so that no question to the server is needed to say what a word means.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import nbformat
@@ -18,9 +17,9 @@ from attrs import frozen
 
 from course.build.found import Found
 from course.build.source import Cell, Source, SourceError, readable
-from course.material.glossary import FILE, MOST_LETTERS, ROLE, glossary, lacks
+from course.material.course import Course
+from course.material.glossary import MOST_LETTERS, ROLE, Entry, lacks
 from course.material.marked import Marked, NotYAMLError, read
-from course.material.references import references
 from course.paths import LANGUAGES
 from course.text import alphabetical, other, say
 
@@ -45,13 +44,14 @@ def used_terms(source: Source, language: str) -> list[Use]:
     """The terms in a lesson's text, in order. Raises SourceError for one that is in no glossary."""
     uses = []
     heading = ""
+    glossary = source.course.glossary
     for pair in source.pairs:
         cell = pair.cells[language]
         for match in _HEADING_OR_TERM.finditer(cell.body) if cell.kind == "text" else ():
             line = _line(cell, match)
             if match["heading"]:
                 heading = match["heading"].strip()
-            elif match["term"] in glossary():
+            elif match["term"] in glossary:
                 uses.append(Use(match["term"], pair.id, heading, line))
             else:
                 raise SourceError(line, "unknown-term", given=match["term"])
@@ -67,11 +67,10 @@ def linked(text: str) -> str:
     return ROLE.sub(r"[\g<words>](#term-\g<term>)", text)
 
 
-def entries_cell(terms: Iterable[str], language: str) -> Any:
+def entries_cell(entries: Iterable[Entry], language: str) -> Any:
     """The notebook's last cell: what its terms mean, and their names in the other language."""
     foreign = other(language)
-    entries = [glossary()[term] for term in set(terms)]
-    entries.sort(key=lambda entry: alphabetical(entry.term.in_language(language)))
+    entries = sorted(entries, key=lambda entry: alphabetical(entry.term.in_language(language)))
     lines = [f"## {say('glossary.in-lesson', language)}", ""]
     for entry in entries:
         name = f'<span lang="{foreign}">{entry.term.in_language(foreign)}</span>'
@@ -92,8 +91,9 @@ def _line(cell: Cell, match: re.Match[str]) -> int:
 def term_faults(source: Source) -> Iterator[Found]:
     """What is wrong with the terms in a lesson's text."""
     name = f"notebooks/source/{source.path.name}"
+    known = source.course.glossary
     for cell in source.cells:
-        for line, key, values in _cell_faults(cell) if cell.kind == "text" else ():
+        for line, key, values in _cell_faults(cell, known) if cell.kind == "text" else ():
             yield Found(name, line, key, values)
     seen: set[tuple[str, str]] = set()
     for pair in source.pairs:
@@ -115,38 +115,41 @@ def _terms(cell: Cell) -> list[tuple[str, int]]:
     return [(match["term"], _line(cell, match)) for match in ROLE.finditer(cell.body)]
 
 
-def _cell_faults(cell: Cell) -> Iterator[tuple[int, str, Mapping[str, object]]]:
+def _cell_faults(
+    cell: Cell, known: Collection[str]
+) -> Iterator[tuple[int, str, Mapping[str, object]]]:
     for meant in _MEANT_AS_TERM.finditer(cell.body):
         line = _line(cell, meant)
         match = ROLE.match(meant[0])
         row = cell.body[: meant.start()].rpartition("\n")[2]
         if match is None:
             yield line, "bad-term", {"given": meant[0], "role": "{term}"}
-        elif match["term"] not in glossary():
+        elif match["term"] not in known:
             yield line, "unknown-term", {"given": match["term"]}
         elif row.startswith("#"):
             yield line, "term-not-here", {"given": match["term"], "role": "{term}"}
 
 
-def glossary_faults(lessons: Iterable[Source], file: Path = FILE) -> Iterator[Found]:
+def glossary_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
     """What is wrong with the glossary itself, and the entries that no lesson uses."""
-    name = f"data/{file.name}"
+    name = "data/glossary.yml"
     try:
-        document = read(file)
+        document = read(course.file(name))
     except NotYAMLError as error:
         yield Found(name, error.line, "glossary-not-yaml", {"why": error.why})
         return
     pairs = (pair for source in readable(lessons) for pair in source.pairs)
     used = {term for pair in pairs for cell in pair.cells.values() for term, _ in _terms(cell)}
+    references = course.references
     for term, fields in (document.value or {}).items():
-        for line, key, values in _entry_faults(term, fields, document):
+        for line, key, values in _entry_faults(term, fields, document, references):
             yield Found(name, line, key, {"given": term, **values})
         if term not in used:
             yield Found(name, document.line((term,)), "unused-term", {"given": term})
 
 
 def _entry_faults(
-    term: str, fields: Any, document: Marked
+    term: str, fields: Any, document: Marked, references: Collection[str]
 ) -> Iterator[tuple[int, str, Mapping[str, object]]]:
     line = document.line((term,))
     for missing in lacks(fields):
@@ -162,5 +165,5 @@ def _entry_faults(
             values = {"n": len(meaning), "most": MOST_LETTERS}
             yield document.line((term, code, "meaning")), "term-long", values
     for key in fields.get("sources") or ():
-        if key not in references():
+        if key not in references:
             yield document.line((term, "sources")), "missing-source", {"key": key}

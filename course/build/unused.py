@@ -6,20 +6,17 @@ from course.build.found import Found
 from course.build.notebooks import used_exercises, used_figures
 from course.build.source import Source, SourceError
 from course.errors import CourseError
+from course.material.course import Course
 from course.material.exercise import Exercise
-from course.material.figure import figure_ids, load_figure
-from course.material.glossary import glossary
-from course.material.reading import ids, load
-from course.material.references import CITATION, references
-from course.paths import EXERCISES
+from course.material.references import CITATION
 from course.scoring.test import FinalTest
 
 
-def unused(lessons: Iterable[Source]) -> Iterator[Found]:
+def unused(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
     """Works, exercises and figures that no lesson uses, and works that are cited but not there."""
-    lessons = tuple(lessons)
-    cited = {key for entry in glossary().values() for key in entry.sources}
-    for folder in sorted({file.parent.name for file in EXERCISES.glob("*/*.yml")}):
+    lessons, references = tuple(lessons), course.references
+    cited = {key for entry in course.glossary.values() for key in entry.sources}
+    for folder in course.lessons():
         if all(folder != source.lesson for source in lessons):
             yield Found(f"exercises/{folder}", 1, "no-lesson", {"lesson": folder})
     figures = set()
@@ -30,38 +27,38 @@ def unused(lessons: Iterable[Source]) -> Iterator[Found]:
             figures |= set(used_figures(source))
         except SourceError:
             continue  # its own faults are told by _faults
-        for id in ids(source.lesson):
+        for id in course.exercises(source.lesson):
             if id not in shown:
                 file = f"exercises/{source.lesson}/{id}.yml"
                 yield Found(file, 1, "unused-exercise", {"lesson": source.lesson})
                 continue
             try:
-                exercise = load(source.lesson, id)
+                exercise = course.exercise(source.lesson, id)
             except CourseError:
                 continue  # its own faults are told by exercise_faults
-            for file, part in _with_bank(exercise):
+            for file, part in _with_bank(course, exercise):
                 cited |= set(part.sources)
                 for key in part.sources:
-                    if key not in references():
+                    if key not in references:
                         yield Found(file, 1, "missing-source", {"key": key})
                 if all(part.lesson != other.lesson for other in lessons):
                     yield Found(file, 1, "no-lesson", {"lesson": part.lesson})
-    for id in figure_ids():
+    for id in course.figures():
         if id not in figures:
             yield Found(f"data/figures/{id}.yml", 1, "unused-figure", {"id": id})
             continue
         try:
-            cited |= set(load_figure(id).sources)
+            cited |= set(course.figure(id).sources)
         except CourseError:
             continue  # its own faults are told by figure_faults
-    for key in references():
+    for key in references:
         if key not in cited:
             yield Found("data/references.yml", 1, "unused-source", {"key": key})
 
 
-def _with_bank(exercise: Exercise) -> Iterator[tuple[str, Exercise]]:
+def _with_bank(course: Course, exercise: Exercise) -> Iterator[tuple[str, Exercise]]:
     """An exercise, and the questions of its bank if it has one, each with its file's name."""
     yield f"exercises/{exercise.lesson}/{exercise.id}.yml", exercise
     if isinstance(exercise, FinalTest):
         for question in exercise.questions:
-            yield question.file.relative_to(EXERCISES.parent).as_posix(), question.exercise
+            yield course.name(question.file), question.exercise

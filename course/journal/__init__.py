@@ -6,9 +6,7 @@ from course.journal.files import FileStore
 from course.journal.home import home
 from course.journal.journal import Journal
 from course.journal.state import (
-    LessonPlan,
     LessonStanding,
-    PlannedExercise,
     Standing,
     standing,
 )
@@ -20,10 +18,8 @@ __all__ = [
     "Imported",
     "Importing",
     "Journal",
-    "LessonPlan",
     "LessonStanding",
     "MemoryStore",
-    "PlannedExercise",
     "Standing",
     "Store",
     "cause",

@@ -6,24 +6,7 @@ from math import floor
 from attrs import frozen
 
 from course.journal.journal import Journal
-
-
-@frozen
-class PlannedExercise:
-    """An exercise of a lesson: the minutes it takes, and whether it is on the core path."""
-
-    id: str
-    minutes: int
-    core: bool
-
-
-@frozen
-class LessonPlan:
-    """A lesson: the minutes it takes with all its exercises, and those exercises in order."""
-
-    id: str
-    minutes: int
-    exercises: tuple[PlannedExercise, ...]
+from course.material.course import LessonOutline, PlannedExercise
 
 
 @frozen
@@ -59,14 +42,14 @@ class Standing:
         return self.lessons_done == len(self.lessons)
 
     def lesson(self, id: str) -> LessonStanding:
-        """Return the standing in one lesson; raise KeyError if it is not in the plan."""
+        """Return the standing in one lesson; raise KeyError if the course does not have it."""
         for lesson in self.lessons:
             if lesson.id == id:
                 return lesson
         raise KeyError(id)
 
 
-def standing(journal: Journal, plan: Sequence[LessonPlan]) -> Standing:
+def standing(journal: Journal, outlines: Sequence[LessonOutline]) -> Standing:
     """Return where the learner stands, given the journal and the lessons of the course.
 
     A lesson is done when all its core exercises are answered; one without core exercises when
@@ -77,15 +60,15 @@ def standing(journal: Journal, plan: Sequence[LessonPlan]) -> Standing:
     >>> from tempfile import mkdtemp
     >>> journal = Journal(mkdtemp())
     >>> guess, debate = PlannedExercise("guess", 4, True), PlannedExercise("debate", 10, True)
-    >>> plan = [LessonPlan("01-start", 20, (guess, debate))]
+    >>> start = LessonOutline("01-start", "en", "Start", 20, 20, (guess, debate))
     >>> event = journal.record("01-start", "guess", 7, fingerprint="f1", language="en")
-    >>> reached = standing(journal, plan)
+    >>> reached = standing(journal, [start])
     >>> reached.minutes_left, reached.share_done  # 3 of the 6 minutes of reading, and 10
     (13, 0.35)
     """
     answers = journal.answered()
     lessons, left, total = [], 0.0, 0
-    for lesson in plan:
+    for lesson in outlines:
         answered = frozenset(e.id for e in lesson.exercises if (lesson.id, e.id) in answers)
         visited = bool(answered) or journal.place(lesson.id) is not None
         minutes = _minutes_left(lesson, answered, visited)
@@ -101,20 +84,20 @@ def standing(journal: Journal, plan: Sequence[LessonPlan]) -> Standing:
     return Standing(tuple(lessons), done, sum(lesson.minutes_left for lesson in lessons), share)
 
 
-def _core(lesson: LessonPlan) -> tuple[PlannedExercise, ...]:
+def _core(lesson: LessonOutline) -> tuple[PlannedExercise, ...]:
     return tuple(exercise for exercise in lesson.exercises if exercise.core)
 
 
-def _reading(lesson: LessonPlan) -> int:
+def _reading(lesson: LessonOutline) -> int:
     return max(0, lesson.minutes - sum(exercise.minutes for exercise in lesson.exercises))
 
 
-def _is_done(lesson: LessonPlan, answered: frozenset[str], visited: bool) -> bool:
+def _is_done(lesson: LessonOutline, answered: frozenset[str], visited: bool) -> bool:
     core = _core(lesson)
     return all(exercise.id in answered for exercise in core) if core else visited
 
 
-def _minutes_left(lesson: LessonPlan, answered: frozenset[str], visited: bool) -> float:
+def _minutes_left(lesson: LessonOutline, answered: frozenset[str], visited: bool) -> float:
     core = _core(lesson)
     if not core:
         return 0.0 if visited else float(_reading(lesson))

@@ -12,7 +12,7 @@ from attrs import frozen
 from course.material.alike import alike
 from course.material.exercise import Exercise
 from course.material.marked import Marked, NotYAMLError, read
-from course.material.reading import FAULTY, alone, beside, build, joined
+from course.material.reading import FAULTY, Find, alone, beside, build, joined, near
 from course.material.schema import schema_faults, word_faults
 from course.scoring import KINDS
 from course.scoring.verdict import AnswerError, Fault
@@ -35,21 +35,26 @@ class Located:
         return say("fault.line", language, file=self.file, line=self.line, what=what)
 
 
-def faults_in(path: Path) -> list[Located]:
-    """Every fault of one exercise file, and of those that it stands on, file by file and line."""
-    found = [fault for file in (path, *_beside(path)) for fault in _faults_of_one(file)]
+def faults_in(path: Path, find: Find | None = None) -> list[Located]:
+    """Every fault of one exercise file, and of those that it stands on, file by file and line.
+
+    ``find`` finds those: `course.material.reading.near` if none is given.
+    """
+    find = find or near(path)
+    files = (path, *_beside(path, find))
+    found = [fault for file in files for fault in _faults_of_one(file, find)]
     order = list(dict.fromkeys(fault.file for fault in found))
     return sorted(found, key=lambda one: (order.index(one.file), one.line))
 
 
-def _faults_of_one(path: Path) -> list[Located]:
+def _faults_of_one(path: Path, find: Find) -> list[Located]:
     try:
         document = read(path)
     except NotYAMLError as error:
         return [Located(_name(path), error.line, Fault((), "not-yaml", {"why": error.why}))]
     except UnicodeDecodeError:
         return [Located(_name(path), 1, Fault((), "not-utf8"))]
-    return [_located(fault, path, document) for fault in _faults(document, path)]
+    return [_located(fault, path, document) for fault in _faults(document, path, find)]
 
 
 def _located(fault: Fault, path: Path, document: Marked) -> Located:
@@ -64,14 +69,14 @@ def _name(path: Path) -> str:
     return "/".join(path.parts[-depth:])
 
 
-def _beside(path: Path) -> tuple[Path, ...]:
+def _beside(path: Path, find: Find) -> tuple[Path, ...]:
     try:
-        return beside(alone(path), path)
+        return beside(alone(path), path, find)
     except FAULTY:
         return ()
 
 
-def _faults(document: Marked, path: Path) -> Iterator[Fault]:
+def _faults(document: Marked, path: Path, find: Find) -> Iterator[Fault]:
     definition, stem = document.value, path.stem
     if not isinstance(definition, dict):
         yield Fault((), "not-an-exercise")
@@ -92,16 +97,16 @@ def _faults(document: Marked, path: Path) -> Iterator[Fault]:
     yield from word_faults(definition, ())
     if not of_schema:
         yield from alike(definition)
-        exercise = _with_others(build(definition), path)
+        exercise = _with_others(build(definition, lesson=path.parent.name), path, find)
         of_kind = list(KINDS[kind].faults(exercise)) if exercise else []
         yield from of_kind
         yield from _key_faults(exercise) if exercise and not of_kind else ()
 
 
-def _with_others(exercise: Exercise, path: Path) -> Exercise | None:
+def _with_others(exercise: Exercise, path: Path, find: Find) -> Exercise | None:
     """The exercise with those it stands on; None where one of these has faults of its own."""
     try:
-        return joined(exercise, {file: alone(file) for file in beside(exercise, path)})
+        return joined(exercise, {file: alone(file) for file in beside(exercise, path, find)})
     except FAULTY:
         return None
 

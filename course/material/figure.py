@@ -17,9 +17,6 @@ from course.errors import CourseError
 from course.material.exercise import Text
 from course.material.marked import read
 from course.material.reading import FAULTY, strict_converter
-from course.paths import DATA
-
-FIGURES = DATA / "figures"
 
 
 @frozen(kw_only=True)
@@ -177,26 +174,19 @@ def _converter() -> Converter:
 _CONVERTER = _converter()
 
 
-def figure_ids(folder: Path = FIGURES) -> tuple[str, ...]:
-    """All figures of the course, by name, in alphabetical order."""
-    return tuple(sorted(file.stem for file in folder.glob("*.yml")))
+def read_figure(path: Path, *, language: str = "en") -> Figure:
+    """The figure of a file.
 
-
-def load_figure(id: str, *, language: str = "en", folder: Path = FIGURES) -> Figure:
-    """A figure by its name.
-
-    Raises CourseError, told in ``language``, when there is none or when its file has faults.
+    Raises CourseError, told in ``language``, when the file has faults.
     """
-    if id not in figure_ids(folder):
-        known = ", ".join(figure_ids(folder)) or "–"
-        raise CourseError("unknown-figure", language=language, given=id, known=known)
-    path = folder / f"{id}.yml"
     try:
         return _load(path, path.stat().st_mtime_ns)
     except FAULTY as error:
         from course.material.figure_checking import faults_in_figure
 
-        faults = "\n".join(fault.told(language) for fault in faults_in_figure(path)) or str(error)
+        # Of a file that is faulty in this way no sources are looked up.
+        found = faults_in_figure(path, references=())
+        faults = "\n".join(fault.told(language) for fault in found) or str(error)
         raise CourseError("faulty-figure", language=language, faults=faults) from error
 
 

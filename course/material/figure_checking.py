@@ -4,7 +4,7 @@ As for exercises: first the schema, ``figure.schema.json``; then what no schema 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,6 @@ from typing import Any
 from course.material.checking import Located
 from course.material.figure import KINDS
 from course.material.marked import Marked, NotYAMLError, Place, read
-from course.material.references import references
 from course.material.schema import schema_faults, word_faults
 from course.paths import LANGUAGES
 from course.scoring.verdict import Fault
@@ -22,8 +21,11 @@ SCHEMA = Path(__file__).with_name("figure.schema.json")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def faults_in_figure(path: Path) -> list[Located]:
-    """Every fault of one figure file, in the order of its lines."""
+def faults_in_figure(path: Path, references: Collection[str]) -> list[Located]:
+    """Every fault of one figure file, in the order of its lines.
+
+    ``references`` are the keys of the bibliography that its sources are looked up in.
+    """
     name = "/".join(path.parts[-3:])
     try:
         document = read(path)
@@ -31,13 +33,12 @@ def faults_in_figure(path: Path) -> list[Located]:
         return [Located(name, error.line, Fault((), "not-yaml", {"why": error.why}))]
     except UnicodeDecodeError:
         return [Located(name, 1, Fault((), "not-utf8"))]
-    found = [
-        Located(name, document.line(fault.place), fault) for fault in _faults(document, path.stem)
-    ]
+    faults = _faults(document, path.stem, references)
+    found = [Located(name, document.line(fault.place), fault) for fault in faults]
     return sorted(found, key=lambda one: one.line)
 
 
-def _faults(document: Marked, stem: str) -> Iterator[Fault]:
+def _faults(document: Marked, stem: str, references: Collection[str]) -> Iterator[Fault]:
     definition = document.value
     if not isinstance(definition, dict):
         yield Fault((), "not-a-figure")
@@ -54,13 +55,13 @@ def _faults(document: Marked, stem: str) -> Iterator[Fault]:
     yield from of_schema
     yield from word_faults(definition, ())
     if not of_schema:
-        yield from _source_faults(definition["sources"])
+        yield from _source_faults(definition["sources"], references)
         yield from _RULES[kind](definition)
 
 
-def _source_faults(sources: list[str]) -> Iterator[Fault]:
+def _source_faults(sources: list[str], references: Collection[str]) -> Iterator[Fault]:
     for n, key in enumerate(sources):
-        if key not in references():
+        if key not in references:
             yield Fault(("sources", n), "missing-source", {"key": key})
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,7 @@ from attrs import frozen
 
 from course.material.exercise import Text
 from course.material.marked import read
-from course.paths import DATA, LANGUAGES
-
-FILE = DATA / "glossary.yml"
+from course.paths import LANGUAGES
 
 ROLE = re.compile(r"\{term\}`(?P<words>[^`<\s][^`<]*?)\s*<(?P<term>[a-z0-9-]+)>`")
 """A term in running text, as MyST writes it: ``{term}`the words shown <silo>` ``."""
@@ -31,8 +29,8 @@ class Entry:
     sources: tuple[str, ...] = ()
 
 
-@cache
-def glossary(file: Path = FILE) -> dict[str, Entry]:
+@lru_cache(maxsize=16)
+def read_glossary(file: Path, _changed: int) -> dict[str, Entry]:
     """All entries by id. One that lacks something is left out; ``course check`` says what."""
     entries = read(file).value or {}
     return {id: _entry(id, fields) for id, fields in entries.items() if not any(lacks(fields))}

@@ -6,7 +6,7 @@ that fails is the file gone through with the schema (``course.material.checking`
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from cattrs import BaseValidationError, Converter
 from course.errors import CourseError
 from course.material.exercise import Exercise
 from course.material.marked import NotYAMLError, read
-from course.paths import EXERCISES
 from course.scoring import KINDS
 
 
@@ -38,40 +37,35 @@ def strict_converter() -> Converter:
     return converter
 
 
+Find = Callable[[str], tuple[Path, ...]]
+"""Finds exercise files by a pattern, ``<lesson>/<id>.yml``, wherever the course has them."""
+
 _CONVERTER = strict_converter()
 
 FAULTY = (NotYAMLError, BaseValidationError, UnicodeDecodeError, ValueError)
 """What reading a faulty file raises."""
 
 
-def ids(lesson: str, folder: Path = EXERCISES) -> tuple[str, ...]:
-    """The exercises of a lesson, by name, in alphabetical order."""
-    return tuple(sorted(file.stem for file in (folder / lesson).glob("*.yml")))
+def near(path: Path) -> Find:
+    """Find files in the folder of all exercises that a file lies in, wherever that is."""
+    exercises = path.parent.parent
+    return lambda pattern: tuple(sorted(f for f in exercises.glob(pattern) if f.is_file()))
 
 
-def load(lesson: str, exercise: str, *, language: str = "en", folder: Path = EXERCISES) -> Exercise:
-    """An exercise by lesson and name.
+def read_exercise(path: Path, *, language: str = "en", find: Find | None = None) -> Exercise:
+    """The exercise of a file, with those that it stands on, which ``find`` finds: `near` if none.
 
-    Raises CourseError, told in ``language``, when there is none or when its file has faults.
+    Raises CourseError, told in ``language``, when a file has faults.
     """
-    path = folder / lesson / f"{exercise}.yml"
-    if exercise not in ids(lesson, folder):
-        known = ", ".join(ids(lesson, folder)) or "–"
-        raise CourseError(
-            "unknown-exercise", language=language, lesson=lesson, given=exercise, known=known
-        )
+    find = find or near(path)
     try:
-        return _load(path)
+        files = (path, *beside(alone(path), path, find))
+        return _joined(files, tuple(file.stat().st_mtime_ns for file in files))
     except FAULTY as error:
         from course.material.checking import faults_in
 
-        faults = "\n".join(fault.told(language) for fault in faults_in(path)) or str(error)
+        faults = "\n".join(fault.told(language) for fault in faults_in(path, find)) or str(error)
         raise CourseError("faulty-exercise", language=language, faults=faults) from error
-
-
-def _load(path: Path) -> Exercise:
-    files = (path, *beside(alone(path), path))
-    return _joined(files, tuple(file.stat().st_mtime_ns for file in files))
 
 
 @lru_cache(maxsize=512)
@@ -98,10 +92,12 @@ def _alone(path: Path, _changed: int) -> Exercise:
     return exercise
 
 
-def beside(exercise: Exercise, path: Path) -> tuple[Path, ...]:
+def beside(exercise: Exercise, path: Path, find: Find) -> tuple[Path, ...]:
     """The files that the exercise in a file stands on, those of them that are there."""
-    files = KINDS[exercise.kind].beside(exercise, path)
-    return tuple(file for file in files if file.is_file() and file != path)
+    patterns = KINDS[exercise.kind].beside(exercise)
+    # A name that an author began with / is of no exercise, and no pattern that a folder takes.
+    found = (file for one in patterns if not one.startswith("/") for file in find(one))
+    return tuple(file for file in found if file != path)
 
 
 def joined(exercise: Exercise, others: Mapping[Path, Exercise]) -> Exercise:

@@ -11,17 +11,14 @@ which it brings, would have to load in the browser.
 import json
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
 
 from course.material.marked import read
-from course.paths import DATA
 from course.text import say
-
-FILE = DATA / "references.yml"
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)(?:,\s*([^\]]+))?\]")
 """A citation in running text: ``[@march-1991]`` or ``[@osl-2009, 26 kap. 1 §]``."""
@@ -118,7 +115,7 @@ def csl_json(works: Iterable[Reference]) -> str:
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-@cache
-def references(file: Path = FILE) -> dict[str, Reference]:
+@lru_cache(maxsize=16)
+def read_references(file: Path, _changed: int) -> dict[str, Reference]:
     """All works of the bibliography by key."""
     return {key: Reference(key, fields) for key, fields in (read(file).value or {}).items()}

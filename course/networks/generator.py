@@ -25,7 +25,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from course.networks import roster
-from course.paths import DATA
+from course.networks.municipality import FOLDER
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -149,7 +149,7 @@ def _csv(header: tuple[str, ...], rows: list[tuple[str | int, ...]]) -> str:
     return text.getvalue()
 
 
-def write(folder: Path = DATA / "municipality") -> None:
+def write(folder: Path = FOLDER) -> None:
     """Write the three CSV files into ``folder``, UTF-8 with Unix line ends on every system."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files().items():

@@ -3,15 +3,14 @@
 It says what was done, how long that takes, and on which day it was complete. It tells no answers.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from attrs import frozen
 
 from course.errors import CourseError
 from course.journal import Event, Journal, standing
-from course.material.reading import load
-from course.portfolio import Listed
+from course.material.course import Course, LessonOutline
 from course.scoring import readable
 from course.scoring.test import FinalTest, judge
 
@@ -59,10 +58,11 @@ class Left:
     minutes: int
 
 
-def certificate(journal: Journal, lessons: Sequence[Listed], language: str) -> Certificate | Left:
+def certificate(journal: Journal, course: Course, language: str) -> Certificate | Left:
     """The certificate if every lesson is done and every test mastered, or else what is left."""
-    now = standing(journal, [lesson.plan for lesson in lessons])
-    tests = list(_tests(lessons, language))
+    lessons = course.outlines(language)
+    now = standing(journal, lessons)
+    tests = list(_tests(course, language))
     mastered = {place: _mastered(journal, *place) for place, *_ in tests}
     if lessons and now.done and all(mastered.values()):
         needed = (event for event in mastered.values() if event)
@@ -78,7 +78,7 @@ def certificate(journal: Journal, lessons: Sequence[Listed], language: str) -> C
                 lesson.id,
                 lesson.title,
                 now.lesson(lesson.id).minutes_left,
-                tuple(_core_left(lesson, journal, language)),
+                tuple(_core_left(lesson, journal, course)),
             )
             for lesson in lessons
             if not now.lesson(lesson.id).done
@@ -92,14 +92,12 @@ def certificate(journal: Journal, lessons: Sequence[Listed], language: str) -> C
     )
 
 
-def _tests(
-    lessons: Iterable[Listed], language: str
-) -> Iterator[tuple[tuple[str, str], FinalTest, str]]:
+def _tests(course: Course, language: str) -> Iterator[tuple[tuple[str, str], FinalTest, str]]:
     """Every test of the course: where it is, the test, and what it is called."""
-    for lesson in lessons:
-        for planned in lesson.plan.exercises:
+    for lesson in course.outlines(language):
+        for planned in lesson.exercises:
             try:
-                exercise = load(lesson.id, planned.id)
+                exercise = course.exercise(lesson.id, planned.id)
             except CourseError:
                 continue  # a faulty file is told in its lesson
             if isinstance(exercise, FinalTest):
@@ -119,29 +117,29 @@ def _best(journal: Journal, place: tuple[str, str], test: FinalTest) -> int | No
     return max((n for n in held if n is not None), default=None)
 
 
-def _core_left(lesson: Listed, journal: Journal, language: str) -> Iterator[str]:
+def _core_left(lesson: LessonOutline, journal: Journal, course: Course) -> Iterator[str]:
     answered = journal.answered()
-    for one in lesson.plan.exercises:
+    for one in lesson.exercises:
         if one.core and (lesson.id, one.id) not in answered:
             try:
-                yield load(lesson.id, one.id).title.in_language(language)
+                yield course.exercise(lesson.id, one.id).title.in_language(lesson.language)
             except CourseError:
                 yield one.id
 
 
-def _minutes_done(lesson: Listed, journal: Journal) -> int:
+def _minutes_done(lesson: LessonOutline, journal: Journal) -> int:
     """The lesson's minutes, without those of exercises that were passed over."""
     answered = journal.answered()
-    left = (e.minutes for e in lesson.plan.exercises if (lesson.id, e.id) not in answered)
+    left = (e.minutes for e in lesson.exercises if (lesson.id, e.id) not in answered)
     return max(0, lesson.minutes - sum(left))
 
 
-def _day(journal: Journal, lessons: Iterable[Listed], mastered: Iterable[Event]) -> date:
+def _day(journal: Journal, lessons: Iterable[LessonOutline], mastered: Iterable[Event]) -> date:
     """The day on which the last thing that is needed was done for the first time."""
     times: list[datetime] = [event.when for event in mastered]
     for lesson in lessons:
-        firsts = {one.id: journal.answers(lesson.id, one.id)[:1] for one in lesson.plan.exercises}
-        core = [first for e in lesson.plan.exercises if e.core for first in firsts[e.id]]
+        firsts = {one.id: journal.answers(lesson.id, one.id)[:1] for one in lesson.exercises}
+        core = [first for e in lesson.exercises if e.core for first in firsts[e.id]]
         times += [first.when for first in core]
         if not core and (place := journal.place(lesson.id)):
             times.append(place.when)

@@ -4,16 +4,15 @@ The 90-day plan comes first after the goal; then, lesson by lesson, free choices
 forms. Nothing that has a right answer is in it, and nothing is in it that the learner did not say.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from attrs import frozen
 
 from course.errors import CourseError
 from course.journal import Journal
+from course.material.course import Course, LessonOutline
 from course.material.exercise import Exercise
-from course.material.reading import load
-from course.portfolio import Listed
 from course.scoring import readable
 from course.scoring.canvas import Canvas
 from course.scoring.choice import Choice, key
@@ -66,13 +65,13 @@ class Plan:
         return (*(one for one in (self.goal, self.ninety_days) if one), *self.lessons)
 
 
-def collected(journal: Journal, lessons: Iterable[Listed], language: str) -> Plan:
+def collected(journal: Journal, course: Course, language: str) -> Plan:
     """The plan as it stands in the journal now."""
     first: dict[tuple[str, str], Section | None] = {GOAL: None, NINETY_DAYS: None}
     sections = []
-    for lesson in lessons:
+    for lesson in course.outlines(language):
         items: list[Item] = []
-        for exercise in _exercises(lesson):
+        for exercise in _exercises(course, lesson):
             found = tuple(_items(journal, lesson.id, exercise, language))
             place = (lesson.id, exercise.id)
             if place in first:
@@ -86,10 +85,10 @@ def collected(journal: Journal, lessons: Iterable[Listed], language: str) -> Pla
     return Plan(first[GOAL], first[NINETY_DAYS], tuple(sections))
 
 
-def _exercises(lesson: Listed) -> Iterator[Exercise]:
-    for planned in lesson.plan.exercises:
+def _exercises(course: Course, lesson: LessonOutline) -> Iterator[Exercise]:
+    for planned in lesson.exercises:
         try:
-            yield load(lesson.id, planned.id)
+            yield course.exercise(lesson.id, planned.id)
         except CourseError:
             continue  # a faulty file is told in its lesson; the rest of the plan is there
 

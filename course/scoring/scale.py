@@ -4,6 +4,7 @@ One that is made ``again`` has the statements of an earlier one, and shows both 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from glob import escape
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -46,9 +47,9 @@ class Scale(Exercise):
     earlier: Exercise | None = field(default=None, metadata={"in_file": False})
 
 
-def beside(exercise: Scale, file: Path) -> Sequence[Path]:
+def beside(exercise: Scale) -> Sequence[str]:
     """The file of the earlier scale, if there is one to make again."""
-    return [file.parent.parent / f"{exercise.again}.yml"] if exercise.again else []
+    return [f"{escape(exercise.again)}.yml"] if exercise.again else []
 
 
 def join(exercise: Scale, others: Mapping[Path, Exercise]) -> Scale:

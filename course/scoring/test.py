@@ -7,6 +7,7 @@ middle. The seed gives the order of everything, and so the same to whoever comes
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from glob import escape
 from hashlib import sha256
 from math import ceil
 from pathlib import Path
@@ -15,7 +16,6 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from course.material.exercise import Exercise, Json
-from course.material.titles import titled
 from course.scoring.choice import Choice, judge_option
 from course.scoring.verdict import AnswerError, Fault, Kind, Said, Verdict, shown
 from course.text import say
@@ -64,9 +64,9 @@ class FinalTest(Exercise):
         return ceil(round(self.mastery * self.draw, 9))
 
 
-def beside(exercise: FinalTest, file: Path) -> Sequence[Path]:
+def beside(exercise: FinalTest) -> Sequence[str]:
     """The files of the bank: ``<bank>/<lesson>/<id>.yml``, beside the test's own file."""
-    return sorted((file.parent / exercise.bank).glob("*/*.yml"))
+    return [f"{escape(exercise.lesson)}/{escape(exercise.bank)}/*/*.yml"]
 
 
 def join(exercise: FinalTest, others: Mapping[Path, Exercise]) -> FinalTest:
@@ -231,8 +231,8 @@ def task(exercise: FinalTest, language: str) -> Json:
             for id, question in _bank(exercise).items()
         },
         "lessons": [
-            # The notebook's name leads there from its neighbours, in both views.
-            {"id": id, "text": titled(id, language), "href": f"{id}.ipynb", "questions": questions}
+            # The notebook's name leads there from its neighbours; who knows the lessons names them.
+            {"id": id, "href": f"{id}.ipynb", "questions": questions}
             for id, questions in _of_lessons(exercise).items()
         ],
     }

@@ -78,7 +78,8 @@ class Kind:
         task: what a page needs to ask the question, in one language, without the key.
         recall: an answer in words, for the learner to read again.
         faults: what is wrong with a file that no schema can say.
-        beside: the files that an exercise in a file stands on; most stand on none.
+        beside: patterns of the files that an exercise stands on, ``<lesson>/<id>.yml``; most
+            stand on none.
         join: the exercise together with those others, by file.
         fresh: what a page needs to begin anew, given a name for the new beginning and what was
             answered before; None where one begins with the task alone.
@@ -92,7 +93,7 @@ class Kind:
     task: Callable[[Any, str], Json]
     recall: Callable[[Any, Any, str], str]
     faults: Callable[[Any], Iterable[Fault]]
-    beside: Callable[[Any, Path], Sequence[Path]] = lambda exercise, file: ()
+    beside: Callable[[Any], Sequence[str]] = lambda exercise: ()
     join: Callable[[Any, Mapping[Path, Exercise]], Exercise] = lambda exercise, others: exercise
     fresh: Callable[[Any, str, Sequence[Any]], Json] | None = None
 

@@ -2,8 +2,8 @@
 
 from course.errors import CourseError
 from course.journal import Event, Journal
+from course.material.course import ours
 from course.material.exercise import Json
-from course.material.reading import load
 from course.scoring import KINDS, readable
 from course.scoring.test import FinalTest, attempts
 from course.scoring.verdict import AnswerError
@@ -16,7 +16,7 @@ def told(journal: Journal, language: str) -> list[Json]:
     lessons = []
     for entry in entries(language):
         rows = []
-        for exercise in entry.plan.exercises:
+        for exercise in entry.exercises:
             given = journal.answers(entry.id, exercise.id)
             if given:
                 rows.append(_row(entry.id, exercise.id, given, language))
@@ -29,7 +29,7 @@ def _row(lesson: str, id: str, given: tuple[Event, ...], language: str) -> Json:
     latest = given[-1]
     title, words, times = id, str(latest.answer), len(given)
     try:
-        exercise = load(lesson, id, language=language)
+        exercise = ours().exercise(lesson, id, language=language)
         title = exercise.title.in_language(language)
         kind = KINDS[exercise.kind]
         words = kind.recall(exercise, kind.read(exercise, latest.answer), language)

@@ -1,57 +1,20 @@
 """The course as the view lists it: its lessons, their minutes, what is done and what is left."""
 
-import json
-from functools import lru_cache
-from pathlib import Path
-
-from attrs import frozen
-
-from course.journal import Journal, LessonPlan, PlannedExercise, Standing, standing
+from course.journal import Journal, Standing, standing
+from course.material.course import LessonOutline, ours
 from course.material.exercise import Json
-from course.paths import LANGUAGES, NOTEBOOKS
+from course.paths import LANGUAGES
 from course.text import duration, other, say
 
 
-@frozen
-class Entry:
-    """A lesson in one language, as its notebook describes itself."""
-
-    id: str
-    title: str
-    minutes: int
-    core_minutes: int
-    plan: LessonPlan
-    terms: tuple[Json, ...] = ()
-
-    @property
-    def number(self) -> str:
-        """The lesson's number, as the file's name begins."""
-        return self.id.split("-", 1)[0]
-
-
-def entries(language: str) -> tuple[Entry, ...]:
+def entries(language: str) -> tuple[LessonOutline, ...]:
     """The lessons that are built in a language, in order."""
-    files = sorted((NOTEBOOKS / language).glob("*.ipynb"))
-    return tuple(_entry(file, file.stat().st_mtime_ns) for file in files)
-
-
-@lru_cache(maxsize=64)
-def _entry(file: Path, _changed: int) -> Entry:
-    about = json.loads(file.read_text(encoding="utf-8"))["metadata"]["course"]
-    planned = tuple(PlannedExercise(**exercise) for exercise in about["exercises"])
-    return Entry(
-        id=about["lesson"],
-        title=about["title"],
-        minutes=about["minutes"],
-        core_minutes=about["core_minutes"],
-        plan=LessonPlan(about["lesson"], about["minutes"], planned),
-        terms=tuple(about.get("terms", ())),
-    )
+    return ours().outlines(language)
 
 
 def current(journal: Journal, language: str) -> Standing:
     """What is done of the course, and how long is left."""
-    return standing(journal, [entry.plan for entry in entries(language)])
+    return standing(journal, entries(language))
 
 
 def told(journal: Journal, language: str) -> Json:
@@ -90,7 +53,7 @@ def overview(journal: Journal, language: str, lesson: str | None = None) -> Json
     }
 
 
-def _row(entry: Entry, done: set[str], language: str) -> Json:
+def _row(entry: LessonOutline, done: set[str], language: str) -> Json:
     return {
         "id": entry.id,
         "number": entry.number,

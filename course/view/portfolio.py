@@ -5,11 +5,11 @@ from typing import Any
 
 from tornado import web
 
+from course.material.course import ours
 from course.portfolio import certificate as certificates
 from course.portfolio import plan as plans
 from course.portfolio.certificate import Certificate, Left
 from course.text import dated, duration, interface, say
-from course.view import plan
 from course.view.handlers import HERE, PageHandler
 from course.widgets import STATIC
 
@@ -22,7 +22,7 @@ class PlanHandler(PageHandler):
 
     @web.authenticated
     def get(self, language: str) -> None:
-        collected = plans.collected(self.course.journal, plan.entries(language), language)
+        collected = plans.collected(self.course.journal, ours(), language)
         wanted = self.get_query_argument("download", "")
         if wanted == "text":
             self._as_file("text/plain", "txt", language)
@@ -59,7 +59,7 @@ class CertificateHandler(PageHandler):
 
     @web.authenticated
     def get(self, language: str) -> None:
-        now = certificates.certificate(self.course.journal, plan.entries(language), language)
+        now = certificates.certificate(self.course.journal, ours(), language)
         told = _earned(now, language) if isinstance(now, Certificate) else _left(now, language)
         self.page("certificate.html", language, c=interface(language, "certificate"), **told)
 

@@ -15,8 +15,8 @@ from tornado import web
 from voila.tornado.handler import TornadoVoilaHandler
 
 from course.material.checking import Located, faults_in
+from course.material.course import ours
 from course.material.exercise import Json
-from course.material.figure import FIGURES
 from course.material.figure_checking import faults_in_figure
 from course.text import say
 from course.view import plan
@@ -74,11 +74,11 @@ def as_text(words: str) -> str:
 
 def _is_figure(file: Path) -> bool:
     """Figures lie in a folder of their own."""
-    return file.parent.name == FIGURES.name
+    return file.parent.name == "figures"
 
 
 def _faults(file: Path) -> list[Located]:
-    return faults_in_figure(file) if _is_figure(file) else faults_in(file)
+    return faults_in_figure(file, ours().references) if _is_figure(file) else faults_in(file)
 
 
 def _figure_cell(file: Path, language: str, id: str) -> Any:

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
+from course.material.course import ours
 from course.material.exercise import Json
-from course.material.glossary import Entry, glossary
-from course.material.references import references
+from course.material.glossary import Entry
 from course.text import alphabetical, other
 from course.view import plan
 
@@ -42,7 +42,8 @@ def use(term: str) -> str:
 def listed(language: str) -> list[Json]:
     """The glossary in the order of the language, a group for each letter that it has."""
     uses = _uses(language)
-    entries = [_told(entry, language, uses.get(entry.id, [])) for entry in glossary().values()]
+    terms = ours().glossary.values()
+    entries = [_told(entry, language, uses.get(entry.id, [])) for entry in terms]
     entries.sort(key=lambda entry: alphabetical(entry["term"]))
     return [
         {"letter": letter, "entries": list(group)}
@@ -52,7 +53,7 @@ def listed(language: str) -> list[Json]:
 
 def _told(entry: Entry, language: str, uses: list[Json]) -> Json:
     foreign = other(language)
-    known = references()
+    known = ours().references
     works = [known[key] for key in entry.sources if key in known]
     return {
         "id": entry.id,

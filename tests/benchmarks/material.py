@@ -11,19 +11,21 @@ from course.build.check import exercise_faults
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
 from course.journal import Journal
+from course.material.course import Course, ours
 from course.paths import ROOT
 from tests.benchmarks.measured import Measured, timed
 
 
 def material_lines() -> Iterator[Measured]:
     """Figures of the parts, in milliseconds."""
-    yield timed("all exercise files checked", lambda: exercise_faults("sv"), times=3)
+    yield timed("all exercise files checked", lambda: exercise_faults(ours(), "sv"), times=3)
     with tempfile.TemporaryDirectory() as folder:
-        exercises = copies(200, Path(folder) / "exercises")
-        assert exercise_faults("sv", exercises) == []
+        copies(200, Path(folder) / "exercises")
+        course = Course.open(Path(folder))
+        assert exercise_faults(course, "sv") == []
         yield timed(
             "200 exercise files checked",
-            lambda: exercise_faults("sv", exercises),
+            lambda: exercise_faults(course, "sv"),
             times=3,
             at_most=3000,
         )

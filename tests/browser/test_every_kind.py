@@ -13,7 +13,7 @@ from turns import end_elsewhere
 from written import examples, write
 
 from course.material.checking import faults_in
-from course.material.reading import load
+from course.material.reading import read_exercise
 from course.scoring import KINDS
 from course.text import say
 
@@ -85,7 +85,7 @@ def test_what_is_written_is_shown_as_text(previewed, folder):
     numbers = iter(range(100, 10_000))
     written = examples(folder, lambda exercise: hostile(exercise, numbers))
     for exercise in written:
-        load(folder.name, exercise["id"], folder=folder.parent)
+        read_exercise(folder / f"{exercise['id']}.yml")
     me = previewed(folder, "en")
     for exercise in written:
         me.work(exercise)

@@ -10,14 +10,14 @@ from playwright.sync_api import expect
 from test_jupyterlab import open_in_lab
 from written import LESSONS
 
-from course.material.glossary import glossary
-from course.paths import NOTEBOOKS
+from course.material.course import ours
+from course.paths import ROOT
 from course.text import other, say
 
 
 def terms(language, lesson):
     """The terms of a lesson's built notebook, in order."""
-    file = NOTEBOOKS / language / f"{lesson}.ipynb"
+    file = ROOT / "notebooks" / language / f"{lesson}.ipynb"
     return json.loads(file.read_text("utf-8"))["metadata"]["course"]["terms"]
 
 
@@ -27,7 +27,7 @@ FIRST, *_, LAST = [one["id"] for one in terms("sv", LESSON)]
 
 def shown_as(id):
     """The words that stand for a term in the lesson's text, in Swedish."""
-    cells = json.loads((NOTEBOOKS / "sv" / f"{LESSON}.ipynb").read_text("utf-8"))["cells"]
+    cells = json.loads((ROOT / "notebooks" / "sv" / f"{LESSON}.ipynb").read_text("utf-8"))["cells"]
     text = "".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
     return re.search(rf"\[([^\]]+)\]\(#term-{id}\)", text)[1]
 
@@ -51,7 +51,7 @@ TELEPHONE = {"width": 360, "has_touch": True, "is_mobile": True}
 )
 def test_a_term_opens_and_closes(learner, language, hand, options):
     me = learner(language, hand, **options).open_lesson(LESSON)
-    entry = glossary()[FIRST]
+    entry = ours().glossary[FIRST]
     term = button(me.page, FIRST)
     room = meaning(me.page, term)
     expect(term).to_have_attribute("aria-expanded", "false")
@@ -108,7 +108,7 @@ def test_every_term_of_a_lesson_has_its_meaning(learner, language):
     for one in terms(language, LESSON):
         term = button(me.page, one["id"])
         term.click()
-        expected = glossary()[one["id"]].meaning.in_language(language)
+        expected = ours().glossary[one["id"]].meaning.in_language(language)
         expect(meaning(me.page, term)).to_contain_text(expected)
     assert obstacles(me.page, language, LOOK_IN[language]) == []
 
@@ -120,7 +120,7 @@ def test_terms_do_not_wait_for_the_kernel(learner, watch):
     me.open(LESSON)
     term = button(me.page, FIRST)
     term.click()
-    expect(meaning(me.page, term)).to_contain_text(glossary()[FIRST].meaning.sv)
+    expect(meaning(me.page, term)).to_contain_text(ours().glossary[FIRST].meaning.sv)
 
 
 def test_without_scripts_a_term_leads_to_the_glossary(visitor, course):
@@ -132,22 +132,23 @@ def test_without_scripts_a_term_leads_to_the_glossary(visitor, course):
     expect(page).to_have_url(course.url(f"{language}/glossary#{FIRST}"))
     expect(page.locator(f"#{FIRST}")).to_be_in_viewport()
     expect(page.locator(f"#{FIRST}")).to_contain_text(
-        glossary()[FIRST].meaning.in_language(language)
+        ours().glossary[FIRST].meaning.in_language(language)
     )
 
 
 def test_the_glossary_lists_every_term_in_order(learner, language):
     me = learner(language).open("glossary")
     found = me.page.locator("dt").evaluate_all("all => all.map((dt) => dt.firstChild.data.trim())")
-    assert sorted(found) == sorted(one.term.in_language(language) for one in glossary().values())
+    terms = ours().glossary.values()
+    assert sorted(found) == sorted(one.term.in_language(language) for one in terms)
     # Swedish å, ä and ö come last; the browser knows the order by itself.
     ordered = me.page.evaluate("([all, code]) => all.sort(Intl.Collator(code).compare)",
                                [found, language])  # fmt: skip
     assert [one[0].lower() for one in found] == [one[0].lower() for one in ordered]
     entry = me.page.locator(f"#{FIRST}")
-    expect(entry).to_contain_text(glossary()[FIRST].meaning.in_language(language))
+    expect(entry).to_contain_text(ours().glossary[FIRST].meaning.in_language(language))
     expect(entry.locator(f"[lang={other(language)}]")).to_have_text(
-        glossary()[FIRST].term.in_language(other(language))
+        ours().glossary[FIRST].term.in_language(other(language))
     )
     assert obstacles(me.page, language, LOOK_IN[language]) == []
 
@@ -184,14 +185,14 @@ def test_on_paper_the_meanings_stand_below_the_lesson(learner):
     me.page.emulate_media(media="print")
     expect(listed).to_be_visible()
     expect(meaning(me.page, term)).to_be_hidden()
-    expect(me.page.locator("#words")).to_contain_text(glossary()[FIRST].meaning.sv)
+    expect(me.page.locator("#words")).to_contain_text(ours().glossary[FIRST].meaning.sv)
 
 
 def test_a_term_in_jupyterlab_leads_to_its_meaning(visitor, course, watch):
     watch.forgive("/lsp/status")
     page = visitor(course)
     open_in_lab(page, course, "sv", LESSON)
-    entry = page.get_by_role("listitem").filter(has_text=glossary()[FIRST].meaning.sv)
+    entry = page.get_by_role("listitem").filter(has_text=ours().glossary[FIRST].meaning.sv)
     expect(entry).not_to_be_in_viewport()
     page.get_by_role("link", name=shown_as(FIRST), exact=True).click()
     expect(entry).to_be_in_viewport()

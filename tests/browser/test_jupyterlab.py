@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from running import wait_for
 from written import first
 
-from course.paths import NOTEBOOKS
+from course.paths import ROOT
 
 
 def open_in_lab(page, course, language, lesson):
@@ -45,7 +45,7 @@ def test_a_notebook_runs_in_jupyterlab(visitor, course, watch):
     watch.forgive("/lsp/status")  # JupyterLab asks for a language server, which the course has not
     exercise, language = first("estimate"), "en"
     lesson = exercise["lesson"]
-    file = NOTEBOOKS / language / f"{lesson}.ipynb"
+    file = ROOT / "notebooks" / language / f"{lesson}.ipynb"
     before = file.read_bytes()
     page = visitor(course)
     heard = messages(page)

@@ -10,10 +10,9 @@ from playwright.sync_api import expect
 from replies import plain
 from written import LESSONS, exercises, first
 
-from course.material.reading import load
+from course.material.course import ours
 from course.scoring import KINDS
 from course.text import say
-from course.view.plan import entries
 
 
 @pytest.fixture
@@ -47,7 +46,8 @@ def test_they_stand_there_in_words(learner, answered, language):
         for exercise in exercises(lesson):
             answer = right(exercise, "sv").answer
             assert plain(exercise["title"][language]) in main
-            words = KINDS[exercise["kind"]].recall(load(lesson, exercise["id"]), answer, language)
+            written = ours().exercise(lesson, exercise["id"])
+            words = KINDS[exercise["kind"]].recall(written, answer, language)
             assert plain(words) in main
     assert plain(chosen_in_words(first("choice"), language)) in main
     assert str(answered.home) in main
@@ -118,8 +118,8 @@ def test_another_site_can_neither_delete_nor_bring_in(visitor, answered):
 
 def test_the_plan_and_the_certificate_are_taken_along(learner, course, language):
     """What was written stands in the plan and in two files; the name stands on paper alone."""
-    for entry in entries("sv"):
-        for planned in entry.plan.exercises:
+    for entry in ours().outlines("sv"):
+        for planned in entry.exercises:
             verdict = {"right": True, "score": 1.0}
             course.journal().record(
                 entry.id, planned.id, {}, verdict=verdict, fingerprint="any", language="sv"

@@ -10,7 +10,7 @@ from replies import plain
 from turns import question
 from written import LESSONS, exercises, first, lessons_with_every_kind, places
 
-from course.material.reading import load
+from course.material.course import ours
 from course.text import duration, say
 
 LESSON = LESSONS[0]
@@ -110,7 +110,7 @@ def test_a_test_goes_on_at_the_question_where_it_was_left(learner, course):
             exercise["id"],
             {**given, "given": given["given"][:far]},
             verdict={"right": None, "score": None},
-            fingerprint=load(lesson, exercise["id"]).fingerprint,
+            fingerprint=ours().exercise(lesson, exercise["id"]).fingerprint,
             language="sv",
         )
     me = learner("en").open_lesson(lesson)

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from replies import number, plain
 from written import LESSONS, exercises, figures
 
-from course.paths import EXERCISES, LANGUAGES, NOTEBOOKS
+from course.paths import LANGUAGES, ROOT
 from course.text import say
 
 HANDS = {(LESSONS[0], "en"): Keyboard}
@@ -20,9 +20,9 @@ HANDS = {(LESSONS[0], "en"): Keyboard}
 def test_every_exercise_stands_in_a_lesson_in_both_languages():
     """So the walks below miss none: what they take is what the built notebooks show."""
     for language in LANGUAGES:
-        assert {file.stem for file in (NOTEBOOKS / language).glob("*.ipynb")} == set(LESSONS)
+        assert {file.stem for file in ROOT.glob(f"notebooks/{language}/*.ipynb")} == set(LESSONS)
         shown = {(lesson, one["id"]) for lesson in LESSONS for one in exercises(lesson, language)}
-        assert shown == {(file.parent.name, file.stem) for file in EXERCISES.glob("*/*.yml")}
+        assert shown == {(file.parent.name, file.stem) for file in ROOT.glob("exercises/*/*.yml")}
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

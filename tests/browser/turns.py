@@ -7,7 +7,7 @@ from hands import SUBMIT, wanted
 from replies import plain, saved
 from ways import best_path, needed
 
-from course.material.titles import titled
+from course.material.course import ours
 
 
 def _send(me, exercise, words):
@@ -134,7 +134,7 @@ def _see_again(me, exercise, asked):
     """After an attempt in which nothing held: each lesson, with its questions and their reasons."""
     n, language = exercise["draw"], me.language
     lessons = sorted({one["lesson"] for one in asked})
-    links = [{"link": [titled(lesson, language), f"{lesson}.ipynb"]} for lesson in lessons]
+    links = [{"link": [ours().titled(lesson, language), f"{lesson}.ipynb"]} for lesson in lessons]
     me.claim(
         exercise,
         {"focus": ".question"},

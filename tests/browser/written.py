@@ -9,9 +9,9 @@ from functools import cache
 
 from ruamel.yaml import YAML
 
-from course.paths import EXERCISES, NOTEBOOKS, ROOT
+from course.paths import ROOT
 
-LESSONS = tuple(file.stem for file in sorted((NOTEBOOKS / "sv").glob("*.ipynb")))
+LESSONS = tuple(file.stem for file in sorted(ROOT.glob("notebooks/sv/*.ipynb")))
 PAGES = [page for page in (ROOT / "docs/exercises").glob("*.md") if page.stem != "README"]
 FIGURES = ROOT / "data/figures"
 BANK = ROOT / "tests/bank"
@@ -30,13 +30,14 @@ def _read(file, _changed):
 
 def exercise(lesson, id):
     """An exercise as its file and those that it stands on have it."""
-    return _whole(EXERCISES / lesson / f"{id}.yml")
+    return _whole(ROOT / "exercises" / lesson / f"{id}.yml")
 
 
 @cache
 def _code(lesson, language):
     """The code of a lesson's built notebook, by the ids of its cells."""
-    cells = json.loads((NOTEBOOKS / language / f"{lesson}.ipynb").read_text("utf-8"))["cells"]
+    notebook = ROOT / "notebooks" / language / f"{lesson}.ipynb"
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
     return {cell["id"]: "".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"}
 
 

@@ -1,8 +1,11 @@
 """A small lesson's source, as an author would write it, for tests to change."""
 
+import shutil
 from pathlib import Path
 
 from course.build.source import Source
+from course.material.course import Course, ours
+from course.paths import ROOT
 
 HEAD = """\
 ---
@@ -119,15 +122,31 @@ You know <b>why</b>.
 TEXT = HEAD + BODY
 
 
-def written(folder: Path, *changes: tuple[str, str], name: str = "00-start") -> Source:
-    """The small lesson in a folder, with each first text of a pair replaced by the second."""
+def written(
+    folder: Path, *changes: tuple[str, str], name: str = "00-start", course: Course | None = None
+) -> Source:
+    """The small lesson in a folder, with each first text of a pair replaced by the second.
+
+    It is a lesson of the course that is shipped, unless another is given.
+    """
     text = TEXT
     for old, new in changes:
         assert old in text, old
         text = text.replace(old, new, 1)
     path = folder / f"{name}.md"
     path.write_text(text, encoding="utf-8")
-    return Source(path)
+    return Source(path, course if course is not None else ours())
+
+
+def small_course(folder: Path) -> Course:
+    """A course in a folder: the small lesson, its exercises, and what it cites and explains."""
+    (folder / "notebooks" / "source").mkdir(parents=True)
+    written(folder / "notebooks" / "source")
+    shutil.copytree(ROOT / "exercises" / "00-start", folder / "exercises" / "00-start")
+    (folder / "data").mkdir()
+    for name in ("references.yml", "glossary.yml", "claims.yml"):
+        shutil.copy(ROOT / "data" / name, folder / "data" / name)
+    return Course.open(folder)
 
 
 def line(text: str, nth: int = 1) -> int:

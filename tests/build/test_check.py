@@ -3,15 +3,14 @@
 import re
 import shutil
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
-from lesson_text import line, written
+from lesson_text import line, small_course, written
 
 from course.build import check
-from course.build import unused as unused_files
 from course.build.check import (
     course_faults,
     exercise_faults,
@@ -21,13 +20,10 @@ from course.build.check import (
 )
 from course.build.found import Found
 from course.build.notebooks import built, write
-from course.build.source import Source, sources
+from course.build.source import sources
 from course.build.unused import unused
-from course.material.figure import FIGURES, figure_ids
-from course.material.glossary import glossary
-from course.material.reading import load
-from course.material.references import references
-from course.paths import EXERCISES, LANGUAGES, ROOT
+from course.material.course import Course, ours
+from course.paths import LANGUAGES, ROOT
 
 FILE = "notebooks/source/00-start.md"
 Check = Callable[..., list[tuple[str, str]]]
@@ -195,12 +191,12 @@ def test_a_facilitator_text_without_its_twin(faults: Check) -> None:
 
 
 def test_exercises_that_belong_to_no_lesson(tmp_path: Path) -> None:
-    told_of = told([one for one in unused([written(tmp_path)]) if one.key == "no-lesson"])
+    told_of = told([one for one in unused(ours(), [written(tmp_path)]) if one.key == "no-lesson"])
     assert (
         "exercises/06-across-boundaries, line 1: These exercises belong to no lesson. Write "
         "notebooks/source/06-across-boundaries.md, or move them."
     ) in [english for _, english in told_of]
-    assert len(told_of) == len(list(EXERCISES.iterdir())) - 1
+    assert len(told_of) == len(ours().lessons()) - 1
 
 
 def test_terms_and_hard_texts_are_looked_at_too(faults: Check) -> None:
@@ -225,10 +221,10 @@ def test_a_broken_lesson_hides_no_fault_of_another(tmp_path: Path) -> None:
 
 
 def test_what_no_lesson_shows(tmp_path: Path) -> None:
-    found = [one for one in unused([written(tmp_path)]) if one.key == "unused-exercise"]
+    found = [one for one in unused(ours(), [written(tmp_path)]) if one.key == "unused-exercise"]
     assert {one.file for one in found} == {
         f"exercises/00-start/{file.name}"
-        for file in (EXERCISES / "00-start").glob("*.yml")
+        for file in ROOT.glob("exercises/00-start/*.yml")
         if file.stem != "goal"
     }
     assert told(found)[0] == (
@@ -241,8 +237,8 @@ def test_what_no_lesson_shows(tmp_path: Path) -> None:
 
 def test_figures_that_no_lesson_shows(tmp_path: Path) -> None:
     shows = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
-    found = [one for one in unused([shows]) if one.key == "unused-figure"]
-    others = set(figure_ids()) - {"esther-admissions"}
+    found = [one for one in unused(ours(), [shows]) if one.key == "unused-figure"]
+    others = set(ours().figures()) - {"esther-admissions"}
     assert {one.file for one in found} == {f"data/figures/{id}.yml" for id in others}
     assert (
         "data/figures/safe-to-challenge-2024.yml, rad 1: Ingen lektion visar figuren. "
@@ -255,60 +251,59 @@ def test_figures_that_no_lesson_shows(tmp_path: Path) -> None:
 def test_what_a_figure_cites_is_cited(tmp_path: Path) -> None:
     shows = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
     for source, is_cited in ((written(tmp_path), False), (shows, True)):
-        left = {str(one.values.get("key")) for one in unused([source])}
+        left = {str(one.values.get("key")) for one in unused(ours(), [source])}
         assert ("vackerberg-2013" not in left) is is_cited
 
 
+def changed(folder: Path, name: str, old: str, new: str) -> Course:
+    """The course with one of its files changed, in a folder that lies over its own."""
+    text = (ROOT / name).read_text("utf-8")
+    assert old in text
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text.replace(old, new), "utf-8")
+    return Course.open(ROOT, folder)
+
+
 def test_the_faults_of_figures(tmp_path: Path) -> None:
-    folder = tmp_path / "data" / "figures"
-    folder.mkdir(parents=True)
-    for id in ("esther-admissions", "safe-to-challenge-2024"):
-        shutil.copy(FIGURES / f"{id}.yml", folder)
-    assert figure_faults("en", folder) == []
-    file = folder / "esther-admissions.yml"
-    file.write_text(file.read_text("utf-8").replace("7300", "many"), "utf-8")
-    (told,) = figure_faults("sv", folder)
+    course = changed(tmp_path, "data/figures/esther-admissions.yml", "7300", "many")
+    assert figure_faults(ours(), "en") == []
+    (told,) = figure_faults(course, "sv")
     assert re.fullmatch(
         r"data/figures/esther-admissions\.yml, rad \d+: Här ska det stå ett tal, inte many\.", told
     )
 
 
 def test_works_that_nothing_cites(tmp_path: Path) -> None:
-    found = [one for one in unused([written(tmp_path)]) if one.key == "unused-source"]
-    of_glossary = {key for entry in glossary().values() for key in entry.sources}
+    found = [one for one in unused(ours(), [written(tmp_path)]) if one.key == "unused-source"]
+    of_glossary = {key for entry in ours().glossary.values() for key in entry.sources}
     cited = {"hartley-2005", "sol"} | of_glossary
-    assert {str(one.values["key"]) for one in found} == set(references()) - cited
+    assert {str(one.values["key"]) for one in found} == set(ours().references) - cited
 
 
 def test_the_faults_of_exercises(tmp_path: Path) -> None:
-    folder = shutil.copytree(EXERCISES, tmp_path / "exercises")
-    assert exercise_faults("en", folder) == []
-    file = folder / "00-start" / "goal.yml"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("minutes: 1\n", "minutes: x\n"), "utf-8"
-    )
-    (told,) = exercise_faults("sv", folder)
+    goal = "exercises/00-start/goal.yml"
+    course = changed(tmp_path, goal, "minutes: 1\n", "minutes: x\n")
+    assert exercise_faults(ours(), "en") == []
+    (told,) = exercise_faults(course, "sv")
     assert re.fullmatch(
         r"exercises/00-start/goal\.yml, rad \d+: Här ska det stå ett heltal, inte x\.", told
     )
 
 
-def test_what_is_wrong_with_a_bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_wrong_with_a_bank(tmp_path: Path) -> None:
     """A question may lack its lesson or its source; what it cites is cited by the course."""
-    exercises = tmp_path / "exercises"
-    shutil.copytree(EXERCISES / "00-start", exercises / "00-start")
-    shutil.copytree(ROOT / "tests" / "bank", exercises / "00-start" / "bank")
-    cited = exercises / "00-start" / "bank" / "00-start" / "half-true.yml"
+    folder = tmp_path / "exercises" / "00-start"
+    shutil.copytree(ROOT / "tests" / "bank", folder / "bank")
+    cited = folder / "bank" / "00-start" / "half-true.yml"
     cited.write_text(f"{cited.read_text('utf-8')}sources: [frazier-2017, nobody-2020]\n", "utf-8")
-    (exercises / "00-start" / "goal.yml").write_text(
+    (folder / "goal.yml").write_text(
         "id: goal\nkind: test\ntitle: {sv: Rubrik, en: Title}\nprompt: {sv: Svara., en: Answer.}\n"
         "objective: {sv: Du kan., en: You can.}\nminutes: 2\nbank: bank\ndraw: 4\n",
         encoding="utf-8",
     )
-    monkeypatch.setattr(unused_files, "EXERCISES", exercises)
-    monkeypatch.setattr(unused_files, "load", partial(load, folder=exercises))
-    assert exercise_faults("en", exercises) == []
-    found = list(unused([written(tmp_path)]))
+    course = Course.open(ROOT, tmp_path)
+    assert exercise_faults(course, "en") == []
+    found = list(unused(course, [written(tmp_path, course=course)]))
     bank = "exercises/00-start/bank"
     assert {(one.file, one.key) for one in found if one.file.startswith(bank)} == {
         (f"{bank}/00-start/half-true.yml", "missing-source"),
@@ -323,17 +318,12 @@ def test_what_is_wrong_with_a_bank(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_fault_that_two_files_stand_on_is_told_once(tmp_path: Path) -> None:
-    exercises = tmp_path / "exercises"
-    shutil.copytree(EXERCISES / "00-start", exercises / "00-start")
-    (exercises / "10-plan").mkdir()
-    (exercises / "10-plan" / "again.yml").write_text(
-        "id: again\nkind: scale\ntitle: {sv: Rubrik, en: Title}\nprompt: {sv: Igen., en: Again.}\n"
-        "objective: {sv: Du kan., en: You can.}\nminutes: 2\nagain: 00-start/climate\n",
-        encoding="utf-8",
-    )
-    file = exercises / "00-start" / "climate.yml"
-    file.write_text(file.read_text("utf-8").replace("minutes: 5\n", "minutes: 50\n"), "utf-8")
-    (told,) = exercise_faults("en", exercises)
+    """The shipped course makes this scale again in its last lesson."""
+    climate = "exercises/00-start/climate.yml"
+    course = changed(tmp_path, climate, "minutes: 5\n", "minutes: 50\n")
+    again: Any = ours().exercise("10-your-plan", "climate-again")
+    assert again.again == "00-start/climate"
+    (told,) = exercise_faults(course, "en")
     assert told.startswith("exercises/00-start/climate.yml, line ")
 
 
@@ -341,32 +331,35 @@ def test_a_fault_that_two_files_stand_on_is_told_once(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder for notebooks, which the checks take for the course's own."""
-    folder = tmp_path / "notebooks"
-    folder.mkdir()
-    monkeypatch.setattr(check, "ROOT", tmp_path)
-    monkeypatch.setattr(check, "NOTEBOOKS", folder)
-    monkeypatch.setattr(check, "path_of", lambda name, code: folder / code / f"{name}.ipynb")
-    return folder
+def course(tmp_path: Path) -> Course:
+    """The small lesson's own course, with its notebooks built."""
+    course = small_course(tmp_path)
+    build(course)
+    return course
 
 
-def build(source: Source, folder: Path) -> None:
-    for language in LANGUAGES:
-        write(built(source, language), folder / language / f"{source.lesson}.ipynb")
+def build(course: Course) -> None:
+    for source in sources(course):
+        for language in LANGUAGES:
+            write(built(source, language), course.notebook(source.lesson, language))
 
 
-def test_notebooks_that_match_their_source(folder: Path) -> None:
-    source = written(folder)
-    build(source, folder)
-    assert notebook_faults([source]) == []
+def rewritten(course: Course, *changes: tuple[str, str]) -> None:
+    """Change the small lesson's source."""
+    written(course.file("notebooks/source/00-start.md").parent, *changes)
 
 
-def test_a_notebook_that_is_missing(folder: Path) -> None:
-    source = written(folder)
-    build(source, folder)
-    (folder / "en" / "00-start.ipynb").unlink()
-    assert told(notebook_faults([source])) == [
+def faults_of(course: Course) -> list[Found]:
+    return notebook_faults(course, sources(course))
+
+
+def test_notebooks_that_match_their_source(course: Course) -> None:
+    assert faults_of(course) == []
+
+
+def test_a_notebook_that_is_missing(course: Course) -> None:
+    course.notebook("00-start", "en").unlink()
+    assert told(faults_of(course)) == [
         (
             f"{FILE}, rad 1: Det finns ingen notebooks/en/00-start.ipynb. "
             "Kör: python3 -m course build 00-start",
@@ -386,9 +379,11 @@ def test_a_notebook_that_is_missing(folder: Path) -> None:
         (("Läs högt.", "Läs tyst."), []),
     ],
 )
-def test_a_notebook_that_is_stale(folder: Path, change: tuple[str, str], stale: list[str]) -> None:
-    build(written(folder), folder)
-    assert told(notebook_faults([written(folder, change)])) == [
+def test_a_notebook_that_is_stale(
+    course: Course, change: tuple[str, str], stale: list[str]
+) -> None:
+    rewritten(course, change)
+    assert told(faults_of(course)) == [
         (
             f"{FILE}, rad 1: notebooks/{language}/00-start.ipynb stämmer inte med sin källa. "
             "Kör: python3 -m course build 00-start",
@@ -399,29 +394,24 @@ def test_a_notebook_that_is_stale(folder: Path, change: tuple[str, str], stale: 
     ]
 
 
-def test_a_notebook_edited_by_hand_is_stale(folder: Path) -> None:
-    source = written(folder)
-    build(source, folder)
-    path = folder / "sv" / "00-start.ipynb"
+def test_a_notebook_edited_by_hand_is_stale(course: Course) -> None:
+    path = course.notebook("00-start", "sv")
     path.write_text(path.read_text(encoding="utf-8").replace("Ett p", "Två p"), encoding="utf-8")
-    assert [one.key for one in notebook_faults([source])] == ["stale"]
+    assert [one.key for one in faults_of(course)] == ["stale"]
 
 
-def test_outputs_do_not_make_a_notebook_stale(folder: Path) -> None:
-    source = written(folder)
-    build(source, folder)
+def test_outputs_do_not_make_a_notebook_stale(course: Course) -> None:
+    (source,) = sources(course)
     notebook = built(source, "sv")
     notebook.cells[3].outputs = [nbformat.v4.new_output("stream", text="2\n")]
     notebook.cells[3].execution_count = 3
-    write(notebook, folder / "sv" / "00-start.ipynb")
-    assert notebook_faults([source]) == []
+    write(notebook, course.notebook("00-start", "sv"))
+    assert faults_of(course) == []
 
 
-def test_a_notebook_without_a_source(folder: Path) -> None:
-    source = written(folder)
-    build(source, folder)
-    write(built(source, "sv"), folder / "sv" / "98-left-over.ipynb")
-    assert told(notebook_faults([source])) == [
+def test_a_notebook_without_a_source(course: Course) -> None:
+    shutil.copy(course.notebook("00-start", "sv"), course.notebook("98-left-over", "sv"))
+    assert told(faults_of(course)) == [
         (
             "notebooks/sv/98-left-over.ipynb, rad 1: Anteckningsboken har ingen källa i "
             "notebooks/source. Ta bort den, eller skriv källan.",
@@ -431,9 +421,9 @@ def test_a_notebook_without_a_source(folder: Path) -> None:
     ]
 
 
-def test_a_source_that_cannot_be_built(folder: Path) -> None:
-    source = written(folder, ("[@sol, ch. 6 s. 1]", "[@nobody]"))
-    found = notebook_faults([source])
+def test_a_source_that_cannot_be_built(course: Course) -> None:
+    rewritten(course, ("[@sol, ch. 6 s. 1]", "[@nobody]"))
+    found = faults_of(course)
     assert ("missing-source", line("# Begin")) in [(one.key, one.line) for one in found]
 
 
@@ -443,9 +433,10 @@ def test_a_source_that_cannot_be_built(folder: Path) -> None:
 def test_the_command_counts_the_faults(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(check, "sources", lambda: (written(tmp_path, ('"goal"', '"gaol"')),))
-    monkeypatch.setattr(check, "course_faults", lambda lessons: [])
-    assert check.main() == 1
+    course = small_course(tmp_path)
+    rewritten(course, ('"goal"', '"gaol"'))
+    monkeypatch.setattr(check, "course_faults", lambda course, lessons: [])
+    assert check.main(course=course) == 1
     printed = capsys.readouterr()
     assert printed.out.splitlines()[-1] == "1 faults"
     assert "00-start" in printed.out
@@ -455,11 +446,9 @@ def test_the_command_counts_the_faults(
 
 
 def test_a_fault_of_the_whole_course_fails_the_check(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    course: Course, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(check, "sources", lambda: (written(tmp_path),))
-    monkeypatch.setattr(check, "notebook_faults", lambda lessons: [])
-    assert check.main() == 1
+    assert check.main(course=course) == 1
     told = capsys.readouterr().err
     for sentence in (
         "notebooks/source, line 1: The course has 1 exercises.",
@@ -472,7 +461,7 @@ def test_a_fault_of_the_whole_course_fails_the_check(
 
 
 def test_the_course_itself_has_no_faults() -> None:
-    lessons = sources()
+    lessons = sources(ours())
     assert [one.told("en") for one in source_faults(lessons)] == []
-    assert [one.told("en") for one in course_faults(lessons)] == []
-    assert exercise_faults("en") == []
+    assert [one.told("en") for one in course_faults(ours(), lessons)] == []
+    assert exercise_faults(ours(), "en") == []

@@ -5,14 +5,13 @@ from typing import Any
 
 import nbformat
 import pytest
-from lesson_text import line, written
+from lesson_text import line, small_course, written
 
 from course.build import notebooks
 from course.build.notebooks import VIEW, built, executed, used_exercises, used_figures, write
 from course.build.source import SourceError
 from course.errors import CourseError
-from course.material.reading import load
-from course.material.references import references
+from course.material.course import ours
 from course.paths import LANGUAGES, ROOT
 from course.widgets.figure import PAGE
 
@@ -50,7 +49,7 @@ def test_each_notebook_has_its_own_language(tmp_path: Path) -> None:
 
 def test_citations_lead_to_the_list_of_sources(tmp_path: Path) -> None:
     swedish, english = (bodies(built(written(tmp_path), language)) for language in LANGUAGES)
-    hartley, law = references()["hartley-2005"], references()["sol"]
+    hartley, law = (ours().references[key] for key in ("hartley-2005", "sol"))
     assert "([Hartley 2005](#ref-hartley-2005))" in swedish[1]
     assert f"([{law.cited('sv')}](#ref-sol), 6 kap. 1 §)" in swedish[1]
     assert f"([{law.cited('en')}](#ref-sol), ch. 6 s. 1)" in english[1]
@@ -138,7 +137,7 @@ def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     for varying in (VIEW, "widget", "execution_time", "iopub", str(tmp_path)):
         assert varying not in texts[0], varying
     cells = nbformat.reads(texts[0], 4).cells
-    (card,), goal = cells[2].outputs, load("00-start", "goal")
+    (card,), goal = cells[2].outputs, ours().exercise("00-start", "goal")
     assert set(card.data) == {"text/plain", "text/html"}
     assert card.data["text/plain"].startswith(f"Choose: {goal.title.en}\n")
     assert cells[3].outputs[0].text == "2\n"
@@ -159,17 +158,17 @@ def test_a_notebook_is_written_only_when_it_changed(tmp_path: Path) -> None:
 def test_building_writes_both_languages_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(notebooks, "sources", lambda: (written(tmp_path),))
+    course = small_course(tmp_path)
     monkeypatch.setattr(notebooks, "executed", lambda notebook: notebook)
-    monkeypatch.setattr(notebooks, "path_of", lambda name, code: tmp_path / code / f"{name}.ipynb")
-    assert notebooks.main([]) == 0
+    assert notebooks.main([], course) == 0
+    assert [one.title for one in course.outlines("sv")] == ["Börja"]
     assert capsys.readouterr().out.splitlines() == [
         "notebooks/sv/00-start.ipynb written",
         "notebooks/en/00-start.ipynb written",
     ]
-    assert notebooks.main(["00-start"]) == 0
+    assert notebooks.main(["00-start"], course) == 0
     assert "notebooks/sv/00-start.ipynb unchanged" in capsys.readouterr().out
-    assert notebooks.main(["77-none"]) == 1
+    assert notebooks.main(["77-none"], course) == 1
     assert "no source for a lesson called 77-none" in capsys.readouterr().err
 
 
@@ -188,10 +187,10 @@ def test_what_cannot_be_built_is_told_in_a_sentence(
     change: tuple[str, str],
     sentence: str,
 ) -> None:
-    monkeypatch.setattr(notebooks, "sources", lambda: (written(tmp_path, change),))
+    course = small_course(tmp_path)
+    written(tmp_path / "notebooks" / "source", change)
     monkeypatch.setattr(notebooks, "executed", lambda notebook: notebook)
-    monkeypatch.setattr(notebooks, "path_of", lambda name, code: tmp_path / code / f"{name}.ipynb")
-    assert notebooks.main([]) == 1
+    assert notebooks.main([], course) == 1
     told = capsys.readouterr().err
     assert told.startswith("notebooks/source/00-start.md: ")
     assert sentence in told

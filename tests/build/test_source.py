@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from lesson_text import HEAD, TEXT, line, written
 
-from course.build.source import SOURCES, Source, SourceError, sources
+from course.build.source import Source, SourceError, sources
+from course.material.course import Course, ours
+from course.paths import ROOT
 
 ENGLISH = '+++ {"language": "en"}'
 SWEDISH = '+++ {"language": "sv"}'
@@ -122,24 +124,28 @@ def test_a_lesson_without_a_title(tmp_path: Path, missing: str, language: str) -
 
 
 def test_lessons_come_in_order(tmp_path: Path) -> None:
+    course = Course.open(tmp_path)
+    assert sources(course) == ()
+    folder = tmp_path / "notebooks" / "source"
+    folder.mkdir(parents=True)
     for name in ("02-c", "00-a", "01-b"):
-        written(tmp_path, name=name)
-    (tmp_path / "notes.txt").touch()
-    assert [source.lesson for source in sources(tmp_path)] == ["00-a", "01-b", "02-c"]
-    assert sources(tmp_path / "nothing") == ()
+        written(folder, name=name)
+    (folder / "notes.txt").touch()
+    assert [source.lesson for source in sources(course)] == ["00-a", "01-b", "02-c"]
+    assert all(source.course is course for source in sources(course))
 
 
 def test_line_ends_of_windows_change_nothing(tmp_path: Path) -> None:
     unix = written(tmp_path)
     windows = tmp_path / "01-windows.md"
     windows.write_bytes(TEXT.replace("\n", "\r\n").encode())
-    assert Source(windows).cells == unix.cells
+    assert Source(windows, ours()).cells == unix.cells
 
 
-@pytest.mark.parametrize("source", sources(), ids=lambda source: source.lesson)
+@pytest.mark.parametrize("source", sources(ours()), ids=lambda source: source.lesson)
 def test_every_shipped_source_can_be_read(source: Source) -> None:
     lines = source.text.splitlines()
-    assert source.path.parent == SOURCES
+    assert source.path.parent == ROOT / "notebooks" / "source"
     for cell in source.cells:
         first = cell.body.split("\n", 1)[0]
         assert lines[cell.line - 1].strip() == first.strip()

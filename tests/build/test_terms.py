@@ -8,8 +8,8 @@ from lesson_text import line, written
 from course.build.notebooks import built
 from course.build.source import SourceError
 from course.build.terms import CELL, glossary_faults, linked, term_faults, used_terms
-from course.material.glossary import glossary
-from course.paths import LANGUAGES
+from course.material.course import Course, ours
+from course.paths import LANGUAGES, ROOT
 
 FILE = "notebooks/source/00-start.md"
 SWEDISH = ("Ett påstående", "Ett {term}`stuprör <silo>`")
@@ -18,7 +18,7 @@ BOTH = (SWEDISH, ENGLISH)
 
 
 def test_a_term_is_a_link_to_its_entry_in_the_last_cell(tmp_path: Path) -> None:
-    entry = glossary()["silo"]
+    entry = ours().glossary["silo"]
     swedish, english = (built(written(tmp_path, *BOTH), language) for language in LANGUAGES)
     assert "Ett [stuprör](#term-silo) (" in swedish.cells[1].source
     assert "A [silo](#term-silo) (" in english.cells[1].source
@@ -147,9 +147,10 @@ silo:
 
 def faults(tmp_path: Path, text: str, *changes: tuple[str, str]) -> list[tuple[int, str]]:
     """The line and the English sentence of each fault of a glossary."""
-    file = tmp_path / "glossary.yml"
+    file = tmp_path / "data" / "glossary.yml"
+    file.parent.mkdir()
     file.write_text(text, encoding="utf-8")
-    found = glossary_faults([written(tmp_path, *changes)], file)
+    found = glossary_faults(Course.open(ROOT, tmp_path), [written(tmp_path, *changes)])
     return [(one.line, one.told("en").partition(": ")[2]) for one in found]
 
 

@@ -10,7 +10,7 @@ from course.explorers import EXPLORERS
 from course.explorers.explorer import Explorer, Setting
 from course.material.exercise import Text
 from course.material.marked import read
-from course.paths import EXERCISES, LANGUAGES
+from course.paths import LANGUAGES, ROOT
 from course.plots.picture import Picture
 
 
@@ -49,7 +49,7 @@ def crowd(picture: Picture) -> list[int]:
 
 def exercise(place: str) -> Any:
     """What an exercise's file holds, by ``lesson/id``."""
-    return read(EXERCISES / f"{place}.yml").value
+    return read(ROOT / "exercises" / f"{place}.yml").value
 
 
 def right(place: str) -> list[str]:

@@ -11,12 +11,13 @@ import pytest
 from attrs import asdict
 
 from course.errors import CourseError
-from course.journal import Journal, LessonPlan, PlannedExercise, standing
+from course.journal import Journal, standing
+from course.material.course import LessonOutline, PlannedExercise
 from tests.journal.test_landed import LINES
 from tests.journal.test_moment import JAVASCRIPT
 
 COUNT = 500 if os.environ.get("COURSE_LONG") else 5
-PLAN = [LessonPlan("00-start", 20, (PlannedExercise("goal", 4, True),))]
+PLAN = [LessonOutline("00-start", "en", "Start", 20, 20, (PlannedExercise("goal", 4, True),))]
 
 # What stood in attacks that once worked, and what is like it. No clock is the very last one, which
 # leaves no room for a later answer; an import takes none of those, and one's own file has none.

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from course.journal import Imported, Journal, LessonPlan, PlannedExercise, standing
+from course.journal import Imported, Journal, standing
 from course.journal.moment import at
+from course.material.course import LessonOutline, PlannedExercise
 
 pytestmark = pytest.mark.skipif(
     not os.environ.get("COURSE_LONG"), reason="takes half a minute: COURSE_LONG=1"
@@ -20,7 +21,9 @@ pytestmark = pytest.mark.skipif(
 
 COUNT = 100_000
 PLAN = [
-    LessonPlan(f"0{n}", 20, tuple(PlannedExercise(f"e{m}", 3, True) for m in range(8)))
+    LessonOutline(
+        f"0{n}", "en", "L", 20, 20, tuple(PlannedExercise(f"e{m}", 3, True) for m in range(8))
+    )
     for n in range(10)
 ]
 

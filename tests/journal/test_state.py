@@ -4,10 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from course.journal import Journal, LessonPlan, PlannedExercise, Standing, standing
+from course.journal import Journal, Standing, standing
+from course.material.course import LessonOutline, PlannedExercise
+
+Exercises = tuple[PlannedExercise, ...]
+
+
+def outline(id: str, minutes: int, exercises: Exercises = ()) -> LessonOutline:
+    """A lesson; its title, language and minutes of the core path make no difference here."""
+    return LessonOutline(id, "en", id, minutes, minutes, exercises)
+
 
 # 30 minutes: 15 of exercises and so 15 of reading; the core path takes 15 + 4 + 6 = 25.
-FIRST = LessonPlan(
+FIRST = outline(
     "01-first",
     30,
     (
@@ -16,8 +25,8 @@ FIRST = LessonPlan(
         PlannedExercise("extra", 5, False),
     ),
 )
-READING = LessonPlan("02-reading", 10, ())  # the core path takes 10
-OPTIONAL = LessonPlan("03-optional", 12, (PlannedExercise("extra", 5, False),))  # 7 of reading
+READING = outline("02-reading", 10)  # the core path takes 10
+OPTIONAL = outline("03-optional", 12, (PlannedExercise("extra", 5, False),))  # 7 of reading
 
 
 @pytest.fixture
@@ -61,14 +70,14 @@ def test_a_lesson_is_done_when_its_core_exercises_are(journal: Journal) -> None:
     assert (now.done, now.lessons_done, now.minutes_left, now.share_done) == (True, 1, 0, 1.0)
 
 
-@pytest.mark.parametrize(("plan", "minutes"), [(READING, 10), (OPTIONAL, 7)])
+@pytest.mark.parametrize(("lesson", "minutes"), [(READING, 10), (OPTIONAL, 7)])
 def test_a_lesson_without_core_exercises_is_done_when_visited(
-    journal: Journal, plan: LessonPlan, minutes: int
+    journal: Journal, lesson: LessonOutline, minutes: int
 ) -> None:
     journal.record_place("01-first", "a", language="sv")
-    assert standing(journal, [plan]).minutes_left == minutes
-    journal.record_place(plan.id, "b", language="sv")
-    now = standing(journal, [plan])
+    assert standing(journal, [lesson]).minutes_left == minutes
+    journal.record_place(lesson.id, "b", language="sv")
+    now = standing(journal, [lesson])
     assert (now.done, now.minutes_left, now.share_done) == (True, 0, 1.0)
 
 
@@ -82,25 +91,25 @@ def test_a_visit_to_a_lesson_with_core_exercises_is_no_end(journal: Journal) -> 
     assert standing(journal, [FIRST]).lesson("01-first").done is False
 
 
-def test_answers_to_exercises_that_the_plan_has_not_are_left_out(journal: Journal) -> None:
+def test_answers_to_exercises_that_the_course_has_not_are_left_out(journal: Journal) -> None:
     answer(journal, "01-first", "an exercise of last year")
     answer(journal, "02-reading", "guess")
     assert standing(journal, [FIRST]).lesson("01-first").answered == frozenset()
 
 
 def test_exercises_longer_than_the_lesson_leave_no_reading(journal: Journal) -> None:
-    plan = LessonPlan("l", 5, (PlannedExercise("e", 8, True),))
-    assert standing(journal, [plan]).minutes_left == 8
+    lesson = outline("l", 5, (PlannedExercise("e", 8, True),))
+    assert standing(journal, [lesson]).minutes_left == 8
 
 
 def test_the_sum_is_of_the_minutes_that_are_shown(journal: Journal) -> None:
     # Each has 3 / 2 + 1 = 2.5 minutes left, shown as 3; together 6 and not 5.
     pair = (PlannedExercise("a", 1, True), PlannedExercise("b", 1, True))
-    plans = [LessonPlan("x", 5, pair), LessonPlan("y", 5, pair)]
-    for plan in plans:
-        answer(journal, plan.id, "a")
-    assert standing(journal, plans).minutes_left == 6
-    assert standing(journal, plans).share_done == 0.5
+    lessons = [outline("x", 5, pair), outline("y", 5, pair)]
+    for lesson in lessons:
+        answer(journal, lesson.id, "a")
+    assert standing(journal, lessons).minutes_left == 6
+    assert standing(journal, lessons).share_done == 0.5
 
 
 def test_a_course_without_lessons_is_done(journal: Journal) -> None:
@@ -108,12 +117,12 @@ def test_a_course_without_lessons_is_done(journal: Journal) -> None:
 
 
 def test_a_course_that_takes_no_time_is_done_when_it_is_done(journal: Journal) -> None:
-    plan = [LessonPlan("l", 0, ())]
-    assert standing(journal, plan).share_done == 0.0
+    lessons = [outline("l", 0)]
+    assert standing(journal, lessons).share_done == 0.0
     journal.record_place("l", "c", language="sv")
-    assert standing(journal, plan).share_done == 1.0
+    assert standing(journal, lessons).share_done == 1.0
 
 
-def test_a_lesson_outside_the_plan_has_no_standing(journal: Journal) -> None:
+def test_a_lesson_outside_the_course_has_no_standing(journal: Journal) -> None:
     with pytest.raises(KeyError):
         standing(journal, [FIRST]).lesson("99-never")

@@ -10,16 +10,17 @@ import pytest
 
 from course.explorers import EXPLORERS
 from course.material.checking import faults_in
+from course.material.course import ours
 from course.material.exercise import Exercise
 from course.material.marked import parse, read
-from course.material.reading import build, ids, load
-from course.material.references import references
-from course.paths import EXERCISES, LANGUAGES, ROOT
+from course.material.reading import build, read_exercise
+from course.paths import LANGUAGES, ROOT
 from course.scoring import KINDS
 from course.scoring.explore import Explore
 
-OF_LESSONS = sorted(EXERCISES.glob("*/*.yml"))
-FILES = [*OF_LESSONS, *sorted(EXERCISES.glob("*/*/*/*.yml"))]  # the second are a test's questions
+OF_LESSONS = sorted(ROOT.glob("exercises/*/*.yml"))
+OF_BANKS = sorted(ROOT.glob("exercises/*/*/*/*.yml"))  # a test's questions
+FILES = [*OF_LESSONS, *OF_BANKS]
 every_file = pytest.mark.parametrize(
     "path", FILES, ids=[f"{file.parent.name}/{file.stem}" for file in FILES]
 )
@@ -37,7 +38,7 @@ def definition(path: Path) -> Any:
 
 
 def loaded(path: Path) -> Exercise:
-    return load(path.parent.name, path.stem, folder=path.parent.parent)
+    return read_exercise(path)
 
 
 def has_own_reasons(path: Path) -> bool:
@@ -197,7 +198,7 @@ def test_no_two_options_read_alike(path: Path) -> None:
 @every_file
 def test_every_work_that_it_names_is_in_the_bibliography(path: Path) -> None:
     exercise = loaded(path)
-    assert [key for key in exercise.sources if key not in references()] == []
+    assert [key for key in exercise.sources if key not in ours().references] == []
 
 
 @every_file
@@ -209,6 +210,6 @@ def test_every_model_that_it_names_is_there_to_explore(path: Path) -> None:
 
 @pytest.mark.parametrize("lesson", sorted({path.parent.name for path in OF_LESSONS}))
 def test_every_lesson_has_a_core_and_no_id_twice(lesson: str) -> None:
-    exercises = [load(lesson, one) for one in ids(lesson)]
+    exercises = [ours().exercise(lesson, one) for one in ours().exercises(lesson)]
     assert any(exercise.core for exercise in exercises)
     assert len({exercise.fingerprint for exercise in exercises}) == len(exercises)

@@ -10,9 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from course.errors import CourseError
+from course.material.course import ours
 from course.material.exercise import Text
 from course.material.figure import (
-    FIGURES,
     KINDS,
     Axis,
     Bars,
@@ -24,13 +24,11 @@ from course.material.figure import (
     Series,
     Step,
     build_figure,
-    figure_ids,
-    load_figure,
+    read_figure,
 )
 from course.material.figure_checking import SCHEMA, faults_in_figure
 from course.material.marked import parse
 from course.material.reading import FAULTY
-from course.material.references import references
 from course.paths import ROOT
 
 PAGE = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
@@ -50,22 +48,28 @@ def written(folder: Path, text: str, name: str = "one") -> Path:
     return path
 
 
+def faults(path: Path) -> list[tuple[str, str]]:
+    """Every fault of a file in both languages; its sources are looked up in the course's own."""
+    found = faults_in_figure(path, ours().references)
+    return [(one.told("sv"), one.told("en")) for one in found]
+
+
 # --- what is shipped, and what is documented ------------------------------------------------------
 
 
-@pytest.mark.parametrize("id", figure_ids())
+@pytest.mark.parametrize("id", ours().figures())
 def test_a_shipped_figure_has_no_faults(id: str) -> None:
-    assert [fault.told("en") for fault in faults_in_figure(FIGURES / f"{id}.yml")] == []
-    figure = load_figure(id)
+    assert faults(ROOT / "data" / "figures" / f"{id}.yml") == []
+    figure = ours().figure(id)
     assert figure.id == id
-    assert set(figure.sources) <= set(references())
+    assert set(figure.sources) <= set(ours().references)
 
 
 @every_kind
 def test_an_example_of_the_docs_has_no_faults(tmp_path: Path, kind: str) -> None:
     path = written(tmp_path, EXAMPLES[kind])
-    assert [fault.told("en") for fault in faults_in_figure(path)] == []
-    assert type(load_figure("one", folder=path.parent)) is KINDS[kind]
+    assert faults(path) == []
+    assert type(read_figure(path)) is KINDS[kind]
 
 
 def test_every_kind_is_in_the_schema_and_in_the_docs() -> None:
@@ -305,9 +309,7 @@ def test_a_fault_is_told_with_its_line(
     assert old in text
     changed = text.replace(old, new, 1)
     line = changed.count("\n", 0, changed.rindex(at)) + 1
-    told = [
-        (one.told("sv"), one.told("en")) for one in faults_in_figure(written(tmp_path, changed))
-    ]
+    told = faults(written(tmp_path, changed))
     file = "data/figures/one.yml"
     expected = (f"{file}, rad {line}: {swedish}", f"{file}, line {line}: {english}")
     # A misspelt key is missing under its right name as well, which is told too.
@@ -327,36 +329,29 @@ def test_a_fault_is_told_with_its_line(
 def test_a_file_that_is_no_figure_at_all(tmp_path: Path, content: bytes, english: str) -> None:
     path = written(tmp_path, "")
     path.write_bytes(content)
-    (fault,) = faults_in_figure(path)
-    assert english in fault.told("en")
+    ((_, told),) = faults(path)
+    assert english in told
 
 
 @pytest.mark.parametrize("name", ["Upper", "två", "3rd", "a b"])
 def test_a_name_that_is_no_id(tmp_path: Path, name: str) -> None:
-    (fault,) = faults_in_figure(written(tmp_path, EXAMPLES["bars"], name))
-    assert f"{name} cannot be an id" in fault.told("en")
+    ((_, told),) = faults(written(tmp_path, EXAMPLES["bars"], name))
+    assert f"{name} cannot be an id" in told
 
 
 # --- what a lesson is told ------------------------------------------------------------------------
 
 
-def test_an_unknown_figure_is_told_with_those_there_are(tmp_path: Path) -> None:
-    folder = written(tmp_path, EXAMPLES["bars"]).parent
-    with pytest.raises(CourseError) as caught:
-        load_figure("two", language="sv", folder=folder)
-    assert str(caught.value) == "Kursen har ingen figur two. Figurerna är: one."
-
-
 def test_a_faulty_figure_is_told_with_its_faults(tmp_path: Path) -> None:
     path = written(tmp_path, EXAMPLES["bars"].replace("value: 34", "value: x"))
     with pytest.raises(CourseError) as caught:
-        load_figure("one", folder=path.parent)
+        read_figure(path)
     assert str(caught.value).startswith("This figure cannot be shown yet:\ndata/figures/one.yml,")
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     path = written(tmp_path, EXAMPLES["bars"])
-    before = load_figure("one", folder=path.parent)
+    before = read_figure(path)
     path.write_text(EXAMPLES["timeline"], encoding="utf-8")
-    after = load_figure("one", folder=path.parent)
+    after = read_figure(path)
     assert (before.kind, after.kind) == ("bars", "timeline")

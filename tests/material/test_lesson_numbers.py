@@ -12,10 +12,10 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from course.build.source import SOURCES, Source
+from course.build.source import Source
+from course.material.course import ours
 from course.material.exercise import Text
 from course.material.marked import read
-from course.material.reading import ids, load
 from course.networks import (
     Boundary,
     BoundaryTable,
@@ -27,7 +27,7 @@ from course.networks import (
     municipality,
 )
 from course.networks.graph import Network
-from course.paths import EXERCISES, LANGUAGES
+from course.paths import LANGUAGES, ROOT
 from course.scoring.scale import Scale, judge
 from course.text import decimal
 
@@ -36,7 +36,7 @@ START, ACROSS = "00-start", "06-across-boundaries"
 
 def definition(lesson: str, name: str) -> Any:
     """What an exercise's file holds."""
-    return read(EXERCISES / lesson / f"{name}.yml").value
+    return read(ROOT / "exercises" / lesson / f"{name}.yml").value
 
 
 def feedback(lesson: str, name: str, option: str) -> Text:
@@ -49,19 +49,28 @@ def right_options(lesson: str, name: str) -> list[str]:
     return [one["id"] for one in definition(lesson, name)["options"] if one.get("right")]
 
 
+def source_of(lesson: str) -> Source:
+    return Source(ours().file(f"notebooks/source/{lesson}.md"), ours())
+
+
+def reading(lesson: str) -> int:
+    """The lesson's minutes that none of its exercises takes."""
+    exercises = [ours().exercise(lesson, id) for id in ours().exercises(lesson)]
+    minutes: int = source_of(lesson).head["minutes"]
+    return minutes - sum(exercise.minutes for exercise in exercises)
+
+
 def lesson_text(lesson: str) -> Text:
     """All that the lesson's source says to learners and facilitators, each language on one line."""
     words: dict[str, list[str]] = {language: [] for language in LANGUAGES}
-    for cell in Source(SOURCES / f"{lesson}.md").cells:
+    for cell in source_of(lesson).cells:
         if cell.language:
             words[cell.language].extend(cell.body.split())
     return Text(**{language: " ".join(said) for language, said in words.items()})
 
 
 def under_the_hood(lesson: str) -> str:
-    (cell,) = [
-        cell for cell in Source(SOURCES / f"{lesson}.md").cells if "under-the-hood" in cell.tags
-    ]
+    (cell,) = [cell for cell in source_of(lesson).cells if "under-the-hood" in cell.tags]
     return cell.body
 
 
@@ -340,7 +349,7 @@ def test_people_in_the_story_work_where_it_says(
 
 
 def climate() -> Scale:
-    exercise = load(START, "climate")
+    exercise = ours().exercise(START, "climate")
     assert isinstance(exercise, Scale)
     return exercise
 
@@ -406,7 +415,7 @@ def test_ten_statements() -> None:
 )
 def test_each_goal_names_its_lessons_by_number_and_title(option: str, lessons: list[str]) -> None:
     for lesson in lessons:
-        number, source = int(lesson[:2]), Source(SOURCES / f"{lesson}.md")
+        number, source = int(lesson[:2]), source_of(lesson)
         sv, en = source.title("sv"), source.title("en")
         said = feedback(START, "goal", option)
         assert f"lektion {number}, ”{sv}”" in said.sv
@@ -421,6 +430,6 @@ def test_every_goal_leads_to_a_lesson() -> None:
 
 @pytest.mark.parametrize("lesson", [START, ACROSS])
 def test_exercises_and_reading_fill_the_minutes(lesson: str) -> None:
-    minutes = Source(SOURCES / f"{lesson}.md").head["minutes"]
-    assert 10 <= minutes - sum(load(lesson, name).minutes for name in ids(lesson)) <= 12
+    minutes = source_of(lesson).head["minutes"]
+    assert 10 <= reading(lesson) <= 12
     says(lesson_text(lesson), f"{minutes} minuter med allt", f"{minutes} minutes with everything")

@@ -4,10 +4,7 @@ What a publication says is held by its citation, not here.
 """
 
 import pytest
-from test_lesson_numbers import definition, lesson_text, says, under_the_hood
-
-from course.build.source import SOURCES, Source
-from course.material.reading import ids, load
+from test_lesson_numbers import definition, lesson_text, reading, says, source_of, under_the_hood
 
 LESSON = "01-what-counts"
 
@@ -52,6 +49,6 @@ def test_the_card_fits_the_trial_on_kajgatan() -> None:
 
 
 def test_exercises_and_reading_fill_the_minutes() -> None:
-    minutes = Source(SOURCES / f"{LESSON}.md").head["minutes"]
-    assert 10 <= minutes - sum(load(LESSON, name).minutes for name in ids(LESSON)) <= 12
+    minutes = source_of(LESSON).head["minutes"]
+    assert 10 <= reading(LESSON) <= 12
     says(lesson_text(LESSON), f"{minutes} minuter med allt", f"{minutes} minutes with everything")

@@ -6,10 +6,8 @@ What a publication says is held by its citation, not here.
 from math import comb
 
 import pytest
-from test_lesson_numbers import lesson_text, says, under_the_hood
+from test_lesson_numbers import lesson_text, reading, says, source_of, under_the_hood
 
-from course.build.source import SOURCES, Source
-from course.material.reading import ids, load
 from course.models.volunteers import volunteers
 
 LESSON = "02-whose-value"
@@ -43,6 +41,6 @@ def test_the_lines_under_the_hood_print_what_the_model_gives(
 
 
 def test_exercises_and_reading_fill_the_minutes() -> None:
-    minutes = Source(SOURCES / f"{LESSON}.md").head["minutes"]
-    assert 10 <= minutes - sum(load(LESSON, name).minutes for name in ids(LESSON)) <= 12
+    minutes = source_of(LESSON).head["minutes"]
+    assert 10 <= reading(LESSON) <= 12
     says(lesson_text(LESSON), f"{minutes} minuter med allt", f"{minutes} minutes with everything")

@@ -11,7 +11,7 @@ from course.material.exercise import Text
 from course.material.marked import read
 from course.models.thresholds import collective
 from course.networks import municipality
-from course.paths import DATA
+from course.paths import ROOT
 
 CULTURE = "03-culture"
 
@@ -64,7 +64,7 @@ def test_people_in_the_exercises_work_where_they_say(person: str, unit: str) -> 
 
 
 def test_the_exercise_and_the_figure_quote_the_same_survey() -> None:
-    series = read(DATA / "figures" / "encouraged-and-safe.yml").value["series"]
+    series = read(ROOT / "data" / "figures" / "encouraged-and-safe.yml").value["series"]
     safe = dict(series[2]["points"])
     assert definition("00-start", "safe-to-challenge")["answer"] == safe[2024] == 46.9
     exercise = definition(CULTURE, "profile-and-benchmark")

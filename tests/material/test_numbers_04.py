@@ -6,8 +6,8 @@ from itertools import combinations
 import pytest
 from test_lesson_numbers import definition, lesson_text, says, under_the_hood
 
+from course.material.course import ours
 from course.material.exercise import Text
-from course.material.reading import load
 from course.models.learning import learn
 from course.networks import municipality
 from course.scoring.calendar import Calendar, judge
@@ -41,7 +41,7 @@ def test_four_per_cent_of_the_groups_week() -> None:
 
 
 def test_the_week_has_three_plans_and_leaves_lone_hours_to_tempt() -> None:
-    week = load(LEADERSHIP, "protected-time")
+    week = ours().exercise(LEADERSHIP, "protected-time")
     assert isinstance(week, Calendar)
     hours = [(day, hour) for day in range(5) for hour in range(week.opens, week.closes)]
     free = [slot for slot in hours if not any(block.holds(slot) for block in week.busy)]

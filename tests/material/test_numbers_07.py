@@ -10,7 +10,7 @@ from course.models.bridges import minimal_placement, narrowest, spread, tipping_
 from course.models.groups import Placement, learn_in_groups, units
 from course.models.thresholds import collective
 from course.networks import municipality
-from course.paths import DATA
+from course.paths import ROOT
 
 TRAVEL = "07-how-ideas-travel"
 
@@ -54,7 +54,7 @@ def test_the_puzzle_names_people_who_work_in_those_units() -> None:
 
 
 def test_the_figure_has_the_share_of_all_placements_for_one_tie_to_seven() -> None:
-    figure = read(DATA / "figures/ties-at-random.yml").value
+    figure = read(ROOT / "data/figures/ties-at-random.yml").value
     shares = [round(100 * tipping_share(ties, 6, 2).share) for ties in range(1, 8)]
     assert [row["value"] for row in figure["rows"]] == shares == [0, 0, 38, 67, 88, 98, 100]
     # The two ends that the message names are exact, not rounded.

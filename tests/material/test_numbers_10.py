@@ -7,14 +7,13 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from test_lesson_numbers import definition, lesson_text, says, under_the_hood
+from test_lesson_numbers import definition, lesson_text, reading, says, source_of, under_the_hood
 
-from course.build.source import SOURCES, Source
+from course.material.course import ours
 from course.material.exercise import Text
-from course.material.figure import Steps, load_figure
+from course.material.figure import Steps
 from course.material.marked import read
-from course.material.reading import ids, load
-from course.paths import DATA
+from course.paths import ROOT
 from course.scoring.scale import Scale
 from course.scoring.test import FinalTest
 
@@ -34,7 +33,7 @@ def test_the_lines_under_the_hood_give_the_chance_that_all_gets_done(
 
 
 def test_the_final_test_draws_twenty_and_takes_sixteen() -> None:
-    test = load(PLAN, "final-test")
+    test = ours().exercise(PLAN, "final-test")
     assert isinstance(test, FinalTest)
     assert (test.draw, test.needed) == (20, 16)
     says(lesson_text(PLAN), "tjugo korta fall", "twenty short cases")
@@ -42,7 +41,7 @@ def test_the_final_test_draws_twenty_and_takes_sixteen() -> None:
 
 
 def test_the_climate_is_asked_with_as_many_statements_as_it_says() -> None:
-    climate = load(PLAN, "climate-again")
+    climate = ours().exercise(PLAN, "climate-again")
     assert isinstance(climate, Scale)
     assert sum(len(area.items) for area in climate.areas) == 18
     says(climate.prompt, "18 påståenden", "18 statements")
@@ -62,7 +61,7 @@ def test_the_climate_is_asked_with_as_many_statements_as_it_says() -> None:
 def test_the_claims_are_counted_by_their_verdicts(
     verdict: str, number: int, swedish: str, english: str
 ) -> None:
-    claims = read(DATA / "claims.yml").value
+    claims = read(ROOT / "data" / "claims.yml").value
     assert Counter(claim["verdict"] for claim in claims.values())[verdict] == number
     assert len(claims) == 54
     says(lesson_text(PLAN), swedish, english)
@@ -87,7 +86,7 @@ def test_a_prompt_counts_what_is_below_it(
 
 
 def test_the_ninety_days_are_seven_steps_with_room_for_six_weeks() -> None:
-    figure = load_figure("ninety-days-in-steps")
+    figure = ours().figure("ninety-days-in-steps")
     assert isinstance(figure, Steps)
     assert len(figure.steps) == 7
     says(figure.title, "sju steg", "seven steps")
@@ -122,6 +121,6 @@ def test_the_slip_quotes_the_plan() -> None:
 
 
 def test_exercises_and_reading_fill_the_minutes() -> None:
-    minutes = Source(SOURCES / f"{PLAN}.md").head["minutes"]
-    assert 8 <= minutes - sum(load(PLAN, name).minutes for name in ids(PLAN)) <= 12
+    minutes = source_of(PLAN).head["minutes"]
+    assert 8 <= reading(PLAN) <= 12
     says(lesson_text(PLAN), f"{minutes} minuter med allt", f"{minutes} minutes with everything")

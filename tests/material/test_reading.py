@@ -8,7 +8,7 @@ from cattrs import BaseValidationError
 
 from course.errors import CourseError
 from course.material.exercise import Text
-from course.material.reading import build, ids, load
+from course.material.reading import build, read_exercise
 from course.scoring.choice import Choice
 
 GOAL = """\
@@ -46,29 +46,12 @@ def rewrite(folder: Path, old: str, new: str) -> None:
 
 
 def test_a_file_becomes_a_typed_object(folder: Path) -> None:
-    goal = load("00-x", "goal", folder=folder)
+    goal = read_exercise(folder / "00-x" / "goal.yml")
     assert isinstance(goal, Choice)
     assert (goal.id, goal.lesson, goal.kind, goal.minutes) == ("goal", "00-x", "choice", 1)
     assert goal.title == Text("Vad vill du lära dig först?", "What do you want to learn first?")
     assert (goal.claims, goal.sources, goal.core) == ([1, 2], [], False)
     assert goal.options[0].id == "what-counts"
-
-
-def test_ids_are_the_names_of_the_files(folder: Path) -> None:
-    (folder / "00-x" / "another.yml").touch()
-    (folder / "00-x" / "notes.txt").touch()
-    assert ids("00-x", folder) == ("another", "goal")
-    assert ids("01-y", folder) == ()
-
-
-@pytest.mark.parametrize("name", ["nothing", "../00-x/goal", "goal.yml", ""])
-def test_an_unknown_exercise_is_told_in_both_languages(folder: Path, name: str) -> None:
-    with pytest.raises(CourseError) as caught:
-        load("00-x", name, language="sv", folder=folder)
-    assert str(caught.value) == f"Lektionen 00-x har ingen övning {name}. Övningarna är: goal."
-    with pytest.raises(CourseError) as caught:
-        load("01-y", name, folder=folder)
-    assert str(caught.value) == f"Lesson 01-y has no exercise {name}. Its exercises are: –."
 
 
 @pytest.mark.parametrize(
@@ -86,10 +69,10 @@ def test_an_unknown_exercise_is_told_in_both_languages(folder: Path, name: str) 
 def test_a_faulty_file_is_told_with_its_lines(
     folder: Path, old: str, new: str, sentence: str
 ) -> None:
-    load("00-x", "goal", folder=folder)
+    read_exercise(folder / "00-x" / "goal.yml")
     rewrite(folder, old, new)
     with pytest.raises(CourseError) as caught:
-        load("00-x", "goal", folder=folder)
+        read_exercise(folder / "00-x" / "goal.yml")
     assert caught.value.key == "faulty-exercise"
     assert str(caught.value).startswith("This exercise cannot be shown yet:\n")
     assert sentence in str(caught.value)
@@ -99,23 +82,23 @@ def test_a_faulty_file_is_told_with_its_lines(
 def test_a_file_in_another_encoding_is_told(folder: Path) -> None:
     (folder / "00-x" / "goal.yml").write_bytes(GOAL.encode("latin-1", errors="replace"))
     with pytest.raises(CourseError, match="is not saved as UTF-8"):
-        load("00-x", "goal", folder=folder)
+        read_exercise(folder / "00-x" / "goal.yml")
 
 
 def test_a_changed_file_is_read_anew(folder: Path) -> None:
-    first = load("00-x", "goal", folder=folder)
-    assert load("00-x", "goal", folder=folder) is first
+    first = read_exercise(folder / "00-x" / "goal.yml")
+    assert read_exercise(folder / "00-x" / "goal.yml") is first
     rewrite(folder, "minutes: 1", "minutes: 2")
-    assert load("00-x", "goal", folder=folder).minutes == 2
+    assert read_exercise(folder / "00-x" / "goal.yml").minutes == 2
 
 
 def test_the_fingerprint_follows_the_values_and_not_the_writing(folder: Path) -> None:
-    first = load("00-x", "goal", folder=folder)
+    first = read_exercise(folder / "00-x" / "goal.yml")
     assert len(first.fingerprint) == 12
     rewrite(folder, "id: goal\nkind: choice\n", "# moved\nkind:   choice\nid: 'goal'\n")
-    assert load("00-x", "goal", folder=folder).fingerprint == first.fingerprint
+    assert read_exercise(folder / "00-x" / "goal.yml").fingerprint == first.fingerprint
     rewrite(folder, "sv: Vad vill du lära dig först?", "sv: Vad vill du lära dig?")
-    assert load("00-x", "goal", folder=folder).fingerprint != first.fingerprint
+    assert read_exercise(folder / "00-x" / "goal.yml").fingerprint != first.fingerprint
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from course.material.references import CITATION, Reference, csl_json, references
+from course.material.course import Course, ours
+from course.material.references import CITATION, Reference, csl_json
 
 TWO = [{"family": "Centola", "given": "D."}, {"family": "Macy", "given": "M."}]
 
@@ -91,14 +92,14 @@ genre authority chapter-number
 """
 
 
-@pytest.mark.parametrize("key", references())
+@pytest.mark.parametrize("key", ours().references)
 def test_every_shipped_work_has_the_fields_of_csl(key: str) -> None:
-    fields = references()[key].fields
+    fields = ours().references[key].fields
     assert fields["type"] in CSL_TYPES.split()
     assert set(fields) <= set(CSL_FIELDS.split())
     for name in fields.get("author", []):
         assert set(name) in ({"literal"}, {"family", "given"}), name
-    item = references()[key].as_csl()
+    item = ours().references[key].as_csl()
     for date in ("issued", "accessed"):
         if date in fields:
             ((year, *rest),) = item[date]["date-parts"]
@@ -122,9 +123,9 @@ def test_the_bibliography_as_csl_json() -> None:
     assert len(csl_json(works).splitlines()) == 4  # brackets, and a work on each line
 
 
-@pytest.mark.parametrize("key", references())
+@pytest.mark.parametrize("key", ours().references)
 def test_every_shipped_work_can_be_cited_and_listed(key: str) -> None:
-    reference = references()[key]
+    reference = ours().references[key]
     assert reference.cited("sv")
     assert CITATION.fullmatch(f"[@{key}]"), "the key cannot be written in a citation"
     for language in ("sv", "en"):
@@ -135,7 +136,7 @@ def test_every_shipped_work_can_be_cited_and_listed(key: str) -> None:
 
 
 def test_every_statute_says_when_it_was_checked() -> None:
-    laws = [one for one in references().values() if one.fields.get("type") == "legislation"]
+    laws = [one for one in ours().references.values() if one.fields.get("type") == "legislation"]
     assert len(laws) > 5
     assert [law.key for law in laws if not law.fields.get("accessed")] == []
 
@@ -146,5 +147,7 @@ def test_citations_in_text() -> None:
 
 
 def test_an_empty_bibliography_has_no_works(tmp_path: Path) -> None:
-    (tmp_path / "references.yml").write_text("# none yet\n", encoding="utf-8")
-    assert references(tmp_path / "references.yml") == {}
+    file = tmp_path / "data" / "references.yml"
+    file.parent.mkdir()
+    file.write_text("# none yet\n", encoding="utf-8")
+    assert Course.open(tmp_path).references == {}

@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 
 from course.networks import generator, roster
-from course.paths import DATA
+from course.networks.municipality import FOLDER
 
 
 @pytest.mark.parametrize("name", ["units.csv", "people.csv", "ties.csv"])
 def test_the_committed_files_are_what_the_generator_gives(name: str) -> None:
-    committed = (DATA / "municipality" / name).read_bytes()
+    committed = (FOLDER / name).read_bytes()
     assert committed == generator.files()[name].encode(), (
         f"data/municipality/{name} differs from the generator: "
         "run python -m course.networks.generator"
@@ -18,7 +18,7 @@ def test_the_committed_files_are_what_the_generator_gives(name: str) -> None:
 def test_writing_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
     generator.write(tmp_path / "new")
     for name in ("units.csv", "people.csv", "ties.csv"):
-        committed = (DATA / "municipality" / name).read_bytes()
+        committed = (FOLDER / name).read_bytes()
         assert (tmp_path / "new" / name).read_bytes() == committed
 
 

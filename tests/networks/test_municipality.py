@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import networkx as nx
 import pytest
 
@@ -48,6 +50,17 @@ def test_refuses_a_language_that_the_course_lacks() -> None:
 def test_every_load_is_a_new_graph(network: Network) -> None:
     network.clear()
     assert len(municipality.load()) == 60
+
+
+def test_another_municipality_is_read_from_its_own_folder(tmp_path: Path) -> None:
+    people = "id,name,unit,role_sv,role_en\nEva,Eva Ek,school,rektor,head\nBo,Bo Al,school,lärare,"
+    (tmp_path / "people.csv").write_text(f"{people}teacher\n", encoding="utf-8")
+    (tmp_path / "ties.csv").write_text("source,target,strength\nEva,Bo,3\n", encoding="utf-8")
+    (tmp_path / "units.csv").write_text("id,sv,en\nschool,Skola,School\n", encoding="utf-8")
+    network = municipality.load("sv", tmp_path)
+    assert list(network.nodes(data="role")) == [("Eva", "rektor"), ("Bo", "lärare")]
+    assert list(network.edges(data="strength")) == [("Eva", "Bo", 3)]
+    assert municipality.units(tmp_path) == (Unit("school", "Skola", "School"),)
 
 
 @pytest.mark.parametrize(

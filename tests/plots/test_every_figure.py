@@ -5,12 +5,13 @@ import pytest
 from looked_at import clipped, overlapping, running, smallest_on_a_phone
 
 from course.figures import KINDS, drawn
+from course.material.course import ours
 from course.material.exercise import Text
-from course.material.figure import Figure, figure_ids, load_figure
+from course.material.figure import Figure
 from course.paths import LANGUAGES
 from course.plots.sheet import NARROW
 
-every_figure = pytest.mark.parametrize("id", figure_ids())
+every_figure = pytest.mark.parametrize("id", ours().figures())
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -29,7 +30,7 @@ def labels(part: object, language: str) -> set[str]:
 @every_figure
 @every_language
 def test_it_is_whole_on_a_wide_page_and_on_a_phone(id: str, language: str) -> None:
-    figure = load_figure(id)
+    figure = ours().figure(id)
     draw, _, width = KINDS[figure.kind]
     assert len(labels(figure, language)) >= 3
     for across in (width, NARROW):
@@ -45,15 +46,15 @@ def test_it_is_whole_on_a_wide_page_and_on_a_phone(id: str, language: str) -> No
 @every_figure
 @every_language
 def test_its_words_are_large_enough_on_a_phone(id: str, language: str) -> None:
-    figure = load_figure(id)
+    figure = ours().figure(id)
     assert smallest_on_a_phone(KINDS[figure.kind][0](figure, language, NARROW)) >= 12
 
 
 @every_figure
 @every_language
 def test_its_table_says_what_the_picture_says(id: str, language: str) -> None:
-    figure = load_figure(id)
-    table = drawn(figure, language).table
+    figure = ours().figure(id)
+    table = drawn(figure, language, {}).table
     assert all(len(row) == len(table.columns) for row in table.rows)
     told = " ".join([*table.columns, *(cell for row in table.rows for cell in row)]).casefold()
     for label in labels(figure, language):

@@ -6,81 +6,38 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve, frozen
 
-from course.errors import CourseError
-from course.journal import Journal, LessonPlan, PlannedExercise
-from course.material.exercise import Exercise
-from course.material.reading import build, joined
-from course.portfolio import certificate as certificates
+from course.journal import Journal
+from course.material.course import Course
 from course.portfolio.certificate import Certificate, Left, LessonLeft, NotMastered, certificate
+from tests.small_course import choice, made, write_exercise, write_lesson
 
-
-@frozen
-class Listed:
-    """A lesson as the course lists it."""
-
-    id: str
-    title: str
-    minutes: int
-    plan: LessonPlan
-
-
-def text(words: str) -> dict[str, str]:
-    return {"sv": f"{words} sv", "en": f"{words} en"}
-
-
-def made(id: str, kind: str, **fields: Any) -> Exercise:
-    head = {name: text(f"{name} of {id}") for name in ("title", "prompt", "objective")}
-    return build({"id": id, "kind": kind, "minutes": 5, **head, **fields})
-
-
-def choice(id: str) -> Exercise:
-    options = [
-        {"id": one, "text": text(one), "feedback": text(f"why {one}"), "right": one == "a"}
-        for one in "ab"
-    ]
-    return made(id, "choice", options=options)
-
-
-BANK = {Path(f"bank/00-start/{id}.yml"): choice(id) for id in ("q1", "q2", "q3", "q4")}
-TEST = joined(made("final", "test", bank="bank", draw=4, mastery=0.75), BANK)
-COURSE = {
-    ("00-start", "first"): choice("first"),
-    ("00-start", "more"): choice("more"),
-    ("10-your-plan", "final"): TEST,
-}
-LESSONS = [
-    Listed(
-        "00-start",
-        "Start here",
-        25,
-        LessonPlan(
-            "00-start", 25, (PlannedExercise("first", 5, True), PlannedExercise("more", 8, False))
-        ),
-    ),
-    Listed(
-        "10-your-plan",
-        "Your plan",
-        45,
-        LessonPlan("10-your-plan", 45, (PlannedExercise("final", 15, True),)),
-    ),
-]
 BEGAN = datetime(2026, 9, 14, 12, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def course(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], Exercise]:
-    """The small course in place of the real one."""
-    exercises = dict(COURSE)
+def write_start(folder: Path, *, more_is_core: bool = False) -> None:
+    listed = [("first", 5, True), ("more", 8, more_is_core)]
+    write_lesson(folder, "00-start", "Start here", 25, listed)
 
-    def load(lesson: str, id: str) -> Exercise:
-        if (lesson, id) not in exercises:
-            raise CourseError("unknown-exercise", lesson=lesson, given=id, known="")
-        return exercises[lesson, id]
 
-    monkeypatch.setattr(certificates, "load", load)
-    return exercises
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a small course: a lesson of two exercises, and one with a test."""
+    folder = tmp_path / "course"
+    write_start(folder)
+    for id in ("first", "more"):
+        write_exercise(folder, "00-start", choice(id, right="a"))
+    write_lesson(folder, "10-your-plan", "Your plan", 45, [("final", 15, True)])
+    test = made("final", "test", bank="bank", draw=4, mastery=0.75)
+    write_exercise(folder, "10-your-plan", test)
+    for id in ("q1", "q2", "q3", "q4"):
+        write_exercise(folder, "10-your-plan/bank/00-start", choice(id, right="a"))
+    return folder
+
+
+@pytest.fixture
+def course(folder: Path) -> Course:
+    return Course.open(folder)
 
 
 class Calendar:
@@ -129,8 +86,10 @@ def taken(answer: Answer) -> None:
 
 
 @pytest.mark.usefixtures("taken")
-def test_it_tells_what_was_done_how_long_it_takes_and_when(journal: Journal) -> None:
-    assert certificate(journal, LESSONS, "en") == Certificate(
+def test_it_tells_what_was_done_how_long_it_takes_and_when(
+    journal: Journal, course: Course
+) -> None:
+    assert certificate(journal, course, "en") == Certificate(
         lessons=("Start here", "Your plan"),
         # By hand: 25 minutes without the 8 of the exercise that was passed over, and 45.
         minutes=62,
@@ -141,35 +100,33 @@ def test_it_tells_what_was_done_how_long_it_takes_and_when(journal: Journal) -> 
 
 @pytest.mark.usefixtures("taken")
 def test_what_is_done_later_changes_minutes_and_not_the_day(
-    journal: Journal, answer: Answer
+    journal: Journal, course: Course, answer: Answer
 ) -> None:
     answer(30, "00-start", "first", "a", right=True, score=1)
     answer(30, "00-start", "more", "a", right=True, score=1)
     answer(40, "10-your-plan", "final", attempt("bbbb", 3), right=False, score=0)
     answer(41, "10-your-plan", "final", attempt("aaaa", 4), right=True, score=1)
     journal.record_place("00-start", "c01", language="en")
-    earned = certificate(journal, LESSONS, "en")
+    earned = certificate(journal, course, "en")
     assert isinstance(earned, Certificate), "what was mastered once stays so"
     assert earned.minutes == 70
     assert earned.day == date(2026, 9, 24)
 
 
 @pytest.mark.usefixtures("taken")
-def test_the_last_thing_needed_gives_the_day(journal: Journal, answer: Answer) -> None:
+def test_the_last_thing_needed_gives_the_day(
+    journal: Journal, folder: Path, course: Course, answer: Answer
+) -> None:
     answer(50, "00-start", "more", "a")
-    more_is_core = evolve(
-        LESSONS[0].plan,
-        exercises=tuple(evolve(one, core=True) for one in LESSONS[0].plan.exercises),
-    )
-    lessons = [evolve(LESSONS[0], plan=more_is_core), LESSONS[1]]
-    earned = certificate(journal, lessons, "en")
+    write_start(folder, more_is_core=True)
+    earned = certificate(journal, course, "en")
     assert isinstance(earned, Certificate)
     assert earned.day == date(2026, 11, 3)
 
 
-def test_at_first_everything_is_left(journal: Journal) -> None:
+def test_at_first_everything_is_left(journal: Journal, course: Course) -> None:
     # By hand: the core path is the reading (25 - 5 - 8) and 5; all 45 of the other.
-    assert certificate(journal, LESSONS, "sv") == Left(
+    assert certificate(journal, course, "sv") == Left(
         lessons=(
             LessonLeft("00-start", "Start here", 17, ("title of first sv",)),
             LessonLeft("10-your-plan", "Your plan", 45, ("title of final sv",)),
@@ -179,9 +136,11 @@ def test_at_first_everything_is_left(journal: Journal) -> None:
     )
 
 
-def test_a_lesson_that_is_done_is_not_told_of(journal: Journal, answer: Answer) -> None:
+def test_a_lesson_that_is_done_is_not_told_of(
+    journal: Journal, course: Course, answer: Answer
+) -> None:
     answer(1, "00-start", "first", "b")
-    left = certificate(journal, LESSONS, "en")
+    left = certificate(journal, course, "en")
     assert isinstance(left, Left)
     assert [one.id for one in left.lessons] == ["10-your-plan"]
 
@@ -191,7 +150,7 @@ def test_a_lesson_that_is_done_is_not_told_of(journal: Journal, answer: Answer) 
     [(["a"], None), (["bbbb"], 0), (["abbb", "aabb", "abbb"], 2), (["aabb", "aaa"], 2)],
 )
 def test_a_test_that_is_not_mastered_is_all_that_is_left(
-    journal: Journal, answer: Answer, attempts: list[str], best: int | None
+    journal: Journal, course: Course, answer: Answer, attempts: list[str], best: int | None
 ) -> None:
     answer(1, "00-start", "first", "b")
     for seed, options in enumerate(attempts):
@@ -200,46 +159,48 @@ def test_a_test_that_is_not_mastered_is_all_that_is_left(
             2, "10-your-plan", "final", attempt(options, seed),
             right=False if ended else None, score=None,
         )  # fmt: skip
-    left = certificate(journal, LESSONS, "en")
+    left = certificate(journal, course, "en")
     assert isinstance(left, Left)
     assert left.lessons == ()
     assert left.tests == (NotMastered("10-your-plan", "title of final en", 3, 4, best),)
 
 
 @pytest.mark.usefixtures("taken")
-def test_a_test_that_is_mastered_is_not_left(journal: Journal) -> None:
-    more = Listed("05-more", "More", 10, LessonPlan("05-more", 10, ()))
-    left = certificate(journal, [*LESSONS, more], "en")
+def test_a_test_that_is_mastered_is_not_left(
+    journal: Journal, folder: Path, course: Course
+) -> None:
+    write_lesson(folder, "05-more", "More", 10)
+    left = certificate(journal, course, "en")
     assert left == Left((LessonLeft("05-more", "More", 10, ()),), (), 10)
 
 
-def test_a_right_answer_elsewhere_masters_no_test(journal: Journal, answer: Answer) -> None:
+def test_a_right_answer_elsewhere_masters_no_test(
+    journal: Journal, course: Course, answer: Answer
+) -> None:
     answer(1, "00-start", "first", "a", right=True, score=1)
     answer(1, "10-your-plan", "other", "a", right=True, score=1)
-    assert isinstance(certificate(journal, LESSONS, "en"), Left)
+    assert isinstance(certificate(journal, course, "en"), Left)
 
 
-def test_a_course_without_lessons_gives_none(journal: Journal) -> None:
-    assert certificate(journal, [], "en") == Left((), (), 0)
+def test_a_course_without_lessons_gives_none(journal: Journal, tmp_path: Path) -> None:
+    assert certificate(journal, Course.open(tmp_path), "en") == Left((), (), 0)
 
 
-def test_a_file_with_faults_is_left_by_its_name(
-    journal: Journal, course: dict[tuple[str, str], Exercise]
-) -> None:
-    del course["00-start", "first"]
-    left = certificate(journal, LESSONS, "en")
+def test_a_file_with_faults_is_left_by_its_name(journal: Journal, course: Course) -> None:
+    course.file("exercises/00-start/first.yml").write_text("kind: choice\n", "utf-8")
+    left = certificate(journal, course, "en")
     assert isinstance(left, Left)
     assert left.lessons[0].exercises == ("first",)
 
 
 @pytest.mark.usefixtures("taken")
 def test_a_lesson_without_a_core_counts_when_it_was_visited(
-    journal: Journal, calendar: Calendar
+    journal: Journal, folder: Path, course: Course, calendar: Calendar
 ) -> None:
-    reading = Listed("05-reading", "Reading", 10, LessonPlan("05-reading", 10, ()))
-    assert isinstance(certificate(journal, [*LESSONS, reading], "en"), Left)
+    write_lesson(folder, "05-reading", "Reading", 10)
+    assert isinstance(certificate(journal, course, "en"), Left)
     calendar.day = 60
     journal.record_place("05-reading", "c01", language="en")
-    earned = certificate(journal, [*LESSONS, reading], "en")
+    earned = certificate(journal, course, "en")
     assert isinstance(earned, Certificate)
     assert earned.day == date(2026, 11, 13)

@@ -7,43 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve, frozen
 
-from course.errors import CourseError
-from course.journal import Journal, LessonPlan, PlannedExercise
-from course.material.exercise import Exercise
-from course.material.reading import build
-from course.paths import EXERCISES, LANGUAGES
-from course.portfolio import plan as plans
+from course.journal import Journal
+from course.material.course import Course, ours
+from course.paths import LANGUAGES
 from course.portfolio.plan import GOAL, NINETY_DAYS, Item, Plan, Section, collected, html, plain
 from course.text import say
-
-
-@frozen
-class Listed:
-    """A lesson as the course lists it."""
-
-    id: str
-    title: str
-    minutes: int
-    plan: LessonPlan
-
-
-def text(words: str) -> dict[str, str]:
-    return {"sv": f"{words} sv", "en": f"{words} en"}
-
-
-def made(lesson: str, id: str, kind: str, **fields: Any) -> Exercise:
-    head = {name: text(f"{name} of {id}") for name in ("title", "prompt", "objective")}
-    exercise = build({"id": id, "kind": kind, "minutes": 2, **head, **fields})
-    return evolve(exercise, lesson=lesson)
-
-
-def options(right: str | None = None) -> list[dict[str, Any]]:
-    return [
-        {"id": id, "text": text(f"text {id}"), "feedback": text(f"why {id}"), "right": id == right}
-        for id in "ab"
-    ]
+from tests.small_course import choice, made, text, write_exercise, write_lesson
 
 
 def fields(*ids: str) -> list[dict[str, Any]]:
@@ -53,44 +23,32 @@ def fields(*ids: str) -> list[dict[str, Any]]:
     ]
 
 
-COURSE = {
-    (exercise.lesson, exercise.id): exercise
-    for exercise in (
-        made(*GOAL, "choice", options=options()),
-        made("00-start", "knowledge", "choice", options=options(right="a")),
-        made("00-start", "thought", "reflection", after=text("after")),
-        made("03-culture", "first-act", "choice", options=options()),
-        made("03-culture", "card", "canvas", fields=fields("who", "when"), after=text("after")),
-        made(*NINETY_DAYS, "canvas", fields=fields("problem", "stop"), after=text("after")),
-    )
+LESSONS = {
+    "00-start": [
+        choice(GOAL[1]),
+        choice("knowledge", right="a"),
+        made("thought", "reflection", after=text("after")),
+    ],
+    "03-culture": [
+        choice("first-act"),
+        made("card", "canvas", fields=fields("who", "when"), after=text("after")),
+    ],
+    "10-your-plan": [
+        made(NINETY_DAYS[1], "canvas", fields=fields("problem", "stop"), after=text("after"))
+    ],
 }
-LESSONS = [
-    Listed(
-        lesson,
-        f"Title of {lesson}",
-        20,
-        LessonPlan(
-            lesson,
-            20,
-            tuple(PlannedExercise(id, 2, True) for of, id in COURSE if of == lesson),
-        ),
-    )
-    for lesson in ("00-start", "03-culture", "10-your-plan")
-]
 
 
-@pytest.fixture(autouse=True)
-def course(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, str], Exercise]:
-    """The small course in place of the real one."""
-    exercises = dict(COURSE)
-
-    def load(lesson: str, id: str) -> Exercise:
-        if (lesson, id) not in exercises:
-            raise CourseError("unknown-exercise", lesson=lesson, given=id, known="")
-        return exercises[lesson, id]
-
-    monkeypatch.setattr(plans, "load", load)
-    return exercises
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """A small course."""
+    folder = tmp_path / "course"
+    for lesson, exercises in LESSONS.items():
+        listed = [(one["id"], 2, True) for one in exercises]
+        write_lesson(folder, lesson, f"Title of {lesson}", 20, listed)
+        for one in exercises:
+            write_exercise(folder, lesson, one)
+    return Course.open(folder)
 
 
 @pytest.fixture
@@ -122,8 +80,8 @@ def answered(answer: Answer) -> None:
 
 
 @pytest.mark.usefixtures("answered")
-def test_it_holds_what_was_chosen_and_written(journal: Journal) -> None:
-    plan = collected(journal, LESSONS, "en")
+def test_it_holds_what_was_chosen_and_written(journal: Journal, course: Course) -> None:
+    plan = collected(journal, course, "en")
     assert plan.goal == Section(
         "My goal", "00-start", (Item("title of goal en", "text b en", "why b en"),)
     )
@@ -151,8 +109,10 @@ def test_it_holds_what_was_chosen_and_written(journal: Journal) -> None:
 
 @pytest.mark.usefixtures("answered")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_that_has_a_right_answer_is_in_it(journal: Journal, language: str) -> None:
-    plan = collected(journal, LESSONS, language)
+def test_nothing_that_has_a_right_answer_is_in_it(
+    journal: Journal, course: Course, language: str
+) -> None:
+    plan = collected(journal, course, language)
     for written in (plain(plan, language), html(plan, language, links=True)):
         assert "knowledge" not in written
         assert "why a" not in written
@@ -161,9 +121,9 @@ def test_nothing_that_has_a_right_answer_is_in_it(journal: Journal, language: st
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_when_nothing_is_answered_it_says_so_and_where_to_begin(
-    journal: Journal, language: str
+    journal: Journal, course: Course, language: str
 ) -> None:
-    plan = collected(journal, LESSONS, language)
+    plan = collected(journal, course, language)
     assert plan.is_empty
     assert plan.lessons == ()
     assert say("plan.nothing-yet", language) in plain(plan, language)
@@ -174,8 +134,8 @@ def test_when_nothing_is_answered_it_says_so_and_where_to_begin(
     assert "href" not in html(plan, language, links=False)
 
 
-def test_a_course_without_these_lessons_has_an_empty_plan(journal: Journal) -> None:
-    plan = collected(journal, [], "sv")
+def test_a_course_without_these_lessons_has_an_empty_plan(journal: Journal, tmp_path: Path) -> None:
+    plan = collected(journal, Course.open(tmp_path), "sv")
     assert plan == Plan(None, None, ())
     assert plan.is_empty
     assert plain(plan, "sv") == "Min plan\n========\n"
@@ -183,28 +143,30 @@ def test_a_course_without_these_lessons_has_an_empty_plan(journal: Journal) -> N
 
 
 def test_a_file_with_faults_hides_no_other(
-    journal: Journal, answer: Answer, course: dict[tuple[str, str], Exercise]
+    journal: Journal, course: Course, answer: Answer
 ) -> None:
     answer("00-start", "thought", "A thought")
     answer("03-culture", "first-act", "b")
-    del course["00-start", "thought"]
-    assert [section.lesson for section in collected(journal, LESSONS, "sv").lessons] == [
+    course.file("exercises/00-start/thought.yml").write_text("kind: reflection\n", "utf-8")
+    assert [section.lesson for section in collected(journal, course, "sv").lessons] == [
         "03-culture"
     ]
 
 
 def test_an_answer_that_the_exercise_cannot_read_any_more_gives_way_to_an_earlier(
-    journal: Journal, answer: Answer
+    journal: Journal, course: Course, answer: Answer
 ) -> None:
     answer("03-culture", "first-act", "a")
     answer("03-culture", "first-act", "of-old")
-    (section,) = collected(journal, LESSONS, "en").lessons
+    (section,) = collected(journal, course, "en").lessons
     assert section.items[0].words == "text a en"
 
 
 @pytest.mark.usefixtures("answered")
-def test_in_plain_text_each_heading_is_underlined_and_a_blank_has_room(journal: Journal) -> None:
-    lines = plain(collected(journal, LESSONS, "en"), "en").splitlines()
+def test_in_plain_text_each_heading_is_underlined_and_a_blank_has_room(
+    journal: Journal, course: Course
+) -> None:
+    lines = plain(collected(journal, course, "en"), "en").splitlines()
     assert lines[:6] == ["My plan", "=======", "", "My goal", "-------", ""]
     assert lines[lines.index("stop en") + 1] == "_" * 40
     assert lines[lines.index("title of thought en") + 1 :][:2] == ["A thought", "in two lines"]
@@ -237,5 +199,4 @@ def test_no_word_of_the_learner_is_markup() -> None:
 
 @pytest.mark.parametrize(("lesson", "id"), [GOAL, NINETY_DAYS])
 def test_the_goal_and_the_plan_are_where_they_are_looked_for(lesson: str, id: str) -> None:
-    if (EXERCISES / lesson).is_dir():
-        assert (EXERCISES / lesson / f"{id}.yml").is_file()
+    assert id in ours().exercises(lesson)

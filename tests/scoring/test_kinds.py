@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from small_exercises import FIELDS, made
 
 from course.material.checking import SCHEMA
+from course.material.course import ours
 from course.material.exercise import Exercise
-from course.material.reading import ids, load
-from course.paths import EXERCISES, LANGUAGES
+from course.paths import LANGUAGES
 from course.scoring import KINDS
 from course.scoring.confidence import SURE
 from course.scoring.match import named
@@ -24,9 +24,7 @@ from course.text import interface, say
 from course.widgets.card import STATIC
 
 SMALL = {kind: made(kind) for kind in FIELDS}
-SHIPPED = [
-    (folder.name, name) for folder in sorted(EXERCISES.iterdir()) for name in ids(folder.name)
-]
+SHIPPED = [(lesson, name) for lesson in ours().lessons() for name in ours().exercises(lesson)]
 every_exercise = pytest.mark.parametrize(
     ("lesson", "name"), [*(("small", kind) for kind in SMALL), *SHIPPED]
 )
@@ -92,7 +90,7 @@ VALID: dict[str, st.SearchStrategy[Any]] = {
 
 
 def exercise_of(lesson: str, name: str) -> Exercise:
-    return SMALL[name] if lesson == "small" else load(lesson, name)
+    return SMALL[name] if lesson == "small" else ours().exercise(lesson, name)
 
 
 def holds_for(kind: Kind, exercise: Exercise, sent: object) -> bool:

@@ -215,7 +215,6 @@ def test_the_page_gets_the_questions_and_where_the_lessons_are(test: FinalTest) 
     assert [one["id"] for one in task["questions"]["p1"]["options"]] == ["a", "b", "c"]
     assert task["lessons"][0] == {
         "id": "00-p",
-        "text": "Lesson 0",
         "href": "00-p.ipynb",
         "questions": ["p1", "p2", "p3"],
     }

@@ -1,18 +1,17 @@
 """My answers, in words: how often an exercise was answered, where each question is an answer."""
 
 import shutil
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from course.journal import Journal, LessonPlan, PlannedExercise
-from course.material.reading import load
+from course.journal import Journal
+from course.material.course import Course
 from course.paths import ROOT
 from course.scoring import KINDS
-from course.view import answers
-from course.view.plan import Entry
+from course.view import answers, plan
+from tests.small_course import write_lesson
 
 LESSON = "99-tried"
 FINAL = """\
@@ -33,11 +32,11 @@ def final(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     exercises = tmp_path / "exercises"
     shutil.copytree(ROOT / "tests" / "bank", exercises / LESSON / "bank")
     (exercises / LESSON / "final.yml").write_text(FINAL, encoding="utf-8")
-    plan = LessonPlan(LESSON, 20, (PlannedExercise("final", 2, True),))
-    entry = Entry(id=LESSON, title="Tried", minutes=20, core_minutes=20, plan=plan)
-    monkeypatch.setattr(answers, "entries", lambda language: (entry,))
-    monkeypatch.setattr(answers, "load", partial(load, folder=exercises))
-    return load(LESSON, "final", folder=exercises)
+    write_lesson(tmp_path, LESSON, "Tried", 20, [("final", 2, True)])
+    course = Course.open(tmp_path)
+    for module in (answers, plan):
+        monkeypatch.setattr(module, "ours", lambda: course)
+    return course.exercise(LESSON, "final")
 
 
 def test_a_test_was_answered_as_often_as_it_was_begun(final: Any, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Terms in the course view: their links in a lesson, and the glossary page's content."""
 
-import json
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -8,9 +7,10 @@ import nbformat
 import pytest
 
 from course.build.terms import linked as built
-from course.material.glossary import glossary
+from course.material.course import Course, ours
 from course.paths import LANGUAGES
 from course.view import plan, words
+from tests.small_course import write_lesson
 
 
 def shown(text: str, language: str = "sv", base: str = "/course") -> str:
@@ -45,7 +45,7 @@ def test_words_are_not_markup() -> None:
 def test_every_term_is_listed_once_under_its_letter(language: str) -> None:
     groups = words.listed(language)
     ids = [entry["id"] for group in groups for entry in group["entries"]]
-    assert sorted(ids) == sorted(glossary())
+    assert sorted(ids) == sorted(ours().glossary)
     letters = [group["letter"] for group in groups]
     assert len(set(letters)) == len(letters)
     for group in groups:
@@ -59,14 +59,9 @@ def test_letters_stand_in_order() -> None:
 
 
 def test_where_a_term_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    about = {
-        "lesson": "06-across-boundaries", "title": "Over", "minutes": 5, "core_minutes": 5,
-        "exercises": [], "terms": [{"id": "tie", "cell": "c02", "heading": "How strong?"}],
-    }  # fmt: skip
-    (tmp_path / "en").mkdir()
-    notebook = {"metadata": {"course": about}}
-    (tmp_path / "en" / "06-across-boundaries.ipynb").write_text(json.dumps(notebook), "utf-8")
-    monkeypatch.setattr(plan, "NOTEBOOKS", tmp_path)
+    terms = [{"id": "tie", "cell": "c02", "heading": "How strong?"}]
+    write_lesson(tmp_path, "06-across-boundaries", "Over", 5, terms=terms)
+    monkeypatch.setattr(plan, "ours", lambda: Course.open(tmp_path))
     entries = {one["id"]: one for group in words.listed("en") for one in group["entries"]}
     assert entries["tie"]["uses"] == [
         {"address": "06-across-boundaries#use-tie", "number": 6, "title": "Over",

@@ -8,8 +8,8 @@ import pytest
 
 from course.journal import Journal
 from course.lesson import Lesson
-from course.material.reading import ids
-from course.paths import EXERCISES, LANGUAGES
+from course.material.course import ours
+from course.paths import LANGUAGES
 from course.plots.hand import svg
 from course.plots.shapes.crowd import crowd
 from course.text import interface
@@ -136,9 +136,7 @@ def test_no_word_of_a_table_is_markup() -> None:
     assert html.words.count(EVIL) == 3
 
 
-SHIPPED = [
-    (lesson.name, name) for lesson in sorted(EXERCISES.iterdir()) for name in ids(lesson.name)
-]
+SHIPPED = [(lesson, name) for lesson in ours().lessons() for name in ours().exercises(lesson)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,65 @@
+"""A small course in a folder of its own, for tests that need one which is not the shipped one."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from course.paths import LANGUAGES
+
+Planned = tuple[str, int, bool]
+"""An exercise as its lesson lists it: its id, its minutes, whether it is on the core path."""
+
+
+def write_lesson(
+    folder: Path,
+    lesson: str,
+    title: str,
+    minutes: int,
+    exercises: Iterable[Planned] = (),
+    terms: Iterable[dict[str, str]] = (),
+) -> None:
+    """Write the notebooks of a lesson, with nothing in them but what they say of themselves."""
+    listed = [{"id": id, "minutes": takes, "core": core} for id, takes, core in exercises]
+    optional = sum(one["minutes"] for one in listed if not one["core"])
+    for language in LANGUAGES:
+        about = {
+            "lesson": lesson,
+            "language": language,
+            "title": title,
+            "minutes": minutes,
+            "core_minutes": minutes - optional,
+            "exercises": listed,
+            "terms": list(terms),
+        }
+        _write(folder / "notebooks" / language / f"{lesson}.ipynb", {"metadata": {"course": about}})
+
+
+def write_exercise(folder: Path, lesson: str, definition: dict[str, Any]) -> Path:
+    """Write an exercise's file; JSON is YAML as well."""
+    return _write(folder / "exercises" / lesson / f"{definition['id']}.yml", definition)
+
+
+def _write(path: Path, content: object) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def text(words: str) -> dict[str, str]:
+    """Words in both languages, which end in the language's name."""
+    return {language: f"{words} {language}" for language in LANGUAGES}
+
+
+def made(id: str, kind: str, **fields: Any) -> dict[str, Any]:
+    """What an exercise's file holds, with words that name what they are words of."""
+    head = {name: text(f"{name} of {id}") for name in ("title", "prompt", "objective")}
+    return {"id": id, "kind": kind, "minutes": 2, **head, **fields}
+
+
+def choice(id: str, right: str | None = None) -> dict[str, Any]:
+    """A choice between a and b."""
+    options = [
+        {"id": one, "text": text(f"text {one}"), "feedback": text(f"why {one}")} for one in "ab"
+    ]
+    return made(id, "choice", options=[{**one, "right": one["id"] == right} for one in options])
