@@ -18,6 +18,7 @@ from course.errors import CourseError
 from course.material.exercise import Exercise
 from course.material.figure import Figure, read_figure
 from course.material.glossary import Entry, read_glossary
+from course.material.landed import Landed, read_landed
 from course.material.reading import read_exercise
 from course.material.references import Reference, read_references
 from course.paths import ROOT
@@ -202,6 +203,22 @@ class Course:
         """All terms of the glossary by id; none in a folder that has no glossary."""
         file = self.file("data/glossary.yml")
         return read_glossary(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+    # --- what those keep who took an earlier version ----------------------------------------------
+
+    @property
+    def landed(self) -> Landed:
+        """What the first version that learners took looked like."""
+        file = self.file("data/landed.json")
+        return read_landed(file, file.stat().st_mtime_ns) if file.is_file() else Landed({})
+
+    def moved(self, lesson: str, language: str) -> dict[str, str]:
+        """Where the cells of the landed version's lesson are now: old id, new id."""
+        file = self.notebook(lesson, language)
+        if not file.is_file():
+            return {}
+        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        return self.landed.moved(lesson, cells, language)
 
 
 @cache

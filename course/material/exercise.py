@@ -31,7 +31,7 @@ class Exercise:
         claims: the claims of the course (1-54) that it works on.
         sources: keys of the bibliography.
         lesson: the folder that the file lies in.
-        fingerprint: changes when the exercise does; an old answer keeps the old one.
+        fingerprint: of its ids and its key; an answer keeps that of what was answered.
     """
 
     id: str
@@ -66,4 +66,4 @@ class Group:
 
 
 Json = dict[str, Any]
-"""A JSON object, as it travels between the kernel, the page and the journal."""
+"""A JSON object, as it travels between session, page and journal."""

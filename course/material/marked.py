@@ -19,6 +19,11 @@ _INTEGER = re.compile(r"[-+]?\d+")
 _NUMBER = re.compile(r"[-+]?(\d+\.\d*|\.?\d+)([eE][-+]?\d+)?")
 
 
+_MOST_BYTES = 1_000_000  # the longest file of the course has a tenth of it
+_MOST_VALUES = 100_000  # an alias of an alias of an alias makes many of a few lines
+_MOST_DIGITS = 15  # more of them no float and no JavaScript can tell apart
+
+
 class NotYAMLError(Exception):
     """The file is no YAML: ``line`` (from 1) and ``why`` say where and what."""
 
@@ -51,6 +56,10 @@ class Marked:
 
 def read(path: Path) -> Marked:
     """Read a UTF-8 YAML file; raises NotYAMLError, OSError or UnicodeDecodeError."""
+    if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
+        raise NotYAMLError(1, "it is no file")
+    if path.stat().st_size > _MOST_BYTES:
+        raise NotYAMLError(1, "it is longer than a million bytes")
     return parse(path.read_text(encoding="utf-8"))
 
 
@@ -60,12 +69,12 @@ def parse(text: str) -> Marked:
     >>> parse("- en: no\\n  n: 3\\n").value
     [{'en': 'no', 'n': 3}]
     """
-    node = _compose(text)
     lines: dict[Place, int] = {}
     try:
+        node = _compose(text)
         value = None if node is None else _value(node, (), lines)
     except RecursionError:
-        raise NotYAMLError(1, "a part of it holds itself") from None
+        raise NotYAMLError(1, "a part of it holds itself, or lies too deep") from None
     return Marked(value, lines)
 
 
@@ -107,6 +116,8 @@ _compose = _compose_with_libyaml if _has_libyaml() else _compose_in_python
 
 def _value(node: Any, path: Place, lines: dict[Place, int]) -> Any:
     lines.setdefault(path, node.start_mark.line + 1)
+    if len(lines) > _MOST_VALUES:
+        raise NotYAMLError(node.start_mark.line + 1, "it holds too much, by aliases of aliases")
     if node.id == "mapping":
         mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
@@ -127,7 +138,7 @@ def _scalar(node: Any) -> Any:
         return text
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
-    if _INTEGER.fullmatch(text):
+    if _INTEGER.fullmatch(text) and len(text) <= _MOST_DIGITS:
         return int(text)
     if _NUMBER.fullmatch(text):
         return float(text)

@@ -53,7 +53,7 @@ def beside(exercise: Scale) -> Sequence[str]:
 
 
 def join(exercise: Scale, others: Mapping[Path, Exercise]) -> Scale:
-    """With the earlier scale's points and areas. Where those change, this one has changed too."""
+    """With the earlier scale's points and areas."""
     earlier = next(iter(others.values()), None)
     if not isinstance(earlier, Scale):
         return exercise
@@ -62,7 +62,6 @@ def join(exercise: Scale, others: Mapping[Path, Exercise]) -> Scale:
         points=exercise.points or earlier.points,
         areas=exercise.areas or earlier.areas,
         earlier=earlier,
-        fingerprint=f"{exercise.fingerprint}-{earlier.fingerprint}",
     )
 
 

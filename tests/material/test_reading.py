@@ -1,15 +1,20 @@
 """From files to typed objects, and the fault that a lesson shows where there is none."""
 
+import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cattrs import BaseValidationError
 
 from course.errors import CourseError
+from course.material.checking import faults_in
 from course.material.exercise import Text
 from course.material.reading import build, read_exercise
 from course.scoring.choice import Choice
+from tests.scoring.small_exercises import FIELDS
 
 GOAL = """\
 id: goal
@@ -92,12 +97,15 @@ def test_a_changed_file_is_read_anew(folder: Path) -> None:
     assert read_exercise(folder / "00-x" / "goal.yml").minutes == 2
 
 
-def test_the_fingerprint_follows_the_values_and_not_the_writing(folder: Path) -> None:
+def test_the_fingerprint_follows_ids_and_key_and_not_the_words(folder: Path) -> None:
     first = read_exercise(folder / "00-x" / "goal.yml")
     assert len(first.fingerprint) == 12
     rewrite(folder, "id: goal\nkind: choice\n", "# moved\nkind:   choice\nid: 'goal'\n")
     assert read_exercise(folder / "00-x" / "goal.yml").fingerprint == first.fingerprint
     rewrite(folder, "sv: Vad vill du lära dig först?", "sv: Vad vill du lära dig?")
+    rewrite(folder, "minutes: 1", "minutes: 2")
+    assert read_exercise(folder / "00-x" / "goal.yml").fingerprint == first.fingerprint
+    rewrite(folder, "id: whose-value", "id: value")
     assert read_exercise(folder / "00-x" / "goal.yml").fingerprint != first.fingerprint
 
 
@@ -140,3 +148,59 @@ def test_only_what_is_needed_is_needed() -> None:
 def test_nothing_is_turned_into_what_it_is_not(change: dict[str, object]) -> None:
     with pytest.raises(BaseValidationError):
         build({**REFLECTION, **change})
+
+
+# --- files that nobody means to write ------------------------------------------------------------
+
+
+def emptied(thing: Any) -> Iterator[Any]:
+    """A definition with one of its lists or mappings empty, for each that it has."""
+    if isinstance(thing, dict):
+        for key, inside in thing.items():
+            yield from ({**thing, key: one} for one in emptied(inside))
+    elif isinstance(thing, list):
+        for i, inside in enumerate(thing):
+            yield from ([*thing[:i], one, *thing[i + 1 :]] for one in emptied(inside))
+    if isinstance(thing, dict | list):
+        yield type(thing)()
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_what_is_empty_is_told_and_never_raises(kind: str, tmp_path: Path) -> None:
+    """Once, a conversation without scenes raised IndexError."""
+    file = tmp_path / "00-x" / f"{kind}.yml"
+    file.parent.mkdir()
+    head = {name: {"sv": name, "en": name} for name in ("title", "prompt", "objective")}
+    whole = {"id": kind, "kind": kind, "minutes": 3, **head, **FIELDS[kind]}
+    for n, definition in enumerate(emptied(whole)):
+        file.write_text(json.dumps(definition), encoding="utf-8")
+        os.utime(file, ns=(n + 1, n + 1))
+        try:
+            read_exercise(file)
+        except CourseError:
+            assert faults_in(file), definition
+
+
+def test_a_file_that_would_never_end_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "00-x"
+    folder.mkdir()
+    laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    texts = {"laughs": laughs, "deep": "[" * 3000, "long": "x: " + "y" * 1_000_001}
+    for name, text in texts.items():
+        (folder / f"{name}.yml").write_text(text, encoding="utf-8")
+    (folder / "folder.yml").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "pipe.yml")
+    for file in sorted(folder.glob("*.yml")):
+        (fault,) = faults_in(file)
+        assert fault.told("en").count("The file cannot be read") == 1
+
+
+def test_a_number_without_end_is_a_text(folder: Path) -> None:
+    """Python refuses to read a number of 5,000 digits, and no page could tell it from another."""
+    rewrite(folder, "minutes: 1\n", f"minutes: {'9' * 5000}\n")
+    with pytest.raises(CourseError, match="This should be a whole number"):
+        read_exercise(folder / "00-x" / "goal.yml")

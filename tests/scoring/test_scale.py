@@ -2,8 +2,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from small_exercises import FIELDS
 
-from course.material.reading import joined
+from course.material.reading import fingerprint, joined
 from course.scoring.scale import KIND, profile
 from course.scoring.verdict import AnswerError
 
@@ -117,10 +118,13 @@ def test_made_again_it_has_the_statements_of_the_earlier_one(make: Any) -> None:
 
 
 def test_it_has_changed_when_the_earlier_one_has(make: Any) -> None:
+    """What one answers has the earlier one's ids; its minutes are not asked about."""
     one = again(make, {FIRST: make("scale")})
-    other = again(make, {FIRST: make("scale", minutes=9)})
-    assert one.fingerprint == again(make, {FIRST: make("scale")}).fingerprint
-    assert len({one.fingerprint, other.fingerprint, make("scale").fingerprint}) == 3
+    longer = again(make, {FIRST: make("scale", minutes=9)})
+    areas = [{**area, "id": f"{area['id']}-2"} for area in FIELDS["scale"]["areas"]]
+    other = again(make, {FIRST: make("scale", areas=areas)})
+    assert fingerprint(one) == fingerprint(longer)
+    assert fingerprint(one) != fingerprint(other)
 
 
 def test_it_stands_on_the_earlier_file(make: Any) -> None:
