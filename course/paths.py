@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parent
+"""The folder of the package."""
 
-IS_CHECKOUT = (_PACKAGE.parent / "notebooks").is_dir()
+IS_CHECKOUT = (PACKAGE.parent / "notebooks").is_dir()
 """True when the course runs from a clone of its repository."""
 
-ROOT = _PACKAGE.parent if IS_CHECKOUT else _PACKAGE / "house"
+ROOT = PACKAGE.parent if IS_CHECKOUT else PACKAGE / "house"
 """The folder that holds ``notebooks/``, ``exercises/`` and ``data/``."""
 
 LANGUAGES = ("sv", "en")

@@ -21,12 +21,22 @@ NO_TESTS = 5
 
 
 @frozen
+class Client:
+    """Somebody else's program: its package, and where it lies in ``CLIENTS`` once it is there."""
+
+    package: str
+    place: str
+    by_pip: bool = False
+
+
+@frozen
 class Step:
     """One thing to prove: what it is called, and the arguments to Python that prove it."""
 
     name: str
     arguments: tuple[str, ...]
     needs_chromium: bool = False
+    clients: tuple[Client, ...] = ()
 
 
 @frozen
@@ -49,6 +59,9 @@ has a course and a browser of its own, and more of them would ask a laptop for m
 _TEST_BY_TEST = (*_IN_TWO, "worksteal")
 """The process that is done first takes over some of the other's tests, which differ in length."""
 
+_ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/clients")
+"""What another step takes."""
+
 _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
 
@@ -58,15 +71,38 @@ STEPS = (
     Step("types", ("-m", "mypy")),
     Step("content", ("-m", "course", "check")),
     Step("doctests", ("-m", "pytest", "--doctest-modules", "course")),
-    Step("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", "--ignore=tests/browser")),
+    Step("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE)),
     Step("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
     Step("browser", ("-m", "pytest", *_TEST_BY_TEST, "tests/browser"), needs_chromium=True),
 )
 
+LONG = (Step("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),)
+"""The full counts of kills, fuzz and hostile files; the ordinary tests take a hundredth."""
 
-def main() -> int:
+CLIENTS = ROOT / "build" / "clients"
+"""Where other people's programs are put, apart from the course's own environment."""
+
+WITH_CLIENTS = (
+    Step("environment", ("-m", "pytest", "tests/clients/test_environment_yml.py")),
+    Step(
+        "jupyterhub",
+        ("-m", "pytest", "tests/clients/test_jupyterhub.py"),
+        needs_chromium=True,
+        clients=(
+            Client("jupyterhub", "python/jupyterhub", by_pip=True),
+            Client("configurable-http-proxy", "node_modules/.bin/configurable-http-proxy"),
+        ),
+    ),
+)
+"""The course with the real programs that it meets elsewhere, and in the environment of conda's."""
+
+
+def main(*, long: bool = False, clients: bool = False) -> int:
     """Run every step, print how they went, and return 0 if all passed, else 1."""
-    outcomes = [_proved(step) for step in STEPS]
+    if long:
+        os.environ["COURSE_LONG"] = "1"
+    steps = LONG if long else WITH_CLIENTS if clients else STEPS
+    outcomes = [_proved(step) for step in steps]
     print("\n" + closing_table(outcomes), flush=True)
     return int(any(outcome.fault for outcome in outcomes))
 
@@ -101,6 +137,9 @@ def _proved(step: Step) -> Outcome:
 def _fault(step: Step) -> str:
     """Why the step failed; empty if it did not."""
     environment = dict(os.environ)
+    for client in step.clients:
+        if not ((CLIENTS / client.place).exists() or _installed(client)):
+            return f"{client.package} is missing, and could not be installed into {CLIENTS}"
     if step.needs_chromium:
         chromium = find_chromium() or install_chromium()
         if chromium is None:
@@ -117,6 +156,21 @@ def _fault(step: Step) -> str:
     if code == NO_TESTS and "pytest" in step.arguments:
         return "no test was found"
     return f"exit code {code}" if code else ""
+
+
+def _installed(client: Client) -> bool:
+    """Install a program beside the course by pip or npm; False where that fails."""
+    CLIENTS.mkdir(parents=True, exist_ok=True)
+    print(f"{client.package} is missing; installing it into {CLIENTS}.", flush=True)
+    npm = shutil.which("npm")
+    if client.by_pip:
+        command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", "python"]
+    elif npm is not None:
+        command = [npm, "install", "--silent", "--no-save"]
+    else:
+        return False
+    subprocess.run([*command, client.package], cwd=CLIENTS)
+    return (CLIENTS / client.place).exists()
 
 
 def find_chromium() -> Path | None:

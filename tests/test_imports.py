@@ -16,6 +16,7 @@ PACKAGE = Path(course.__file__).parent
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
 DRAWING = {"matplotlib"}
 ARRAYS = {"numpy", "networkx"}
+SERVING = {"tornado", "jupyter_server", "jinja2", "markdown_it"}
 DATA = {"__init__", "picture"}
 HANDS = {
     f"course.plots.{file.stem}"
@@ -75,7 +76,18 @@ FORBIDDEN = {
     | {"course.explorers", "course.journal"},
     "text": {f"course.{part}" for part in ("lesson", "widgets", "plots", "scoring", "explorers")},
     "errors": {"course.lesson", "course.widgets", "course.plots", "course.scoring"},
-    "lesson": {"course.build", "course.view"},
+    "session": WIDGETS
+    | DRAWING
+    | HANDS
+    | ARRAYS
+    | SERVING
+    | {f"course.{part}" for part in ("lesson", "widgets", "pages", "runtimes", "figures")},
+    "pages": DRAWING
+    | ARRAYS
+    | SERVING - {"jinja2", "markdown_it"}
+    | {"course.lesson", "course.runtimes"},
+    "runtimes/local": {"jupyter_server", "jupyterlab", "course.lesson", "course.runtimes.jupyter"},
+    "lesson": {"course.build", "course.pages", "course.runtimes"},
 }
 
 
@@ -91,12 +103,12 @@ def test_the_test_sees_what_is_imported() -> None:
 
 
 def test_nothing_but_the_builder_the_server_and_the_start_knows_of_them() -> None:
-    outside = {"course.build", "course.view"}
+    outside = {"course.build", "course.runtimes"}
     for folder in PACKAGE.iterdir():
         if folder.is_dir() and folder.name not in (
             "build",
             "start",
-            "view",
+            "runtimes",
             "__pycache__",
             "house",
         ):
@@ -117,7 +129,7 @@ RUN_TIME = {
 }  # fmt: skip
 BANNED = {
     "scipy", "pandas", "pydantic", "jsonschema", "jupytext", "nbformat", "nbclient", "nbconvert",
-    "voila", "jupyter_server", "jupyterlab", "markdown_it", "jinja2", "requests", "urllib3",
+    "jupyter_server", "jupyterlab", "markdown_it", "jinja2", "requests", "urllib3",
     "tornado", "zmq",
 }  # fmt: skip
 

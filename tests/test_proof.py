@@ -78,3 +78,14 @@ def test_every_kind_of_proof_is_a_step():
     kinds = ("ruff check", "ruff format", "mypy", "course check", "--doctest-modules")
     for kind in (*kinds, " tests --ignore=tests/browser", " --nbval ", " tests/browser"):
         assert kind in words
+
+
+def test_a_client_that_is_missing_is_named(monkeypatch, tmp_path):
+    monkeypatch.setattr(proof, "CLIENTS", tmp_path)
+    monkeypatch.setattr(proof.shutil, "which", lambda name: None)  # a computer without npm
+    client = proof.Client("configurable-http-proxy", "node_modules/.bin/configurable-http-proxy")
+    outcome = proof._proved(Step("hub", ("-c", "raise SystemExit"), clients=(client,)))
+    assert "configurable-http-proxy is missing" in outcome.fault
+    (tmp_path / "node_modules" / ".bin").mkdir(parents=True)
+    (tmp_path / client.place).touch()
+    assert proof._proved(Step("hub", ("-c", "pass"), clients=(client,))).fault == ""

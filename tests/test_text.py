@@ -7,9 +7,9 @@ import pytest
 
 import course
 from course import text
-from course.lesson import BUTTONS
 from course.paths import LANGUAGES
 from course.scoring import KINDS
+from course.session.work import BUTTONS
 from course.text import decimal, duration, interface, number_in, other, say, spoken
 from course.widgets.card import STATIC
 

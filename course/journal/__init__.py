@@ -7,6 +7,8 @@ from course.journal.home import home
 from course.journal.journal import Journal
 from course.journal.state import (
     LessonStanding,
+    PlannedExercise,
+    PlannedLesson,
     Standing,
     standing,
 )
@@ -20,6 +22,8 @@ __all__ = [
     "Journal",
     "LessonStanding",
     "MemoryStore",
+    "PlannedExercise",
+    "PlannedLesson",
     "Standing",
     "Store",
     "cause",

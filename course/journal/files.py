@@ -68,7 +68,8 @@ class FileStore:
                 file.seek(since)
                 fresh = file.read(max(0, status.st_size - since))  # a device has no end
                 if self._seen is _NOTHING or since + len(fresh) > self._seen.end:
-                    self._seen = _seen(file, identity, since + len(fresh))
+                    end = min(since + len(fresh), status.st_size)
+                    self._seen = _seen(file, identity, end)
                 return fresh
 
     def append(self, lines: Sequence[bytes]) -> None:

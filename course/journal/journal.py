@@ -70,6 +70,15 @@ class Journal:
         return self._store.kept and not self._pending
 
     @property
+    def is_keeping(self) -> bool:
+        """True when the store keeps what is written, whether or not something waits for that."""
+        return self._store.kept
+
+    def has_written(self, event: Event) -> bool:
+        """Return whether an event of this journal is in its store, and not in memory alone."""
+        return event.id not in self._pending
+
+    @property
     def why(self) -> OSError | None:
         """Why the journal is not kept, or else why the store cannot be read, or else None."""
         return self._store.why or self._unread
@@ -93,11 +102,14 @@ class Journal:
         fingerprint: str,
         language: str,
         words: str | None = None,
+        id: str | None = None,
     ) -> Event:
         """Take an answer into memory, instead of any draft, and return its event.
 
         ``answer`` is any JSON, ``words`` the same in words for a person, ``verdict`` a JSON object
-        or None, and ``fingerprint`` tells which definition of the exercise was answered.
+        or None, and ``fingerprint`` tells which definition of the exercise was answered. ``id``
+        is the event's, where whoever answers has given it one and no other event has it: of two
+        events with one id, a journal keeps only the first.
 
         Raises ValueError if these cannot be said in JSON.
         """
@@ -112,6 +124,9 @@ class Journal:
             **({} if words is None else {"words": words}),
         }
         with self._turn:
+            self._refresh()
+            if id is not None and id not in self._reading.collected.lines:
+                fields["id"] = id
             event = self._take(fields, after=self._drafts.latest(lesson, exercise)[0])
             self._drafts.keep(lesson, exercise, None, event.clock)
         return event
@@ -252,6 +267,14 @@ class Journal:
         with self._turn:
             self._refresh()
             return self._reading.collected.answered()
+
+    def first_answer(self) -> str:
+        """Return the id of the earliest answer of all, or an empty text if there is none."""
+        return next((event.id for event in self.events() if event.type == "answer"), "")
+
+    def now(self) -> datetime:
+        """Return the time now by the journal's clock."""
+        return self._clock()
 
     def place(self, lesson: str | None = None) -> Event | None:
         """Return the latest place in a lesson, or of all if no lesson is given; None if none."""

@@ -3,7 +3,7 @@
 It says what was done, how long that takes, and on which day it was complete. It tells no answers.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 
 from attrs import frozen
@@ -61,7 +61,7 @@ class Left:
 def certificate(journal: Journal, course: Course, language: str) -> Certificate | Left:
     """The certificate if every lesson is done and every test mastered, or else what is left."""
     lessons = course.outlines(language)
-    now = standing(journal, lessons)
+    now = standing(journal, lessons, course.landed.core)
     tests = list(_tests(course, language))
     mastered = {place: _mastered(journal, *place) for place, *_ in tests}
     if lessons and now.done and all(mastered.values()):
@@ -69,7 +69,7 @@ def certificate(journal: Journal, course: Course, language: str) -> Certificate 
         return Certificate(
             lessons=tuple(lesson.title for lesson in lessons),
             minutes=sum(_minutes_done(lesson, journal) for lesson in lessons),
-            day=_day(journal, lessons, needed),
+            day=_day(journal, course, lessons, needed),
             tests=tuple((test.needed, test.draw) for _, test, _ in tests),
         )
     return Left(
@@ -134,13 +134,28 @@ def _minutes_done(lesson: LessonOutline, journal: Journal) -> int:
     return max(0, lesson.minutes - sum(left))
 
 
-def _day(journal: Journal, lessons: Iterable[LessonOutline], mastered: Iterable[Event]) -> date:
+def _day(
+    journal: Journal, course: Course, lessons: Iterable[LessonOutline], mastered: Iterable[Event]
+) -> date:
     """The day on which the last thing that is needed was done for the first time."""
-    times: list[datetime] = [event.when for event in mastered]
+    times = [event.when for event in mastered]
     for lesson in lessons:
-        firsts = {one.id: journal.answers(lesson.id, one.id)[:1] for one in lesson.exercises}
-        core = [first for e in lesson.exercises if e.core for first in firsts[e.id]]
-        times += [first.when for first in core]
-        if not core and (place := journal.place(lesson.id)):
-            times.append(place.when)
+        now = [one.id for one in lesson.exercises if one.core]
+        times += _done_at(journal, lesson.id, now, course.landed.core(lesson.id))
     return max(times).astimezone().date()
+
+
+def _done_at(journal: Journal, lesson: str, *cores: Collection[str]) -> list[datetime]:
+    """When a lesson was done for the first time, by its core path of now or of an earlier version.
+
+    For one without a core path that is when the learner was there last, if that is known.
+    """
+    done = []
+    for core in cores:
+        firsts = [journal.answers(lesson, id)[:1] for id in core]
+        if firsts and all(firsts):
+            done.append(max(first.when for (first,) in firsts))
+    if done:
+        return [min(done)]
+    place = journal.place(lesson)
+    return [place.when] if place else []

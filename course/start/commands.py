@@ -27,7 +27,7 @@ _HELP = {
         "language": "kursens språk, svenska eller engelska",
         "port": "porten på den egna datorn, {port} om inget anges; är den upptagen tas nästa",
         "no-browser": "öppna inte webbläsaren, visa bara adressen",
-        "lab": "öppna JupyterLab, där också koden syns, i stället för kursens egna sidor",
+        "lab": "starta också JupyterLab, där koden syns",
     },
     "en": {
         "usage": "usage: ",
@@ -38,7 +38,7 @@ _HELP = {
         "language": "the language of the course, Swedish or English",
         "port": "the port on this computer, {port} unless given; if it is taken, the next one",
         "no-browser": "do not open the browser, only print the address",
-        "lab": "open JupyterLab, which shows the code as well, instead of the course's own pages",
+        "lab": "start JupyterLab as well, which shows the code",
     },
 }
 
@@ -63,7 +63,7 @@ def _run(options: argparse.Namespace) -> int:
     """Hand over to the command, in the environment that it needs."""
     places.lend()
     if options.command is None:
-        from course.view.serve import serve
+        from course.runtimes.local.serve import serve
 
         return serve(
             language=options.language,
@@ -83,7 +83,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "test":
         from course import proof
 
-        return proof.main()
+        return proof.main(long=options.long, clients=options.clients)
     if options.command == "build":
         from course.build import documents, notebooks
 
@@ -99,7 +99,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.command == "bench":
         from course.build import bench
 
-        return bench.main(options.full)
+        return bench.main(options.full, options.beside)
     from course.build import lock
 
     return lock.main(options.upgrade)
@@ -107,9 +107,9 @@ def _run(options: argparse.Namespace) -> int:
 
 def _previewed(options: argparse.Namespace) -> int:
     """Serve an exercise file or a folder of them; it may lie anywhere."""
+    from course.runtimes.local.serve import serve
+    from course.session.preview import files
     from course.text import say
-    from course.view.preview import files
-    from course.view.serve import serve
 
     language = options.language or "sv"
     file: Path = options.file.resolve()
@@ -152,7 +152,14 @@ def _parser(language: str) -> argparse.ArgumentParser:
     learner.add_argument("--no-browser", action="store_true", help=text["no-browser"])
     learner.add_argument("--lab", action="store_true", help=text["lab"])
     commands = parser.add_subparsers(dest="command", title=text["commands"], metavar="")
-    commands.add_parser("test", help="prove that everything works: content, code and pages")
+    test = commands.add_parser("test", help="prove that everything works: content, code and pages")
+    which = test.add_mutually_exclusive_group()
+    which.add_argument(
+        "--clients", action="store_true", help="prove it with other people's programs instead"
+    )
+    which.add_argument(
+        "--long", action="store_true", help="the full counts of kills, fuzz and hostile files"
+    )
     build = commands.add_parser("build", help="build the notebooks from their source text")
     build.add_argument("lessons", nargs="*", metavar="lesson", help="which lessons; all if none")
     preview = commands.add_parser("preview", help="show exercises or figures while they are edited")
@@ -167,6 +174,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     )
     bench = commands.add_parser("bench", help="measure against the time budgets")
     bench.add_argument("--full", action="store_true", help="the slow measurements as well")
+    bench.add_argument(
+        "--beside", type=Path, metavar="FOLDER", help="another checkout to measure in the same run"
+    )
     lock = commands.add_parser("lock", help="rewrite requirements.lock and environment.yml")
     lock.add_argument(
         "--upgrade", action="store_true", help="take the newest versions, not only what is missing"

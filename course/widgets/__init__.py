@@ -3,7 +3,4 @@
 from pathlib import Path
 
 STATIC = Path(__file__).with_name("static")
-"""The folder of the views' files, which the course view serves as they are."""
-
-IN_COURSE_VIEW = "COURSE_VIEW"
-"""Set in the environment of kernels whose page draws each card from its traits alone."""
+"""The folder of the views' files, which the course's pages load as they are."""

@@ -1,12 +1,11 @@
 """The widget behind every exercise: what to ask, how it stands, and what the page sends back.
 
-The course view loads the files of ``static`` as they are. JupyterLab gets a view as one text, since
-anywidget imports it from a blob that has no neighbours: ``bundle`` puts what the kind's own file
-imports in front of it.
+The course's pages load the files of ``static`` as they are. JupyterLab gets a view as one text,
+since anywidget imports it from a blob that has no neighbours: ``bundle`` puts what the kind's own
+file imports in front of it.
 """
 
 import asyncio
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -15,15 +14,16 @@ from typing import Any
 import anywidget
 import traitlets
 
-from course.widgets import IN_COURSE_VIEW, STATIC
+from course.material.exercise import Json
+from course.widgets import STATIC
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 
-Change = tuple[str, dict[str, Any]]
-Handler = Callable[[dict[str, Any]], Iterable[Change]]
-"""Takes a message from the page, gives the traits to change, one after another.
+Change = tuple[str, Json]
+Handler = Callable[[Json], Iterable[Change]]
+"""Takes a message from the page, gives what changes, one after another, as a session does.
 
-A trait whose ``progress`` is below 1 has more to come, which may take a while.
+A scene whose ``progress`` is below 1 has more to come, which may take a while.
 """
 
 _PAUSE = 0.001  # seconds between two parts of long work, in which other messages are answered
@@ -55,15 +55,18 @@ def styles() -> str:
 
 
 class Card(anywidget.AnyWidget):
-    """An exercise as a widget.
+    """An exercise as a widget over a session.
 
     Traits that the page sees: ``task`` (what is asked, never changes), ``state`` (the answer and
-    its verdict), ``scene`` (the picture of an explorer).
+    its verdict), ``draft`` (what was begun), ``scene`` (what a model shows), ``saved`` (whether
+    what was recorded is durable).
     """
 
     task = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
+    draft = traitlets.Any().tag(sync=True)
     scene = traitlets.Dict().tag(sync=True)
+    saved = traitlets.Dict().tag(sync=True)
     # Declared here, for anywidget makes a trait of a style only where the class has one.
     _css = traitlets.Unicode().tag(sync=True)
 
@@ -71,29 +74,41 @@ class Card(anywidget.AnyWidget):
         self,
         *,
         handle: Handler,
+        keep: Callable[[], Json],
         plain: Callable[[], str],
         html: Callable[[], str],
-        **traits: dict[str, Any],
+        **traits: Any,
     ) -> None:
         super().__init__(_esm=bundle(traits["task"]["kind"]), _css=styles(), **traits)
         self._plain = plain
         self._html = html
         self._handle = handle
+        self._keep = keep
         self._under_way: Iterator[Change] = iter(())
         self.on_msg(self._receive)
 
     def _receive(self, _: object, content: object, buffers: object) -> None:
-        if isinstance(content, dict):
-            self._under_way = iter(self._handle(content))
-            self._go_on(self._under_way)
+        if not isinstance(content, dict):
+            return
+        changes = iter(self._handle(content))
+        if content.get("do") == "draft":  # which leaves off nothing, and changes nothing here
+            for _change in changes:
+                pass
+            self._keep()
+            return
+        self._under_way = changes
+        self._go_on(changes)
+        if content.get("do") == "answer":
+            self.saved = {**self._keep(), "n": content.get("n")}
 
     def _go_on(self, changes: Iterator[Change]) -> None:
         """Make the changes; pause in long work, and leave it off when another message has come."""
         while changes is self._under_way:
-            trait, value = next(changes, ("", {}))
-            if not trait:
+            name, value = next(changes, ("", {}))
+            if not name:
                 return
-            setattr(self, trait, value)
+            if name in ("state", "scene"):
+                setattr(self, name, value)
             if value.get("progress", 1) < 1 and (loop := _loop()):
                 loop.call_later(_PAUSE, self._go_on, changes)
                 return
@@ -106,13 +121,7 @@ class Card(anywidget.AnyWidget):
             if isinstance(bundle_and_metadata, tuple)
             else bundle_and_metadata
         )
-        data = dict(data or {})
-        if IN_COURSE_VIEW in os.environ:  # where a long simulation would only delay the page
-            data["text/plain"] = self.task["title"]
-        else:
-            data["text/plain"] = self._plain()
-            data["text/html"] = self._html()
-        return data, {}
+        return {**(data or {}), "text/plain": self._plain(), "text/html": self._html()}, {}
 
 
 def _loop() -> asyncio.AbstractEventLoop | None:

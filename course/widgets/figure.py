@@ -7,15 +7,15 @@ course's own page cleans nothing; it gets the drawing itself, in the colours of 
 a wide page and once for a narrow one.
 """
 
-import os
 import re
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
 from course.material.exercise import Json
-from course.widgets import IN_COURSE_VIEW
+from course.material.figure import Figure as Written
+from course.material.references import Reference
 
 PAGE = "application/vnd.course.figure+html"
 """The kind of output that the course's own page shows in place of ``text/html``."""
@@ -30,8 +30,7 @@ _VARIABLE = re.compile(r"var\(--[\w-]+, (#[0-9a-f]+)\)")
 class Figure:
     """A figure as a cell shows it.
 
-    ``title`` says what it is a figure of; ``draw`` gives its words, drawings and table, and is
-    called only where they are asked for: the course's page has them from the built notebook.
+    ``title`` says what it is a figure of; ``draw`` gives its words, drawings and table.
     """
 
     def __init__(self, title: str, draw: Callable[[], Json]) -> None:
@@ -43,14 +42,25 @@ class Figure:
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         """The figure in words, as HTML that stands by itself, and for the course's own page."""
-        if IN_COURSE_VIEW in os.environ:
-            return {"text/plain": self.title}
         drawn = self._draw()
         return {
             "text/plain": plain(drawn),
             "text/html": html(drawn, _image(drawn), "figure still"),
             PAGE: html(drawn, _drawings(drawn), "figure"),
         }
+
+
+def shown(
+    figure: Written, language: str, references: Mapping[str, Reference], *, after: str = ""
+) -> Figure:
+    """A figure that an author wrote, as a cell shows it; folded until ``after`` is answered."""
+
+    def draw() -> Json:
+        from course.figures import drawn  # with matplotlib, which only a drawing needs
+
+        return {**drawn(figure, language, references).as_json(language), "after": after}
+
+    return Figure(figure.title.in_language(language), draw)
 
 
 def plain(drawn: Json) -> str:

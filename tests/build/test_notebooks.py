@@ -78,7 +78,7 @@ def test_what_a_figure_cites_is_listed_too(tmp_path: Path) -> None:
 
 
 def test_a_figure_stands_in_the_notebook_for_every_reader(tmp_path: Path) -> None:
-    """In words, by itself, and for the course's page, which shows it before a kernel answers."""
+    """In words, by itself, and for the course's page, which shows it as it stands."""
     source = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
     notebook = executed(built(source, "sv"))
     nbformat.validate(notebook)

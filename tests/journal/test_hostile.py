@@ -1,7 +1,6 @@
 """Journals made to do harm: whatever stands in them, nothing is raised and pages can be drawn."""
 
 import json
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,10 +12,11 @@ from attrs import asdict
 from course.errors import CourseError
 from course.journal import Journal, standing
 from course.material.course import LessonOutline, PlannedExercise
+from tests.counts import count
 from tests.journal.test_landed import LINES
 from tests.journal.test_moment import JAVASCRIPT
 
-COUNT = 500 if os.environ.get("COURSE_LONG") else 5
+COUNT = count(500)
 PLAN = [LessonOutline("00-start", "en", "Start", 20, 20, (PlannedExercise("goal", 4, True),))]
 
 # What stood in attacks that once worked, and what is like it. No clock is the very last one, which
@@ -115,6 +115,7 @@ def use(journal: Journal, other: Journal) -> int:
     return len(events)
 
 
+@pytest.mark.long
 def test_hostile_journals_leave_no_traceback(tmp_path: Path) -> None:
     used = refused = 0
     for number, content in enumerate(hostile()):

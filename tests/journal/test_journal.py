@@ -279,3 +279,14 @@ def test_a_learner_can_delete_everything(tmp_path: Path) -> None:
     assert journal.path.read_bytes() == b""
     journal.record_place("00-start", "c02", language="sv")
     assert [event.cell for event in other_tab.events()] == ["c02"]
+
+
+def test_what_is_deleted_a_second_time_is_gone_in_every_process(tmp_path: Path) -> None:
+    """Shorter after the first time than it was before: that too is noticed."""
+    journal, other = Journal(tmp_path), Journal(tmp_path)
+    for cells in (["c01"] * 9, ["c02"], ["c03"]):
+        for cell in cells:
+            journal.record_place("00-start", cell, language="sv")
+        assert [event.cell for event in other.events()] == cells
+        journal.erase()
+        assert other.events() == ()

@@ -80,12 +80,12 @@ class Checkout:
 
 def laid_out(root: Path) -> Checkout:
     """A small checkout at ``root``, in which nothing is installed yet."""
-    (root / "course" / "view").mkdir(parents=True)
+    (root / "course" / "runtimes" / "local").mkdir(parents=True)
     for name in ("__init__.py", "__main__.py"):
         shutil.copy(ROOT / "course" / name, root / "course" / name)
     ours = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "course" / "start", root / "course" / "start", ignore=ours)
-    (root / "course" / "view" / "serve.py").write_text(SERVE)
+    (root / "course" / "runtimes" / "local" / "serve.py").write_text(SERVE)
     # It asks Jupyter, which is not among the small course's packages; test_places.py has it.
     (root / "course" / "start" / "places.py").write_text("def lend():\n    pass\n")
     (root / "pyproject.toml").write_text('[project]\nname = "small"\ndependencies = ["little"]\n')

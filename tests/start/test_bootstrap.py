@@ -104,7 +104,7 @@ def test_an_active_environment_is_used_if_it_has_all_packages(
     monkeypatch.setattr(sys, "prefix", prefix)
     monkeypatch.setattr(sys, "base_prefix", base)
     assert bootstrap._runs_here(ROOT, ["course", "test"], "en") == is_active
-    monkeypatch.setattr(bootstrap, "missing_packages", lambda *_: ["voila"])
+    monkeypatch.setattr(bootstrap, "missing_packages", lambda *_: ["tornado"])
     assert not bootstrap._runs_here(ROOT, ["course"], "en")
 
 

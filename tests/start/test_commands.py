@@ -25,7 +25,7 @@ def calls(monkeypatch):
     """What each command's function was called with; each returns 3."""
     seen = []
     functions = {
-        "course.view.serve": "serve",
+        "course.runtimes.local.serve": "serve",
         "course.proof": "main",
         "course.build.notebooks": "main",
         "course.build.documents": "main",
@@ -49,7 +49,11 @@ def calls(monkeypatch):
 
 def serve(language, port, browser, lab):
     names = ("language", "port", "browser", "lab")
-    return ("course.view.serve", *zip(names, (language, port, browser, lab), strict=True))
+    return ("course.runtimes.local.serve", *zip(names, (language, port, browser, lab), strict=True))
+
+
+def prove(long=False, clients=False):
+    return ("course.proof", ("long", long), ("clients", clients))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +62,9 @@ def serve(language, port, browser, lab):
         ("", serve(None, 8888, True, False)),
         ("--language sv --port 9001", serve("sv", 9001, True, False)),
         ("--no-browser --lab --language=en", serve("en", 8888, False, True)),
-        ("test", ("course.proof",)),
+        ("test", prove()),
+        ("test --long", prove(long=True)),
+        ("test --clients", prove(clients=True)),
         ("build", ("course.build.notebooks", [])),
         ("build 01-why 02-how", ("course.build.notebooks", ["01-why", "02-how"])),
         ("check", ("course.build.check",)),

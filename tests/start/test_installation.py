@@ -9,11 +9,12 @@ import time
 from pathlib import Path
 
 import pytest
+from course.urse.start.environment import Environment
 
-from course.start.environment import Environment
 from course.start.installation import _locked
 from course.start.installer import Installer
 from course.start.sentences import Problem
+from tests.counts import LONG
 
 GOES_ON = "could not be updated, but starts with what is already installed."
 
@@ -162,8 +163,13 @@ sys.exit(commands.main(["--language", "en"]))
 """
 
 
+MOMENTS = ("7", "in pip", "in the copy", "6", "9", "12")
+"""Steps of an update by their number, or what is under way; an ordinary run tries the first two."""
+
+
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-@pytest.mark.parametrize("moment", ["in the copy", "6", "7", "in pip", "9", "12"])
+@pytest.mark.parametrize("moment", MOMENTS if LONG else MOMENTS[:2])
 def test_an_update_that_is_killed_at_any_moment_leaves_what_works(moment, checkout):
     before, old = state(checkout.venv), checkout.lock.read_text()
     checkout.lock.write_text(checkout.wheel("2.0"))

@@ -9,7 +9,6 @@ from typing import Any, NoReturn
 import pytest
 
 from course.scoring import KINDS
-from course.widgets import IN_COURSE_VIEW
 from course.widgets.card import STATIC, Card, _with_imports, bundle, styles
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(.*)";$', re.MULTILINE)
@@ -20,7 +19,9 @@ def card(handle: Any = lambda message: ()) -> Card:
     return Card(
         task={"kind": "choice"},
         state={"answered": False},
+        draft=None,
         handle=handle,
+        keep=lambda: {"kept": True, "words": "kept"},
         plain=lambda: "p",
         html=lambda: "<p>h</p>",
     )
@@ -67,7 +68,8 @@ def test_a_message_changes_the_traits_that_the_handler_gives() -> None:
     assert widget.state == {"answered": True}
     assert widget.scene == {"drawing": {"kind": "crowd"}}
     assert widget.task == {"kind": "choice"}
-    assert changed == ["state", "scene"]
+    assert changed == ["state", "scene", "saved"]
+    assert widget.saved == {"kept": True, "words": "kept", "n": None}
 
 
 @pytest.mark.parametrize("content", [None, "answer", 3, ["do"], True])
@@ -133,19 +135,6 @@ def test_where_no_loop_runs_the_work_is_done_at_once() -> None:
     assert widget.scene == {"of": 1, "progress": 1}
 
 
-def test_a_page_of_the_course_view_does_not_wait_for_stills(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    def slow() -> NoReturn:
-        raise AssertionError("nobody reads it")
-
-    monkeypatch.setenv(IN_COURSE_VIEW, "1")
-    widget = Card(task={"kind": "choice", "title": "T"}, handle=counting, plain=slow, html=slow)
-    data, _ = widget._repr_mimebundle_()
-    assert data["text/plain"] == "T"
-    assert "application/vnd.jupyter.widget-view+json" in data
-
-
 @every_kind
 def test_a_bundle_is_one_module_with_one_way_out(kind: str) -> None:
     module = bundle(kind)
@@ -153,9 +142,7 @@ def test_a_bundle_is_one_module_with_one_way_out(kind: str) -> None:
     assert not re.search(r"\bfrom\s+[\"']", module)
     code = re.sub(r"//[^\n]*|/\*.*?\*/", "", module, flags=re.DOTALL)
     assert not re.search(r"[\w-]+\.js\b", code)
-    assert re.findall(r"^export\b.*", module, re.MULTILINE) == [
-        f"export default {{ render: ({{ model, el }}) => mount(model, el, {kind}) }};"
-    ]
+    assert re.findall(r"^export\b.*", module, re.MULTILINE) == [f"export default widget({kind});"]
 
 
 @every_kind

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from course.widgets import IN_COURSE_VIEW
 from course.widgets.figure import PAGE, Figure, plain
 
 EVIL = "<script>alert(\"å\")</script> & 'mer'"
@@ -140,15 +139,6 @@ def test_a_figure_that_gives_an_answer_away_is_folded(kind: str) -> None:
     assert html.startswith(start)
     assert html.endswith("</figure></details>")
     assert Elements(html).open == []
-
-
-def test_nothing_is_drawn_where_the_page_has_it_already(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(IN_COURSE_VIEW, "1")
-
-    def draw() -> dict[str, Any]:
-        raise AssertionError("drawn")
-
-    assert Figure("The title", draw)._repr_mimebundle_() == {"text/plain": "The title"}
 
 
 def test_its_name_is_its_title() -> None:

@@ -1,4 +1,4 @@
-import { fill, h, locale, mount, said } from "./card.js";
+import { fill, h, locale, said, widget } from "./card.js";
 
 // A week as a table of toggle buttons. Arrow keys move between hours, space and Enter choose.
 function calendar({ task, words, language, changed }) {
@@ -67,4 +67,4 @@ function calendar({ task, words, language, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, calendar) };
+export default widget(calendar);

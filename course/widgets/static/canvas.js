@@ -1,4 +1,4 @@
-import { h, mount, paragraphs, said } from "./card.js";
+import { h, paragraphs, said, widget } from "./card.js";
 
 function canvas({ task, words, uid, changed }) {
   const rows = Object.fromEntries(task.fields.map(({ id, text, hint }) => {
@@ -28,4 +28,4 @@ function canvas({ task, words, uid, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, canvas) };
+export default widget(canvas);

@@ -1,5 +1,5 @@
 // The card that every exercise stands in: its heading, its form, its feedback, whether it is saved.
-// A view gives the controls; the rules are the kernel's. All words are set as text, never as HTML.
+// A view gives the controls; the rules are the session's. All words are set as text, never as HTML.
 
 import { draw } from "./draw.js";
 import { legendMark } from "./draw-parts.js";
@@ -96,53 +96,90 @@ export function picture(drawn) {
     h("figcaption", {}, h("b", {}, drawn.message), " ", drawn.caption));
 }
 
-/** What was begun and not yet saved, kept by the tab, so that a reload loses no word. */
-function drafts(key) {
-  try {
-    const all = window.sessionStorage;
-    return {
-      get: () => JSON.parse(all.getItem(key)),
-      set: (answer) => all.setItem(key, JSON.stringify(answer)),
-      clear: () => all.removeItem(key),
-    };
-  } catch {
-    return { get: () => null, set: () => {}, clear: () => {} };
-  }
+/**
+ * One exercise's line to its session.
+ * @typedef {object} Line
+ * @property {{task: any, state: any, draft?: any, saved: any}} card  how the exercise stands when it is drawn
+ * @property {(message: object) => void} send
+ * @property {(listener: (name: string, value: any) => void) => () => void} on
+ *   calls the listener with each change, until the function that it gives is called
+ * @property {string} [certificate]  where the certificate is, in the course's own pages
+ */
+
+/** A kind's view, for a page to mount and for anywidget to render; both give what ends it. */
+export function widget(view) {
+  return {
+    mount: (line, el) => mount(line, el, view),
+    render: ({ model, el }) => mount(lineOf(model), el, view),
+  };
+}
+
+/** anywidget's model as a line. */
+function lineOf(model) {
+  return {
+    card: Object.fromEntries(["task", "state", "draft", "saved"].map((name) => [name, model.get(name)])),
+    send: (message) => model.send(message),
+    on: (listener) => {
+      const ends = ["state", "scene", "saved"].map((name) => {
+        const heard = () => listener(name, model.get(name));
+        model.on(`change:${name}`, heard);
+        return () => model.off(`change:${name}`, heard);
+      });
+      return () => ends.forEach((end) => end());
+    },
+  };
 }
 
 const PATIENCE = 8000; // ms without a reply, after which the card says so
+const DRAFT_AFTER = 250; // ms without another change, after which what was begun is kept
+// The first comes before the next page is asked for, which may be this one again; on a telephone only
+// the second may come.
+const LEAVING = ["beforeunload", "pagehide"];
 
 /**
  * Put a card in `el`. `view({task, words, uid, changed, state, ask, stop})` gives its controls:
  * `node`, `answer()`, `show(answer)`, and, if it has more to say, `judged(verdict)`, `scene(scene)`.
  * Where the button does not always send an answer, `label()` is its word, and `turn()` does what
  * is to be done instead and gives true, or gives false when an answer is to be sent.
+ * @param {Line} line
+ * @returns {() => void} what ends the card
  */
-export function mount(model, el, view) {
-  const task = model.get("task");
+export function mount(line, el, view) {
+  const { task } = line.card;
   const { words, language } = task;
   const uid = `card-${task.exercise}-${++made}`;
-  const draft = drafts(`draft:${task.lesson}/${task.exercise}`);
+  let { state } = line.card;
   let asked = 0;
+  let answering = 0; // the number of the answer that is under way
   let patience = null;
+  let drafting = null;
 
   const send = (content) => {
     clearTimeout(patience);
     patience = setTimeout(() => problem(words["no-reply"]), PATIENCE);
-    model.send({ ...content, n: ++asked });
+    line.send({ ...content, n: ++asked });
     return asked;
   };
-  const changed = () => draft.set(controls.answer());
+  const changed = () => {
+    clearTimeout(drafting);
+    drafting = setTimeout(keepDraft, DRAFT_AFTER);
+  };
+  const keepDraft = () => {
+    if (drafting === null) return;
+    clearTimeout(drafting);
+    drafting = null;
+    line.send({ do: "draft", value: controls.answer() });
+  };
   const controls = view({
-    task, words, uid, language, changed, state: model.get("state"),
+    task, words, uid, language, changed, state, certificate: line.certificate,
     ask: (setting) => send({ do: "look", setting }),
-    stop: () => model.send({ do: "stop" }),
+    stop: () => line.send({ do: "stop" }),
   });
 
   const verdict = h("div", { class: "verdict", role: "status" });
   const saved = h("span", { class: "saved", role: "status" });
   const button = h("button", { type: "submit" });
-  const form = h("form", { novalidate: true, onsubmit: submit },
+  const form = h("form", { novalidate: true, onsubmit: submit, onkeydown: hold },
     h("fieldset", { "aria-describedby": `${uid}-prompt` },
       h("legend", { class: "unseen" }, task.title), controls.node),
     verdict,
@@ -150,62 +187,87 @@ export function mount(model, el, view) {
 
   function submit(event) {
     event.preventDefault();
+    if (answering) return; // pressed twice
     if (controls.turn?.()) {
       verdict.replaceChildren();
-      button.textContent = label(model.get("state"));
+      button.textContent = label();
       return;
     }
+    clearTimeout(drafting); // the answer is kept in place of what was begun
+    drafting = null;
     saved.textContent = words.saving;
-    send({ do: "answer", answer: controls.answer() });
+    answering = send({ do: "answer", answer: controls.answer() });
+  }
+
+  /** A key that is held down has been pressed once. */
+  function hold(event) {
+    if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) {
+      event.preventDefault();
+    }
   }
 
   function problem(text) {
     clearTimeout(patience);
+    answering = 0;
     controls.failed?.();
     saved.textContent = "";
     verdict.replaceChildren(said({ text, tone: "not-yet" }));
+    changed();
   }
 
-  function savedAt(state) {
-    if (state.kept === false) return words["not-kept"];
-    if (!state.time) return "";
-    const at = new Date(state.time);
+  function savedAt(time) {
+    const at = new Date(time);
     const today = at.toDateString() === new Date().toDateString();
     const how = today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" };
     return fill(words.saved, { time: new Intl.DateTimeFormat(locale(language), how).format(at) });
   }
 
-  function label({ answered, verdict: given }) {
+  function label() {
     if (controls.label?.()) return controls.label();
-    if (!answered || given.detail.ended === false) return words[task.button];
-    return given.right === false ? words.again : words.change;
+    if (!state.answered || state.verdict.detail.ended === false) return words[task.button];
+    return state.verdict.right === false ? words.again : words.change;
+  }
+
+  /** What an answer to an earlier version of the exercise was. */
+  function earlier() {
+    const told = [said({ text: words.changed, tone: "note" })];
+    if (state.before) told.push(h("p", { class: "note before" }, fill(words.before, { words: state.before })));
+    return told;
   }
 
   function show(restoring) {
-    const state = model.get("state");
-    if (state.problem) return problem(state.problem);
     clearTimeout(patience);
-    saved.textContent = savedAt(state);
+    answering = 0;
     if (restoring && state.answered) controls.show(state.answer);
-    if (state.changed) verdict.replaceChildren(said({ text: words.changed, tone: "note" }));
     const own = state.verdict
       && controls.judged?.(state.verdict, state.answer, restoring, state.fresh);
-    button.textContent = label(state);
-    if (!state.verdict) return undefined;
-    verdict.replaceChildren(...(own ?? state.verdict.said.map(said)));
-    if (!restoring) {
-      draft.clear();
-      el.dispatchEvent(new CustomEvent("course:answered", {
-        bubbles: true, detail: { exercise: task.exercise, kept: state.kept },
-      }));
-    }
-    return undefined;
+    button.textContent = label();
+    const told = state.verdict ? own ?? state.verdict.said.map(said) : [];
+    verdict.replaceChildren(...(state.changed ? earlier() : []), ...told);
   }
 
-  const scene = () => {
-    if (!model.get("scene")?.drawing) return;
-    clearTimeout(patience);
-    controls.scene?.(model.get("scene"));
+  /** What was begun of an earlier version may not fit any more: then the card is as it was. */
+  function begin(draft) {
+    try {
+      controls.show(draft);
+    } catch {
+      controls.show(state.answered ? state.answer : null);
+    }
+  }
+
+  const hear = {
+    state: (value) => {
+      if (value.problem) return problem(value.problem);
+      state = value;
+      return show(false);
+    },
+    saved: ({ kept, words: told }) => {
+      if (state.time) saved.textContent = kept ? savedAt(state.time) : told;
+    },
+    scene: (scene) => {
+      clearTimeout(patience);
+      controls.scene?.(scene);
+    },
   };
 
   const card = h("div", {
@@ -219,12 +281,18 @@ export function mount(model, el, view) {
   form, controls.after);
 
   show(true);
-  scene();
-  const begun = draft.get();
-  if (begun != null) controls.show(begun);
-  model.on("change:state", () => show(false));
-  model.on("change:scene", scene);
+  hear.saved(line.card.saved);
+  if (line.card.draft != null) begin(line.card.draft);
+  const off = line.on((name, value) => hear[name]?.(value));
+  for (const leaving of LEAVING) window.addEventListener(leaving, keepDraft);
   el.replaceChildren(card);
   el.dataset.live = "true";
   controls.attached?.();
+  return () => {
+    off();
+    keepDraft();
+    clearTimeout(patience);
+    for (const leaving of LEAVING) window.removeEventListener(leaving, keepDraft);
+    controls.ended?.();
+  };
 }

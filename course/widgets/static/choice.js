@@ -1,4 +1,4 @@
-import { h, mount, radios } from "./card.js";
+import { h, radios, widget } from "./card.js";
 
 function choice({ task, uid, changed }) {
   const node = h("div", {}, radios({ name: uid, options: task.options, changed }));
@@ -11,4 +11,4 @@ function choice({ task, uid, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, choice) };
+export default widget(choice);

@@ -1,4 +1,4 @@
-import { boxes, fill, h, mount, reasons, said } from "./card.js";
+import { boxes, fill, h, reasons, said, widget } from "./card.js";
 
 function choices({ task, words, changed }) {
   const node = h("div", {}, boxes({ options: task.options, changed }));
@@ -21,4 +21,4 @@ function choices({ task, words, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, choices) };
+export default widget(choices);

@@ -1,4 +1,4 @@
-import { fill, h, mount, picture, radios, reasons, said, table } from "./card.js";
+import { fill, h, picture, radios, reasons, said, table, widget } from "./card.js";
 
 function confidence({ task, words, uid, changed }) {
   const truths = [{ id: "true", text: words.holds }, { id: "false", text: words["holds-not"] }];
@@ -41,4 +41,4 @@ function confidence({ task, words, uid, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, confidence) };
+export default widget(confidence);

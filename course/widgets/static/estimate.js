@@ -1,4 +1,4 @@
-import { fill, h, mount, said, written } from "./card.js";
+import { fill, h, said, widget, written } from "./card.js";
 
 function estimate({ task, words, uid, language, changed }) {
   const input = h("input", {
@@ -33,4 +33,4 @@ function estimate({ task, words, uid, language, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, estimate) };
+export default widget(estimate);

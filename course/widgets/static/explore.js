@@ -1,4 +1,4 @@
-import { fill, h, mount, paragraphs, picture, radios, said, table } from "./card.js";
+import { fill, h, paragraphs, picture, radios, said, table, widget } from "./card.js";
 
 // Predict, then run: the model stays closed until a guess is made. While a slider is dragged one
 // question at a time is under way, and the latest setting is asked for when its answer has come.
@@ -56,8 +56,10 @@ function explore({ task, words, uid, changed, ask, stop }) {
     show: (answer) => {
       for (const input of node.querySelectorAll("input")) input.checked = input.value === answer;
     },
-    judged: ({ said: pieces }) => {
+    judged: ({ said: pieces }, answer, restoring) => {
       after.hidden = false;
+      underWay = false; // an answer leaves off what the model was asked before
+      if (!restoring) look();
       return pieces.map(said);
     },
     failed: () => { underWay = false; },
@@ -118,4 +120,4 @@ function progress({ words, uid, stop, goOn, leave }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, explore) };
+export default widget(explore);

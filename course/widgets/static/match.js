@@ -1,4 +1,4 @@
-import { fill, h, mount, reasons, said } from "./card.js";
+import { fill, h, reasons, said, widget } from "./card.js";
 
 function match({ task, words, uid, changed }) {
   const rows = Object.fromEntries(task.cards.map(({ id, text }) => {
@@ -25,4 +25,4 @@ function match({ task, words, uid, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, match) };
+export default widget(match);

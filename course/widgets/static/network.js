@@ -1,4 +1,4 @@
-import { fill, h, mount, said } from "./card.js";
+import { fill, h, said, widget } from "./card.js";
 
 // Two departments as two columns of people, ties as lines between them. Pressing a person in each
 // column places a tie or takes it away; two lists and a button do the same, and a table tells all.
@@ -10,6 +10,7 @@ function network({ task, words, uid, changed }) {
   let ties = [];
   let held = [null, null]; // the person held in each column, until the other end is pressed
   let past = [];
+  let watch = null;
   let rounds = null; // who has taken it up after each round, when the ties have been tested
 
   const news = h("p", { class: "news", role: "status" });
@@ -26,7 +27,7 @@ function network({ task, words, uid, changed }) {
     department.people.map((name, i) => h("option", { value: i }, name))));
   const placed = h("ul", { class: "ties" });
   const undo = h("button", { type: "button", class: "quiet", onclick: goBack }, words.undo);
-  const clear = h("button", { type: "button", class: "quiet", onclick: () => set([]) }, words.clear);
+  const clear = h("button", { type: "button", class: "quiet", onclick: startOver }, words.clear);
   const body = h("tbody");
   const told = h("details", { class: "figures" }, h("summary", {}, words["ties-table"]),
     h("table", {}, h("caption", { class: "unseen" }, words["ties-table"]),
@@ -35,6 +36,8 @@ function network({ task, words, uid, changed }) {
 
   const who = ([a, b]) => ({ from: first.people[a], to: second.people[b] });
   const same = ([a, b]) => ([c, d]) => a === c && b === d;
+
+  const isTie = (tie) => tie?.length === 2 && tie.every((i, side) => people[side][i]);
 
   function press(side, i) {
     held[side] = held[side] === i ? null : i;
@@ -63,9 +66,10 @@ function network({ task, words, uid, changed }) {
   }
 
   function tell(key, tie) {
-    const left = task.ties - ties.length;
-    news.textContent = `${fill(words[key], who(tie))} ${fill(words["ties-left"], { n: left })}`;
+    news.textContent = `${fill(words[key], who(tie))} ${left()}`;
   }
+
+  const left = () => fill(words["ties-left"], { n: task.ties - ties.length });
 
   function set(next) {
     past.push(ties);
@@ -81,6 +85,12 @@ function network({ task, words, uid, changed }) {
     rounds = null;
     changed();
     draw();
+    news.textContent = left();
+  }
+
+  function startOver() {
+    set([]);
+    news.textContent = left();
   }
 
   const roundOf = (i) => rounds?.findIndex((adopters) => adopters.includes(i)) ?? -1;
@@ -152,7 +162,12 @@ function network({ task, words, uid, changed }) {
         }, words["place-tie"])),
       placed, h("div", { class: "row" }, undo, clear), told),
     answer: () => ties,
-    show: (answer) => { ties = Array.isArray(answer) ? answer : []; past = []; rounds = null; draw(); },
+    show: (answer) => {
+      ties = (Array.isArray(answer) ? answer : []).filter(isTie);
+      past = [];
+      rounds = null;
+      draw();
+    },
     judged: ({ said: pieces, detail }) => {
       rounds = detail.rounds;
       draw();
@@ -163,9 +178,11 @@ function network({ task, words, uid, changed }) {
     },
     attached: () => {
       draw();
-      new ResizeObserver(connect).observe(board);
+      watch = new ResizeObserver(connect);
+      watch.observe(board);
     },
+    ended: () => watch?.disconnect(),
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, network) };
+export default widget(network);

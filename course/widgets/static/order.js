@@ -1,4 +1,4 @@
-import { fill, h, mount, reasons, said } from "./card.js";
+import { fill, h, reasons, said, widget } from "./card.js";
 
 // Steps in a list, each with a button up and a button down; focus follows the step that moves.
 function order({ task, words, changed }) {
@@ -43,4 +43,4 @@ function order({ task, words, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, order) };
+export default widget(order);

@@ -1,4 +1,4 @@
-import { fill, h, mount } from "./card.js";
+import { fill, h, widget } from "./card.js";
 
 function reflection({ task, words, uid, changed }) {
   const left = h("span", { class: "saved" });
@@ -20,4 +20,4 @@ function reflection({ task, words, uid, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, reflection) };
+export default widget(reflection);

@@ -1,4 +1,4 @@
-import { fill, h, mount, picture, radios, said, table } from "./card.js";
+import { fill, h, picture, radios, said, table, widget } from "./card.js";
 
 function scale({ task, words, uid, changed }) {
   const items = [];
@@ -40,4 +40,4 @@ function scale({ task, words, uid, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, scale) };
+export default widget(scale);

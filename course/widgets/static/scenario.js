@@ -1,4 +1,4 @@
-import { fill, h, mount, radios, said } from "./card.js";
+import { fill, h, radios, said, widget } from "./card.js";
 
 // The answer is the path: each reply is sent as the path so far with that reply at its end. The
 // way behind stays on the page as a map, and any step of it can be taken anew.
@@ -54,4 +54,4 @@ function scenario({ task, words, uid, changed, submit }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, scenario) };
+export default widget(scenario);

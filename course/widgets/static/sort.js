@@ -1,4 +1,4 @@
-import { fill, h, mount, radios, reasons, said } from "./card.js";
+import { fill, h, radios, reasons, said, widget } from "./card.js";
 
 function sort({ task, words, uid, changed }) {
   const cards = task.cards.map((card) => {
@@ -28,4 +28,4 @@ function sort({ task, words, uid, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, sort) };
+export default widget(sort);

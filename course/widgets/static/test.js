@@ -1,9 +1,9 @@
-import { fill, h, mount, paragraphs, radios, said } from "./card.js";
+import { fill, h, paragraphs, radios, said, widget } from "./card.js";
 
 // One question at a time. The card's button sends an answer while there is a question to answer;
 // otherwise it turns the page: to the first question, to the next one, to the result. An attempt
 // that is not begun yet comes with the state (`fresh`), and its first answer begins it.
-function test({ task, words, uid, language, state, changed }) {
+function test({ task, words, uid, state, changed, certificate }) {
   const node = h("div", { class: "asked" });
   const hints = h("ul", { class: "hints" }, task.hints.map((hint) => h("li", {}, hint)));
   let fresh = null; // the attempt that can be begun
@@ -68,11 +68,10 @@ function test({ task, words, uid, language, state, changed }) {
   function result({ said: pieces, detail, right }, answer, focus) {
     const text = [fill(words.held, { held: detail.held, of: task.of }),
       fill(words[right ? "mastered" : "not-mastered"], task)].join(" ");
-    const page = globalThis.course; // in the course view, where the certificate is
     onward = { word: "new-questions", turn: () => ask(fresh, fresh.next, true) };
     stand(h("div", { class: "question", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-result` },
       h("div", { id: `${uid}-result` }, said({ text, tone: right ? "right" : "not-yet" })),
-      right && page ? h("p", {}, h("a", { href: `${page.base}/${language}/certificate` }, words["to-certificate"])) : null,
+      right && certificate ? h("p", {}, h("a", { href: certificate }, words["to-certificate"])) : null,
       again({ pieces, answer, lessons: detail.lessons })), focus);
   }
 
@@ -85,7 +84,7 @@ function test({ task, words, uid, language, state, changed }) {
     }),
     show: (begun) => { // a choice made and not yet sent; the verdict carries what was sent
       const from = attempt ?? fresh;
-      if (!from || begun.seed !== from.seed || begun.given.length !== from.given.length + 1) return;
+      if (!from || begun?.seed !== from.seed || begun.given.length !== from.given.length + 1) return;
       if (!here) ask(from, from.next, false);
       for (const input of node.querySelectorAll("input")) input.checked = input.value === begun.given.at(-1);
     },
@@ -113,4 +112,4 @@ function test({ task, words, uid, language, state, changed }) {
   };
 }
 
-export default { render: ({ model, el }) => mount(model, el, test) };
+export default widget(test);

@@ -1,0 +1,66 @@
+"""A notebook's text as HTML.
+
+markdown-it-py reads CommonMark with tables, is small and pure Python, and gives tokens that can be
+changed before they become HTML. Of the HTML that a text holds only what the builder writes into
+it is let through: a span with an id, for a work or a term, or with a language. All other markup
+is shown as the text that it is.
+"""
+
+import re
+from functools import cache
+from html import escape
+from typing import Any
+from urllib.parse import quote
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+_SPAN = re.compile(r'<span (?:id|lang)="[\w-]+">|</span>')
+_TERM = "#term-"
+
+
+def use(term: str) -> str:
+    """The id of the place in a lesson where a term stands; it stands there once."""
+    return f"use-{term}"
+
+
+def html(text: str) -> str:
+    """Text in Markdown as HTML; its links to lessons and terms lead to their pages.
+
+    >>> print(html("*Who* [asks](#term-broker) <b>?"))
+    <p><em>Who</em> <a class="term" id="use-broker" href="glossary#broker">asks</a> &lt;b&gt;?</p>
+    <BLANKLINE>
+    """
+    return str(_reader().render(text))
+
+
+@cache
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": True}).enable("table")
+    for rule in ("html_inline", "html_block"):
+        reader.add_render_rule(rule, _markup)
+    reader.add_render_rule("link_open", _link)
+    return reader
+
+
+def _markup(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:
+    """The spans of the builder as they are, and everything between them as text."""
+    content = tokens[at].content
+    parts, end = [], 0
+    for span in _SPAN.finditer(content):
+        parts += [escape(content[end : span.start()]), span[0]]
+        end = span.end()
+    return "".join([*parts, escape(content[end:])])
+
+
+def _link(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:
+    token = tokens[at]
+    href = str(token.attrGet("href") or "")
+    if href.startswith(_TERM):
+        term = href.removeprefix(_TERM)
+        # Without JavaScript it leads to the glossary; with it, words.js makes a button of it.
+        token.attrs = {"class": "term", "id": use(term), "href": f"glossary#{quote(term)}"}
+    elif (page := re.fullmatch(r"([\w-]+)\.ipynb(#.*)?", href)) is not None:
+        token.attrs = {"href": page[1] + (page[2] or "")}
+    return str(renderer.renderToken(tokens, at, options, env))

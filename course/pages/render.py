@@ -1,0 +1,258 @@
+"""The course's pages as HTML, each from what a session tells."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from attrs import define
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+
+from course.material.exercise import Json
+from course.pages.lesson import Part, parts
+from course.paths import LANGUAGES
+from course.portfolio import plan as plans
+from course.portfolio.certificate import Certificate, Left
+from course.session import Session
+from course.text import dated, duration, interface, say
+from course.widgets import STATIC as WIDGETS
+from course.widgets import still
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+FOLDERS = {"pages": STATIC, "widgets": WIDGETS}
+"""The folders of files that pages load, by the name that their addresses have."""
+
+_EVERY_CARD = ("card", "draw")
+
+
+@define
+class Pages:
+    """The pages of a course that is served below an address.
+
+    Attributes:
+        base: the address below which the course is served, such as ``/course``.
+        lab: where JupyterLab is; empty where pages are all there is.
+    """
+
+    base: str
+    lab: str = ""
+
+    # --- what the learner reads and answers -------------------------------------------------------
+
+    def home(self, session: Session) -> str:
+        """All lessons, and the way on."""
+        return self._page("home.html", session, twin="")
+
+    def lesson(self, session: Session, lesson: str) -> str:
+        """A lesson with its cards, ready to be answered; CourseError if there is none."""
+        title = session.course.outline(lesson, session.language).title
+        shown = parts(session.course.notebook(lesson, session.language))
+        return self._lesson(session, lesson, title, shown, twin=lesson, more={})
+
+    def preview(self, session: Session, title: str, shown: Iterable[Part], changed: int) -> str:
+        """Exercise and figure files as a lesson would show them."""
+        more = {"preview": {"changed": changed}}
+        return self._lesson(session, "", title, tuple(shown), twin="preview", more=more)
+
+    def _lesson(
+        self,
+        session: Session,
+        lesson: str,
+        title: str,
+        shown: tuple[Part, ...],
+        *,
+        twin: str,
+        more: Json,
+    ) -> str:
+        page = session.page(lesson)
+        cards = page["cards"]
+        asked = {id: card["task"] for id, card in cards.items() if "task" in card}
+        words = interface(session.language, "card")
+        kinds = sorted({str(task["kind"]) for task in asked.values()})
+        return self._page(
+            "lesson.html",
+            session,
+            lesson=lesson,
+            twin=twin,
+            title=title,
+            parts=shown,
+            still={
+                id: still.html({**card["task"], "words": words}, {}) if "task" in card else ""
+                for id, card in cards.items()
+            },
+            views=(*_EVERY_CARD, *kinds),
+            data={
+                **page,
+                **more,
+                "base": self.base,
+                "files": self.files,
+                "moved": session.course.moved(lesson, session.language) if lesson else {},
+                "words": {"card": words, "view": interface(session.language, "view")},
+            },
+        )
+
+    def glossary(self, session: Session) -> str:
+        """Every term of the course, what it means and where it stands."""
+        words = interface(session.language, "glossary")
+        letters = session.glossary()
+        return self._page("glossary.html", session, twin="glossary", g=words, letters=letters)
+
+    # --- what the learner has, and takes along ----------------------------------------------------
+
+    def answers(self, session: Session, *, xsrf: str, news: str = "") -> str:
+        """The learner's answers, to read, take along, bring back, delete."""
+        path = session.journal.path
+        return self._page(
+            "answers.html",
+            session,
+            twin="answers",
+            lessons=session.answers(),
+            news=news,
+            file=str(path) if path else "",
+            xsrf=xsrf,
+        )
+
+    def plan(self, session: Session) -> str:
+        """What the learner has chosen and written, to read, print and download."""
+        return self._page("plan.html", session, twin="plan", **_planned(session, links=True))
+
+    def plan_alone(self, session: Session) -> str:
+        """The plan as one file that needs nothing beside it."""
+        styles = (WIDGETS / "tokens.css", STATIC / "portfolio.css")
+        return _filled(
+            "plan-alone.html",
+            language=session.language,
+            name=say("course", session.language),
+            style="\n".join(file.read_text(encoding="utf-8") for file in styles),
+            **_planned(session, links=False),
+        )
+
+    def certificate(self, session: Session) -> str:
+        """The certificate to print, or what is left before it."""
+        language, now = session.language, session.certificate()
+        told = _earned(now, language) if isinstance(now, Certificate) else _left(now, language)
+        words = interface(language, "certificate")
+        return self._page("certificate.html", session, twin="certificate", c=words, **told)
+
+    # --- when something is not as it should be ----------------------------------------------------
+
+    def not_here(self, session: Session, message: str) -> str:
+        """A sentence, and the way back."""
+        return self._page("error.html", session, twin="", message=message)
+
+    def door(self, language: str) -> str:
+        """For whoever has no key: how to come in; tells nothing of the learner's."""
+        languages = sorted(LANGUAGES, key=lambda one: one != language)
+        said = [
+            {
+                "language": one,
+                "title": say("door.title", one),
+                "words": say("door.words", one),
+            }
+            for one in languages
+        ]
+        name = say("course", language)
+        return _filled("door.html", said=said, name=name, files=self.files)
+
+    def enter(self, address: str, language: str) -> str:
+        """The step from the key to the course."""
+        name = say("course", language)
+        return _filled(
+            "enter.html", address=address, language=language, name=name, files=self.files
+        )
+
+    # --- around every page ------------------------------------------------------------------------
+
+    @property
+    def files(self) -> str:
+        """The address of the files that pages load; it changes when they do."""
+        return f"{self.base}/files/{version()}"
+
+    def _page(self, template: str, session: Session, **values: Any) -> str:
+        language = session.language
+        return _filled(
+            template,
+            course=session.overview(values.get("lesson")),
+            t=interface(language, "view"),
+            name=say("course", language),
+            subtitle=say("subtitle", language),
+            base=self.base,
+            files=self.files,
+            lab=self.lab,
+            command="py -m course" if sys.platform == "win32" else "python3 -m course",
+            **values,
+        )
+
+
+def version() -> str:
+    """A name for the files that pages load as they are now, for addresses that may be kept."""
+    files = sorted(file for folder in FOLDERS.values() for file in folder.rglob("*.*"))
+    told = [f"{file.name} {file.stat().st_mtime_ns}" for file in files]
+    return sha256("\n".join(told).encode()).hexdigest()[:12]
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape(default=True)
+    )
+
+
+def _filled(template: str, **values: Any) -> str:
+    return _templates().get_template(template).render(**values)
+
+
+def _planned(session: Session, *, links: bool) -> Json:
+    language, plan = session.language, session.plan()
+    course, day = say("course", language), dated(date.today(), language)
+    return {
+        "p": interface(language, "plan"),
+        "sections": plans.html(plan, language, links=links),
+        "empty": plan.is_empty,
+        "from_course": say("plan.from-course", language, course=course, date=day),
+    }
+
+
+def _earned(now: Certificate, language: str) -> Json:
+    """The certificate's sentences, and the lessons."""
+    return {
+        "earned": [
+            *(say("certificate.test", language, needed=needed, of=of) for needed, of in now.tests),
+            say("certificate.hours", language, time=duration(now.minutes, language)),
+            say("certificate.day", language, date=dated(now.day, language)),
+        ],
+        "lessons": now.lessons,
+    }
+
+
+def _left(now: Left, language: str) -> Json:
+    """What is left, in words: minutes and exercises for a lesson, the goal of a test."""
+    return {
+        "left_lessons": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "time": say("view.left", language, time=duration(one.minutes, language)),
+                "exercises": one.exercises,
+            }
+            for one in now.lessons
+        ],
+        "left_tests": [
+            {
+                "lesson": one.lesson,
+                "title": one.title,
+                "told": " ".join(
+                    [
+                        say("certificate.goal", language, needed=one.needed, of=one.of),
+                        *([say("certificate.best", language, best=one.best)] if one.best else []),
+                    ]
+                ),
+            }
+            for one in now.tests
+        ],
+    }

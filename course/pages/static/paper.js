@@ -1,0 +1,28 @@
+// On paper nothing can be opened or scrolled: what is folded is printed open, and what was written is
+// printed whole. Afterwards the page is as it was.
+
+const FOLDED = ".pictured details:not([open]), .card details:not([open])";
+
+let undo = [];
+
+function prepare() {
+  if (undo.length) return;
+  for (const folded of document.querySelectorAll(FOLDED)) {
+    folded.open = true;
+    undo.push(() => { folded.open = false; });
+  }
+  for (const area of document.querySelectorAll("textarea")) {
+    const written = document.createElement("div");
+    written.className = "on-paper";
+    written.textContent = area.value;
+    area.after(written);
+    undo.push(() => written.remove());
+  }
+}
+
+function restore() {
+  for (const step of undo.splice(0)) step();
+}
+
+window.addEventListener("beforeprint", prepare);
+window.addEventListener("afterprint", restore);

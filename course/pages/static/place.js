@@ -1,0 +1,53 @@
+// Where the learner is: told to the session now and then, offered on the next visit, and carried
+// along to the other language, whose cells have the same names.
+
+const PAUSE = 1500; // ms of reading in one place before it counts
+
+export function watchPlace({ place }, keep) {
+  const cells = [...document.querySelectorAll("main > [id^='c']")];
+  const twin = document.getElementById("twin");
+  const twinPage = twin.getAttribute("href");
+  const top = cells[0]?.id;
+  let here = null;
+  // Where the reader last stayed a while in this visit, the top aside.
+  let rested = cells.find(({ id }) => location.hash === `#${id}` && id !== top)?.id ?? null;
+  let told = null;
+  let timer = null;
+
+  offer(place, cells);
+
+  // Whoever goes up to the links at the head of the page is on an errand: the place is kept.
+  function look() {
+    const line = window.innerHeight / 3;
+    const above = cells.filter((cell) => cell.getBoundingClientRect().top <= line);
+    here = above.at(-1)?.id ?? top;
+    const at = here === top ? rested : here;
+    twin.href = at ? `${twinPage}#${at}` : twinPage;
+    clearTimeout(timer);
+    timer = setTimeout(tell, PAUSE);
+  }
+
+  function tell() {
+    if (here !== top) rested = here;
+    const at = rested ?? place?.cell ?? top;
+    if (!at || at === told) return;
+    told = at;
+    keep(at);
+  }
+
+  document.addEventListener("scroll", look, { passive: true });
+  look();
+}
+
+/** A quiet link to where the last visit ended, unless that is the top. */
+function offer(place, cells) {
+  const target = place && document.getElementById(place.cell);
+  if (!target || cells.indexOf(target) < 1 || location.hash) return;
+  const heading = cells.slice(0, cells.indexOf(target) + 1).reverse()
+    .map((cell) => cell.querySelector("h2, h3")).find(Boolean);
+  if (!heading) return;
+  const resume = document.getElementById("resume");
+  resume.querySelector("a").href = `#${place.cell}`;
+  resume.querySelector("span").textContent = heading.textContent;
+  resume.hidden = false;
+}

@@ -1,0 +1,14 @@
+// A page that shows a file which is being edited: loaded anew when the file has been saved.
+
+const PAUSE = 700; // ms between two looks at the file
+
+export function watchFile({ base, preview }) {
+  const changed = async () => {
+    const answer = await fetch(`${base}/changed`);
+    return answer.ok ? (await answer.json()).changed : null;
+  };
+  setInterval(async () => {
+    const now = await changed();
+    if (now !== null && now !== preview.changed) location.reload();
+  }, PAUSE);
+}

@@ -1,0 +1,1 @@
+"""Where a session meets a screen: a local server's pages, a notebook. Each is thin."""

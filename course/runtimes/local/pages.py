@@ -1,0 +1,191 @@
+"""What the server answers: the course's pages, and the files that they load."""
+
+import asyncio
+from typing import Any
+
+from tornado.escape import json_encode
+from tornado.web import HTTPError, StaticFileHandler
+
+from course.errors import CourseError
+from course.pages import preview as previews
+from course.paths import LANGUAGES
+from course.runtimes.local.admitted import HEADERS, Admitted
+from course.runtimes.local.upload import UploadHandler
+from course.session.preview import changed, files
+from course.session.session import not_kept_words
+from course.text import say
+
+
+class StartHandler(Admitted):
+    """``/`` and ``/course/``: on to the course in the language that was used last."""
+
+    def get(self) -> None:
+        base, language = self.served.pages.base, self.served.language_used_last()
+        self.redirect(f"{base}/{language}/")
+
+
+class EnterHandler(Admitted):
+    """``/course/enter?key=…``: in, for whoever shows the key that the course printed."""
+
+    async def prepare(self) -> None:
+        """The one page that is before the door."""
+
+    def get(self) -> None:
+        if not self.door.opens(self, self.get_query_argument("key", "")):
+            raise HTTPError(403)
+        page = self.get_query_argument("to", "")
+        base = self.served.pages.base
+        known = {"", "preview", *(f"{language}/" for language in LANGUAGES)}
+        known |= {f"{language}/preview" for language in LANGUAGES}
+        # The page itself leads on: a redirection would still count as coming from elsewhere.
+        address = f"{base}/{page if page in known else ''}"
+        self.show(self.served.pages.enter(address, self.served.language_used_last()))
+
+
+class HomeHandler(Admitted):
+    """``/course/sv/``: all lessons, and the way on."""
+
+    def get(self, language: str) -> None:
+        self.show(self.served.pages.home(self.served.session(language)))
+
+
+class LessonHandler(Admitted):
+    """``/course/sv/06-across-boundaries``: a lesson."""
+
+    def get(self, language: str, lesson: str) -> None:
+        try:
+            self.show(self.served.pages.lesson(self.served.session(language), lesson))
+        except CourseError as error:
+            raise HTTPError(404) from error
+
+
+class GlossaryHandler(Admitted):
+    """``/course/sv/glossary``: every term of the course, what it means and where it stands."""
+
+    def get(self, language: str) -> None:
+        self.show(self.served.pages.glossary(self.served.session(language)))
+
+
+class AnswersHandler(UploadHandler):
+    """``/course/sv/answers``: the learner's answers, to read, take along, bring back, delete."""
+
+    def get(self, language: str) -> None:
+        if self.get_query_argument("download", ""):
+            self.as_file("application/x-ndjson", "course-answers.jsonl")
+            self.finish(self.served.session(language).export())
+            return
+        self._show(language)
+
+    async def post(self, language: str) -> None:
+        self.take_form()
+        if self.get_body_argument("delete", ""):
+            await self._erase(language)
+            return
+        uploaded = self.request.files.get("file", [])
+        if not uploaded:
+            self._show(language, say("view.no-file", language))
+            return
+        file, session = uploaded[0], self.served.session(language)
+        try:
+            importing = session.import_(file["body"], file["filename"])
+            # A slice at a time beside the loop, so that nobody waits for it.
+            imported = await self.served.keeper.beside(importing.finish)
+        except CourseError as error:
+            self._show(language, error.in_language(language))
+            return
+        news = say("view.imported", language, new=imported.new, known=imported.known)
+        self._show(language, news)
+
+    async def _erase(self, language: str) -> None:
+        try:
+            await self.served.keeper.beside(self.served.session(language).erase)
+        except OSError as fault:
+            why = not_kept_words(fault, language)
+            self._show(language, say("view.not-deleted", language, why=why))
+            return
+        self._show(language, say("view.deleted", language))
+
+    def _show(self, language: str, news: str = "") -> None:
+        session, xsrf = self.served.session(language), self.xsrf_token.decode()
+        self.show(self.served.pages.answers(session, xsrf=xsrf, news=news))
+
+
+class PlanHandler(Admitted):
+    """``/course/sv/plan``: what the learner has chosen and written, to read, print and download."""
+
+    def get(self, language: str) -> None:
+        session, pages = self.served.session(language), self.served.pages
+        wanted, name = self.get_query_argument("download", ""), say("plan.file", language)
+        if wanted == "text":
+            self.as_file("text/plain", f"{name}.txt")
+            self.finish(session.plan_as_text())
+        elif wanted == "page":
+            self.as_file("text/html", f"{name}.html")
+            self.finish(pages.plan_alone(session))
+        else:
+            self.show(pages.plan(session))
+
+    async def post(self, language: str) -> None:
+        raise HTTPError(405)
+
+
+class CertificateHandler(Admitted):
+    """``/course/sv/certificate``: the certificate to print, or what is left before it."""
+
+    def get(self, language: str) -> None:
+        self.show(self.served.pages.certificate(self.served.session(language)))
+
+
+class PreviewHandler(Admitted):
+    """``/course/sv/preview``: the files that the server was started to preview, as a page."""
+
+    async def get(self, language: str) -> None:
+        preview = self.served.preview(language)
+        if preview is None or not files(preview.given):
+            raise HTTPError(404)
+        now = changed(preview.given)  # before they are read: they may be saved again meanwhile
+        shown = await asyncio.to_thread(previews.parts, preview)
+        self.show(self.served.pages.preview(preview, preview.given.name, shown, now))
+
+
+class ChangedHandler(Admitted):
+    """``/course/changed``: when the files were changed, asked by the page that shows them."""
+
+    def get(self) -> None:
+        if self.served.previewed is None:
+            raise HTTPError(404)
+        self.set_header("Content-Type", "application/json")
+        self.set_header("Cache-Control", "no-store")
+        self.finish(json_encode({"changed": changed(self.served.previewed)}))
+
+
+class NothingHereHandler(Admitted):
+    """Any other address."""
+
+    def get(self, *_: str) -> None:
+        raise HTTPError(404)
+
+
+class FileHandler(StaticFileHandler):
+    """``/course/files/…``: scripts, styles and fonts, which tell nothing of anybody."""
+
+    def set_default_headers(self) -> None:
+        """Put the same headers on them as on pages."""
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        """Find no file by a name that no file can have."""
+        try:
+            found: str | None = super().validate_absolute_path(root, absolute_path)
+        except ValueError as fault:
+            raise HTTPError(404) from fault
+        return found
+
+    def set_extra_headers(self, path: str) -> None:
+        """Let a browser keep them: the address changes when a file does."""
+        self.set_header("Cache-Control", "private, max-age=31536000, immutable")
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Say nothing: a sentence would help nobody here."""
+        self.finish()

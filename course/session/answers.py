@@ -1,0 +1,45 @@
+"""What the learner has answered, in words, lesson by lesson."""
+
+from course.errors import CourseError
+from course.journal import Event, Journal
+from course.material.course import Course
+from course.material.exercise import Json
+from course.scoring import KINDS, readable
+from course.scoring.test import FinalTest, attempts
+from course.scoring.verdict import AnswerError
+from course.text import say
+
+
+def told(course: Course, journal: Journal, language: str) -> list[Json]:
+    """Lessons with answers: each exercise's latest answer, and how many there are."""
+    lessons = []
+    for outline in course.outlines(language):
+        rows = []
+        for exercise in outline.exercises:
+            given = journal.answers(outline.id, exercise.id)
+            if given:
+                rows.append(_row(course, outline.id, exercise.id, given, language))
+        if rows:
+            lessons.append({"id": outline.id, "title": outline.title, "answers": rows})
+    return lessons
+
+
+def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], language: str) -> Json:
+    latest = given[-1]
+    title, words, times = id, course.landed.words(latest, language), len(given)
+    try:
+        exercise = course.exercise(lesson, id, language=language)
+        title = exercise.title.in_language(language)
+        kind = KINDS[exercise.kind]
+        words = kind.recall(exercise, kind.read(exercise, latest.answer), language)
+        if isinstance(exercise, FinalTest):  # each question is an answer of its own there
+            times = len(attempts(readable(exercise, (event.answer for event in given))))
+    except (CourseError, AnswerError):
+        pass  # the exercise has changed: the answer is shown as it was given
+    return {
+        "exercise": title,
+        "words": words,
+        "time": latest.time,
+        "date": latest.when.astimezone().strftime("%Y-%m-%d %H:%M"),
+        "times": "" if times == 1 else say("view.times", language, n=times),
+    }

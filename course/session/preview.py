@@ -1,0 +1,103 @@
+"""Exercise and figure files as they are being written: answered like any, kept nowhere."""
+
+from pathlib import Path
+
+from attrs import frozen
+
+from course.errors import CourseError
+from course.journal import Journal, MemoryStore
+from course.material.course import Course
+from course.material.exercise import Json
+from course.material.reading import read_exercise
+from course.session.session import Session
+from course.session.work import Work
+from course.text import say
+
+
+@frozen
+class Previewed:
+    """A file that is shown: its faults in words, and whether it is a figure."""
+
+    file: Path
+    is_figure: bool
+    faults: tuple[str, ...]
+
+
+class Preview(Session):
+    """A session on the exercise files of a folder, or on one file, wherever they lie."""
+
+    def __init__(self, course: Course, language: str, given: Path) -> None:
+        super().__init__(course, Journal(MemoryStore()), language)
+        self.given = given
+
+    def files(self) -> list[Previewed]:
+        """The files as they are now, each with its faults."""
+        return [self._previewed(file) for file in files(self.given)]
+
+    def _previewed(self, file: Path) -> Previewed:
+        # With what reads schemas, which no other session needs.
+        from course.material.checking import faults_in
+        from course.material.figure_checking import faults_in_figure
+
+        is_figure = file.parent.name == "figures"
+        references = self.course.references
+        found = faults_in_figure(file, references) if is_figure else faults_in(file)
+        return Previewed(file, is_figure, tuple(fault.told(self.language) for fault in found))
+
+    def knows(self, lesson: str) -> bool:
+        """Whatever it says, a page of a preview is this one."""
+        return True
+
+    def work(self, lesson: str, exercise: str) -> Work:
+        """The exercise of a file, by its name.
+
+        Raises CourseError, in the author's language, when the file has faults or is gone.
+        """
+        try:
+            found = read_exercise(self.file(exercise), language=self.language)
+        except FileNotFoundError as fault:
+            known = ", ".join(one.stem for one in files(self.given)) or "–"
+            raise CourseError(
+                "unknown-exercise",
+                language=self.language,
+                lesson=self.given.name,
+                given=exercise,
+                known=known,
+            ) from fault
+        return Work(self.course, self.journal, found, self.language)
+
+    def saved(self) -> Json:
+        """Nothing of a preview is kept, and its head says so."""
+        return {"kept": False, "words": say("preview.not-kept", self.language)}
+
+    def saved_answer(self, lesson: str, exercise: str) -> Json:
+        """No answer of a preview is kept either."""
+        return self.saved()
+
+    def file(self, exercise: str) -> Path:
+        """The file of an exercise, whether or not it is there."""
+        folder = self.given if self.given.is_dir() else self.given.parent
+        return folder / f"{Path(exercise).name}.yml"
+
+    def page(self, lesson: str) -> Json:
+        """The cards of the files that have no faults."""
+        ids = [one.file.stem for one in self.files() if not one.is_figure and not one.faults]
+        return {
+            "lesson": "",
+            "language": self.language,
+            "cards": {id: self.card("", id) for id in ids},
+            "answered": [],
+            "place": None,
+        }
+
+
+def files(given: Path) -> list[Path]:
+    """The files that are meant: the file itself, or all of a folder."""
+    if given.is_dir():
+        return sorted(file for file in given.glob("*.yml") if file.is_file())
+    return [given] if given.suffix == ".yml" and given.is_file() else []
+
+
+def changed(given: Path) -> int:
+    """When the latest of the files was changed, in nanoseconds; 0 where there is none."""
+    return max((file.stat().st_mtime_ns for file in files(given)), default=0)

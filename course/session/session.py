@@ -1,0 +1,218 @@
+"""A session: one learner, one language, one course; everything that a screen asks is asked here."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from course.errors import CourseError
+from course.journal import Journal, Standing, cause, standing
+from course.material.course import Course, LessonOutline
+from course.material.exercise import Json
+from course.portfolio import certificate as certificates
+from course.portfolio import plan as plans
+from course.session import answers, glossary
+from course.session.changes import Change, taken
+from course.session.work import Work
+from course.text import duration, other, say
+
+
+class Session:
+    """What a learner meets, without screen or wire.
+
+    ``handle`` yields changes one by one; long work is between two of them, so that whoever steps
+    it can leave it off. Nothing here writes: a runtime makes the journal durable after an
+    ``event``, and tells the page what `saved` says.
+
+    >>> from course.journal import MemoryStore
+    >>> from course.material.course import ours
+    >>> session = Session(ours(), Journal(MemoryStore()), "en")
+    >>> guess = {"do": "answer", "answer": "most-both", "n": 1}
+    >>> for name, _ in session.handle("07-how-ideas-travel", "how-many-bridges", guess):
+    ...     print(name)
+    event
+    state
+    standing
+    """
+
+    def __init__(self, course: Course, journal: Journal, language: str) -> None:
+        self.course = course
+        self.journal = journal
+        self.language = language
+
+    # --- lessons and exercises --------------------------------------------------------------------
+
+    def work(self, lesson: str, exercise: str) -> Work:
+        """An exercise to work on.
+
+        Raises CourseError, in the learner's language, when there is none or its file has faults.
+        """
+        found = self.course.exercise(lesson, exercise, language=self.language)
+        return Work(self.course, self.journal, found, self.language)
+
+    def page(self, lesson: str) -> Json:
+        """A lesson as a page needs it: its cards, what is answered, the place, the standing.
+
+        Raises CourseError, in the learner's language, when there is no such lesson.
+        """
+        outline = self.course.outline(lesson, self.language)
+        ids = [one.id for one in outline.exercises]
+        answered = self.journal.answered()
+        return {
+            "lesson": lesson,
+            "language": self.language,
+            "cards": {id: self.card(lesson, id) for id in ids},
+            "answered": [id for id in ids if (lesson, id) in answered],
+            "place": self.place(lesson),
+        }
+
+    def card(self, lesson: str, id: str) -> Json:
+        """What a card is drawn from; where its file has faults, a ``problem`` in words.
+
+        The interface's words are the same for all cards; a page has them once.
+        """
+        try:
+            card = self.work(lesson, id).card()
+            card["task"].pop("words")
+            return {**card, "saved": self.saved_answer(lesson, id)}
+        except CourseError as error:
+            return {"problem": error.in_language(self.language)}
+
+    def knows(self, lesson: str) -> bool:
+        """Whether the course has this lesson."""
+        return any(one.id == lesson for one in self.course.outlines(self.language))
+
+    def handle(self, lesson: str, exercise: str, message: object) -> Iterator[Change]:
+        """Answer a message about an exercise (about the page, where ``exercise`` is empty).
+
+        What no page would send is left alone. Never raises for what is sent.
+        """
+        sent = taken(message)
+        if sent is None:
+            return
+        if sent["do"] == "keep":
+            yield from self.keep(lesson, sent["cell"])
+            return
+        try:
+            work = self.work(lesson, exercise)
+        except CourseError as error:
+            yield "state", {"answered": False, "problem": str(error), "n": sent.get("n")}
+            return
+        for name, value in work.handle(sent):
+            yield name, value
+            if name == "state" and value["answered"]:
+                yield "standing", self.told()
+
+    def keep(self, lesson: str, cell: str) -> Iterator[Change]:
+        """Keep the place where the learner reads, if the course has that lesson."""
+        if not self.knows(lesson):
+            return
+        event = self.journal.reach(lesson, cell, language=self.language)
+        yield "event", {"id": event.id}
+
+    # --- where the learner stands -----------------------------------------------------------------
+
+    def standing(self) -> Standing:
+        """What is done of the course, and how long is left."""
+        return standing(self.journal, self.course.outlines(self.language), self.course.landed.core)
+
+    def told(self) -> Json:
+        """The standing as it stands in the head of every page, and changes after an answer."""
+        now = self.standing()
+        left = say("view.left", self.language, time=duration(now.minutes_left, self.language))
+        return {
+            "left": say("view.all-done", self.language) if now.done else left,
+            "percent": round(100 * now.share_done),
+            "done": [one.id for one in now.lessons if one.done],
+        }
+
+    def saved(self) -> Json:
+        """Whether what is recorded is kept, in words for the head of a page.
+
+        What is just being written counts as kept, as far as is known.
+        """
+        if self.journal.is_keeping:
+            return {"kept": True, "words": say("view.saved-here", self.language)}
+        return {"kept": False, "words": not_kept_words(self.journal.why, self.language)}
+
+    def saved_answer(self, lesson: str, exercise: str) -> Json:
+        """Whether the latest answer to an exercise is kept, in words for its card."""
+        saved, event = self.saved(), self.journal.latest(lesson, exercise)
+        is_written = event is not None and self.journal.has_written(event)
+        return {**saved, "kept": saved["kept"] or is_written}
+
+    def place(self, lesson: str | None = None) -> Json | None:
+        """Where the learner was last, in a lesson or in the course; None if nowhere yet."""
+        event = self.journal.place(lesson)
+        known = {one.id for one in self.course.outlines(self.language)}
+        if event is None or event.lesson not in known or not event.cell:
+            return None
+        moved = self.course.moved(event.lesson, self.language)
+        return {"lesson": event.lesson, "cell": moved.get(event.cell, event.cell)}
+
+    def overview(self, lesson: str | None = None) -> Json:
+        """Everything that a page says about the course around its own text."""
+        outlines = self.course.outlines(self.language)
+        told = self.told()
+        rows = [self._row(one, told["done"]) for one in outlines]
+        here = next((i for i, one in enumerate(outlines) if one.id == lesson), None)
+        return {
+            "language": self.language,
+            "other": other(self.language),
+            "lesson": lesson,
+            "entry": rows[here] if here is not None else None,
+            "lessons": rows,
+            "previous": rows[here - 1] if here else None,
+            "next": rows[here + 1] if here is not None and here + 1 < len(rows) else None,
+            "standing": told,
+            "saved": self.saved(),
+            "place": self.place(lesson),
+            "set_aside": len(self.journal.set_aside),
+        }
+
+    def _row(self, one: LessonOutline, done: list[str]) -> Json:
+        return {
+            "id": one.id,
+            "number": one.number,
+            "title": one.title,
+            "minutes": duration(one.minutes, self.language),
+            "core": duration(one.core_minutes, self.language),
+            "done": one.id in done,
+        }
+
+    # --- what the learner has, and takes along ----------------------------------------------------
+
+    def answers(self) -> list[Json]:
+        """What the learner has answered, in words, lesson by lesson."""
+        return answers.told(self.course, self.journal, self.language)
+
+    def plan(self) -> plans.Plan:
+        """The learner's own plan, as it stands in the journal now."""
+        return plans.collected(self.journal, self.course, self.language)
+
+    def plan_as_text(self) -> str:
+        """The plan as text that can be pasted anywhere."""
+        return plans.plain(self.plan(), self.language)
+
+    def certificate(self) -> certificates.Certificate | certificates.Left:
+        """The certificate, or what is left before it."""
+        return certificates.certificate(self.journal, self.course, self.language)
+
+    def glossary(self) -> list[Json]:
+        """Every term of the course, what it means and where it stands."""
+        return glossary.listed(self.course, self.language)
+
+    def export(self) -> bytes:
+        """Everything that the learner has done, as a file that every later version reads."""
+        return self.journal.export()
+
+    def import_(self, content: bytes, name: str) -> Any:
+        """An import to be stepped; see `course.journal.Journal.importing`."""
+        return self.journal.importing(content, name)
+
+    def erase(self) -> None:
+        """Delete all that the learner has done. Raises OSError if some may be left."""
+        self.journal.erase()
+
+
+def not_kept_words(why: OSError | None, language: str) -> str:
+    """The true cause why answers are not kept."""
+    return say(f"view.not-kept-{cause(why)}", language)

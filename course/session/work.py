@@ -1,0 +1,212 @@
+"""One exercise being worked on: what is asked, how it stands, and what a message changes."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from course.errors import CourseError
+from course.explorers import EXPLORERS
+from course.journal import Event, Journal
+from course.material.course import Course
+from course.material.exercise import Exercise, Json
+from course.pictures import PICTURES
+from course.scoring import KINDS, readable
+from course.scoring.explore import Explore
+from course.scoring.scale import Scale, profile
+from course.scoring.verdict import AnswerError, Verdict
+from course.session.changes import Change
+from course.text import interface, say
+
+BUTTONS = {
+    "explore": "predict",
+    "reflection": "save",
+    "canvas": "save",
+    "scenario": "say",
+    "network": "test-ties",
+}
+"""What the button says before the first answer, where it is not "answer"."""
+
+_AT_ONCE = timedelta(seconds=1)
+"""Whoever gives the same answer again within this time has pressed twice, not answered twice."""
+
+
+class Work:
+    """An exercise, in one language, with the learner's journal behind it.
+
+    Raises CourseError, in the learner's language, for an exercise on a model that is not there.
+    """
+
+    def __init__(self, course: Course, journal: Journal, exercise: Exercise, language: str) -> None:
+        self.course = course
+        self.journal = journal
+        self.exercise = exercise
+        self.language = language
+        self.kind = KINDS[exercise.kind]
+        if isinstance(exercise, Explore) and exercise.model not in EXPLORERS:
+            known = ", ".join(EXPLORERS)
+            raise CourseError(
+                "unknown-explorer", language=language, given=exercise.model, known=known
+            )
+
+    # --- what the page is given -------------------------------------------------------------------
+
+    def task(self) -> Json:
+        """What is asked, in the learner's language, without the key."""
+        exercise, language = self.exercise, self.language
+        task = {
+            "lesson": exercise.lesson,
+            "exercise": exercise.id,
+            "kind": exercise.kind,
+            "language": language,
+            "title": exercise.title.in_language(language),
+            "prompt": exercise.prompt.in_language(language),
+            "minutes": exercise.minutes,
+            "core": exercise.core,
+            "button": BUTTONS.get(exercise.kind, "answer"),
+            "words": interface(language, "card"),
+            **self.kind.task(exercise, language),
+        }
+        if isinstance(exercise, Explore):
+            task["controls"] = EXPLORERS[exercise.model].task(language)
+        for lesson in task.get("lessons", ()):  # those that the task points to
+            lesson["text"] = self.course.titled(lesson["id"], language)
+        return task
+
+    def card(self) -> Json:
+        """All that a page needs to draw the exercise: its task, how it stands, what was begun."""
+        draft = self.journal.draft(self.exercise.lesson, self.exercise.id)
+        return {"task": self.task(), "state": self.state(), "draft": draft}
+
+    def state(self) -> Json:
+        """The latest answer and its verdict; or, where that answer cannot stay, its words."""
+        event = self.journal.latest(self.exercise.lesson, self.exercise.id)
+        if event is None:
+            return {"answered": False, **self._fresh()}
+        try:
+            answer = self.kind.read(self.exercise, event.answer)
+        except AnswerError:
+            before = self.course.landed.words(event, self.language)
+            return {"answered": False, "changed": True, "before": before, **self._fresh()}
+        state = self._judged(answer, self.kind.judge(self.exercise, answer), event)
+        if not self.course.landed.is_as_answered(event.fingerprint, self.exercise):
+            state["changed"] = True
+        return state
+
+    def scenes(self, sent: object) -> Iterator[Json]:
+        """What the model shows for a setting, ever more surely; nothing where there is no model."""
+        if isinstance(self.exercise, Explore):
+            yield from EXPLORERS[self.exercise.model].scenes(sent, self.language)
+
+    def scene(self, sent: object) -> Json:
+        """The last of what the model shows; empty for an exercise without a model."""
+        last: Json = {}
+        for last in self.scenes(sent):  # noqa: B007 - the last is what is asked for
+            pass
+        return last
+
+    # --- what the page sends ----------------------------------------------------------------------
+
+    def handle(self, message: Json) -> Iterator[Change]:
+        """Answer a message that `course.session.changes.taken` let through; never raises for one.
+
+        The verdict comes first; what a model shows is asked for by itself, since it may take long.
+        """
+        n = message.get("n")
+        if message["do"] == "answer":
+            for name, value in self._answer(message):
+                yield name, {**value, "n": n} if name == "state" else value
+        elif message["do"] == "look":
+            for scene in self.scenes(message["setting"]):
+                yield "scene", {**scene, "n": n}
+        elif message["do"] == "draft":
+            self._keep_draft(message["value"])
+
+    def _answer(self, message: Json) -> Iterator[Change]:
+        """Judge an answer and take it into the journal; say why where it is none."""
+        sent = message["answer"]
+        try:
+            answer = self.kind.read(self.exercise, sent)
+        except AnswerError as error:
+            problem = say(f"answer.{error.key}", self.language, **error.values)
+            yield "state", {"answered": False, "problem": problem}
+            return
+        event = self._given_already(answer, message.get("id"))
+        if event is not None and event.answer != answer:  # what is shown is what is kept
+            yield "state", self.state()
+            return
+        verdict = self.kind.judge(self.exercise, answer)
+        if event is None:
+            event = self.journal.answer(
+                self.exercise.lesson,
+                self.exercise.id,
+                answer,
+                verdict={"right": verdict.right, "score": verdict.score},
+                fingerprint=self.exercise.fingerprint,
+                language=self.language,
+                words=self.kind.recall(self.exercise, answer, self.language),
+                id=message.get("id"),
+            )
+            yield "event", {"id": event.id}
+        yield "state", self._judged(answer, verdict, event)
+
+    def _given_already(self, answer: Any, id: str | None) -> Event | None:
+        """The event of the same answer, sent again or pressed twice; None for a new answer."""
+        answers = self.journal.answers(self.exercise.lesson, self.exercise.id)
+        for event in reversed(answers):
+            if id is not None and event.id == id:
+                return event
+        if not answers or answers[-1].answer != answer:
+            return None
+        return answers[-1] if self.journal.now() - answers[-1].when < _AT_ONCE else None
+
+    def _keep_draft(self, value: Any) -> None:
+        try:
+            self.journal.keep_draft(self.exercise.lesson, self.exercise.id, value)
+        except ValueError:
+            return  # longer than any field takes: it stays in the page
+
+    # --- answers in words and pictures ------------------------------------------------------------
+
+    def _judged(self, answer: Any, verdict: Verdict, event: Event) -> Json:
+        language = self.language
+        detail = {**verdict.detail, **self._before()}
+        if picture := PICTURES.get(self.exercise.kind):
+            detail["picture"] = picture(self.exercise, detail, language).as_json()
+        return {
+            **(self._fresh() if detail.get("ended") else {}),
+            "answered": True,
+            "answer": answer,
+            "time": event.time,
+            "verdict": {
+                "right": verdict.right,
+                "score": verdict.score,
+                "said": [
+                    {"text": one.text.in_language(language), "tone": one.tone, "about": one.about}
+                    for one in verdict.said
+                ],
+                "detail": detail,
+            },
+        }
+
+    def _fresh(self) -> Json:
+        """What a page needs to begin anew, for a kind that one can begin anew.
+
+        It follows from the last answer there is, so that it is the same when the page is reloaded.
+        """
+        if self.kind.fresh is None:
+            return {}
+        answers = self.journal.answers(self.exercise.lesson, self.exercise.id)
+        name = answers[-1].id if answers else self.journal.first_answer()
+        earlier = list(readable(self.exercise, (event.answer for event in answers)))
+        return {"fresh": self.kind.fresh(self.exercise, name, earlier)}
+
+    def _before(self) -> Json:
+        """The first profile of the self-assessment that is made again here, with its time."""
+        if not isinstance(self.exercise, Scale) or self.exercise.earlier is None:
+            return {}
+        lesson, _, id = self.exercise.again.rpartition("/")
+        for event in self.journal.answers(lesson, id):
+            for answer in readable(self.exercise.earlier, [event.answer]):
+                means = profile(self.exercise, answer)
+                return {"before": {"profile": means, "time": event.time}}
+        return {}

@@ -1,0 +1,105 @@
+"""Pages as a whole: their files' version, and that what a learner wrote is text in all of them."""
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from course.errors import CourseError
+from course.journal import Journal, MemoryStore
+from course.material.course import ours
+from course.pages import render
+from course.pages.render import Pages, version
+from course.paths import LANGUAGES
+from course.session import Session
+from course.text import dated
+
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7*7 }}{% x %}"
+PAGES = Pages("/course")
+DRAWN: dict[str, Callable[[Session], str]] = {
+    "home": PAGES.home,
+    "lesson": lambda session: PAGES.lesson(session, "00-start"),
+    "plan lesson": lambda session: PAGES.lesson(session, "10-your-plan"),
+    "answers": lambda session: PAGES.answers(session, xsrf=HOSTILE, news=HOSTILE),
+    "plan": PAGES.plan,
+    "plan alone": PAGES.plan_alone,
+    "certificate": PAGES.certificate,
+    "glossary": PAGES.glossary,
+    "not here": lambda session: PAGES.not_here(session, HOSTILE),
+}
+
+
+class Tags(HTMLParser):
+    """The elements of a page that run something."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.runs: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag == "img" or any(name.startswith("on") for name in told):
+            self.runs.append(f"{tag} {told}")
+        if tag == "script" and not (told.get("src") or told.get("type") == "application/json"):
+            self.runs.append(f"{tag} {told}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", DRAWN)
+def test_what_a_learner_wrote_is_text_in_every_page(page: str, language: str) -> None:
+    session = Session(ours(), Journal(MemoryStore()), language)
+    for outline in ours().outlines(language):
+        for one in outline.exercises:
+            kind = ours().exercise(outline.id, one.id).kind
+            sent: object = HOSTILE
+            if kind == "canvas":
+                fields = getattr(ours().exercise(outline.id, one.id), "fields")  # noqa: B009
+                sent = {field.id: HOSTILE for field in fields}
+            list(session.handle(outline.id, one.id, {"do": "answer", "answer": sent}))
+            session.journal.keep_draft(outline.id, one.id, sent)
+        session.journal.answer(
+            outline.id, "gone", HOSTILE, fingerprint="f", language=language, words=HOSTILE
+        )
+    session.journal.reach("00-start", HOSTILE[:60], language=language)
+    html = DRAWN[page](session)
+    assert Tags(html).runs == []
+    assert "49" not in html.partition("alert(2)")[2][:40], "no template is in an answer"
+
+
+def test_the_way_in_and_the_door_say_no_more_than_they_must() -> None:
+    for language in LANGUAGES:
+        assert Tags(PAGES.door(language)).runs == []
+        assert Tags(PAGES.enter(HOSTILE, language)).runs == []
+
+
+def test_a_lesson_that_is_not_there_is_the_learners_error() -> None:
+    with pytest.raises(CourseError, match="There is no lesson"):
+        PAGES.lesson(Session(ours(), Journal(MemoryStore()), "en"), "99-nowhere")
+
+
+def test_the_plan_alone_needs_nothing_beside_it() -> None:
+    html = PAGES.plan_alone(Session(ours(), Journal(MemoryStore()), "sv"))
+    assert "src=" not in html
+    assert "url(" not in html
+    assert "<link" not in html
+    assert dated(date.today(), "sv") in html
+
+
+def test_the_version_changes_with_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "static"
+    shutil.copytree(render.STATIC, folder)
+    monkeypatch.setattr(render, "FOLDERS", {"pages": folder})
+    before = version()
+    assert before == version()
+    file = folder / "page.css"
+    stamp = file.stat().st_mtime_ns
+    os.utime(file, ns=(stamp + 1, stamp + 1))
+    changed = version()
+    assert changed != before
+    (folder / "new.js").write_text("")
+    assert version() not in (before, changed)

@@ -1,0 +1,1 @@
+"""Tests of the course's own server, without a browser."""

@@ -1,0 +1,1 @@
+"""Tests of what a learner meets, without screen and wire."""

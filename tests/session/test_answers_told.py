@@ -1,0 +1,57 @@
+"""My answers, in words: how often an exercise was answered, where each question is an answer."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from course.journal import Journal
+from course.material.course import Course
+from course.paths import ROOT
+from course.scoring import KINDS
+from course.session import answers
+from tests.small_course import write_lesson
+
+LESSON = "99-tried"
+FINAL = """\
+id: final
+kind: test
+title: {sv: Rubrik, en: Title}
+prompt: {sv: Svara., en: Answer.}
+objective: {sv: Du kan svara., en: You can answer.}
+minutes: 2
+bank: bank
+draw: 4
+"""
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """A course of one lesson, which has a test."""
+    exercises = tmp_path / "exercises"
+    shutil.copytree(ROOT / "tests" / "bank", exercises / LESSON / "bank")
+    (exercises / LESSON / "final.yml").write_text(FINAL, encoding="utf-8")
+    write_lesson(tmp_path, LESSON, "Tried", 20, [("final", 2, True)])
+    return Course.open(tmp_path)
+
+
+def test_a_test_was_answered_as_often_as_it_was_begun(course: Course, tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    whole = KINDS["test"].key(course.exercise(LESSON, "final"))
+
+    def give(n: int, seed: int) -> list[Any]:
+        attempt = {**whole, "seed": seed, "given": whole["given"][:n]}
+        journal.record(LESSON, "final", attempt, fingerprint="f", language="en")
+        (lesson,) = answers.told(course, journal, "en")
+        (row,) = lesson["answers"]
+        return [row["times"], row["words"].splitlines()[0]]
+
+    assert give(1, seed=1) == ["", "1 of 4 questions answered"]
+    assert give(2, seed=1) == ["", "2 of 4 questions answered"]
+    assert give(4, seed=1) == ["", "4 of 4 answers hold"]
+    assert give(1, seed=2) == ["answered 2 times", "1 of 4 questions answered"]
+
+
+def test_nothing_is_told_of_what_was_not_answered(course: Course, tmp_path: Path) -> None:
+    assert answers.told(course, Journal(tmp_path / "journal"), "sv") == []

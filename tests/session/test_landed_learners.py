@@ -1,0 +1,300 @@
+"""Whoever took the landed version finds everything again: answers, plan, places, certificate.
+
+The journals, and what that version told of them, were made by its own code: tests/landed/README.md.
+"""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from course.journal import Journal
+from course.material.course import Course, ours
+from course.paths import LANGUAGES, ROOT
+from course.portfolio.certificate import Certificate
+from course.session import Session
+from course.text import say
+from tests.small_course import choice, write_exercise
+
+FOLDER = ROOT / "tests" / "landed"
+LEARNERS = [f"{which}-{language}" for which in ("half", "whole") for language in LANGUAGES]
+START = "00-start"
+
+every_learner = pytest.mark.parametrize("learner", LEARNERS)
+
+
+def told(learner: str) -> Any:
+    """What the landed version told of a journal."""
+    return json.loads((FOLDER / f"{learner}.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def back(tmp_path: Path) -> Callable[..., Session]:
+    """A learner of the landed version comes back, in the language they had: ``back("half-sv")``."""
+
+    def back(learner: str, course: Course | None = None) -> Session:
+        folder = tmp_path / "journal"
+        folder.mkdir(exist_ok=True)
+        shutil.copy(FOLDER / f"{learner}.jsonl", folder / "journal.jsonl")
+        return Session(course or ours(), Journal(folder), learner.rpartition("-")[2])
+
+    return back
+
+
+Back = Callable[..., Session]
+
+
+# --- in the course as it is -----------------------------------------------------------------------
+
+
+@every_learner
+def test_every_line_is_read_and_stays_as_it_is(back: Back, learner: str) -> None:
+    session = back(learner)
+    lines = (FOLDER / f"{learner}.jsonl").read_bytes()
+    assert session.journal.set_aside == ()
+    assert len(session.journal.events()) == lines.count(b"\n")
+    list(session.handle(START, "goal", {"do": "answer", "answer": "culture"}))
+    assert session.journal.write()
+    assert session.journal.path is not None
+    assert session.journal.path.read_bytes().startswith(lines)
+
+
+@every_learner
+def test_every_answer_is_shown_as_it_was(back: Back, learner: str) -> None:
+    session = back(learner)
+    cards = told(learner)["cards"]
+    assert len(cards) > (50 if learner.startswith("whole") else 10)
+    for place, then in cards.items():
+        lesson, id = place.split("/")
+        state = session.work(lesson, id).state()
+        shown = {name: state["verdict"][name] for name in ("right", "score")}
+        assert {"answer": state["answer"], "time": state["time"], **shown} == then, place
+        assert "changed" not in state, place
+
+
+@every_learner
+def test_every_answer_is_told_in_the_same_words(back: Back, learner: str) -> None:
+    def rows(lessons: Any) -> Any:
+        return [
+            (lesson["id"], one["exercise"], one["words"], one["time"], one["times"])
+            for lesson in lessons
+            for one in lesson["answers"]
+        ]
+
+    assert rows(back(learner).answers()) == rows(told(learner)["answers"])
+
+
+@every_learner
+def test_standing_plan_and_certificate_are_the_same(back: Back, learner: str) -> None:
+    session, then = back(learner), told(learner)
+    assert session.told() == then["standing"]
+    assert body(session.plan_as_text()) == body(then["plan"])
+    earned = session.certificate()
+    assert isinstance(earned, Certificate) is learner.startswith("whole")
+    if isinstance(earned, Certificate):
+        assert {"minutes": earned.minutes, "day": str(earned.day)} == then["certificate"]
+
+
+def body(plan: str) -> str:
+    """A plan without the line that has the day on which it was printed."""
+    return "\n".join(line for line in plan.splitlines() if "2026" not in line)
+
+
+@every_learner
+def test_one_goes_on_where_one_stopped(back: Back, learner: str) -> None:
+    session = back(learner)
+    for lesson in [one.id for one in ours().outlines(session.language)]:
+        event = session.journal.place(lesson)
+        if event is None:
+            continue
+        place = session.place(lesson)
+        assert place is not None
+        then = ours().landed.lessons[lesson]["cells"][event.cell]
+        now = {cell["id"]: cell for cell in cells(ours(), lesson, session.language)}
+        assert place["cell"] in now
+        if "exercise" in then or "figure" in then:
+            assert shown(now[place["cell"]]) == then
+    assert session.overview()["place"] is not None
+
+
+def test_a_test_that_was_begun_goes_on_with_its_own_questions(back: Back) -> None:
+    session = back("half-sv")
+    state = session.work("10-your-plan", "final-test").state()
+    assert len(state["answer"]["given"]) == 7
+    then = told("half-sv")["cards"]["10-your-plan/final-test"]
+    assert state["answer"]["drawn"] == then["answer"]["drawn"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_old_link_leads_to_what_it_led_to(language: str) -> None:
+    """Each exercise and figure that a landed cell showed, where it still is."""
+    led = 0
+    for lesson, then in ours().landed.lessons.items():
+        moved = ours().moved(lesson, language)
+        now = {cell["id"]: cell for cell in cells(ours(), lesson, language)}
+        there = [shown(cell) for cell in now.values()]
+        for old, what in then["cells"].items():
+            if what in there and ("exercise" in what or "figure" in what):
+                assert shown(now[moved.get(old, old)]) == what, (lesson, old)
+                led += 1
+    assert led > 60
+
+
+def cells(course: Course, lesson: str, language: str) -> list[dict[str, Any]]:
+    notebook = json.loads(course.notebook(lesson, language).read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = notebook["cells"]
+    return found
+
+
+def shown(cell: dict[str, Any]) -> dict[str, str]:
+    """What a cell of code shows, read here by its own hand from its source."""
+    source = "".join(cell["source"])
+    for what in ("exercise", "figure"):
+        _, found, rest = source.partition(f'lesson.{what}("')
+        if cell["cell_type"] == "code" and found:
+            return {what: rest.partition('"')[0]}
+    return {}
+
+
+# --- in a course that has changed -----------------------------------------------------------------
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Course:
+    """The course under an overlay: an option has another id, words and minutes have changed.
+
+    Lesson 0 has a new exercise on its core path, its cells have other ids, one is new and one gone.
+    """
+    overlay = tmp_path / "overlay"
+    for lesson, id in ((START, "goal"), (START, "climate"), ("01-what-counts", "vignettes")):
+        file = overlay / "exercises" / lesson / f"{id}.yml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = ours().file(f"exercises/{lesson}/{id}.yml").read_text(encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
+    goal = overlay / "exercises" / START / "goal.yml"
+    told_then = told("whole-sv")["cards"][f"{START}/goal"]["answer"]
+    replaced(goal, f"- id: {told_then}\n", f"- id: {told_then}-2\n")
+    climate = overlay / "exercises" / START / "climate.yml"
+    replaced(climate, "minutes: 5\n", "minutes: 6\n")
+    write_exercise(overlay, START, choice("newly-added", right="a"))
+    for language in LANGUAGES:
+        notebook = json.loads(ours().notebook(START, language).read_text(encoding="utf-8"))
+        about = notebook["metadata"]["course"]
+        about["exercises"].append({"id": "newly-added", "minutes": 4, "core": True})
+        about["minutes"] += 4
+        about["core_minutes"] += 4
+        notebook["cells"] = [
+            {**cell, "id": f"cell-{n}"} for n, cell in enumerate(notebook["cells"]) if n != 10
+        ]
+        notebook["cells"].insert(2, {**notebook["cells"][0], "id": "cell-new"})
+        file = overlay / "notebooks" / language / f"{START}.ipynb"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(notebook), encoding="utf-8")
+    return Course.open(ROOT, overlay)
+
+
+def replaced(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_answer_whose_ids_stand_stays(back: Back, changed: Course) -> None:
+    session = back("whole-sv", changed)
+    then = told("whole-sv")["cards"]
+    for place in (f"{START}/climate", "01-what-counts/vignettes"):
+        lesson, id = place.split("/")
+        state = session.work(lesson, id).state()
+        assert state["answer"] == then[place]["answer"]
+        assert "changed" not in state
+
+
+def test_an_answer_whose_id_is_gone_is_told_in_the_learners_words(
+    back: Back, changed: Course
+) -> None:
+    session = back("whole-sv", changed)
+    state = session.work(START, "goal").state()
+    (lesson,) = [one for one in told("whole-sv")["answers"] if one["id"] == START]
+    words = [one["words"] for one in lesson["answers"]]
+    assert (state["answered"], state["changed"]) == (False, True)
+    assert state["before"] in words, "as the landed version told it"
+    (row,) = [one for one in session.answers() if one["id"] == START]
+    assert state["before"] in [one["words"] for one in row["answers"]]
+
+
+@every_learner
+def test_what_was_done_stays_done(back: Back, changed: Course, learner: str) -> None:
+    session = back(learner, changed)
+    assert START in session.told()["done"]
+    assert set(told(learner)["standing"]["done"]) <= set(session.told()["done"])
+    assert session.told()["percent"] >= told(learner)["standing"]["percent"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_certificate_stays(back: Back, changed: Course, language: str) -> None:
+    session = back(f"whole-{language}", changed)
+    earned = session.certificate()
+    assert isinstance(earned, Certificate)
+    assert str(earned.day) == told(f"whole-{language}")["certificate"]["day"]
+
+
+def test_who_begins_now_does_what_is_asked_now(changed: Course, tmp_path: Path) -> None:
+    session = Session(changed, Journal(tmp_path / "new"), "sv")
+    for one in ours().outline(START, "sv").exercises:  # all but the one that is new
+        session.journal.answer(START, one.id, "x", fingerprint="f", language="sv")
+    # Who has answered the landed core path counts as done, whoever they are; the core path of now
+    # is told to those who have not.
+    assert session.told()["done"] == [START]
+    fresh = Session(changed, Journal(tmp_path / "fresh"), "sv")
+    left = fresh.certificate()
+    assert not isinstance(left, Certificate)
+    assert "title of newly-added sv" in left.lessons[0].exercises
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_old_places_and_links_lead_to_the_cell_that_shows_the_same(
+    back: Back, changed: Course, language: str
+) -> None:
+    moved = changed.moved(START, language)
+    now = {cell["id"]: cell for cell in cells(changed, START, language)}
+    for old, what in changed.landed.lessons[START]["cells"].items():
+        assert moved[old] in now
+        if "exercise" in what or "figure" in what:
+            assert shown(now[moved[old]]) == what
+    session = back(f"half-{language}", changed)
+    event, place = session.journal.place(START), session.place(START)
+    assert event is not None
+    assert place == {"lesson": START, "cell": moved[str(event.cell)]}
+
+
+@every_learner
+def test_no_page_is_broken_by_what_is_gone(back: Back, changed: Course, learner: str) -> None:
+    session = back(learner, changed)
+    for lesson in changed.lessons():
+        json.dumps(session.page(lesson), allow_nan=False)
+    assert session.plan_as_text()
+    assert session.answers()
+    assert say("view.saved-here", session.language) == session.saved()["words"]
+
+
+def test_a_certificate_stays_when_a_whole_core_path_is_another(back: Back, tmp_path: Path) -> None:
+    """No exercise of now's core path was there then: the day is that of the landed core path."""
+    overlay = tmp_path / "overlay"
+    for language in LANGUAGES:
+        notebook = json.loads(ours().notebook(START, language).read_text(encoding="utf-8"))
+        about = notebook["metadata"]["course"]
+        for one in about["exercises"]:
+            one["core"] = False
+        about["exercises"].append({"id": "newly-added", "minutes": 4, "core": True})
+        file = overlay / "notebooks" / language / f"{START}.ipynb"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(notebook), encoding="utf-8")
+    write_exercise(overlay, START, choice("newly-added", right="a"))
+    session = back("whole-sv", Course.open(ROOT, overlay))
+    session.journal.reach(START, "c01", language="sv")  # whoever comes back later is no later done
+    earned = session.certificate()
+    assert isinstance(earned, Certificate)
+    assert str(earned.day) == told("whole-sv")["certificate"]["day"]
