@@ -15,6 +15,9 @@ from running import PATIENCE, RunningCourse
 
 from course.proof import find_chromium
 
+THIS_COMPUTER = ("127.0.0.1", "localhost")
+"""The host of the course's pages, and that of JupyterLab beside them."""
+
 expect.set_options(timeout=1000 * PATIENCE / 2)
 
 
@@ -24,7 +27,8 @@ def browser():
     chromium = find_chromium()
     assert chromium, "Chromium is missing: install it, or name it in COURSE_CHROMIUM"
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    arguments.append("--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1")
+    here = ", ".join(f"EXCLUDE {host}" for host in THIS_COMPUTER)
+    arguments.append(f"--host-resolver-rules=MAP * ~NOTFOUND , {here}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(chromium), args=arguments)
         yield browser
@@ -67,10 +71,15 @@ class Watch:
     def __init__(self):
         self.faults = []
         self.forgiven = []
+        self.hosts = {THIS_COMPUTER[0]}
 
     def forgive(self, *patterns):
         """Take these for what the test is about, and not for faults."""
         self.forgiven += patterns
+
+    def allow_lab(self):
+        """Let pages ask JupyterLab's host, too."""
+        self.hosts.add(THIS_COMPUTER[1])
 
     def follow(self, context):
         """Watch all pages of a visitor."""
@@ -81,7 +90,8 @@ class Watch:
 
     def _asked(self, url):
         address = urlsplit(url)
-        if address.scheme not in ("data", "blob", "about") and address.hostname != "127.0.0.1":
+        is_here = address.hostname in self.hosts or address.scheme in ("data", "blob", "about")
+        if not is_here:
             self._fault(f"asked another host: {url}")
 
     def _logged(self, message):
@@ -110,8 +120,11 @@ def watch():
 
 
 @pytest.fixture
-def visitor(browser, watch):
-    """A new visitor's browser: ``visitor(course, width=...)`` gives a page that may enter."""
+def visitor(browser, watch, start):
+    """A new visitor's browser: ``visitor(course, width=...)`` gives a page that may enter.
+
+    Visitors leave before a course that was started for them (``start``) ends.
+    """
     contexts = []
 
     def visit(course, *, signed_in=True, width=1280, height=900, **options):

@@ -143,7 +143,11 @@ class Learner:
 
     def see_saved(self, exercise):
         """See that the answer is saved, with its time."""
-        self.claim(exercise, replies.saved(self.language))
+        self.claim(exercise, self.is_saved())
+
+    def is_saved(self):
+        """The claim that an answer is saved; a preview says that it is not."""
+        return replies.saved(self.language, is_preview=self.course.is_preview)
 
     def see_entered(self, exercise, answer):
         """See that an answer stands filled in."""
@@ -160,7 +164,7 @@ def _work_at_once(me, exercise, *, empty_first):
             continue
         me.enter(exercise, given.answer)
         me.submit(exercise)
-        me.claim(exercise, replies.saved(me.language), me.same_focus(exercise))
+        me.claim(exercise, me.is_saved(), me.same_focus(exercise))
         me.see(exercise, given)
         answers.append(given.answer)
     return answers

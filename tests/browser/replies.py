@@ -53,8 +53,10 @@ def summary(exercise, given, language):
     return say(f"card.{key}", language, right=given.hold, n=n)
 
 
-def saved(language):
-    """The answer is saved, with its time."""
+def saved(language, *, is_preview=False):
+    """The answer is saved, with its time; in a preview it is not, and the card says so."""
+    if is_preview:
+        return {"announces": say("preview.not-kept", language)}
     return {"saved": say("card.saved", language, time="")}
 
 

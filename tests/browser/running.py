@@ -1,13 +1,17 @@
 """A running course: the real command in a process of its own, with a folder of its own."""
 
 import os
+import random
 import re
 import signal
 import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import psutil
 
@@ -17,13 +21,16 @@ from course.paths import ROOT
 PATIENCE = 60.0
 """Seconds that anything may take on a busy computer before a test gives up."""
 
+_PAUSE = 0.05  # seconds between two looks
+
 
 class RunningCourse:
     """``python -m course --no-browser``, started and ready, until ``stop``.
 
     ``home`` is the folder of the learner's journal (COURSE_HOME), ``settings`` a folder for what
     Jupyter keeps, ``preview`` a file or folder of exercises to show instead of the lessons,
-    ``terminal`` a file to give the process as its input.
+    ``lab`` whether JupyterLab is started too, ``terminal`` a file to give the process as its
+    input, ``more`` what its environment has besides.
     """
 
     def __init__(
@@ -34,14 +41,18 @@ class RunningCourse:
         port=None,
         language=None,
         preview=None,
+        lab=False,
         terminal=subprocess.DEVNULL,
+        more=None,
     ):
         self.home = Path(home)
+        self.is_preview = preview is not None
         self.printed = Path(settings, f"printed-{time.monotonic_ns()}.txt")
         self.printed.parent.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "course", "--no-browser"]
         command += ["--port", str(port or free_port())]
         command += ["--language", language] if language else []
+        command += ["--lab"] if lab else []
         command += ["preview", str(preview)] if preview else []
         environment = {
             **os.environ,
@@ -51,6 +62,7 @@ class RunningCourse:
             "JUPYTER_CONFIG_DIR": str(Path(settings, "config")),
             "JUPYTER_DATA_DIR": str(Path(settings, "data")),
             "LC_ALL": "C.UTF-8",
+            **(more or {}),
         }
         environment.pop("COURSE_LANGUAGE", None)
         with self.printed.open("wb") as output:
@@ -63,18 +75,23 @@ class RunningCourse:
                 stderr=subprocess.STDOUT,
             )
         try:
-            wait_for(self._is_announced, "the course to say its address", self.told)
+            wait_for(lambda: self._addresses(1), "the course to say its address", self.told)
         except BaseException:
             self.process.kill()
             raise
-        self.address = next(line for line in self.lines() if line.startswith("http"))
-        found = re.fullmatch(r"(http://127\.0\.0\.1:(\d+)/)[\w/]*\?token=(\w+)", self.address)
-        assert found, f"this is no address with a token: {self.address!r}"
-        self.base, self.port, self.token = found[1], int(found[2]), found[3]
+        self.address = self._addresses(1)[0]
+        shape = r"(http://127\.0\.0\.1:(\d+)/)course/enter\?key=([\w-]+)&to=[\w%]*"
+        found = re.fullmatch(shape, self.address)
+        assert found, f"this is no address with a key: {self.address!r}"
+        self.base, self.port, self.key = found[1], int(found[2]), found[3]
 
     def url(self, path=""):
         """The address of a page of the course, such as ``en/00-start``."""
         return f"{self.base}course/{path}"
+
+    def lab_address(self):
+        """The address that lets a browser into JupyterLab, as soon as it is told."""
+        return wait_for(lambda: self._addresses(2), "JupyterLab's address", self.told)[1]
 
     def told(self):
         """All that it has printed."""
@@ -84,27 +101,30 @@ class RunningCourse:
         """All that it has printed, line by line."""
         return self.told().splitlines()
 
-    def _is_announced(self):
+    def _addresses(self, count):
+        """The addresses that it has told, if there are as many; a half-written line is none."""
         assert self.process.poll() is None, f"the course has stopped:\n{self.told()}"
-        # A line that is only half written has no address yet.
-        return any(line.startswith("http") for line in self.told().splitlines(keepends=True)[:-1])
+        whole = [line for line in self.told().splitlines(keepends=True) if line.endswith("\n")]
+        found = [line.strip() for line in whole if line.startswith("http")]
+        return found if len(found) >= count else []
 
-    def kernels(self):
-        """Its kernels' processes."""
-        children = psutil.Process(self.process.pid).children(recursive=True)
-        return [child for child in children if is_kernel(child)]
-
-    def kernel(self, id):
-        """The process of one kernel."""
-        return next(process for process in self.kernels() if id in " ".join(process.cmdline()))
+    def children(self):
+        """The processes that it has started: for models, for JupyterLab, for its kernels."""
+        return psutil.Process(self.process.pid).children(recursive=True)
 
     def journal(self):
         """The learner's journal, read by somebody else."""
         return Journal(self.home)
 
     def forget(self):
-        """Make the learner a new one."""
-        self.journal().erase()
+        """Make the learner a new one, as the course itself does: it forgets what is begun, too."""
+        browser = build_opener(HTTPCookieProcessor())
+        browser.open(self.address).close()
+        with browser.open(self.url("en/answers")) as page:
+            secret = re.search(r'name="_xsrf" value="([^"]+)"', page.read().decode())[1]
+        form = urlencode({"delete": "yes", "_xsrf": secret}).encode()
+        browser.open(self.url("en/answers"), form).close()
+        assert self.journal().events() == ()
 
     def stop(self, how=signal.SIGINT):
         """Stop it as Ctrl-C does, and return its exit code."""
@@ -116,22 +136,14 @@ class RunningCourse:
         return self
 
     def __exit__(self, *_):
-        left = self.kernels() if self.process.poll() is None else []
+        left = self.children() if self.process.poll() is None else []
         try:
             self.stop()
         finally:
             if self.process.poll() is None:
                 self.process.kill()
-            for kernel in filter(is_alive, left):
-                kernel.kill()
-
-
-def is_kernel(process):
-    """Whether a process runs a notebook's code."""
-    try:
-        return "ipykernel_launcher" in " ".join(process.cmdline())
-    except psutil.Error:
-        return False
+            for child in filter(is_alive, left):
+                child.kill()
 
 
 def is_alive(process):
@@ -143,22 +155,28 @@ def is_alive(process):
 
 
 def free_port():
-    """A port that nobody uses, with nobody on the next one either."""
+    """A port that nobody uses, with nobody on the next one either.
+
+    It is none of those that the system gives to the connections that programs open.
+    """
     while True:
-        with socket.socket() as first, socket.socket() as second:
-            first.bind(("127.0.0.1", 0))
-            port = first.getsockname()[1]
-            try:
-                second.bind(("127.0.0.1", port + 1))
-            except (OSError, OverflowError):
-                continue
+        port = random.randrange(20_000, 30_000)
+        with socket.socket() as first, socket.socket() as second, suppress(OSError):
+            first.bind(("127.0.0.1", port))
+            second.bind(("127.0.0.1", port + 1))
             return port
 
 
-def wait_for(condition, what, told=lambda: ""):
-    """Return what ``condition`` gives as soon as it is true; fail after a while."""
+def wait_for(condition, what, told=lambda: "", *, page=None):
+    """Return what ``condition`` gives as soon as it is true; fail after a while.
+
+    A ``page`` whose requests pass through the test has to be given: it stands still otherwise.
+    """
     deadline = time.monotonic() + PATIENCE
     while not (found := condition()):
         assert time.monotonic() < deadline, f"waited in vain for {what}\n{told()}"
-        time.sleep(0.05)
+        if page is None:
+            time.sleep(_PAUSE)
+        else:
+            page.wait_for_timeout(1000 * _PAUSE)
     return found

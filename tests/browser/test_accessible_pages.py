@@ -39,9 +39,9 @@ def test_a_page_that_opens_narrow_stays_narrow(learner, path):
     assert wider_than_the_window(me.page) == []
 
 
-def test_the_page_that_tells_of_a_sleeping_engine(learner):
+def test_the_page_that_has_lost_its_line(learner):
     me = learner("sv")
-    me.page.route_web_socket(re.compile("/api/kernels/"), lambda line: line.close())
+    me.page.route_web_socket(re.compile("/line"), lambda line: line.close())
     me.open(LESSONS[0])
     expect(me.page.get_by_role("alert")).to_contain_text(me.said("engine-gone"))
     assert obstacles(me.page, "sv", LOOK_IN["sv"]) == []

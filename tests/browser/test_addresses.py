@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from accessible import wider_than_the_window
+from answers import fill_journal
 from playwright.sync_api import expect
 from written import LESSONS
 
+from course.paths import LANGUAGES
 from course.text import say
 
 
@@ -41,43 +44,49 @@ def test_every_link_of_the_home_page_leads_somewhere(learner):
         assert me.page.request.get(link).ok, link
 
 
-PAGES = ["course/", "course/en/", f"course/en/{LESSONS[0]}", "course/en/answers", "lab"]
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_wants_the_token(visitor, course, path):
+@pytest.mark.parametrize("path", ["", *(f"{one}/" for one in LANGUAGES), f"en/{LESSONS[0]}"])
+def test_a_stranger_is_told_how_to_come_in(visitor, course, watch, path):
+    """Old bookmarks, too: in both languages, the page's own first, and nothing of the learner's."""
+    watch.forgive("403")
+    fill_journal(course.journal(), LESSONS[0], "sv")
     page = visitor(course, signed_in=False)
-    page.goto(course.base + path)
-    expect(page).to_have_url(re.compile(r"/login\?next="))
-    assert say("course", "en") not in page.title()
+    assert page.goto(course.url(path)).status == 403
+    own = path.partition("/")[0] or "sv"
+    for language in LANGUAGES:
+        said = page.locator(f"section[lang={language}]")
+        expect(said.get_by_role("heading")).to_have_text(say("door.title", language))
+        expect(said).to_contain_text(say("door.words", language))
+    expect(page.locator("section").first).to_have_attribute("lang", own)
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    assert not wider_than_the_window(page)
 
 
-@pytest.mark.parametrize(
-    ("path", "method"),
-    [
-        ("api/contents", "GET"),
-        ("api/kernels", "POST"),
-        ("course/en/answers?download=1", "GET"),
-        ("course/en/answers", "POST"),
-        ("course/en/plan", "GET"),
-        ("course/en/plan?download=text", "GET"),
-        ("course/en/certificate", "GET"),
-        ("course/api/place", "POST"),
-        ("course/api/standing/en", "GET"),
-        ("course/api/leave/some-kernel", "POST"),
-        (f"files/exercises/{LESSONS[0]}/any.yml", "GET"),
-    ],
-)
-def test_a_question_wants_the_token(visitor, course, path, method):
-    """A stranger is sent to the login page or refused, and gets no answer."""
+def test_whoever_shows_the_key_is_let_in_and_the_address_does_not_keep_it(visitor, course):
     page = visitor(course, signed_in=False)
-    answer = page.request.fetch(course.base + path, method=method, max_redirects=0)
-    assert answer.status in (302, 403)
-    if answer.status == 302:
-        assert "/login?" in answer.headers["location"]
+    page.goto(course.address)
+    expect(page).to_have_url(re.compile("/course/(sv|en)/$"))
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("key="))
+    assert course.key not in page.content()
 
 
-def test_a_wrong_token_is_no_token(visitor, course):
+def test_a_wrong_key_is_no_key(visitor, course, watch):
+    watch.forgive("403")
     page = visitor(course, signed_in=False)
-    page.goto(course.url("en/?token=" + "0" * len(course.token)))
-    expect(page).to_have_url(re.compile("/login"))
+    page.goto(course.address.replace(course.key, "0" * len(course.key)))
+    expect(page.get_by_role("heading", name=say("door.title", "sv"))).to_be_visible()
+
+
+def test_without_cookies_the_door_says_so(browser, course, watch):
+    """A browser that keeps no cookie comes back to the door, and not to an endless way round."""
+    watch.forgive("403")
+    context = browser.new_context()
+    watch.follow(context)
+    context.route("**/*", lambda route: route.continue_(headers={
+        name: value for name, value in route.request.headers.items() if name != "cookie"
+    }))  # fmt: skip
+    page = context.new_page()
+    page.goto(course.address)
+    context.clear_cookies()
+    expect(page.get_by_role("heading", name=say("door.title", "sv"))).to_be_visible()
+    context.close()

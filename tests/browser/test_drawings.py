@@ -15,7 +15,7 @@ import pytest
 from drawn_in_numbers import KINDS, NEAR, told
 
 from course.explorers import EXPLORERS
-from course.material.reading import load
+from course.material.course import ours
 from course.paths import LANGUAGES
 from course.pictures import of_confidence, of_profile
 from course.plots.hand import HANDS
@@ -38,7 +38,10 @@ def _explored(language):
 
 def _answered(language):
     """A profile, one that was made before, both with gaps, and how sure beside how right."""
-    scale, again = load("00-start", "climate"), load("10-your-plan", "climate-again")
+    scale, again = (
+        ours().exercise("00-start", "climate"),
+        ours().exercise("10-your-plan", "climate-again"),
+    )
     ids = [area.id for area in scale.areas]
     means, before = (dict.fromkeys(ids, 3.0), dict.fromkeys(ids, 2.25))
     means |= {ids[0]: 1.0, ids[1]: 5.0, ids[2]: None}
@@ -54,7 +57,7 @@ def _answered(language):
         "mean_sure": 88,
         "brier": 0.1,
     }
-    statements = load("00-start", "statements")
+    statements = ours().exercise("00-start", "statements")
     yield "sure", of_confidence(statements, detail, language).as_json()
 
 

@@ -7,7 +7,6 @@ import pytest
 from accessible import LOOK_IN, obstacles
 from hands import Keyboard, Mouse, Touch
 from playwright.sync_api import expect
-from test_jupyterlab import open_in_lab
 from written import LESSONS
 
 from course.material.course import ours
@@ -113,10 +112,9 @@ def test_every_term_of_a_lesson_has_its_meaning(learner, language):
     assert obstacles(me.page, language, LOOK_IN[language]) == []
 
 
-def test_terms_do_not_wait_for_the_kernel(learner, watch):
-    watch.forgive("WebSocket")
+def test_terms_do_not_wait_for_the_line(learner):
     me = learner("sv")
-    me.page.route_web_socket(re.compile("/api/kernels/"), lambda line: line.close())
+    me.page.route_web_socket(re.compile("/line"), lambda line: line.close())
     me.open(LESSON)
     term = button(me.page, FIRST)
     term.click()
@@ -186,13 +184,3 @@ def test_on_paper_the_meanings_stand_below_the_lesson(learner):
     expect(listed).to_be_visible()
     expect(meaning(me.page, term)).to_be_hidden()
     expect(me.page.locator("#words")).to_contain_text(ours().glossary[FIRST].meaning.sv)
-
-
-def test_a_term_in_jupyterlab_leads_to_its_meaning(visitor, course, watch):
-    watch.forgive("/lsp/status")
-    page = visitor(course)
-    open_in_lab(page, course, "sv", LESSON)
-    entry = page.get_by_role("listitem").filter(has_text=ours().glossary[FIRST].meaning.sv)
-    expect(entry).not_to_be_in_viewport()
-    page.get_by_role("link", name=shown_as(FIRST), exact=True).click()
-    expect(entry).to_be_in_viewport()

@@ -10,6 +10,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
+from course.text import say
+
 GONE = "document.title=1"
 EVIL = f"""id: evil
 kind: '<img src=x onerror="{GONE}">'
@@ -40,13 +42,15 @@ def test_no_page_leads_to_a_preview_that_nobody_started(visitor, course, evil, w
     address = course.url(f"en/preview?file={quote(str(evil))}")
     page.goto(course.url("en/"))
     assert page.goto(address).status == 404
-    before = len(course.kernels())
+    before = course.children()
     request = led_to(page, address)
+    expect(page.get_by_role("heading", level=2).first).to_have_text(say("door.title", "en"))
     expect(page).not_to_have_title("1")
-    assert len(course.kernels()) == before
+    assert course.children() == before
     # The login is a cookie that a visit from elsewhere does not bring.
-    assert "username-" not in request.all_headers().get("cookie", "")
-    assert "username-" in "".join(cookie["name"] for cookie in page.context.cookies())
+    assert "course-" not in request.all_headers().get("cookie", "")
+    (cookie,) = [one for one in page.context.cookies() if one["name"].startswith("course-")]
+    assert (cookie["sameSite"], cookie["httpOnly"]) == ("Strict", True)
 
 
 def test_a_preview_shows_what_it_was_started_for(learner, start, evil, watch):

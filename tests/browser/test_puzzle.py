@@ -4,7 +4,7 @@ import re
 
 from answers import right, wrong
 from entering import tie
-from hands import Touch
+from hands import Keyboard, Touch
 from playwright.sync_api import expect
 from replies import entered
 from written import first
@@ -48,3 +48,41 @@ def test_the_puzzle_by_touch_on_a_telephone(learner):
     all_of_them = [[place, place] for place in range(puzzle["ties"])]
     tie(me, puzzle, *all_of_them, [0, 1])
     me.claim(puzzle, *entered(puzzle, all_of_them, "sv"), {"announces": me.word("no-ties-left")})
+
+
+_HAS_FOCUS = "document.activeElement !== document.body"
+
+
+def test_by_keys_the_focus_is_never_lost_and_what_is_left_is_told(learner):
+    """A button that goes, or cannot be pressed any more, hands the focus on."""
+    puzzle = first("network")
+    me = learner("en", Keyboard).open_lesson(puzzle["lesson"])
+    card = me.card(puzzle)
+    undo, clear = (
+        card.get_by_role("button", name=me.word(key), exact=True) for key in ("undo", "clear")
+    )
+    ties = [[0, 0], [1, 1], [2, 2]]
+
+    def left(n):
+        me.claim(puzzle, {"announces": say("card.ties-left", "en", n=puzzle["ties"] - n)})
+        assert me.page.evaluate(_HAS_FOCUS)
+
+    tie(me, puzzle, *ties)
+    left(3)
+    for n in (2, 1, 0):
+        me.hand.press(undo)
+        left(n)
+    me.see_entered(puzzle, [])
+    tie(me, puzzle, *ties)
+    me.hand.press(clear)
+    left(0)
+    me.hand.press(undo)
+    left(3)
+    for n in (2, 1, 0):
+        me.hand.press(card.locator(".ties button").first)
+        left(n)
+    tie(me, puzzle, *([place, place] for place in range(puzzle["ties"])), [0, 1])
+    me.claim(puzzle, {"announces": me.word("no-ties-left")})
+    me.hand.press(clear)
+    left(0)
+    expect(card.get_by_text(me.word("no-ties-left"))).to_have_count(0)

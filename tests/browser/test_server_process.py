@@ -3,24 +3,36 @@
 import os
 import signal
 import socket
+import subprocess
 import sys
+import time
 
 import psutil
 import pytest
+from answers import right
 from playwright.sync_api import expect
 from running import free_port, is_alive, wait_for
-from written import LESSONS
+from written import LESSONS, first
 
+from course.explorers import EXPLORERS
+from course.explorers.explorer import Simulated
 from course.text import say
+
+AT_MOST = 2.0
+"""Seconds from Ctrl-C until nothing is left."""
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows has no SIGINT for another process"
+)
 
 
 def test_the_address_stands_on_a_line_of_its_own(course):
     assert course.lines()[:3] == [
         say("serve.open", "sv"),
-        f"http://127.0.0.1:{course.port}/course/?token={course.token}",
+        f"http://127.0.0.1:{course.port}/course/enter?key={course.key}&to=",
         say("serve.stop", "sv"),
     ]
-    assert len(course.token) >= 32
+    assert len(course.key) >= 32
 
 
 def test_it_can_be_reached_from_this_computer_only(course):
@@ -49,7 +61,7 @@ def test_where_the_port_is_taken_the_next_is(start, visitor):
 def terminal(request):
     """What the process has as its input."""
     if request.param == "no terminal":
-        yield None
+        yield subprocess.DEVNULL
         return
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
@@ -58,24 +70,50 @@ def terminal(request):
     os.close(theirs)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
-def test_ctrl_c_ends_it_and_leaves_nothing_behind(start, learner, terminal):
-    """In the middle of a lesson, with a kernel in use and another being made ready."""
-    course = start(language="en", **({"terminal": terminal} if terminal else {}))
+def ends(course, *signals, language):
+    """See that it ends in time and in words, and that no process of it is left."""
+    children = course.children()
+    began = time.monotonic()
+    for one in signals:
+        course.process.send_signal(one)
+    assert course.stop(signals[-1]) == 0
+    assert time.monotonic() - began < AT_MOST
+    assert [child for child in children if is_alive(child)] == []
+    assert course.lines()[3:] == [say("serve.stopped", language)]
+
+
+def test_ctrl_c_ends_it_while_nobody_does_anything(start, terminal):
+    ends(start(terminal=terminal), signal.SIGINT, language="sv")
+
+
+@pytest.mark.parametrize("signals", [[signal.SIGINT] * 2, [signal.SIGTERM]])
+def test_it_ends_the_same_when_it_is_told_twice_or_otherwise(start, learner, signals):
+    course = start(language="en")
     learner("en", at=course).open_lesson(LESSONS[0])
-    wait_for(lambda: len(course.kernels()) > 1, "the next kernel to be started")
-    children = psutil.Process(course.process.pid).children(recursive=True)
-    assert course.stop(signal.SIGINT) == 0
-    assert [child for child in children if is_alive(child)] == []
-    assert course.lines()[3:] == [say("serve.stopped", "en")]
+    ends(course, *signals, language="en")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process")
-def test_ctrl_c_at_once_is_as_clean(start):
-    """While the first kernel is only just starting."""
+def test_ctrl_c_ends_it_while_pages_load(start, learner, watch):
+    watch.forgive("WebSocket", "ERR_")
+    course = start(language="en")
+    me = learner("en", at=course).open()
+    me.page.evaluate("(all) => { for (const one of all) fetch(one).catch(() => {}); }", LESSONS * 5)
+    ends(course, signal.SIGINT, language="en")
+
+
+def test_ctrl_c_ends_it_while_simulations_run(start, learner, watch):
+    watch.forgive("WebSocket", "ERR_")
     course = start(language="sv")
-    wait_for(course.kernels, "the first kernel to be started")
-    children = psutil.Process(course.process.pid).children(recursive=True)
-    assert course.stop(signal.SIGINT) == 0
-    assert [child for child in children if is_alive(child)] == []
-    assert course.lines()[3:] == [say("serve.stopped", "sv")]
+    simulation = first("explore", such=lambda one: isinstance(EXPLORERS[one["model"]], Simulated))
+    pages = [learner("sv", at=course).open_lesson(simulation["lesson"]) for _ in range(2)]
+    for me in pages:
+        me.enter(simulation, right(simulation, "sv").answer)
+        me.submit(simulation)
+        expect(me.card(simulation).locator(".run")).to_be_visible()
+    wait_for(course.children, "the process for models")
+    ends(course, signal.SIGINT, language="sv")
+
+
+def test_ctrl_c_at_once_is_as_clean(start):
+    """The moment that the address is there, in the middle of what is made ready behind it."""
+    ends(start(language="sv"), signal.SIGINT, language="sv")

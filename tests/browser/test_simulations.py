@@ -1,10 +1,13 @@
 """A model that runs while the page is read: its progress, stop, go on, and answers meanwhile."""
 
+import json
 import re
 
-from answers import right
+from answers import option, right
 from looking import told
 from playwright.sync_api import expect
+from replies import plain
+from running import wait_for
 from written import exercises, first
 
 from course.explorers import EXPLORERS
@@ -54,3 +57,81 @@ def test_a_simulation_can_be_stopped_and_gone_on_with(learner, course):
 def progress(me, exercise):
     """How much of a simulation has been run for the picture that is shown, from 0 to 1."""
     return float(me.card(exercise).locator(".model").get_attribute("data-progress"))
+
+
+def held_scenes(me):
+    """What a model shows after its first picture, held back: the first one, and those that wait."""
+    first_one, waiting = [], []
+
+    def opened(line):
+        server = line.connect_to_server()
+
+        def told(message):
+            if json.loads(message)["name"] != "scene":
+                line.send(message)
+            elif first_one:
+                waiting.append((line, message))
+            else:
+                first_one.append((line, message))
+                line.send(message)
+
+        server.on_message(told)
+
+    me.page.route_web_socket(re.compile("/line"), opened)
+    return first_one, waiting
+
+
+def test_the_answer_to_a_setting_that_was_left_is_not_drawn(learner):
+    """It comes when the next setting has been asked about, and the slider stays where it is."""
+    model = first("explore", such=lambda one: not _runs_long(one))
+    explorer = EXPLORERS[model["model"]]
+    me = learner("en")
+    late, waiting = held_scenes(me)
+    me.open_lesson(model["lesson"])
+    me.answer(model, right(model, "en"))
+    start = {control.id: control.start for control in explorer.controls}
+    me.claim(model, {"model": start})
+    control = explorer.controls[0]
+    stop = control.stops - 1 if control.start != control.stops - 1 else 0
+    slider = me.card(model).get_by_role("slider").first
+    me.hand.to_an_end(slider, last=stop > 0)
+    wait_for(lambda: waiting, "the next answer", page=me.page)
+    for line, message in late * 2:
+        line.send(message)
+    me.page.wait_for_timeout(200)
+    expect(slider).to_have_value(str(stop))
+    me.claim(model, {"model": start})
+    for line, message in waiting:
+        line.send(message)
+    me.claim(model, {"model": {**start, control.id: stop}})
+
+
+def test_whoever_answers_again_before_the_model_has_shown_anything_is_shown_it(learner):
+    """The second answer leaves off what the model was asked after the first."""
+    model = first("explore", such=lambda one: not _runs_long(one))
+    me = learner("en")
+    asked = []
+
+    def opened(line):
+        server = line.connect_to_server()
+
+        def told(message):
+            is_first_scene = json.loads(message)["name"] == "scene" and len(asked) == 1
+            if not is_first_scene:
+                line.send(message)
+
+        def sent(message):
+            asked.extend(["look"] if json.loads(message)["message"]["do"] == "look" else [])
+            server.send(message)
+
+        server.on_message(told)
+        line.on_message(sent)
+
+    me.page.route_web_socket(re.compile("/line"), opened)
+    me.open_lesson(model["lesson"])
+    for given in (option(one, "en") for one in model["options"][:2]):
+        me.enter(model, given.answer)
+        me.submit(model)
+        me.claim(model, *({"announces": plain(words)} for _, words in given.reasons))
+    me.claim(model, {"model": {}})
+    assert len(asked) == 2

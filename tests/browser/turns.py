@@ -4,7 +4,7 @@ Each function works an exercise and returns the answers that the journal should 
 """
 
 from hands import SUBMIT, wanted
-from replies import plain, saved
+from replies import plain
 from ways import best_path, needed
 
 from course.material.course import ours
@@ -61,7 +61,7 @@ def _say(me, exercise, scene, before, reply):
         exercise,
         {"announces": plain(reply["feedback"][language])},
         {"listed": [".path .reply", [plain(one["text"][language]) for one in path]]},
-        saved(language),
+        me.is_saved(),
         {"focus": SUBMIT},
     )
     return [one["id"] for one in path]
@@ -81,7 +81,7 @@ def take_twice(me, exercise, *, empty_first=False):
         {"says": plain(me.word("held", held=n, of=n))},
         {"says": plain(me.word("mastered", needed=needed(exercise)))},
         {"listed": [".again > li", []]},
-        saved(me.language),
+        me.is_saved(),
     )
     _assert_unseen_come_first(exercise, first, then)
     return [*_so_far(first, rightly=False), *_so_far(then, rightly=True)]
@@ -125,7 +125,7 @@ def answer_question(me, exercise, question, *, rightly):
         exercise,
         {"announces": plain(option["feedback"][me.language])},
         {"shut": "input"},
-        saved(me.language),
+        me.is_saved(),
         {"focus": SUBMIT},
     )
 

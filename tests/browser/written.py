@@ -41,6 +41,13 @@ def _code(lesson, language):
     return {cell["id"]: "".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"}
 
 
+def top(lesson):
+    """The id of the cell at the head of a lesson's page: the first that is read and not run."""
+    notebook = ROOT / "notebooks" / "en" / f"{lesson}.ipynb"
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    return next(cell["id"] for cell in cells if cell["cell_type"] == "markdown")
+
+
 def places(lesson, language="en"):
     """The exercises of a lesson by the id of the cell that each stands in, in order."""
     found = {}
