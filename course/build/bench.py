@@ -1,6 +1,8 @@
 """``python3 -m course bench``: what the course takes, measured as a user meets it."""
 
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -10,14 +12,21 @@ from typing import Any
 from course.paths import IS_CHECKOUT, ROOT
 
 
-def main(full: bool = False) -> int:
+def main(full: bool = False, beside: Path | None = None) -> int:
     """Measure and print a table; with ``full``, also a first start and every published table.
+
+    ``beside`` is another checkout of the course, with an environment in its ``.venv``: its own
+    figures are measured first, by its own bench, in the same run.
 
     These are figures to compare, not tests: a busy machine gives larger ones.
     """
     if not IS_CHECKOUT:
         print("The measurements are in the repository: run this in a clone of it.", file=sys.stderr)
         return 1
+    if beside is not None:
+        if code := _measure_beside(beside):
+            return code
+        print(f"\n{ROOT}", flush=True)
     sys.path.insert(0, str(ROOT))
     from tests.benchmarks.measured import printed
 
@@ -29,9 +38,25 @@ def main(full: bool = False) -> int:
     return 0
 
 
+def _measure_beside(checkout: Path) -> int:
+    """Let another checkout measure itself, with its own Python; give its exit code."""
+    folder = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
+    python = checkout.resolve() / ".venv" / folder
+    if not python.exists():
+        told = f"{checkout} has no environment of its own: start the course there once, then again."
+        print(told, file=sys.stderr)
+        return 1
+    print(checkout.resolve(), flush=True)
+    environment = {**os.environ, "COURSE_ENVIRONMENT": "here"}
+    environment.pop("PYTHONPATH", None)
+    command = [str(python), "-m", "course", "bench"]
+    return subprocess.run(command, cwd=checkout, env=environment).returncode
+
+
 def _lines(full: bool) -> Iterator[Any]:
+    from tests.benchmarks.large import large_lines
     from tests.benchmarks.material import material_lines
-    from tests.benchmarks.pages import page_lines, twelve_line
+    from tests.benchmarks.pages import page_lines, simulations_line, slider_lines, twelve_line
     from tests.benchmarks.serving import serving
     from tests.benchmarks.start import first_start, next_starts
 
@@ -39,7 +64,10 @@ def _lines(full: bool) -> Iterator[Any]:
     yield from next_starts()
     with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
         yield from page_lines(served)
-    with tempfile.TemporaryDirectory() as home:
-        yield from twelve_line(Path(home))
+    for lines in (twelve_line, simulations_line):
+        with tempfile.TemporaryDirectory() as home:
+            yield from lines(Path(home))
+    yield from slider_lines()
+    yield from large_lines()
     if full:
         yield first_start(shutil.which("python3") or sys.executable)

@@ -5,18 +5,22 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import cycle, islice
 from pathlib import Path
 
-import jupyter_client
 from playwright.sync_api import Page, sync_playwright
 
+from course.journal import Journal
+from course.material.course import ours
+from course.material.exercise import Exercise
+from course.scoring.explore import Explore
+from tests.benchmarks.copied import copied
 from tests.benchmarks.material import copies
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.serving import Serving, serving
 
 LESSON = "sv/06-across-boundaries"
-SIMULATIONS = "sv/07-how-ideas-travel"
-_WARM = 6000  # ms for the next kernel to be started and made warm
+SIMULATIONS = "07-how-ideas-travel"
 _LOOK = 150  # ms between two moves of the slider: one change is measured, not a queue of them
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
@@ -34,7 +38,7 @@ _DRAG = """async (stop) => {
   return (await drawn) - start;
 }"""
 
-_ANSWER = """async () => {
+ANSWER = """async () => {
   const card = document.querySelector('.card.explore');
   const verdict = card.querySelector('.verdict');
   const said = new Promise((done) => new MutationObserver((_, watch) => {
@@ -44,45 +48,18 @@ _ANSWER = """async () => {
   card.querySelector('form').requestSubmit();
   return (await said) - start;
 }"""
-
-# The same explorer over a larger organisation: people and ties after the same pattern.
-_FIVE_HUNDRED = """
-import random
-import networkx as nx
-from course.explorers import tie_strength
-from course.networks.ties import at_least
-_draw = random.Random(1)
-_large = nx.Graph()
-_units = list(tie_strength.unit_names("sv"))
-for _i in range(500):
-    _large.add_node(f"p{_i}", unit=_units[_i % len(_units)], name=f"p{_i}", role="")
-for _a in range(500):
-    for _b in range(_a):
-        _same = (_a - _b) % len(_units) == 0
-        if _draw.random() < (0.12 if _same else 0.012):
-            _large.add_edge(f"p{_a}", f"p{_b}", strength=1 + int(4 * _draw.random() ** 2))
-_levels = {strength: at_least(_large, strength) for strength in (1, 2, 3, 4)}
-tie_strength.network = _levels.__getitem__
-"""
-
-
-# A picture that has been drawn is kept; to measure new ones, each is drawn anew, and so is counted.
-_FORGET = """
-from course.explorers import explorer as _explorer
-_kept = _explorer._drawn
-_explorer._drawn = _explorer._drawn.__wrapped__
-"""
-_REMEMBER = "_explorer._drawn = _kept"
+"""Time in the page itself from the press of the first model's button to the verdict."""
 
 
 @contextmanager
 def browser_page(serving: Serving) -> Iterator[Page]:
-    """A page in Chromium that is logged in to the server."""
+    """A page in Chromium that is let in to the course."""
     path = os.environ.get("COURSE_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
         page.goto(serving.address)
+        page.wait_for_url("**/course/sv/**")
         yield page
         browser.close()
 
@@ -91,6 +68,7 @@ def opened(page: Page, serving: Serving, path: str = LESSON) -> tuple[float, flo
     """Open a page: seconds until its text can be read, and until every exercise is live."""
     page.goto(f"{serving.base}/course/{path}", wait_until="commit")
     page.wait_for_selector("html[data-live]", timeout=60_000)
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
     marks = page.evaluate(
         "[performance.getEntriesByName('first-contentful-paint')[0].startTime,"
         " performance.getEntriesByName('course-live')[0].startTime]"
@@ -98,70 +76,79 @@ def opened(page: Page, serving: Serving, path: str = LESSON) -> tuple[float, flo
     return marks[0] / 1000, marks[1] / 1000
 
 
-def page_lines(serving: Serving, *, times: int = 7) -> Iterator[Measured]:
-    """Everything that is measured in the page."""
+def page_lines(serving: Serving, *, times: int = 9) -> Iterator[Measured]:
+    """Everything that is measured in the page of an ordinary course."""
     with browser_page(serving) as page:
-        page.wait_for_timeout(_WARM)
-        visits = []
-        for _ in range(times):
-            visits.append(opened(page, serving))
-            page.wait_for_timeout(_WARM)
-        yield Measured("lesson page, kernel warm: text", tuple(v[0] for v in visits), "s", 0.4)
-        yield Measured("lesson page: every exercise live", tuple(v[1] for v in visits), "s", 1.5)
-        times_live = []
-        for _ in range(times):
-            times_live.append(opened(page, serving, SIMULATIONS)[1])
-            page.wait_for_timeout(_WARM)
-        yield Measured("a page with four simulations, every one live", tuple(times_live), "s", 1.5)
-        opened(page, serving)
-        shared_once, resident = serving.memory()
-        yield Measured("memory, one lesson open (shared pages once)", (shared_once,), "MB", 350)
-        yield Measured("memory, one lesson open (resident, summed)", (resident,), "MB")
-        card = page.locator(".card.explore").first
-        card.locator("input[type=radio]").first.check()
-        answers = [page.evaluate(_ANSWER) for _ in range(21)]
-        yield Measured("answer to feedback", tuple(answers), "ms", 80)
+        visits = [opened(page, serving) for _ in range(times)]
+        yield Measured("lesson page: text", tuple(v[0] for v in visits), "s", 0.1)
+        yield Measured("lesson page: every exercise live", tuple(v[1] for v in visits), "s", 0.25)
+        begin(page)
+        answers = [page.evaluate(ANSWER) for _ in range(21)]
+        yield Measured("answer to feedback", tuple(answers), "ms", 25)
         page.wait_for_selector(".card.explore .drawing svg")
-        _in_kernel(serving, _FORGET)
-        yield Measured("slider to new picture, 60 people", _drags(page), "ms", 60)
-        _in_kernel(serving, _REMEMBER)
-        yield Measured("slider to a picture seen before", _drags(page), "ms")
-        _in_kernel(serving, _FIVE_HUNDRED + _FORGET)
-        yield Measured("slider to new picture, 500 people", _drags(page), "ms", 120)
+        yield Measured("slider to a picture seen before", _drags(page), "ms", 25)
+        yield Measured("memory, one page open", (serving.memory(),), "MB", 150)
+        lessons = islice(cycle(ours().lessons()), 24)
+        pages = [page.context.new_page() for _ in range(23)]
+        for one, lesson in zip([page, *pages], lessons, strict=True):
+            opened(one, serving, f"sv/{lesson}")
+        yield Measured("memory, 24 pages open", (serving.memory(),), "MB", 200)
 
 
-def twelve_line(home: Path, *, times: int = 7) -> Iterator[Measured]:
+def begin(page: Page) -> None:
+    """Choose an answer to the first model's question."""
+    page.locator(".card.explore").first.locator("input[type=radio]").first.check()
+
+
+def twelve_line(home: Path, *, times: int = 9) -> Iterator[Measured]:
     """A page with twelve exercises, as a preview shows them."""
     with tempfile.TemporaryDirectory() as folder:
         twelve = copies(12, Path(folder)) / "00-copies"
         with serving(home, preview=twelve) as server, browser_page(server) as page:
-            page.wait_for_timeout(_WARM)
-            times_live = []
-            for _ in range(times):
-                times_live.append(opened(page, server, "sv/preview")[1])
-                page.wait_for_timeout(_WARM)
-            yield Measured("page with 12 exercises, every one live", tuple(times_live), "s", 2)
+            live = [opened(page, server, "sv/preview")[1] for _ in range(times)]
+            yield Measured("page with 12 exercises, every one live", tuple(live), "s", 0.3)
+
+
+def simulations_line(home: Path, *, times: int = 9) -> Iterator[Measured]:
+    """The lesson with most simulations, opened again after all of them were answered."""
+    journal = Journal(home)
+    for id in ours().exercises(SIMULATIONS):
+        if isinstance(exercise := ours().exercise(SIMULATIONS, id), Explore):
+            _answer(journal, exercise)
+    with serving(home) as server, browser_page(server) as page:
+        live = [opened(page, server, f"sv/{SIMULATIONS}")[1] for _ in range(times)]
+        yield Measured("page with answered simulations, live", tuple(live), "s", 0.4)
+
+
+def _answer(journal: Journal, exercise: Exercise) -> None:
+    assert isinstance(exercise, Explore)
+    journal.record(
+        exercise.lesson,
+        exercise.id,
+        exercise.options[0].id,
+        fingerprint=exercise.fingerprint,
+        language="sv",
+    )
+
+
+def slider_lines() -> Iterator[Measured]:
+    """New pictures, in a copy of the course that keeps none: of 60 people, and of 500."""
+    for people, at_most in ((None, 25), (500, 60)):
+        with tempfile.TemporaryDirectory() as folder:
+            root = copied(Path(folder) / "course", people=people)
+            with serving(Path(folder) / "home", root=root) as server, browser_page(server) as page:
+                opened(page, server)
+                begin(page)
+                page.evaluate(ANSWER)
+                page.wait_for_selector(".card.explore .drawing svg")
+                what = f"slider to new picture, {people or 60} people"
+                yield Measured(what, _drags(page), "ms", at_most)
 
 
 def _drags(page: Page) -> tuple[float, ...]:
-    stops = [1, 2, 3, 2, 1, 0] * 5
     page.evaluate(_DRAG, "3")
     times = []
-    for stop in stops:
+    for stop in [1, 2, 3, 2, 1, 0] * 5:
         page.wait_for_timeout(_LOOK)
         times.append(page.evaluate(_DRAG, str(stop)))
     return tuple(times)
-
-
-def _in_kernel(serving: Serving, code: str) -> None:
-    """Run code in the kernel of the open lesson, found as the one with a connection."""
-    for process in serving.process.children(recursive=True):
-        command = process.cmdline()
-        if "-f" in command and process.is_running():
-            file = command[command.index("-f") + 1]
-            client = jupyter_client.BlockingKernelClient(connection_file=file)
-            client.load_connection_file()
-            client.start_channels()
-            client.wait_for_ready(timeout=30)
-            client.execute_interactive(code, timeout=60)
-            client.stop_channels()

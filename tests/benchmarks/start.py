@@ -1,12 +1,26 @@
 """From nothing to the first page: a fresh clone, and every start after it."""
 
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.serving import ROOT, serving
+
+_PLAIN = "01-what-counts"
+"""A lesson in which no exercise has a model or a picture."""
+
+_SESSION = f"""
+from time import perf_counter
+start = perf_counter()
+from course.journal import Journal, MemoryStore
+from course.material.course import ours
+from course.session import Session
+Session(ours(), Journal(MemoryStore()), "sv").page("{_PLAIN}")
+print(perf_counter() - start)
+"""
 
 
 def first_start(python: str) -> Measured:
@@ -20,9 +34,14 @@ def first_start(python: str) -> Measured:
 
 
 def next_starts(*, times: int = 5) -> Iterator[Measured]:
-    """Start the course where its environment is made already."""
+    """Start the course where its environment is made already, and a session without a server."""
     seconds = []
     for _ in range(times):
         with tempfile.TemporaryDirectory() as folder, serving(Path(folder)) as served:
             seconds.append(served.seconds)
-    yield Measured("next start to first page", tuple(seconds), "s", 4)
+    yield Measured("next start to first page", tuple(seconds), "s", 1.2)
+    made = [
+        float(subprocess.check_output([sys.executable, "-c", _SESSION], cwd=ROOT, text=True))
+        for _ in range(times)
+    ]
+    yield Measured("a session of plain choices, in a fresh process", tuple(made), "s", 0.3)
