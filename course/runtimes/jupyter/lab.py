@@ -14,6 +14,7 @@ import threading
 from pathlib import Path
 from posixpath import normpath
 from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
 
 from ipykernel.kernelspec import RESOURCES, get_kernel_dict
@@ -186,6 +187,7 @@ def made(key: str, port: int) -> Any:
     which looks for it by itself, reads it or runs what stands in it.
     """
     os.environ["JUPYTER_NO_CONFIG"] = "1"
+    os.environ["JUPYTER_RUNTIME_DIR"] = _own_folder()
     atexit.register(rmtree, jupyter_config_dir(), ignore_errors=True)  # an empty one, made for that
     app = CourseLab.instance(config=config(key, port))
     app.initialize(argv=[])
@@ -193,6 +195,18 @@ def made(key: str, port: int) -> Any:
     app.web_app.add_handlers(".*$", [(url_path_join(base, "enter"), EnterHandler)])
     app.log.addFilter(lambda record: "To access the server" not in record.getMessage())
     return app
+
+
+def _own_folder() -> str:
+    """A folder for this run that only its owner can enter, with a name as short as can be.
+
+    The files that kernels speak through have names that the system wants shorter than a hundred
+    letters, which a home with a long name leaves no room for.
+    """
+    short = "/tmp" if os.access("/tmp", os.W_OK) and sys.platform != "win32" else None
+    folder = mkdtemp(prefix="course-", dir=short)
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def main() -> None:
