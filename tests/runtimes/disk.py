@@ -15,9 +15,11 @@ class Disk(FileStore):
     def __init__(self, folder: str | os.PathLike[str]) -> None:
         self.free = threading.Event()
         self.free.set()
+        self.asked = threading.Event()
         super().__init__(folder)
 
     def append(self, lines: Sequence[bytes]) -> None:
+        self.asked.set()
         self.free.wait(30)
         if self.fault:
             self.why = OSError(self.fault, os.strerror(self.fault))

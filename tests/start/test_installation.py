@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from course.urse.start.environment import Environment
 
+from course.start.environment import Environment
 from course.start.installation import _locked
 from course.start.installer import Installer
 from course.start.sentences import Problem
