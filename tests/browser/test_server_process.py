@@ -97,7 +97,7 @@ def test_ctrl_c_ends_it_while_pages_load(start, learner, watch):
     watch.forgive("WebSocket", "ERR_")
     course = start(language="en")
     me = learner("en", at=course).open()
-    me.page.evaluate("(all) => { for (const one of all) fetch(one).catch(() => {}); }", LESSONS * 5)
+    me.page.evaluate("(all) => { for (const one of all) fetch(one).catch(() => {}); }", LESSONS * 2)
     ends(course, signal.SIGINT, language="en")
 
 
