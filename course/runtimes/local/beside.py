@@ -92,14 +92,16 @@ class Beside:
         threading.Thread(target=self._listen, args=(self._process, loop), daemon=True).start()
 
     def _end(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            for pipe in (self._process.stdin, self._process.stdout):
-                if pipe is not None:
-                    with suppress(OSError):
-                        pipe.close()
-            self._process = None
+        # Taken first: at the course's end a thread comes here while the loop hears of it too.
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
 
     def _listen(self, process: "subprocess.Popen[bytes]", loop: asyncio.AbstractEventLoop) -> None:
         """Pass on what a process says until it ends; runs in a thread of its own."""

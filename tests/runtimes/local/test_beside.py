@@ -1,6 +1,7 @@
 """The server's end of the process that runs models."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import aclosing
 from typing import Any
@@ -101,3 +102,23 @@ def test_none_is_started_after_the_end(beside: Beside) -> None:
         assert not beside.is_running
 
     run(work())
+
+
+def test_the_end_may_come_from_another_thread_while_the_loop_hears_of_it() -> None:
+    """As at Ctrl-C; once, a traceback was the last thing that the course printed."""
+    faults: list[Any] = []
+
+    async def work() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, told: faults.append(told))
+        for _ in range(4):
+            beside = Beside()
+            async with aclosing(beside.scenes(request())) as scenes:
+                await anext(scenes)
+            end = threading.Thread(target=beside.close)
+            end.start()
+            while end.is_alive():
+                await asyncio.sleep(0.001)
+            await asyncio.sleep(0.05)
+
+    run(work())
+    assert faults == []
