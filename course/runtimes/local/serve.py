@@ -124,8 +124,7 @@ class _Running:
         deadline = time.monotonic() + _PATIENCE
         while any(thread.is_alive() for thread in threads) and time.monotonic() < deadline:
             await asyncio.sleep(0.01)
-        # From here on a second Ctrl-C has nothing left to interrupt.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _ignore_interrupts()  # a second Ctrl-C has nothing left to interrupt
         return not any(thread.is_alive() for thread in threads)
 
     def _warm(self) -> None:
@@ -164,12 +163,29 @@ class _Running:
         print(*lines, sep="\n", flush=True)
 
 
+_INTERRUPTS = [
+    number
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK")
+    if (number := getattr(signal, name, None)) is not None
+]
+
+
+def _ignore_interrupts() -> None:
+    """Take no notice of Ctrl-C any more, also not when the loop closes, which would undo that."""
+    loop = asyncio.get_running_loop()
+    for number in _INTERRUPTS:
+        while signal.getsignal(number) is not signal.SIG_IGN:
+            # Between these two a Ctrl-C is Python's own again.
+            with suppress(KeyboardInterrupt, NotImplementedError):
+                loop.remove_signal_handler(number)
+            with suppress(KeyboardInterrupt):
+                signal.signal(number, signal.SIG_IGN)
+
+
 def _on_interrupt(stopped: asyncio.Event) -> None:
     """Stop at Ctrl-C, at once and whatever is under way."""
     loop = asyncio.get_running_loop()
-    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
-        if (number := getattr(signal, name, None)) is None:
-            continue
+    for number in _INTERRUPTS:
         try:
             loop.add_signal_handler(number, stopped.set)
         except NotImplementedError:  # on Windows, where asyncio wakes its loop for a signal itself
