@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_data_dir
-
 _FOLDER = "nya-satt-att-tanka"
 
 
@@ -25,4 +23,7 @@ def home() -> Path:
     chosen = os.environ.get("COURSE_HOME")
     if chosen:
         return Path(chosen).expanduser()
+    # Loaded where it is asked: a session whose journal lies elsewhere starts sooner.
+    from platformdirs import user_data_dir
+
     return Path(user_data_dir(_FOLDER, appauthor=False))

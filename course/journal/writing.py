@@ -6,8 +6,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, SoftFileLock
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _PATIENCE = 5.0  # seconds to wait for another writer; a line takes milliseconds
 _PAUSE = 0.005  # seconds between two attempts
@@ -137,7 +139,10 @@ def _sync_folder(folder: Path) -> None:
             os.close(opened)
 
 
-def _lock(path: Path) -> FileLock | None:
+def _lock(path: Path) -> "FileLock | None":
+    # Loaded when there is a file to lock: a session in a browser has none, and starts sooner.
+    from filelock import FileLock, SoftFileLock
+
     # A soft lock is a mere file, which would outlive a process that is killed.
     if issubclass(FileLock, SoftFileLock):
         return None

@@ -10,19 +10,21 @@ import json
 from functools import cache, lru_cache
 from glob import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from course.errors import CourseError
 from course.material.exercise import Exercise
-from course.material.figure import Figure, read_figure
 from course.material.glossary import Entry, read_glossary
 from course.material.landed import Landed, read_landed
 from course.material.reading import read_exercise
 from course.material.references import Reference, read_references
 from course.paths import ROOT
 from course.text import say
+
+if TYPE_CHECKING:
+    from course.material.figure import Figure
 
 
 @frozen
@@ -181,11 +183,14 @@ class Course:
         """All figures of the course, by name, in alphabetical order."""
         return tuple(file.stem for file in self.files("data/figures/*.yml"))
 
-    def figure(self, id: str, *, language: str = "en") -> Figure:
+    def figure(self, id: str, *, language: str = "en") -> "Figure":
         """A figure by its name.
 
         Raises CourseError, told in ``language``, when there is none or when its file has faults.
         """
+        # Figures stand in the built notebook; a session that answers exercises reads none.
+        from course.material.figure import read_figure
+
         known = self.figures()
         if id not in known:
             names = ", ".join(known) or "–"

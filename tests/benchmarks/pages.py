@@ -50,6 +50,13 @@ ANSWER = """async () => {
 }"""
 """Time in the page itself from the press of the first model's button to the verdict."""
 
+_PAINTED = """() => new Promise((painted) => new PerformanceObserver((seen, observer) => {
+  if (!seen.getEntriesByName('first-contentful-paint').length) return;
+  observer.disconnect();
+  painted();
+}).observe({ type: 'paint', buffered: true }))"""
+"""Wait until something is on the screen. The page's policy lets nothing look again and again."""
+
 
 @contextmanager
 def browser_page(serving: Serving) -> Iterator[Page]:
@@ -68,7 +75,7 @@ def opened(page: Page, serving: Serving, path: str = LESSON) -> tuple[float, flo
     """Open a page: seconds until its text can be read, and until every exercise is live."""
     page.goto(f"{serving.base}/course/{path}", wait_until="commit")
     page.wait_for_selector("html[data-live]", timeout=60_000)
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    page.evaluate(_PAINTED)
     marks = page.evaluate(
         "[performance.getEntriesByName('first-contentful-paint')[0].startTime,"
         " performance.getEntriesByName('course-live')[0].startTime]"

@@ -382,7 +382,7 @@ def test_a_browser_without_locks_is_not_stopped_by_a_lock_left_behind(
         raise TimeoutError
 
     monkeypatch.setattr(SoftFileLock, "acquire", waits)
-    monkeypatch.setattr(writing, "FileLock", SoftFileLock)
+    monkeypatch.setattr("filelock.FileLock", SoftFileLock)
     journal = Journal(tmp_path)
     answered(journal, 1)
     assert (journal.kept, said(Journal(tmp_path))) == (True, [1])

@@ -1,11 +1,13 @@
 """What was recorded is made durable beside the event loop, and the pages are told when it is."""
 
 import asyncio
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
-from course.journal import Journal
+from course.journal import Imported, Importing, Journal
 
 _SOON = 0.4  # seconds after which a draft is written: a learner types several letters a second
 
@@ -49,6 +51,18 @@ class Keeper:
         """Do something with the journal in the thread that writes it, and give what it gives."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
 
+    async def bring_in(self, importing: Importing) -> Imported:
+        """Take the steps of an import in that thread; what else is recorded goes in between.
+
+        Raises what the import raises.
+        """
+        steps = iter(importing)
+        with _no_collection():
+            while await self.beside(next, steps, None) is not None:
+                pass
+        assert importing.result is not None
+        return importing.result
+
     def drafts_soon(self) -> None:
         """Write the drafts in a moment, with those that come until then."""
         if self._drafts is None:
@@ -66,3 +80,18 @@ class Keeper:
         self._thread.shutdown(wait=True)
         self.journal.write()
         self.journal.write_drafts()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave the garbage collector out while very many objects are made that are to stay.
+
+    It would look through all of them several times over, for a tenth of a second each, in which
+    everybody waits. They hold no cycles and are never looked at again.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

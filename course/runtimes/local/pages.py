@@ -77,7 +77,7 @@ class AnswersHandler(UploadHandler):
         self._show(language)
 
     async def post(self, language: str) -> None:
-        self.take_form()
+        await self.take_form()
         if self.get_body_argument("delete", ""):
             await self._erase(language)
             return
@@ -88,8 +88,7 @@ class AnswersHandler(UploadHandler):
         file, session = uploaded[0], self.served.session(language)
         try:
             importing = session.import_(file["body"], file["filename"])
-            # A slice at a time beside the loop, so that nobody waits for it.
-            imported = await self.served.keeper.beside(importing.finish)
+            imported = await self.served.keeper.bring_in(importing)
         except CourseError as error:
             self._show(language, error.in_language(language))
             return

@@ -1,5 +1,6 @@
 """A form with a file in it, taken as it comes, so that one that is too large is told in words."""
 
+import asyncio
 from typing import Any
 
 from tornado.httputil import HTTPInputError, parse_body_arguments
@@ -42,7 +43,7 @@ class UploadHandler(Admitted):
     def check_xsrf_cookie(self) -> None:
         """Wait: the form that has the token is not there yet; see ``take_form``."""
 
-    def take_form(self) -> None:
+    async def take_form(self) -> None:
         """Read what has come into the request, and see that it comes from a page of the course.
 
         Raises HTTPError 413 if it is too large, 400 if it is no form, and 403 if it is forged.
@@ -51,9 +52,13 @@ class UploadHandler(Admitted):
             raise HTTPError(413)
         request = self.request
         kind = request.headers.get("Content-Type", "")
+        fields, files = request.body_arguments, request.files
         try:
-            parse_body_arguments(
-                kind, bytes(self._form), request.body_arguments, request.files, request.headers
+            # Beside the loop: each of the copies that are made of a large form takes a while.
+            await asyncio.to_thread(
+                lambda: parse_body_arguments(
+                    kind, bytes(self._form), fields, files, request.headers
+                )
             )
         except HTTPInputError as fault:
             raise HTTPError(400) from fault
