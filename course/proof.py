@@ -76,8 +76,16 @@ STEPS = (
     Step("browser", ("-m", "pytest", *_TEST_BY_TEST, "tests/browser"), needs_chromium=True),
 )
 
-LONG = (Step("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),)
-"""The full counts of kills, fuzz and hostile files; the ordinary tests take a hundredth."""
+LONG = (
+    Step("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),
+    Step(
+        "long in a browser",
+        ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "long"),
+        needs_chromium=True,
+    ),
+)
+"""The full counts of kills, fuzz and hostile files, of which the ordinary tests take a hundredth;
+every notebook in JupyterLab in both languages, of which they take one."""
 
 CLIENTS = ROOT / "build" / "clients"
 """Where other people's programs are put, apart from the course's own environment."""
@@ -112,14 +120,14 @@ def closing_table(outcomes: list[Outcome]) -> str:
 
     >>> step = Step("types", ("-m", "mypy"))
     >>> print(closing_table([Outcome(step, "", 4.2), Outcome(step, "exit code 1", 61)]))
-    types             4.2 s  passed
-    types            61.0 s  FAILED: exit code 1
+    types                 4.2 s  passed
+    types                61.0 s  FAILED: exit code 1
     1 passed, 1 failed
     """
     lines = []
     for outcome in outcomes:
         result = f"FAILED: {outcome.fault}" if outcome.fault else "passed"
-        lines.append(f"{outcome.step.name:<14}{outcome.seconds:>7.1f} s  {result}")
+        lines.append(f"{outcome.step.name:<18}{outcome.seconds:>7.1f} s  {result}")
     failed = sum(bool(outcome.fault) for outcome in outcomes)
     return "\n".join([*lines, f"{len(outcomes) - failed} passed, {failed} failed"])
 

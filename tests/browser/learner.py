@@ -24,6 +24,7 @@ class Learner:
         self.course = course
         self.language = language
         self.hand = hand(page)
+        self._found = set()  # cards, by the ids of their exercises
 
     def word(self, key, **values):
         """A word of a card's interface."""
@@ -56,11 +57,22 @@ class Learner:
         return self
 
     def card(self, exercise):
-        """The card of an exercise."""
+        """The card of an exercise: a group with its heading.
+
+        To find it so takes a while in a long page; where it has been found once, its place will do.
+        """
+        place = self.page.locator(f".live[data-exercise='{exercise['id']}'] > .card")
+        if exercise["id"] in self._found:
+            return place
         heading = self.page.get_by_role(
             "heading", name=exercise["title"][self.language], exact=True
         )
-        return self.page.get_by_role("group").filter(has=heading)
+        card = self.page.get_by_role("group").filter(has=heading)
+        if place.count() == 1 and card.count() == 1:
+            same = "(card, place) => card === place"
+            assert card.evaluate(same, place.element_handle())
+            self._found.add(exercise["id"])
+        return card
 
     def unfold(self, within, words):
         """Open something folded, unless it is open, and return it."""
