@@ -1,12 +1,12 @@
 """Faults that a person can do something about."""
 
-from course.text import say
+from course.words import say
 
 
 class CourseError(Exception):
     """Where, what, and what to do, in the reader's language.
 
-    ``key`` names a sentence of ``text.yml`` (under ``error.``); ``values`` fill it.
+    ``key`` names a sentence of the course's words (under ``error.``); ``values`` fill it.
 
     >>> print(CourseError("unknown-language", given="de").in_language("en"))
     The course is in Swedish (sv) and English (en), not in de. Write language="sv" or language="en".

@@ -7,14 +7,14 @@ from typing import Any
 from attrs import frozen
 from matplotlib.figure import Figure as Drawing
 
-from course.material.exercise import Json
-from course.material.figure import Axis, Bars, Figure, Lines, Quadrants, Steps, Timeline
-from course.material.references import Reference
+from course.content.figure import Axis, Bars, Figure, Lines, Quadrants, Steps, Timeline
+from course.content.references import Reference
+from course.plain import Json
 from course.plots import bars, lines, quadrants, steps, timeline
 from course.plots.picture import Table
 from course.plots.sheet import NARROW, WIDE
 from course.plots.svg import to_svg
-from course.text import grouped, interface, say
+from course.words import grouped, interface, say
 
 
 @frozen(kw_only=True)

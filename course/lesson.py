@@ -1,8 +1,8 @@
 """Lesson: the one object that a notebook talks to; its cards and figures show themselves there."""
 
+from course.content.course import Course, ours
 from course.errors import CourseError
 from course.journal import Journal
-from course.material.course import Course, ours
 from course.paths import LANGUAGES
 from course.session import Session
 from course.widgets import still

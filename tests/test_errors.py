@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import course
-from course import text
+from course import words as text
 from course.errors import CourseError
 
 PACKAGE = Path(course.__file__).parent

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from course.content.course import ours
+from course.content.figure import build_figure
 from course.figures import _digits, _plain, _ticks, drawn
-from course.material.course import ours
-from course.material.figure import build_figure
 from course.paths import LANGUAGES
 
 

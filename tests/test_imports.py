@@ -52,30 +52,35 @@ def touches(names: set[str], forbidden: set[str]) -> set[str]:
 
 
 FORBIDDEN = {
-    "material": WIDGETS | DRAWING | {"course.lesson", "course.widgets", "course.plots"},
-    "scoring": WIDGETS | DRAWING | {"course.lesson", "course.widgets", "course.plots"},
+    "content": WIDGETS | DRAWING | {"course.lesson", "course.widgets", "course.plots"},
+    "kinds": WIDGETS
+    | DRAWING
+    | HANDS
+    | ARRAYS
+    | {"course.lesson", "course.widgets", "course.content", "course.journal", "course.errors"},
     "models": WIDGETS
     | DRAWING
-    | {f"course.{part}" for part in ("lesson", "widgets", "plots", "material", "scoring", "text")},
+    | {f"course.{part}" for part in ("lesson", "widgets", "plots", "content", "kinds", "words")},
     "networks": WIDGETS
     | DRAWING
-    | {f"course.{part}" for part in ("lesson", "widgets", "plots", "material", "scoring", "text")},
+    | {f"course.{part}" for part in ("lesson", "widgets", "plots", "content", "kinds", "words")},
     "journal": WIDGETS
     | DRAWING
-    | {f"course.{part}" for part in ("lesson", "widgets", "plots", "scoring", "networks")},
-    "explorers": WIDGETS | DRAWING | HANDS | {"course.lesson", "course.widgets", "course.scoring"},
+    | {f"course.{part}" for part in ("lesson", "widgets", "plots", "kinds", "networks")},
+    "explorers": WIDGETS | DRAWING | HANDS | {"course.lesson", "course.widgets", "course.kinds"},
     "explorers/__init__": ARRAYS,
-    "pictures": WIDGETS | DRAWING | HANDS | ARRAYS | {"course.lesson", "course.widgets"},
-    "plots/shapes": DRAWING | HANDS | ARRAYS | {"course.material", "course.networks"},
+    "plots/shapes": DRAWING | HANDS | ARRAYS | {"course.content", "course.networks"},
     "plots/picture": DRAWING | HANDS | ARRAYS,
-    "plots": WIDGETS | {"course.lesson", "course.widgets", "course.scoring", "course.explorers"},
+    "plots": WIDGETS | {"course.lesson", "course.widgets", "course.kinds", "course.explorers"},
     "portfolio": WIDGETS | DRAWING | {"course.lesson", "course.widgets", "course.plots"},
     "widgets": DRAWING
     | HANDS - {"course.plots.hand"}  # draws in a notebook's stored output
-    | {f"course.{part}" for part in ("lesson", "scoring", "models", "networks")}
+    | {f"course.{part}" for part in ("lesson", "models", "networks")}
     | {"course.explorers", "course.journal"},
-    "text": {f"course.{part}" for part in ("lesson", "widgets", "plots", "scoring", "explorers")},
-    "errors": {"course.lesson", "course.widgets", "course.plots", "course.scoring"},
+    "words": {
+        f"course.{part}" for part in ("errors", "faults", "content", "kinds", "plots", "explorers")
+    },
+    "errors": {"course.lesson", "course.widgets", "course.plots", "course.kinds"},
     "session": WIDGETS
     | DRAWING
     | HANDS
@@ -198,7 +203,7 @@ def test_explorers_draw_nothing_themselves(tmp_path: Path) -> None:
 
 
 def test_pictures_and_verdicts_need_no_drawing(tmp_path: Path) -> None:
-    modules = loaded(tmp_path, "import course.scoring", "course.pictures")
+    modules = loaded(tmp_path, "import course.kinds", "course.kinds.scale.picture")
     assert "course.plots.picture" in modules
     assert tops(modules) & DRAWING == set()
 

@@ -1,6 +1,5 @@
 """docs/exercises says what the course does: each kind, each field, and an example that works."""
 
-import json
 import re
 import shutil
 from pathlib import Path
@@ -8,19 +7,20 @@ from typing import Any
 
 import pytest
 
+from course.content.checking import faults_in
+from course.content.course import ours
+from course.content.reading import read_exercise
+from course.content.schema import of_exercises
 from course.explorers import EXPLORERS
-from course.material.checking import SCHEMA, faults_in
-from course.material.course import ours
-from course.material.reading import read_exercise
-from course.paths import LANGUAGES, ROOT
-from course.scoring import KINDS
-from course.text import interface
-from course.widgets.card import STATIC
+from course.kinds import KINDS, folders
+from course.paths import ROOT
 
 DOCS = ROOT / "docs" / "exercises"
 BANK = ROOT / "tests" / "bank"
-PAGES = {page.stem: page.read_text(encoding="utf-8") for page in sorted(DOCS.glob("*.md"))}
-DEFS: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
+FILES = {"README": DOCS / "README.md"} | {kind: folders()[kind] / "page.md" for kind in KINDS}
+PAGES = {name: file.read_text(encoding="utf-8") for name, file in FILES.items()}
+SCHEMAS = {kind: of_exercises(KINDS[kind].folder / "schema.json")["$defs"] for kind in KINDS}
+DEFS: dict[str, Any] = SCHEMAS["choice"] | {kind: one["this"] for kind, one in SCHEMAS.items()}
 WORDS = {"phrase", "sentence", "paragraph", "id"}
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -60,22 +60,9 @@ def fields_of(definition: dict[str, Any], at: str = "") -> list[tuple[str, str]]
     return found
 
 
-# --- one list of kinds ----------------------------------------------------------------------------
-
-
-def test_every_kind_is_in_the_schema_in_the_docs_on_a_card_and_has_a_view() -> None:
-    kinds = list(KINDS)
-    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    assert schema["properties"]["kind"]["enum"] == kinds
-    assert set(PAGES) == {"README", *kinds}
-    assert re.findall(r"^\| \[`(\w+)`\]\((\w+)\.md\)", PAGES["README"], re.MULTILINE) == [
-        (kind, kind) for kind in kinds
-    ]
-    views = [file for file in STATIC.glob("*.js") if "\nexport default" in file.read_text("utf-8")]
-    assert {file.stem for file in views} == set(kinds)
-    for language in LANGUAGES:
-        named = {key for key in interface(language, "card") if key.startswith("kind-")}
-        assert named == {f"kind-{kind}" for kind in kinds}
+def test_the_list_of_kinds_leads_to_the_page_of_each() -> None:
+    rows = re.findall(r"^\| \[`(\w+)`\]\(([^)]+)\)", PAGES["README"], re.MULTILINE)
+    assert rows == [(kind, f"../../course/kinds/{kind}/page.md") for kind in KINDS]
 
 
 # --- every field ----------------------------------------------------------------------------------
@@ -112,9 +99,9 @@ def test_every_page_says_the_same_things_in_the_same_order(kind: str) -> None:
 
 
 def test_links_lead_to_pages() -> None:
-    for page in PAGES.values():
+    for name, page in PAGES.items():
         for target in re.findall(r"\]\(([^)]+)\)", page):
-            assert (DOCS / target).exists()
+            assert (FILES[name].parent / target).exists(), target
 
 
 # --- every example --------------------------------------------------------------------------------
@@ -193,8 +180,7 @@ GO_ON = """\
 """
 
 
-def test_the_explorers_in_the_schema_are_the_explorers() -> None:
-    assert DEFS["explore"]["properties"]["model"]["enum"] == list(EXPLORERS)
+def test_the_page_names_the_explorers() -> None:
     assert ", ".join(f"`{name}`" for name in list(EXPLORERS)[:-1]) in PAGES["explore"]
 
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
+from course.content.course import Course, ours
 from course.errors import CourseError
 from course.explorers import EXPLORERS
 from course.journal import Journal
 from course.lesson import Lesson
-from course.material.course import Course, ours
 from course.paths import LANGUAGES, ROOT
-from course.text import say
 from course.widgets.card import Card
+from course.words import say
 
 START, ACROSS, TRAVEL = "00-start", "06-across-boundaries", "07-how-ideas-travel"
 
@@ -142,8 +142,9 @@ def test_an_unknown_model_to_explore(course: Course, journal: Journal) -> None:
     )
     with pytest.raises(CourseError) as caught:
         Lesson(ACROSS, "en", journal=journal, course=course).exercise("wall")
-    assert str(caught.value) == (
-        f"There is no model crystal-ball to explore. The models are: {', '.join(EXPLORERS)}."
+    assert (
+        f"There is no model crystal-ball to explore. Write one of: {', '.join(EXPLORERS)}."
+        in str(caught.value)
     )
 
 
@@ -331,7 +332,7 @@ def test_a_setting_gives_its_picture(
 def test_the_answer_and_its_verdict_come_back(
     journal: Journal, send: Send, lesson: str, name: str
 ) -> None:
-    from course.scoring import KINDS
+    from course.kinds import KINDS
 
     card = Lesson(lesson, "sv", journal=journal).exercise(name)
     exercise = ours().exercise(lesson, name)

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from course.content.course import Course
 from course.journal import Journal
 from course.lesson import Lesson
-from course.material.course import Course
 from course.paths import LANGUAGES, ROOT
-from course.text import say
 from course.widgets.card import Card
+from course.words import say
 
 LESSON = "99-tried"
 HEAD = """\

@@ -5,10 +5,11 @@ from typing import Any, cast
 import pytest
 from attrs import evolve
 
-from course.material.reading import build
+from course.content.reading import build
+from course.kinds import KINDS
+from course.kinds.confidence.picture import of_confidence
+from course.kinds.scale.picture import of_profile
 from course.paths import LANGUAGES
-from course.pictures import PICTURES, of_confidence, of_profile
-from course.scoring import KINDS
 
 
 def text(words: str) -> dict[str, str]:
@@ -209,12 +210,12 @@ def test_made_again_without_an_earlier_answer_it_says_so() -> None:
 def test_every_picture_has_a_title_words_and_a_table(
     exercise: Any, answer: Any, language: str
 ) -> None:
-    picture = PICTURES[exercise.kind](exercise, detail_of(exercise, answer), language)
+    picture = KINDS[exercise.kind].picture(exercise, detail_of(exercise, answer), language)
+    assert picture
     assert all((picture.title, picture.message, picture.caption, picture.reading))
     assert picture.table.caption
     assert all(len(row) == len(picture.table.columns) for row in picture.table.rows)
 
 
-def test_only_kinds_that_have_a_picture_are_drawn() -> None:
-    assert set(PICTURES) == {"scale", "confidence"}
-    assert set(PICTURES) < set(KINDS)
+def test_most_kinds_need_no_picture() -> None:
+    assert KINDS["choice"].picture(None, {}, "sv") is None

@@ -20,10 +20,10 @@ from course.build.source import AUDIENCES, TAGS, Cell, Source, SourceError, sour
 from course.build.summary import hard_texts, size_faults, summary
 from course.build.terms import glossary_faults, term_faults
 from course.build.unused import unused
-from course.material.checking import faults_in
-from course.material.course import Course, ours
-from course.material.figure_checking import faults_in_figure
-from course.material.references import CITATION
+from course.content.checking import faults_in
+from course.content.course import Course, ours
+from course.content.figure_checking import faults_in_figure
+from course.content.references import CITATION
 from course.paths import LANGUAGES
 
 MOST_WORDS = 1600

@@ -16,11 +16,12 @@ from attrs import field, frozen
 from course.build.found import Found
 from course.build.notebooks import used_exercises
 from course.build.source import Pair, Source, readable
+from course.content.course import Course
+from course.content.references import CITATION
 from course.errors import CourseError
-from course.material.course import Course
-from course.material.exercise import Exercise, Text
-from course.material.marked import Marked, read
-from course.material.references import CITATION
+from course.kinds.exercise import Exercise
+from course.marked import Marked, read
+from course.words.bilingual import Text
 
 CLAIMS = "data/claims.yml"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from course.build.coverage import table
 from course.build.found import Found
 from course.build.source import Source, readable, sources
-from course.material.course import Course, ours
-from course.material.references import csl_json
+from course.content.course import Course, ours
+from course.content.references import csl_json
 
 DOCUMENTS: dict[str, Callable[[Course, Iterable[Source]], str]] = {
     "docs/coverage.md": table,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from course.text import say, spoken
+from course.words import say, spoken
 
 
 @frozen

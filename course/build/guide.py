@@ -1,7 +1,7 @@
 """The facilitator's guide: one printable page a lesson and language, from the facilitator's cells.
 
 A lesson's source ends with a pair of cells for whoever leads a group. Their headings are always
-the same four (``guide.`` in ``text.yml``): a run sheet, the answers to expect, two questions for
+the same four (``course/words/guide.yml``): a run sheet, the answers to expect, two questions for
 afterwards, and a variant where each unit holds a part of the case, with a slip for each.
 """
 
@@ -19,13 +19,13 @@ from markdown_it import MarkdownIt
 from course.build.found import Found
 from course.build.notebooks import used_exercises
 from course.build.source import Source, SourceError, sources
-from course.material.course import Course, ours
-from course.material.exercise import Exercise
-from course.material.glossary import ROLE
+from course.content.course import Course, ours
+from course.content.glossary import ROLE
+from course.kinds import KINDS
+from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
-from course.scoring import KINDS
-from course.text import duration, interface, other, say
 from course.widgets import STATIC
+from course.words import duration, interface, other, say
 
 PARTS = ("run-sheet", "expected", "questions", "split")
 """The parts of a facilitator's cell, by their headings' keys, in order."""

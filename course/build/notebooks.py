@@ -18,11 +18,11 @@ from nbclient.exceptions import CellExecutionError
 
 from course.build.source import Cell, Source, SourceError, sources
 from course.build.terms import entries_cell, linked, used_terms
+from course.content.course import Course, ours
+from course.content.references import CITATION, Reference
 from course.errors import CourseError
-from course.material.course import Course, ours
-from course.material.references import CITATION, Reference
 from course.paths import LANGUAGES, ROOT
-from course.text import alphabetical
+from course.words import alphabetical
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 SOURCES_MARK = "{sources}"
@@ -173,6 +173,7 @@ def executed(notebook: Any) -> Any:
             extra_arguments=["--IPKernelApp.log_level=40"],  # its warnings are for networks
             store_widget_state=False,
             record_timing=False,
+            coalesce_streams=True,  # what a slow machine prints in two parts is one output
             resources={"metadata": {"path": str(ROOT / "notebooks")}},
         )
         client.execute(env=environment)

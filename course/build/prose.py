@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from course.material.glossary import ROLE
-from course.material.references import CITATION
+from course.content.glossary import ROLE
+from course.content.references import CITATION
 
 HARDEST = {"sv": 45.0, "en": 11.0}
 """The highest LIX that a Swedish text may have, and the highest grade of an English one."""

@@ -14,10 +14,10 @@ import jupytext
 from attrs import define, field, frozen
 from jupytext.myst import MystMetadataParsingError
 
-from course.material.course import Course
-from course.material.marked import NotYAMLError, parse
+from course.content.course import Course
+from course.marked import NotYAMLError, parse
 from course.paths import LANGUAGES
-from course.text import say, spoken
+from course.words import say, spoken
 
 TAGS = frozenset({"under-the-hood"})
 """What a code cell can be tagged with; ``under-the-hood`` shows its code in the course view."""

@@ -8,9 +8,9 @@ from course.build.notebooks import used_exercises
 from course.build.prose import HARDEST, MEASURES, can_measure, difficulty, sentences, words
 from course.build.source import Source, readable
 from course.errors import CourseError
-from course.material.exercise import Exercise
+from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
-from course.text import say
+from course.words import say
 
 MINUTES = 530
 """How long the whole course is meant to take, with everything."""

@@ -17,11 +17,11 @@ from attrs import frozen
 
 from course.build.found import Found
 from course.build.source import Cell, Source, SourceError, readable
-from course.material.course import Course
-from course.material.glossary import MOST_LETTERS, ROLE, Entry, lacks
-from course.material.marked import Marked, NotYAMLError, read
+from course.content.course import Course
+from course.content.glossary import MOST_LETTERS, ROLE, Entry, lacks
+from course.marked import Marked, NotYAMLError, read
 from course.paths import LANGUAGES
-from course.text import alphabetical, other, say
+from course.words import alphabetical, other, say
 
 CELL = "words"
 """The id of the notebook's last cell, which says what the lesson's terms mean."""

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from course.build.found import Found
 from course.build.notebooks import used_exercises, used_figures
 from course.build.source import Source, SourceError
+from course.content.course import Course
+from course.content.references import CITATION
 from course.errors import CourseError
-from course.material.course import Course
-from course.material.exercise import Exercise
-from course.material.references import CITATION
-from course.scoring.test import FinalTest
+from course.kinds import KINDS
+from course.kinds.exercise import Exercise
 
 
 def unused(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
@@ -36,7 +36,7 @@ def unused(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
                 exercise = course.exercise(source.lesson, id)
             except CourseError:
                 continue  # its own faults are told by exercise_faults
-            for file, part in _with_bank(course, exercise):
+            for file, part in _with_parts(course, exercise):
                 cited |= set(part.sources)
                 for key in part.sources:
                     if key not in references:
@@ -56,9 +56,8 @@ def unused(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
             yield Found("data/references.yml", 1, "unused-source", {"key": key})
 
 
-def _with_bank(course: Course, exercise: Exercise) -> Iterator[tuple[str, Exercise]]:
-    """An exercise, and the questions of its bank if it has one, each with its file's name."""
+def _with_parts(course: Course, exercise: Exercise) -> Iterator[tuple[str, Exercise]]:
+    """An exercise, and those within it, such as a test's questions, each with its file's name."""
     yield f"exercises/{exercise.lesson}/{exercise.id}.yml", exercise
-    if isinstance(exercise, FinalTest):
-        for question in exercise.questions:
-            yield course.name(question.file), question.exercise
+    for file, part in KINDS[exercise.kind].parts(exercise):
+        yield course.name(file), part

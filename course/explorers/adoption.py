@@ -7,7 +7,7 @@ from course.models.adoption import MEAN_IMITATION, MEAN_INNOVATION, bass_peak, b
 from course.plots.picture import Picture, Table
 from course.plots.shapes import Curves
 from course.plots.shapes.curves import axis
-from course.text import decimal, say
+from course.words import decimal, say
 
 NAME = "adoption"
 

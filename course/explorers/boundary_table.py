@@ -6,7 +6,7 @@ from course.explorers.alvhamn import STRENGTHS, network, unit_names
 from course.explorers.explorer import Control, Explorer, Setting
 from course.networks.measures import BoundaryTable, boundary_table
 from course.plots.picture import Picture, Table
-from course.text import say
+from course.words import say
 
 NAME = "boundary-table"
 

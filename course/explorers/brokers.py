@@ -7,7 +7,7 @@ from course.explorers.explorer import Control, Explorer, Setting
 from course.explorers.placed import network as drawn
 from course.networks.brokers import Broker, brokers
 from course.plots.picture import Mark, Picture, Table
-from course.text import decimal, say
+from course.words import decimal, say
 
 NAME = "brokers"
 _SHOWN = 8

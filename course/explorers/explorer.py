@@ -10,9 +10,9 @@ from typing import Any
 
 from attrs import frozen
 
-from course.material.exercise import Json
+from course.plain import Json
 from course.plots.picture import Picture
-from course.text import say
+from course.words import say
 
 Setting = Mapping[str, int]
 """Which stop each control stands at, by the control's id, counted from 0."""
@@ -22,7 +22,7 @@ Setting = Mapping[str, int]
 class Control:
     """A slider whose stops have names.
 
-    ``id`` names its label in ``text.yml`` (``explore.<explorer>.<id>``), and ``<id>-0``,
+    ``id`` names its label in the course's words (``explore.<explorer>.<id>``), and ``<id>-0``,
     ``<id>-1`` ... its stops. ``start`` is the stop that it begins at.
     """
 

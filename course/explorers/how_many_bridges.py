@@ -14,7 +14,7 @@ from course.models.groups import learn_in_groups, units
 from course.plots.picture import Picture, Table
 from course.plots.shapes import Curves
 from course.plots.shapes.curves import Curve, axis
-from course.text import decimal, say
+from course.words import decimal, say
 
 NAME = "how-many-bridges"
 

@@ -6,7 +6,7 @@ from course.explorers.explorer import Control, Explorer, Setting
 from course.models.channel import Channel, idea_channel
 from course.plots.picture import Picture, Table
 from course.plots.shapes.crowd import crowd
-from course.text import decimal, say
+from course.words import decimal, say
 
 NAME = "idea-channel"
 

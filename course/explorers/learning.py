@@ -14,7 +14,7 @@ from course.models.learning import learn
 from course.plots.picture import Picture, Table
 from course.plots.shapes import Curves
 from course.plots.shapes.curves import Note, axis
-from course.text import decimal, say
+from course.words import decimal, say
 
 NAME = "learning"
 

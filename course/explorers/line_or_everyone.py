@@ -15,7 +15,7 @@ from course.models.search import Rule, search
 from course.plots.picture import Picture, Table
 from course.plots.shapes import Curves
 from course.plots.shapes.curves import axis
-from course.text import decimal, say
+from course.words import decimal, say
 
 NAME = "line-or-everyone"
 

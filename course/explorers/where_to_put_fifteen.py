@@ -13,7 +13,7 @@ from course.explorers.placed import units as drawn
 from course.explorers.runs import estimates, margin
 from course.models.groups import Placement, learn_in_groups, units
 from course.plots.picture import Picture, Table
-from course.text import decimal, say
+from course.words import decimal, say
 
 NAME = "where-to-put-fifteen"
 

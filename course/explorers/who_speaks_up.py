@@ -6,7 +6,7 @@ from course.explorers.explorer import Control, Explorer, Setting
 from course.models.thresholds import collective
 from course.plots.picture import Picture, Table
 from course.plots.shapes.crowd import crowd
-from course.text import say
+from course.words import say
 
 NAME = "who-speaks-up"
 

@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from course.material.exercise import Json
-from course.material.landed import shows
+from course.content.landed import shows
 from course.pages import markdown
+from course.plain import Json
 
 FIGURE = "application/vnd.course.figure+html"
 """The output that holds a figure for the course's own page."""

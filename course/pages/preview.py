@@ -5,11 +5,11 @@ All that is told about a file is text: nothing in it, not even its name, becomes
 
 from html import escape
 
-from course.material.figure import read_figure
+from course.content.figure import read_figure
 from course.pages.lesson import FIGURE, Part
 from course.session.preview import Preview, Previewed
-from course.text import say
 from course.widgets.figure import shown
+from course.words import say
 
 
 def parts(preview: Preview) -> tuple[Part, ...]:

@@ -5,29 +5,31 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from attrs import define
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-from course.material.exercise import Json
+from course.kinds import folders
 from course.pages.lesson import Part, parts
 from course.paths import LANGUAGES
+from course.plain import Json
 from course.portfolio import plan as plans
 from course.portfolio.certificate import Certificate, Left
 from course.session import Session
-from course.text import dated, duration, interface, say
 from course.widgets import STATIC as WIDGETS
 from course.widgets import still
+from course.words import dated, duration, interface, say
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
-FOLDERS = {"pages": STATIC, "widgets": WIDGETS}
+FOLDERS = {"pages": STATIC, "widgets/static": WIDGETS}
 """The folders of files that pages load, by the name that their addresses have."""
 
-_EVERY_CARD = ("card", "draw")
+_EVERY_CARD = ("widgets/static/card", "widgets/static/draw")
 
 
 @define
@@ -85,7 +87,8 @@ class Pages:
                 id: still.html({**card["task"], "words": words}, {}) if "task" in card else ""
                 for id, card in cards.items()
             },
-            views=(*_EVERY_CARD, *kinds),
+            views=(*_EVERY_CARD, *(f"kinds/{kind}/view" for kind in kinds)),
+            styles=[f"kinds/{kind}/view.css" for kind in kinds if has_styles(kind)],
             data={
                 **page,
                 **more,
@@ -189,9 +192,16 @@ class Pages:
         )
 
 
+@cache
+def has_styles(kind: str) -> bool:
+    """Whether a kind of exercise has a style of its own."""
+    return (folders()[kind] / "view.css").is_file()
+
+
 def version() -> str:
     """A name for the files that pages load as they are now, for addresses that may be kept."""
-    files = sorted(file for folder in FOLDERS.values() for file in folder.rglob("*.*"))
+    of_kinds = (folder.glob("view.*") for folder in folders().values())
+    files = sorted(chain(*(folder.rglob("*.*") for folder in FOLDERS.values()), *of_kinds))
     told = [f"{file.name} {file.stat().st_mtime_ns}" for file in files]
     return sha256("\n".join(told).encode()).hexdigest()[:12]
 

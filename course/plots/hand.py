@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from matplotlib.figure import Figure
 
-from course.material.exercise import Json
+from course.plain import Json
 from course.plots import calibration, crowd, curves, matrix, network, profile, units
 from course.plots.svg import to_svg
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from course.material.exercise import Json
+from course.plain import Json
 from course.plots.shapes import Drawing
 
 

@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 from attrs import frozen
 
+from course.content.course import Course, LessonOutline
 from course.errors import CourseError
 from course.journal import Event, Journal, standing
-from course.material.course import Course, LessonOutline
-from course.scoring import readable
-from course.scoring.test import FinalTest, judge
+from course.kinds import KINDS, readable
+from course.kinds.exercise import Exercise
 
 
 @frozen
@@ -63,14 +63,14 @@ def certificate(journal: Journal, course: Course, language: str) -> Certificate 
     lessons = course.outlines(language)
     now = standing(journal, lessons, course.landed.core)
     tests = list(_tests(course, language))
-    mastered = {place: _mastered(journal, *place) for place, *_ in tests}
+    mastered = {one.place: _mastered(journal, *one.place) for one in tests}
     if lessons and now.done and all(mastered.values()):
         needed = (event for event in mastered.values() if event)
         return Certificate(
             lessons=tuple(lesson.title for lesson in lessons),
             minutes=sum(_minutes_done(lesson, journal) for lesson in lessons),
             day=_day(journal, course, lessons, needed),
-            tests=tuple((test.needed, test.draw) for _, test, _ in tests),
+            tests=tuple(one.goal for one in tests),
         )
     return Left(
         lessons=tuple(
@@ -84,25 +84,37 @@ def certificate(journal: Journal, course: Course, language: str) -> Certificate 
             if not now.lesson(lesson.id).done
         ),
         tests=tuple(
-            NotMastered(place[0], title, test.needed, test.draw, _best(journal, place, test))
-            for place, test, title in tests
-            if not mastered[place]
+            NotMastered(one.place[0], one.title, *one.goal, _best(journal, one))
+            for one in tests
+            if not mastered[one.place]
         ),
         minutes=now.minutes_left,
     )
 
 
-def _tests(course: Course, language: str) -> Iterator[tuple[tuple[str, str], FinalTest, str]]:
-    """Every test of the course: where it is, the test, and what it is called."""
+@frozen
+class _Test:
+    """An exercise with a goal: so many of its answers must hold, of so many."""
+
+    exercise: Exercise
+    title: str
+    goal: tuple[int, int]
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.exercise.lesson, self.exercise.id
+
+
+def _tests(course: Course, language: str) -> Iterator[_Test]:
+    """Every test of the course."""
     for lesson in course.outlines(language):
         for planned in lesson.exercises:
             try:
                 exercise = course.exercise(lesson.id, planned.id)
             except CourseError:
                 continue  # a faulty file is told in its lesson
-            if isinstance(exercise, FinalTest):
-                place = (lesson.id, exercise.id)
-                yield place, exercise, exercise.title.in_language(language)
+            if goal := KINDS[exercise.kind].goal(exercise):
+                yield _Test(exercise, exercise.title.in_language(language), goal)
 
 
 def _mastered(journal: Journal, lesson: str, test: str) -> Event | None:
@@ -111,9 +123,11 @@ def _mastered(journal: Journal, lesson: str, test: str) -> Event | None:
     return next((one for one in events if one.verdict and one.verdict.get("right") is True), None)
 
 
-def _best(journal: Journal, place: tuple[str, str], test: FinalTest) -> int | None:
-    answers = readable(test, (event.answer for event in journal.answers(*place)))
-    held = [judge(test, answer).detail.get("held") for answer in answers]
+def _best(journal: Journal, test: _Test) -> int | None:
+    exercise = test.exercise
+    answers = readable(exercise, (event.answer for event in journal.answers(*test.place)))
+    judge = KINDS[exercise.kind].judge
+    held = [judge(exercise, answer).detail.get("held") for answer in answers]
     return max((n for n in held if n is not None), default=None)
 
 

@@ -9,15 +9,12 @@ from html import escape
 
 from attrs import frozen
 
+from course.content.course import Course, LessonOutline
 from course.errors import CourseError
 from course.journal import Journal
-from course.material.course import Course, LessonOutline
-from course.material.exercise import Exercise
-from course.scoring import readable
-from course.scoring.canvas import Canvas
-from course.scoring.choice import Choice, key
-from course.scoring.reflection import Reflection
-from course.text import say
+from course.kinds import KINDS, readable
+from course.kinds.exercise import Exercise
+from course.words import say
 
 GOAL = ("00-start", "goal")
 NINETY_DAYS = ("10-your-plan", "ninety-days")
@@ -95,21 +92,11 @@ def _exercises(course: Course, lesson: LessonOutline) -> Iterator[Exercise]:
 
 def _items(journal: Journal, lesson: str, exercise: Exercise, language: str) -> Iterator[Item]:
     """What the learner last chose or wrote in an exercise, if it is one for that."""
-    if not isinstance(exercise, Choice | Canvas | Reflection):
-        return
     answers = [event.answer for event in journal.answers(lesson, exercise.id)]
     for answer in list(readable(exercise, answers))[-1:]:
-        title = exercise.title.in_language(language)
-        if isinstance(exercise, Reflection):
-            yield Item(title, answer)
-        elif isinstance(exercise, Canvas):
-            for field in exercise.fields:
-                yield Item(field.text.in_language(language), answer.get(field.id, ""))
-        elif key(exercise) is None:
-            chosen = next(option for option in exercise.options if option.id == answer)
-            is_goal = (lesson, exercise.id) == GOAL
-            advice = chosen.feedback.in_language(language) if is_goal else ""
-            yield Item(title, chosen.text.in_language(language), advice)
+        for one in KINDS[exercise.kind].taken_along(exercise, answer, language):
+            advice = one.advice if (lesson, exercise.id) == GOAL else ""
+            yield Item(one.about, one.words, advice)
 
 
 # --- the same on a page and in plain text ---------------------------------------------------------

@@ -1,13 +1,12 @@
 """What the learner has answered, in words, lesson by lesson."""
 
+from course.content.course import Course
 from course.errors import CourseError
 from course.journal import Event, Journal
-from course.material.course import Course
-from course.material.exercise import Json
-from course.scoring import KINDS, readable
-from course.scoring.test import FinalTest, attempts
-from course.scoring.verdict import AnswerError
-from course.text import say
+from course.kinds import KINDS, readable
+from course.kinds.kind import AnswerError
+from course.plain import Json
+from course.words import say
 
 
 def told(course: Course, journal: Journal, language: str) -> list[Json]:
@@ -32,8 +31,7 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         title = exercise.title.in_language(language)
         kind = KINDS[exercise.kind]
         words = kind.recall(exercise, kind.read(exercise, latest.answer), language)
-        if isinstance(exercise, FinalTest):  # each question is an answer of its own there
-            times = len(attempts(readable(exercise, (event.answer for event in given))))
+        times = kind.tries(exercise, list(readable(exercise, (event.answer for event in given))))
     except (CourseError, AnswerError):
         pass  # the exercise has changed: the answer is shown as it was given
     return {

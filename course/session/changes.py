@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from course.material.exercise import Json
+from course.plain import Json
 
 Name = Literal["event", "state", "scene", "standing", "saved"]
 Change = tuple[Name, Json]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from course.material.course import Course
-from course.material.exercise import Json
-from course.material.glossary import Entry
-from course.text import alphabetical, other
+from course.content.course import Course
+from course.content.glossary import Entry
+from course.plain import Json
+from course.words import alphabetical, other
 
 
 def use(term: str) -> str:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 from attrs import frozen
 
+from course.content.course import Course
+from course.content.reading import read_exercise
 from course.errors import CourseError
 from course.journal import Journal, MemoryStore
-from course.material.course import Course
-from course.material.exercise import Json
-from course.material.reading import read_exercise
+from course.plain import Json
 from course.session.session import Session
 from course.session.work import Work
-from course.text import say
+from course.words import say
 
 
 @frozen
@@ -36,8 +36,8 @@ class Preview(Session):
 
     def _previewed(self, file: Path) -> Previewed:
         # With what reads schemas, which no other session needs.
-        from course.material.checking import faults_in
-        from course.material.figure_checking import faults_in_figure
+        from course.content.checking import faults_in
+        from course.content.figure_checking import faults_in_figure
 
         is_figure = file.parent.name == "figures"
         references = self.course.references

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
+from course.content.course import Course, LessonOutline
 from course.errors import CourseError
 from course.journal import Journal, Standing, cause, standing
-from course.material.course import Course, LessonOutline
-from course.material.exercise import Json
+from course.plain import Json
 from course.portfolio import certificate as certificates
 from course.portfolio import plan as plans
 from course.session import answers, glossary
 from course.session.changes import Change, taken
 from course.session.work import Work
-from course.text import duration, other, say
+from course.words import duration, other, say
 
 
 class Session:
@@ -23,7 +23,7 @@ class Session:
     ``event``, and tells the page what `saved` says.
 
     >>> from course.journal import MemoryStore
-    >>> from course.material.course import ours
+    >>> from course.content.course import ours
     >>> session = Session(ours(), Journal(MemoryStore()), "en")
     >>> guess = {"do": "answer", "answer": "most-both", "n": 1}
     >>> for name, _ in session.handle("07-how-ideas-travel", "how-many-bridges", guess):

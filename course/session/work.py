@@ -4,37 +4,21 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from course.errors import CourseError
-from course.explorers import EXPLORERS
+from course.content.course import Course
 from course.journal import Event, Journal
-from course.material.course import Course
-from course.material.exercise import Exercise, Json
-from course.pictures import PICTURES
-from course.scoring import KINDS, readable
-from course.scoring.explore import Explore
-from course.scoring.scale import Scale, profile
-from course.scoring.verdict import AnswerError, Verdict
+from course.kinds import KINDS, readable
+from course.kinds.exercise import Exercise
+from course.kinds.kind import AnswerError, Verdict
+from course.plain import Json
 from course.session.changes import Change
-from course.text import interface, say
-
-BUTTONS = {
-    "explore": "predict",
-    "reflection": "save",
-    "canvas": "save",
-    "scenario": "say",
-    "network": "test-ties",
-}
-"""What the button says before the first answer, where it is not "answer"."""
+from course.words import interface, say
 
 _AT_ONCE = timedelta(seconds=1)
 """Whoever gives the same answer again within this time has pressed twice, not answered twice."""
 
 
 class Work:
-    """An exercise, in one language, with the learner's journal behind it.
-
-    Raises CourseError, in the learner's language, for an exercise on a model that is not there.
-    """
+    """An exercise, in one language, with the learner's journal behind it."""
 
     def __init__(self, course: Course, journal: Journal, exercise: Exercise, language: str) -> None:
         self.course = course
@@ -42,11 +26,6 @@ class Work:
         self.exercise = exercise
         self.language = language
         self.kind = KINDS[exercise.kind]
-        if isinstance(exercise, Explore) and exercise.model not in EXPLORERS:
-            known = ", ".join(EXPLORERS)
-            raise CourseError(
-                "unknown-explorer", language=language, given=exercise.model, known=known
-            )
 
     # --- what the page is given -------------------------------------------------------------------
 
@@ -62,12 +41,10 @@ class Work:
             "prompt": exercise.prompt.in_language(language),
             "minutes": exercise.minutes,
             "core": exercise.core,
-            "button": BUTTONS.get(exercise.kind, "answer"),
+            "button": self.kind.button,
             "words": interface(language, "card"),
             **self.kind.task(exercise, language),
         }
-        if isinstance(exercise, Explore):
-            task["controls"] = EXPLORERS[exercise.model].task(language)
         for lesson in task.get("lessons", ()):  # those that the task points to
             lesson["text"] = self.course.titled(lesson["id"], language)
         return task
@@ -94,8 +71,7 @@ class Work:
 
     def scenes(self, sent: object) -> Iterator[Json]:
         """What the model shows for a setting, ever more surely; nothing where there is no model."""
-        if isinstance(self.exercise, Explore):
-            yield from EXPLORERS[self.exercise.model].scenes(sent, self.language)
+        yield from self.kind.scenes(self.exercise, sent, self.language)
 
     def scene(self, sent: object) -> Json:
         """The last of what the model shows; empty for an exercise without a model."""
@@ -169,9 +145,10 @@ class Work:
 
     def _judged(self, answer: Any, verdict: Verdict, event: Event) -> Json:
         language = self.language
-        detail = {**verdict.detail, **self._before()}
-        if picture := PICTURES.get(self.exercise.kind):
-            detail["picture"] = picture(self.exercise, detail, language).as_json()
+        before = self.kind.before(self.exercise, self.journal.answers)
+        detail = {**verdict.detail, **before}
+        if picture := self.kind.picture(self.exercise, detail, language):
+            detail["picture"] = picture.as_json()
         return {
             **(self._fresh() if detail.get("ended") else {}),
             "answered": True,
@@ -193,20 +170,8 @@ class Work:
 
         It follows from the last answer there is, so that it is the same when the page is reloaded.
         """
-        if self.kind.fresh is None:
-            return {}
         answers = self.journal.answers(self.exercise.lesson, self.exercise.id)
         name = answers[-1].id if answers else self.journal.first_answer()
         earlier = list(readable(self.exercise, (event.answer for event in answers)))
-        return {"fresh": self.kind.fresh(self.exercise, name, earlier)}
-
-    def _before(self) -> Json:
-        """The first profile of the self-assessment that is made again here, with its time."""
-        if not isinstance(self.exercise, Scale) or self.exercise.earlier is None:
-            return {}
-        lesson, _, id = self.exercise.again.rpartition("/")
-        for event in self.journal.answers(lesson, id):
-            for answer in readable(self.exercise.earlier, [event.answer]):
-                means = profile(self.exercise, answer)
-                return {"before": {"profile": means, "time": event.time}}
-        return {}
+        fresh = self.kind.fresh(self.exercise, name, earlier)
+        return {} if fresh is None else {"fresh": fresh}

@@ -109,7 +109,7 @@ def _previewed(options: argparse.Namespace) -> int:
     """Serve an exercise file or a folder of them; it may lie anywhere."""
     from course.runtimes.local.serve import serve
     from course.session.preview import files
-    from course.text import say
+    from course.words import say
 
     language = options.language or "sv"
     file: Path = options.file.resolve()

@@ -1,4 +1,4 @@
-"""What a start tells its user before any package is there: the only texts outside ``text.yml``.
+"""What a start tells its user before any package is there: the only texts outside `course.words`.
 
 Swedish and English stand side by side, as they do everywhere in the course. One more sentence
 stands in ``version``, where an old Python can read it.

@@ -9,15 +9,17 @@ import asyncio
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
-from course.material.exercise import Json
+from course.kinds import folders
+from course.plain import Json
 from course.widgets import STATIC
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{[^}]*\} from "([\w./-]+\.js)";\n', re.MULTILINE)
 
 Change = tuple[str, Json]
 Handler = Callable[[Json], Iterable[Change]]
@@ -32,26 +34,29 @@ _PAUSE = 0.001  # seconds between two parts of long work, in which other message
 @cache
 def bundle(kind: str) -> str:
     """The view of a kind as one ES module: what it imports, not exported, then the kind's file."""
-    *imported, own = _with_imports(f"{kind}.js", [])
-    texts = [(STATIC / name).read_text(encoding="utf-8") for name in imported]
+    *imported, own = _with_imports(folders()[kind] / "view.js", [])
+    texts = [file.read_text(encoding="utf-8") for file in imported]
     shared = [re.sub(r"^export ", "", text, flags=re.MULTILINE) for text in texts]
-    return _IMPORT.sub("", "".join([*shared, (STATIC / own).read_text(encoding="utf-8")]))
+    return _IMPORT.sub("", "".join([*shared, own.read_text(encoding="utf-8")]))
 
 
-def _with_imports(name: str, before: list[str]) -> list[str]:
+def _with_imports(file: Path, before: list[Path]) -> list[Path]:
     """The files before, and a file after all that it imports, each once."""
-    for other in _IMPORT.findall((STATIC / name).read_text(encoding="utf-8")):
+    for name in _IMPORT.findall(file.read_text(encoding="utf-8")):
+        # A kind of somebody else's lies elsewhere, and finds the shared files as a page does.
+        other = (file.parent / name).resolve()
+        if not other.is_file():
+            other = STATIC / other.name
         if other not in before:
             before = _with_imports(other, before)
-    return [*before, name]
+    return [*before, file]
 
 
 @cache
-def styles() -> str:
-    """The colours and the card's style, for a page that is not ours."""
-    return "".join(
-        (STATIC / name).read_text(encoding="utf-8") for name in ("tokens.css", "card.css")
-    )
+def styles(kind: str) -> str:
+    """The colours, and the style of the card and of a kind, for a page that is not ours."""
+    files = (STATIC / "tokens.css", STATIC / "card.css", folders()[kind] / "view.css")
+    return "".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
 
 
 class Card(anywidget.AnyWidget):
@@ -79,7 +84,9 @@ class Card(anywidget.AnyWidget):
         html: Callable[[], str],
         **traits: Any,
     ) -> None:
-        super().__init__(_esm=bundle(traits["task"]["kind"]), _css=styles(), **traits)
+        super().__init__(
+            _esm=bundle(traits["task"]["kind"]), _css=styles(traits["task"]["kind"]), **traits
+        )
         self._plain = plain
         self._html = html
         self._handle = handle

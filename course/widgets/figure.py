@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from course.material.exercise import Json
-from course.material.figure import Figure as Written
-from course.material.references import Reference
+from course.content.figure import Figure as Written
+from course.content.references import Reference
+from course.plain import Json
 
 PAGE = "application/vnd.course.figure+html"
 """The kind of output that the course's own page shows in place of ``text/html``."""

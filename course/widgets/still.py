@@ -2,16 +2,16 @@
 
 from base64 import b64encode
 from html import escape
-from typing import Any
 
-from course.material.exercise import Json
+from course.kinds import KINDS
+from course.plain import Json
 
 
 def plain(task: Json, scene: Json) -> str:
     """The exercise in words, as a notebook stores it and a test compares it."""
     words = task["words"]
     head = f"{words['kind-' + task['kind']]}: {task['title']}"
-    parts = [head, task["prompt"], *(f"- {line}" for line in _lines(task))]
+    parts = [head, task["prompt"], *(f"- {line}" for line in KINDS[task["kind"]].lines(task))]
     if scene:
         parts += [scene["message"], scene["reading"]]
         parts += [" | ".join(row) for row in (scene["table"]["columns"], *scene["table"]["rows"])]
@@ -29,22 +29,11 @@ def html(task: Json, scene: Json) -> str:
         f"<h3>{escape(task['title'])}</h3>",
         *(f'<p class="prompt">{escape(part)}</p>' for part in task["prompt"].split("\n\n")),
     ]
-    if lines := _lines(task):
+    if lines := KINDS[task["kind"]].lines(task):
         parts.append("<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>")
     if scene:
         parts.append(_picture(scene))
     return f'<div class="card still" lang="{task["language"]}">{"".join(parts)}</div>'
-
-
-def _lines(task: Json) -> list[str]:
-    """What there is to choose among, a line each, whatever the kind calls it."""
-    texts: list[Any] = task.get("options") or task.get("cards") or []
-    lines = [one["text"] for one in texts]
-    for area in task.get("areas", []):
-        lines += [f"{area['text']}: {item['text']}" for item in area["items"]]
-    for department in task.get("departments", []):
-        lines.append(f"{department['text']}: {', '.join(department['people'])}")
-    return lines + list(task.get("hints", []))
 
 
 def _picture(scene: Json) -> str:

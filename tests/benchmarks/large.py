@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
-from course.material.course import ours
+from course.content.course import ours
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.pages import ANSWER, begin, browser_page, opened
 from tests.benchmarks.serving import serving

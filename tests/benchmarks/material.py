@@ -8,10 +8,10 @@ from pathlib import Path
 from time import perf_counter
 
 from course.build.check import exercise_faults
+from course.content.course import Course, ours
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
 from course.journal import Journal
-from course.material.course import Course, ours
 from course.paths import ROOT
 from tests.benchmarks.measured import Measured, timed
 
@@ -63,11 +63,11 @@ def simulation_lines() -> Iterator[Measured]:
 
 
 def copies(number: int, folder: Path) -> Path:
-    """Copies of the examples in docs/exercises, in turn, each under an id of its own.
+    """Copies of the examples on the pages of all kinds, in turn, each under an id of its own.
 
     They lie in folders of twenty, named from ``00-copies`` on, each with the bank of a test.
     """
-    pages = sorted((ROOT / "docs" / "exercises").glob("*.md"))
+    pages = sorted(ROOT.glob("course/kinds/*/page.md"))
     found = [re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL) for page in pages]
     examples = [example for examples in found for example in examples]
     for n in range(number):

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from course.content.course import ours
 from course.journal import Journal
-from course.material.course import ours
-from course.material.exercise import Exercise
-from course.scoring.explore import Explore
+from course.kinds.exercise import Exercise
+from course.kinds.explore.rules import Explore
 from tests.benchmarks.copied import copied
 from tests.benchmarks.material import copies
 from tests.benchmarks.measured import Measured

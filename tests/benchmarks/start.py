@@ -16,7 +16,7 @@ _SESSION = f"""
 from time import perf_counter
 start = perf_counter()
 from course.journal import Journal, MemoryStore
-from course.material.course import ours
+from course.content.course import ours
 from course.session import Session
 Session(ours(), Journal(MemoryStore()), "sv").page("{_PLAIN}")
 print(perf_counter() - start)

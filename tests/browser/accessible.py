@@ -4,7 +4,7 @@ from pathlib import Path
 
 import axe_core_python
 
-from course.text import other, say
+from course.words import other, say
 
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 WIDTHS = (320, 1280)

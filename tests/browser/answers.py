@@ -10,7 +10,7 @@ from hashlib import sha256
 from ways import best_path, needed
 from written import exercises
 
-from course.text import say
+from course.words import say
 
 
 @dataclass
@@ -258,7 +258,7 @@ _RIGHT = {
 
 def fill_journal(journal, lesson, language):
     """Answer all of a lesson's exercises, as an earlier visit would have left it."""
-    from course.material.course import ours
+    from course.content.course import ours
 
     for one in exercises(lesson, language):
         journal.record(

@@ -3,7 +3,7 @@
 import replies
 from hands import wanted
 
-from course.text import say
+from course.words import say
 
 
 def enter(me, exercise, answer):

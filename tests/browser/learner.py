@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from running import PATIENCE
 from turns import take, take_twice, talk
 
-from course.text import say
+from course.words import say
 
 
 class Learner:

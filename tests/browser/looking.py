@@ -6,7 +6,7 @@ from replies import plain
 
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
-from course.text import say
+from course.words import say
 
 
 def look_around(me, exercise):

@@ -6,7 +6,7 @@ A claim is one of those in ``card.js``, with what it is about.
 from answers import name_of
 from hands import wanted
 
-from course.text import decimal, say
+from course.words import decimal, say
 
 LACKS = {
     "choice": ("choose-one", None),

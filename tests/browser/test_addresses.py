@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from written import LESSONS
 
 from course.paths import LANGUAGES
-from course.text import say
+from course.words import say
 
 
 @pytest.mark.parametrize("path", ["99-no-such-lesson", "no-such-page", f"{LESSONS[0]}/more"])

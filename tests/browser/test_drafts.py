@@ -84,7 +84,7 @@ async (odd) => {
   const { cards, files, words } = JSON.parse(document.getElementById("lesson").textContent);
   const drawn = [];
   for (const card of Object.values(cards)) {
-    const { default: widget } = await import(`${files}/widgets/${card.task.kind}.js`);
+    const { default: widget } = await import(`${files}/kinds/${card.task.kind}/view.js`);
     const task = { ...card.task, words: words.card };
     for (const draft of odd) {
       const place = document.body.appendChild(document.createElement("div"));

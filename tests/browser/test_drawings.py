@@ -14,10 +14,11 @@ import drawn_by_the_page
 import pytest
 from drawn_in_numbers import KINDS, NEAR, told
 
+from course.content.course import ours
 from course.explorers import EXPLORERS
-from course.material.course import ours
+from course.kinds.confidence.picture import of_confidence
+from course.kinds.scale.picture import of_profile
 from course.paths import LANGUAGES
-from course.pictures import of_confidence, of_profile
 from course.plots.hand import HANDS
 from course.widgets.card import STATIC
 

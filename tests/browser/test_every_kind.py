@@ -12,10 +12,10 @@ from replies import plain
 from turns import end_elsewhere
 from written import examples, write
 
-from course.material.checking import faults_in
-from course.material.reading import read_exercise
-from course.scoring import KINDS
-from course.text import say
+from course.content.checking import faults_in
+from course.content.reading import read_exercise
+from course.kinds import KINDS
+from course.words import say
 
 SMALLEST = 24  # CSS pixels, WCAG 2.2, criterion 2.5.8
 

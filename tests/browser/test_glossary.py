@@ -9,9 +9,9 @@ from hands import Keyboard, Mouse, Touch
 from playwright.sync_api import expect
 from written import LESSONS
 
-from course.material.course import ours
+from course.content.course import ours
 from course.paths import ROOT
-from course.text import other, say
+from course.words import other, say
 
 
 def terms(language, lesson):

@@ -13,10 +13,10 @@ from running import RunningCourse, wait_for
 from turns import talk
 from written import LESSONS, exercises
 
-from course.material.course import ours
+from course.content.course import ours
+from course.kinds import KINDS
 from course.paths import LANGUAGES, ROOT
-from course.scoring import KINDS
-from course.text import say
+from course.words import say
 from tests.counts import LONG
 
 USERS = "README.md"

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from running import wait_for
 from written import exercises, first
 
-from course.text import say
+from course.words import say
 
 QUESTION = first("estimate")
 LESSON = QUESTION["lesson"]

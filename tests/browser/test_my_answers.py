@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 from replies import plain
 from written import LESSONS, exercises, first
 
-from course.material.course import ours
-from course.scoring import KINDS
-from course.text import say
+from course.content.course import ours
+from course.kinds import KINDS
+from course.words import say
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from answers import right
 from playwright.sync_api import expect
 from written import exercises, first
 
-from course.text import say
+from course.words import say
 
 WRITTEN = first("reflection")
 CHOICE = next(one for one in exercises(WRITTEN["lesson"]) if one["kind"] == "choice")

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from course.text import say
+from course.words import say
 
 GONE = "document.title=1"
 EVIL = f"""id: evil

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from replies import entered
 from written import first
 
-from course.text import say
+from course.words import say
 
 
 def test_the_puzzle_by_touch_on_a_telephone(learner):

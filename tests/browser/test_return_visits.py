@@ -11,8 +11,8 @@ from running import wait_for
 from turns import question
 from written import LESSONS, exercises, first, lessons_with_every_kind, places, top
 
-from course.material.course import ours
-from course.text import duration, say
+from course.content.course import ours
+from course.words import duration, say
 
 LESSON = LESSONS[0]
 *_, PLACE = places(LESSON)

@@ -16,7 +16,7 @@ from written import LESSONS, first
 
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
-from course.text import say
+from course.words import say
 
 AT_MOST = 2.0
 """Seconds from Ctrl-C until nothing is left."""

@@ -11,7 +11,7 @@ from replies import number, plain
 from written import LESSONS, exercises, figures
 
 from course.paths import LANGUAGES, ROOT
-from course.text import say
+from course.words import say
 
 HANDS = {(LESSONS[0], "en"): Keyboard}
 """One of the walks is by keyboard alone; the others are by mouse."""

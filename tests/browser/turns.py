@@ -7,7 +7,7 @@ from hands import SUBMIT, wanted
 from replies import plain
 from ways import best_path, needed
 
-from course.material.course import ours
+from course.content.course import ours
 
 
 def _send(me, exercise, words):

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from course.paths import ROOT
 
 LESSONS = tuple(file.stem for file in sorted(ROOT.glob("notebooks/sv/*.ipynb")))
-PAGES = [page for page in (ROOT / "docs/exercises").glob("*.md") if page.stem != "README"]
+PAGES = sorted(ROOT.glob("course/kinds/*/page.md"))
 FIGURES = ROOT / "data/figures"
 BANK = ROOT / "tests/bank"
 """The questions for the documentation's example of a test."""

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from course.build.source import Source
-from course.material.course import Course, ours
+from course.content.course import Course, ours
 from course.paths import ROOT
 
 HEAD = """\

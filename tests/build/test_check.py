@@ -22,7 +22,7 @@ from course.build.found import Found
 from course.build.notebooks import built, write
 from course.build.source import sources
 from course.build.unused import unused
-from course.material.course import Course, ours
+from course.content.course import Course, ours
 from course.paths import LANGUAGES, ROOT
 
 FILE = "notebooks/source/00-start.md"

@@ -8,8 +8,8 @@ from lesson_text import line, written
 
 from course.build.coverage import CLAIMS, VERDICTS, claims, coverage, coverage_faults, table
 from course.build.source import Source
-from course.material.course import Course, ours
-from course.material.marked import read
+from course.content.course import Course, ours
+from course.marked import read
 from course.paths import ROOT
 
 ALL = claims(ours())

@@ -8,7 +8,7 @@ from lesson_text import written
 from course.build import documents
 from course.build.documents import stale_documents
 from course.build.source import sources
-from course.material.course import Course
+from course.content.course import Course
 from course.paths import ROOT
 
 

@@ -8,9 +8,9 @@ from lesson_text import line, written
 
 from course.build.guide import Guide, Moment, Slip, guide, main, page
 from course.build.source import SourceError, sources
-from course.material.course import ours
+from course.content.course import ours
 from course.paths import LANGUAGES
-from course.text import say
+from course.words import say
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 

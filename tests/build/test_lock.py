@@ -184,7 +184,7 @@ def test_the_wheel_carries_the_lessons_and_runs_from_anywhere(tmp_path):
         assert ours, folder
         carried = {f"course/house/{path.relative_to(ROOT).as_posix()}" for path in ours}
         assert carried <= names
-    assert {"course/text.yml", "course/build/lock.py"} <= names
+    assert {"course/words/card.yml", "course/build/lock.py"} <= names
 
     environment = {**os.environ, "PYTHONPATH": str(house), "PYTHONUTF8": "1"}
     code = "from course.paths import *; print(IS_CHECKOUT, len(list(ROOT.glob('*/*/*.ipynb'))))"

@@ -10,8 +10,8 @@ from lesson_text import line, small_course, written
 from course.build import notebooks
 from course.build.notebooks import VIEW, built, executed, used_exercises, used_figures, write
 from course.build.source import SourceError
+from course.content.course import ours
 from course.errors import CourseError
-from course.material.course import ours
 from course.paths import LANGUAGES, ROOT
 from course.widgets.figure import PAGE
 

@@ -6,7 +6,7 @@ import pytest
 from lesson_text import HEAD, TEXT, line, written
 
 from course.build.source import Source, SourceError, sources
-from course.material.course import Course, ours
+from course.content.course import Course, ours
 from course.paths import ROOT
 
 ENGLISH = '+++ {"language": "en"}'

@@ -8,7 +8,7 @@ from lesson_text import line, written
 from course.build.notebooks import built
 from course.build.source import SourceError
 from course.build.terms import CELL, glossary_faults, linked, term_faults, used_terms
-from course.material.course import Course, ours
+from course.content.course import Course, ours
 from course.paths import LANGUAGES, ROOT
 
 FILE = "notebooks/source/00-start.md"

@@ -12,7 +12,7 @@ from course.explorers.explorer import Simulated
 from course.paths import LANGUAGES
 from course.plots.hand import svg
 from course.plots.sheet import width_of
-from course.text import say
+from course.words import say
 
 SVG = "{http://www.w3.org/2000/svg}"
 EVERY = [

@@ -12,7 +12,7 @@ from course.explorers.explorer import Control, Explorer
 from course.networks import at_least, boundary, boundary_table, brokers, municipality
 from course.networks.graph import Network
 from course.paths import LANGUAGES
-from course.text import decimal, say
+from course.words import decimal, say
 
 STOPS = range(4)
 MAPS = ("tie-strength", "brokers", "boundary-table")

@@ -8,10 +8,10 @@ from typing import Any
 
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Explorer, Setting
-from course.material.exercise import Text
-from course.material.marked import read
+from course.marked import read
 from course.paths import LANGUAGES, ROOT
 from course.plots.picture import Picture
+from course.words.bilingual import Text
 
 
 def settings(name: str) -> Iterator[dict[str, int]]:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from attrs import asdict
 
+from course.content.course import LessonOutline, PlannedExercise
 from course.errors import CourseError
 from course.journal import Journal, standing
-from course.material.course import LessonOutline, PlannedExercise
 from tests.counts import count
 from tests.journal.test_landed import LINES
 from tests.journal.test_moment import JAVASCRIPT

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from course.content.course import LessonOutline, PlannedExercise
 from course.journal import Imported, Journal, standing
 from course.journal.moment import at
-from course.material.course import LessonOutline, PlannedExercise
 from tests.counts import LONG, count
 
 pytestmark = pytest.mark.long

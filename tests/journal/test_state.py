@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from course.content.course import LessonOutline, PlannedExercise
 from course.journal import Journal, Standing, standing
-from course.material.course import LessonOutline, PlannedExercise
 
 Exercises = tuple[PlannedExercise, ...]
 

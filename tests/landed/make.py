@@ -13,11 +13,11 @@ from typing import Any
 
 # ruff: noqa: I001
 from course.lesson import Lesson, _Session
-from course.material.reading import load
+from course.content.reading import load
 from course.portfolio import certificate as certificates, plan as plans
 from course.progress import Journal
-from course.scoring import KINDS
-from course.scoring.match import named
+from course.kinds import KINDS
+from course.kinds.match.rules import named
 from course.view import answers, plan
 
 TEXTS = ("Vi säger ”ja” på mötet", "We try it on Kajgatan, from Monday.\nThen we look.", "<b>&amp;")

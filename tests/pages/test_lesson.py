@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from course.material.course import ours
+from course.content.course import ours
 from course.pages.lesson import parts
 from course.paths import LANGUAGES
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from course.content.course import ours
 from course.errors import CourseError
 from course.journal import Journal, MemoryStore
-from course.material.course import ours
 from course.pages import render
 from course.pages.render import Pages, version
 from course.paths import LANGUAGES
 from course.session import Session
-from course.text import dated
+from course.words import dated
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7*7 }}{% x %}"
 PAGES = Pages("/course")

@@ -4,12 +4,12 @@ import attrs
 import pytest
 from looked_at import clipped, overlapping, running, smallest_on_a_phone
 
+from course.content.course import ours
+from course.content.figure import Figure
 from course.figures import KINDS, drawn
-from course.material.course import ours
-from course.material.exercise import Text
-from course.material.figure import Figure
 from course.paths import LANGUAGES
 from course.plots.sheet import NARROW
+from course.words.bilingual import Text
 
 every_figure = pytest.mark.parametrize("id", ours().figures())
 every_language = pytest.mark.parametrize("language", LANGUAGES)

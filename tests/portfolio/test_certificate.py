@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from course.content.course import Course
 from course.journal import Journal
-from course.material.course import Course
 from course.portfolio.certificate import Certificate, Left, LessonLeft, NotMastered, certificate
 from tests.small_course import choice, made, write_exercise, write_lesson
 

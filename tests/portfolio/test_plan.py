@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from course.content.course import Course, ours
 from course.journal import Journal
-from course.material.course import Course, ours
 from course.paths import LANGUAGES
 from course.portfolio.plan import GOAL, NINETY_DAYS, Item, Plan, Section, collected, html, plain
-from course.text import say
+from course.words import say
 from tests.small_course import choice, made, text, write_exercise, write_lesson
 
 

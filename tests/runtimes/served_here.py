@@ -12,9 +12,9 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+from course.content.course import Course, ours
 from course.journal import Journal
 from course.journal.store import Store
-from course.material.course import Course, ours
 from course.pages.render import Pages
 from course.runtimes.local.application import application
 from course.runtimes.local.door import Door

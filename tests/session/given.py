@@ -4,8 +4,8 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from course.scoring import KINDS
-from course.scoring.match import named
+from course.kinds import KINDS
+from course.kinds.match.rules import named
 from course.session import Session
 
 TEXTS = ("Vi säger ”ja” på mötet 🧑‍🤝‍🧑", "A line\nand another", "<b>&amp;", "x" * 1400)

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from course.content.course import Course
 from course.journal import Journal
-from course.material.course import Course
+from course.kinds import KINDS
 from course.paths import ROOT
-from course.scoring import KINDS
 from course.session import answers
 from tests.small_course import write_lesson
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from course.material.course import Course, ours
+from course.content.course import Course, ours
 from course.paths import LANGUAGES, ROOT
 from course.session.glossary import listed
 from tests.small_course import write_lesson

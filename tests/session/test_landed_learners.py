@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
+from course.content.course import Course, ours
 from course.journal import Journal
-from course.material.course import Course, ours
 from course.paths import LANGUAGES, ROOT
 from course.portfolio.certificate import Certificate
 from course.session import Session
-from course.text import say
+from course.words import say
 from tests.small_course import choice, write_exercise
 
 FOLDER = ROOT / "tests" / "landed"

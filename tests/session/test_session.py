@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from course.content.course import Course, ours
 from course.journal import FileStore, Journal, MemoryStore
-from course.material.course import Course, ours
 from course.paths import LANGUAGES, ROOT
 from course.session import Session
 from course.session.changes import schema
-from course.text import say
+from course.words import say
 from tests.session.conftest import Clock, Send
 from tests.session.given import given
 from tests.small_course import choice, write_exercise, write_lesson
@@ -329,7 +329,7 @@ def test_a_disk_that_is_really_full_is_told(tmp_path: Path) -> None:
     script = """
 import resource, signal, sys
 from course.journal import Journal
-from course.material.course import ours
+from course.content.course import ours
 from course.session import Session
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 session = Session(ours(), Journal(sys.argv[1]), "en")
@@ -385,7 +385,7 @@ def loaded_by(lesson: str) -> set[str]:
     script = f"""
 import sys
 from course.journal import Journal, MemoryStore
-from course.material.course import ours
+from course.content.course import ours
 from course.session import Session
 session = Session(ours(), Journal(MemoryStore()), "sv")
 page = session.page({lesson!r})

@@ -8,10 +8,10 @@ from typing import Any, NoReturn
 
 import pytest
 
-from course.scoring import KINDS
+from course.kinds import KINDS, folders
 from course.widgets.card import STATIC, Card, _with_imports, bundle, styles
 
-IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(.*)";$', re.MULTILINE)
+IMPORT = re.compile(r'^import \{([^}]*)\} from "(.*)";$', re.MULTILINE)
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
 
@@ -44,7 +44,7 @@ def test_every_front_end_finds_a_form_that_it_can_show() -> None:
 def test_a_view_gets_its_module_and_its_style() -> None:
     state = card().get_state()
     assert state["_esm"] == bundle("choice")
-    assert state["_css"] == styles()
+    assert state["_css"] == styles("choice")
     assert "--accent" in state["_css"]
     assert ".card" in state["_css"]
     assert state["task"] == {"kind": "choice"}
@@ -155,31 +155,33 @@ def test_no_name_stands_twice_in_a_bundle(kind: str) -> None:
 
 
 def test_no_view_sets_words_as_html() -> None:
-    for file in STATIC.glob("*.js"):
+    for file in (*STATIC.glob("*.js"), *(folder / "view.js" for folder in folders().values())):
         text = file.read_text(encoding="utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", text), file
 
 
 def test_a_bundle_has_what_its_files_import_before_them(tmp_path: Path, monkeypatch: Any) -> None:
-    # c imports b and a, b imports a: by hand, a comes first, once.
+    # The view imports b and a, b imports a: by hand, a comes first, once.
     files = {
         "a.js": "export const A = 1;\n",
         "b.js": 'import { A } from "./a.js";\nexport const B = A;\n',
-        "c.js": 'import { B } from "./b.js";\nimport { A } from "./a.js";\nexport default A + B;\n',
+        "view.js": (
+            'import { B } from "./b.js";\nimport { A } from "./a.js";\nexport default A + B;\n'
+        ),
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr("course.widgets.card.STATIC", tmp_path)
+    monkeypatch.setattr("course.widgets.card.folders", lambda: {"c": tmp_path})
     assert bundle.__wrapped__("c") == "const A = 1;\nconst B = A;\nexport default A + B;\n"
 
 
 @every_kind
 def test_what_a_file_imports_is_exported_and_used(kind: str) -> None:
-    for name in _with_imports(f"{kind}.js", []):
-        text = (STATIC / name).read_text(encoding="utf-8")
+    for file in _with_imports(folders()[kind] / "view.js", []):
+        text = file.read_text(encoding="utf-8")
         rest = IMPORT.sub("", text)
         for names, other in IMPORT.findall(text):
-            shared = (STATIC / other).read_text(encoding="utf-8")
+            shared = (file.parent / other).read_text(encoding="utf-8")
             exported = re.findall(r"^export (?:function|const) (\w+)", shared, re.MULTILINE)
             used = re.findall(r"\w+", names)
             assert set(used) <= set(exported)
@@ -187,6 +189,7 @@ def test_what_a_file_imports_is_exported_and_used(kind: str) -> None:
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
-    for file in STATIC.iterdir():
+    of_kinds = (file for folder in folders().values() for file in folder.glob("view.*"))
+    for file in (*STATIC.iterdir(), *of_kinds):
         text = file.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         assert not re.search(r"https?:|//\w+\.|@import|\bfetch\(|url\(", text), file.name

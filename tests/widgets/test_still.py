@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
+from course.content.course import ours
 from course.journal import Journal
 from course.lesson import Lesson
-from course.material.course import ours
 from course.paths import LANGUAGES
 from course.plots.hand import svg
 from course.plots.shapes.crowd import crowd
-from course.text import interface
 from course.widgets import still
+from course.words import interface
 
 EVIL = "<script>alert(\"å\")</script> & 'mer'"
 
@@ -80,10 +80,13 @@ def test_in_words_with_a_model() -> None:
         ({"options": [{"text": "A"}, {"text": "B"}]}, ["A", "B"]),
         ({"cards": [{"text": "A"}], "groups": [{"text": "G"}]}, ["A"]),
         (
-            {"areas": [{"text": "Area", "items": [{"text": "I"}, {"text": "J"}]}]},
+            {"kind": "scale", "areas": [{"text": "Area", "items": [{"text": "I"}, {"text": "J"}]}]},
             ["Area: I", "Area: J"],
         ),
-        ({"departments": [{"text": "D", "people": ["Ada", "Bo"]}]}, ["D: Ada, Bo"]),
+        (
+            {"kind": "network", "departments": [{"text": "D", "people": ["Ada", "Bo"]}]},
+            ["D: Ada, Bo"],
+        ),
         ({"hints": ["Hint"]}, ["Hint"]),
         ({}, []),
     ],
@@ -111,8 +114,8 @@ def test_as_html() -> None:
         {"title": EVIL},
         {"prompt": EVIL},
         {"options": [{"text": EVIL}]},
-        {"areas": [{"text": EVIL, "items": [{"text": EVIL}]}]},
-        {"departments": [{"text": EVIL, "people": [EVIL]}]},
+        {"kind": "scale", "areas": [{"text": EVIL, "items": [{"text": EVIL}]}]},
+        {"kind": "network", "departments": [{"text": EVIL, "people": [EVIL]}]},
         {"hints": [EVIL]},
     ],
 )

@@ -13,7 +13,7 @@ const session = new SocketSession(line, { lost, back });
 const views = new Map();
 /** The view of a kind of exercise, which is loaded once. */
 function view(kind) {
-  if (!views.has(kind)) views.set(kind, import(`${files}/widgets/${kind}.js`));
+  if (!views.has(kind)) views.set(kind, import(`${files}/kinds/${kind}/view.js`));
   return views.get(kind);
 }
 

@@ -11,8 +11,8 @@ from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, RequestHandler, authenticated
 
+from course.content.course import ours
 from course.journal import Journal
-from course.material.course import ours
 from course.pages.render import Pages
 from course.runtimes.local.application import routes
 from course.runtimes.local.served import Served

@@ -36,7 +36,7 @@ from traitlets.config import Config
 
 from course.journal import home
 from course.paths import LANGUAGES, ROOT
-from course.text import say
+from course.words import say
 
 HOST = "localhost"
 """The name that JupyterLab is reached by; no page of the course has it."""

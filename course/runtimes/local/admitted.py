@@ -8,7 +8,7 @@ from tornado.web import HTTPError, RequestHandler
 from course.paths import LANGUAGES
 from course.runtimes.local.door import Door
 from course.runtimes.local.served import Served
-from course.text import say
+from course.words import say
 
 POLICY = "; ".join(
     (

@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from itertools import count
 
-from course.material.exercise import Json
 from course.paths import PACKAGE
+from course.plain import Json
 
 _ATTEMPTS = 2  # at a model whose process ends under it; then it may well be the model's fault
 

@@ -7,13 +7,14 @@ from tornado.escape import json_encode
 from tornado.web import HTTPError, StaticFileHandler
 
 from course.errors import CourseError
+from course.kinds import folders
 from course.pages import preview as previews
 from course.paths import LANGUAGES
 from course.runtimes.local.admitted import HEADERS, Admitted
 from course.runtimes.local.upload import UploadHandler
 from course.session.preview import changed, files
 from course.session.session import not_kept_words
-from course.text import say
+from course.words import say
 
 
 class StartHandler(Admitted):
@@ -188,3 +189,22 @@ class FileHandler(StaticFileHandler):
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say nothing: a sentence would help nobody here."""
         self.finish()
+
+
+class ViewHandler(FileHandler):
+    """``/course/files/…/kinds/sort/view.js``: the view of a kind, from wherever the kind lies."""
+
+    def initialize(self) -> None:  # type: ignore[override]
+        """Wait for the address: the folder depends on it."""
+        super().initialize(path="")
+
+    async def get(self, kind: str, name: str, include_body: bool = True) -> None:  # type: ignore[override]
+        """Give the file; 404 where there is no such kind."""
+        if kind not in folders():
+            raise HTTPError(404)
+        self.root = str(folders()[kind])
+        await super().get(name, include_body)
+
+    async def head(self, kind: str, name: str) -> None:  # type: ignore[override]
+        """Tell of the file without giving it."""
+        await self.get(kind, name, include_body=False)

@@ -15,15 +15,15 @@ from attrs import define
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
+from course.content.course import Course
 from course.journal import Journal, cause
-from course.material.course import Course
 from course.pages.render import Pages
 from course.paths import LANGUAGES
 from course.runtimes.local.application import application
 from course.runtimes.local.door import Door, leading_file
 from course.runtimes.local.lab import Lab
 from course.runtimes.local.served import Served
-from course.text import say
+from course.words import say
 
 LARGEST_BODY = 100_000
 """The bytes that a request may have; an address that takes a file says what it takes itself."""

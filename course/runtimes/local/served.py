@@ -5,12 +5,12 @@ from pathlib import Path
 
 from attrs import define, field
 
+from course.content.course import Course
 from course.errors import CourseError
 from course.journal import Journal
-from course.material.course import Course
-from course.material.exercise import Json
 from course.pages.render import Pages
 from course.paths import LANGUAGES
+from course.plain import Json
 from course.runtimes.local.beside import Beside
 from course.runtimes.local.keeper import Keeper
 from course.session import Session

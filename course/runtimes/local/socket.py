@@ -7,12 +7,12 @@ from typing import Any
 
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
-from course.material.exercise import Json
+from course.plain import Json
 from course.runtimes.local.admitted import Admitted
 from course.runtimes.local.beside import ModelStoppedError
 from course.session import Session
 from course.session.changes import MOST_BYTES, taken
-from course.text import say
+from course.words import say
 
 
 class LineHandler(Admitted, WebSocketHandler):

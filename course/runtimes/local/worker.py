@@ -14,11 +14,11 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
+from course.content.course import Course
+from course.content.reading import read_exercise
 from course.errors import CourseError
 from course.journal import Journal, MemoryStore
-from course.material.course import Course
-from course.material.exercise import Json
-from course.material.reading import read_exercise
+from course.plain import Json
 from course.session.work import Work
 
 

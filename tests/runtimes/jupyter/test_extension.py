@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from attrs import frozen
 
+from course.content.course import ours
 from course.journal import Journal
-from course.material.course import ours
 from course.paths import LANGUAGES, ROOT
-from course.text import say
+from course.words import say
 from tests.journal.test_landed import LINES
 from tests.runtimes.jupyter.asked import PATIENCE, Answer, ask, free_port, upgrade
 from tests.runtimes.served_here import form

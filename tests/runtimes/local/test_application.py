@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from course.content.course import ours
 from course.journal import MemoryStore
-from course.material.course import ours
 from course.pages.render import Pages
 from course.paths import LANGUAGES
 from course.runtimes.local.application import application
 from course.runtimes.local.door import Door
 from course.runtimes.local.served import Served
-from course.text import say
+from course.words import say
 from tests.runtimes.served_here import Answer, Site, Start
 
 LESSONS = [outline.id for outline in ours().outlines("sv")]
@@ -49,7 +49,8 @@ def test_no_rule_leads_to_a_kernel_a_file_or_a_terminal(site: Site) -> None:
     assert rules(site) == {
         "/course/enter$",
         "/course/files/[0-9a-f]+/pages/(.*)$",
-        "/course/files/[0-9a-f]+/widgets/(.*)$",
+        "/course/files/[0-9a-f]+/widgets/static/(.*)$",
+        r"/course/files/[0-9a-f]+/kinds/([\w-]+)/(view\.js|view\.css)$",
         "/course/?$",
         rf"{language}/?$",
         rf"{language}/answers$",
@@ -269,7 +270,9 @@ def test_no_page_runs_a_script_of_its_own_or_loads_from_elsewhere(written: Site,
     found = Loaded(written.ask(path).text)
     assert found.runs == []
     assert found.addresses or "download" in path
-    own = re.compile(r"/course/files/[0-9a-f]+/(pages|widgets)/[\w./-]+|#[\w-]+|data:image/.*")
+    own = re.compile(
+        r"/course/files/[0-9a-f]+/(pages|widgets|kinds)/[\w./-]+|#[\w-]+|data:image/.*"
+    )
     assert [one for one in found.addresses if not own.fullmatch(one)] == []
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from course.material.course import ours
+from course.content.course import ours
 from course.runtimes.local.beside import Beside, ModelStoppedError
 
 

@@ -13,7 +13,7 @@ from course.journal import Journal
 from course.journal.exchange import LARGEST_IMPORT
 from course.paths import LANGUAGES
 from course.runtimes.local.upload import LARGEST
-from course.text import say
+from course.words import say
 from tests.counts import count
 from tests.journal.test_hostile import hostile
 from tests.journal.test_landed import LINES

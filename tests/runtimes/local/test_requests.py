@@ -18,7 +18,8 @@ PATHS = (
     b"/course/en/07-how-ideas-travel.ipynb", b"/course/sv/line?lesson=00-start",
     b"/course/enter?key=x&to=sv/", b"/course/en/answers?download=1",
     b"/course/sv/plan?download=page", b"/course/sv/preview", b"/course/changed", b"/lab",
-    b"{files}/pages/page.css", b"{files}/widgets/card.js", b"{files}/pages/../render.py",
+    b"{files}/pages/page.css", b"{files}/widgets/static/card.js", b"{files}/pages/../render.py",
+    b"{files}/kinds/sort/view.js", b"{files}/kinds/no/view.css", b"{files}/kinds/../view.js",
 )  # fmt: skip
 PIECES = (
     b"", b"%", b"%00", b"%ff", b"%c3%28", b"..", b"/", b"//", b"?", b"#", b"&", b"=", b";", b"\\",

@@ -13,7 +13,7 @@ import pytest
 from tornado.httpclient import HTTPClientError
 
 from course.journal import Journal
-from course.text import say
+from course.words import say
 from tests.runtimes.disk import Disk
 from tests.runtimes.served_here import Site, Start
 

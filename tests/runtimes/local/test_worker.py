@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from course.content.course import ours
 from course.journal import Journal, MemoryStore
-from course.material.course import ours
 from course.paths import PACKAGE, ROOT
 from course.session import Session
 

@@ -1,0 +1,121 @@
+"""All faults of an exercise file at once, each with its line, what is wrong and what to write.
+
+First the schema, ``exercise.schema.json``, which is the one definition of an exercise file; then,
+in a file that the schema passes, the rules that no schema can say.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from course.content.alike import alike
+from course.content.reading import FAULTY, Find, alone, beside, build, joined, near
+from course.content.schema import of_exercises, schema_faults, word_faults
+from course.faults import Fault
+from course.kinds import KINDS
+from course.kinds.exercise import Exercise
+from course.kinds.kind import AnswerError
+from course.marked import Marked, NotYAMLError, read
+from course.words import say, spoken
+
+
+@frozen
+class Located:
+    """A fault with the file and line where it stands."""
+
+    file: str
+    line: int
+    fault: Fault
+
+    def told(self, language: str) -> str:
+        """The fault as a sentence: file, line, what is wrong, what to write."""
+        what = say(f"fault.{self.fault.key}", language, **spoken(self.fault.values, language))
+        return say("fault.line", language, file=self.file, line=self.line, what=what)
+
+
+def faults_in(path: Path, find: Find | None = None) -> list[Located]:
+    """Every fault of one exercise file, and of those that it stands on, file by file and line.
+
+    ``find`` finds those: `course.content.reading.near` if none is given.
+    """
+    find = find or near(path)
+    files = (path, *_beside(path, find))
+    found = [fault for file in files for fault in _faults_of_one(file, find)]
+    order = list(dict.fromkeys(fault.file for fault in found))
+    return sorted(found, key=lambda one: (order.index(one.file), one.line))
+
+
+def _faults_of_one(path: Path, find: Find) -> list[Located]:
+    try:
+        document = read(path)
+    except NotYAMLError as error:
+        return [Located(_name(path), error.line, Fault((), "not-yaml", {"why": error.why}))]
+    except UnicodeDecodeError:
+        return [Located(_name(path), 1, Fault((), "not-utf8"))]
+    return [_located(fault, path, document) for fault in _faults(document, path, find)]
+
+
+def _located(fault: Fault, path: Path, document: Marked) -> Located:
+    lines = document if fault.file is None else read(fault.file)
+    return Located(_name(fault.file or path), lines.line(fault.place), fault)
+
+
+def _name(path: Path) -> str:
+    """A file's name from the folder of all exercises on, wherever that lies."""
+    folders = path.parts[:-1]
+    depth = 2 + folders[::-1].index("exercises") if "exercises" in folders else 3
+    return "/".join(path.parts[-depth:])
+
+
+def _beside(path: Path, find: Find) -> tuple[Path, ...]:
+    try:
+        return beside(alone(path), path, find)
+    except FAULTY:
+        return ()
+
+
+def _faults(document: Marked, path: Path, find: Find) -> Iterator[Fault]:
+    definition, stem = document.value, path.stem
+    if not isinstance(definition, dict):
+        yield Fault((), "not-an-exercise")
+        return
+    kind = definition.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        known = ", ".join(KINDS)
+        yield Fault(
+            ("kind",),
+            "unknown-kind",
+            {"given": kind if isinstance(kind, str) and kind else "–", "known": known},
+        )
+        return
+    of_schema = list(schema_faults(definition, of_exercises(KINDS[kind].folder / "schema.json")))
+    yield from of_schema
+    if definition.get("id") != stem and isinstance(definition.get("id"), str):
+        yield Fault(("id",), "id-not-file", {"name": stem, "given": definition["id"]})
+    yield from word_faults(definition, ())
+    if not of_schema:
+        yield from alike(definition)
+        exercise = _with_others(build(definition, lesson=path.parent.name), path, find)
+        of_kind = list(KINDS[kind].faults(exercise)) if exercise else []
+        yield from of_kind
+        yield from _key_faults(exercise) if exercise and not of_kind else ()
+
+
+def _with_others(exercise: Exercise, path: Path, find: Find) -> Exercise | None:
+    """The exercise with those it stands on; None where one of these has faults of its own."""
+    try:
+        return joined(exercise, {file: alone(file) for file in beside(exercise, path, find)})
+    except FAULTY:
+        return None
+
+
+def _key_faults(exercise: Exercise) -> Iterable[Fault]:
+    kind = KINDS[exercise.kind]
+    key = kind.key(exercise)
+    try:
+        full = key is None or kind.judge(exercise, kind.read(exercise, key)).score == 1
+    except AnswerError:
+        full = False
+    if not full:
+        yield Fault((), "key-not-full")

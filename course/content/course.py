@@ -1,0 +1,246 @@
+"""The course as an object: the lessons, exercises, figures, works and terms of a folder.
+
+A municipality that wants its own name, units or cases in the course keeps them in a folder of the
+same shape and lays it over the course's own: a file of the overlay stands in the place of the file
+of that name, and what only the overlay has is added. Nothing is copied, and two courses, or a
+course with and without an overlay, live in one process.
+"""
+
+import json
+from functools import cache, lru_cache
+from glob import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from course.content.glossary import Entry, read_glossary
+from course.content.landed import Landed, read_landed
+from course.content.reading import read_exercise
+from course.content.references import Reference, read_references
+from course.errors import CourseError
+from course.kinds.exercise import Exercise
+from course.paths import ROOT
+from course.words import say
+
+if TYPE_CHECKING:
+    from course.content.figure import Figure
+
+
+@frozen
+class PlannedExercise:
+    """An exercise as its lesson lists it: the minutes it takes, and whether it is on the core path.
+
+    It is told apart from the exercise itself so that a list of lessons opens no exercise file.
+    """
+
+    id: str
+    minutes: int
+    core: bool
+
+
+@frozen
+class LessonOutline:
+    """A lesson in one language, as its built notebook describes itself.
+
+    Attributes:
+        id: the name of its files, which begins with its number.
+        title: what it is called.
+        minutes: how long it takes with everything; ``core_minutes`` on the core path.
+        exercises: its exercises, in order.
+        terms: the glossary's terms that are explained in it: ``id`` and the ``heading`` above.
+    """
+
+    id: str
+    language: str
+    title: str
+    minutes: int
+    core_minutes: int
+    exercises: tuple[PlannedExercise, ...]
+    terms: tuple[dict[str, str], ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The lesson's number, as the file's name begins."""
+        return self.id.split("-", 1)[0]
+
+
+@frozen
+class Course:
+    """The course in a folder with ``notebooks``, ``exercises`` and ``data``, and what lies over it.
+
+    >>> course = Course.open()
+    >>> course.outlines("en")[0].title
+    'Start here'
+    >>> course.exercise("06-across-boundaries", "wall").minutes > 0
+    True
+    """
+
+    folders: tuple[Path, ...] = field()
+
+    @classmethod
+    def open(cls, folder: Path = ROOT, *overlays: Path) -> "Course":
+        """The course in ``folder``, or the one that came with this package, under its overlays.
+
+        Raises CourseError for a folder that is not there.
+        """
+        folders = tuple(Path(one).resolve() for one in (folder, *overlays))
+        for one in folders:
+            if not one.is_dir():
+                raise CourseError("no-course", folder=one)
+        return cls(folders)
+
+    # --- files ------------------------------------------------------------------------------------
+
+    def file(self, name: str) -> Path:
+        """The file of that name, such as ``data/glossary.yml``: the topmost one there is."""
+        for folder in reversed(self.folders):
+            if (folder / name).is_file():
+                return folder / name
+        return self.folders[0] / name
+
+    def files(self, pattern: str) -> tuple[Path, ...]:
+        """The files that a pattern finds in the folders, by name, each name once."""
+        found: dict[tuple[str, ...], Path] = {}
+        for folder in self.folders:
+            found.update(
+                (file.relative_to(folder).parts, file)
+                for file in folder.glob(pattern)
+                if file.is_file()
+            )
+        return tuple(found[name] for name in sorted(found))
+
+    def name(self, file: Path) -> str:
+        """What a file of the course is called in it, wherever it lies.
+
+        >>> course = Course.open()
+        >>> course.name(course.file("data/glossary.yml"))
+        'data/glossary.yml'
+        """
+        folder = next(one for one in reversed(self.folders) if file.is_relative_to(one))
+        return file.relative_to(folder).as_posix()
+
+    # --- lessons ----------------------------------------------------------------------------------
+
+    def lessons(self) -> tuple[str, ...]:
+        """The lessons that have exercises, by id, whether or not they are built."""
+        return tuple(sorted({file.parent.name for file in self.files("exercises/*/*.yml")}))
+
+    def outlines(self, language: str) -> tuple[LessonOutline, ...]:
+        """The lessons that are built in a language, in order."""
+        files = self.files(f"notebooks/{language}/*.ipynb")
+        return tuple(_outline(file, language, file.stat().st_mtime_ns) for file in files)
+
+    def outline(self, id: str, language: str) -> LessonOutline:
+        """One lesson. Raises CourseError, in the learner's language, when there is none."""
+        known = self.outlines(language)
+        for lesson in known:
+            if lesson.id == id:
+                return lesson
+        names = ", ".join(lesson.id for lesson in known)
+        raise CourseError("unknown-lesson", language=language, given=id, known=names)
+
+    def titled(self, lesson: str, language: str) -> str:
+        """A lesson by number and title; by its number alone where it is not built.
+
+        >>> Course.open().titled("99-not-written-yet", "en")
+        'Lesson 99'
+        """
+        number = say("lesson-number", language, n=int(lesson.split("-", 1)[0]))
+        title = [one.title for one in self.outlines(language) if one.id == lesson]
+        return f"{number}: {title[0]}" if title else number
+
+    def notebook(self, lesson: str, language: str) -> Path:
+        """The built notebook of a lesson, whether or not it is there."""
+        return self.file(f"notebooks/{language}/{lesson}.ipynb")
+
+    # --- exercises, figures, works, terms ---------------------------------------------------------
+
+    def exercises(self, lesson: str) -> tuple[str, ...]:
+        """The exercises that lie in a lesson's folder, by name, in alphabetical order."""
+        files = self.files(f"exercises/{escape(lesson)}/*.yml")
+        return tuple(file.stem for file in files if file.parent.name == lesson)
+
+    def exercise(self, lesson: str, id: str, *, language: str = "en") -> Exercise:
+        """An exercise by lesson and name.
+
+        Raises CourseError, told in ``language``, when there is none or when its file has faults.
+        """
+        known = self.exercises(lesson)
+        if id not in known:
+            names = ", ".join(known) or "–"
+            raise CourseError(
+                "unknown-exercise", language=language, lesson=lesson, given=id, known=names
+            )
+        file = self.file(f"exercises/{lesson}/{id}.yml")
+        return read_exercise(file, language=language, find=self.find_exercises)
+
+    def find_exercises(self, pattern: str) -> tuple[Path, ...]:
+        """The exercise files that a pattern finds, such as ``00-start/*.yml``."""
+        return self.files(f"exercises/{pattern}")
+
+    def figures(self) -> tuple[str, ...]:
+        """All figures of the course, by name, in alphabetical order."""
+        return tuple(file.stem for file in self.files("data/figures/*.yml"))
+
+    def figure(self, id: str, *, language: str = "en") -> "Figure":
+        """A figure by its name.
+
+        Raises CourseError, told in ``language``, when there is none or when its file has faults.
+        """
+        # Figures stand in the built notebook; a session that answers exercises reads none.
+        from course.content.figure import read_figure
+
+        known = self.figures()
+        if id not in known:
+            names = ", ".join(known) or "–"
+            raise CourseError("unknown-figure", language=language, given=id, known=names)
+        return read_figure(self.file(f"data/figures/{id}.yml"), language=language)
+
+    @property
+    def references(self) -> dict[str, Reference]:
+        """All works of the bibliography by key; none in a folder that has no bibliography."""
+        file = self.file("data/references.yml")
+        return read_references(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+    @property
+    def glossary(self) -> dict[str, Entry]:
+        """All terms of the glossary by id; none in a folder that has no glossary."""
+        file = self.file("data/glossary.yml")
+        return read_glossary(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+    # --- what those keep who took an earlier version ----------------------------------------------
+
+    @property
+    def landed(self) -> Landed:
+        """What the first version that learners took looked like."""
+        file = self.file("data/landed.json")
+        return read_landed(file, file.stat().st_mtime_ns) if file.is_file() else Landed({})
+
+    def moved(self, lesson: str, language: str) -> dict[str, str]:
+        """Where the cells of the landed version's lesson are now: old id, new id."""
+        file = self.notebook(lesson, language)
+        if not file.is_file():
+            return {}
+        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        return self.landed.moved(lesson, cells, language)
+
+
+@cache
+def ours() -> Course:
+    """The course that came with this package."""
+    return Course.open()
+
+
+@lru_cache(maxsize=256)
+def _outline(file: Path, language: str, _changed: int) -> LessonOutline:
+    about: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))["metadata"]["course"]
+    return LessonOutline(
+        id=about["lesson"],
+        language=language,
+        title=about["title"],
+        minutes=about["minutes"],
+        core_minutes=about["core_minutes"],
+        exercises=tuple(PlannedExercise(**exercise) for exercise in about["exercises"]),
+        terms=tuple(about.get("terms", ())),
+    )

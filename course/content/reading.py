@@ -1,0 +1,143 @@
+"""Exercise files read into typed objects.
+
+The way in for a lesson is short: parse, build the object, apply the kind's own rules. Only when
+that fails is the file gone through with the schema (``course.content.checking``), to say why.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from attrs import asdict, evolve
+from cattrs import BaseValidationError, Converter
+
+from course.errors import CourseError
+from course.kinds import KINDS
+from course.kinds.exercise import Exercise
+from course.marked import NotYAMLError, read
+
+
+def _strict(kind: type, *allowed: type) -> Any:
+    def take(value: Any, _: type) -> Any:
+        if not isinstance(value, allowed) or (isinstance(value, bool) and kind is not bool):
+            raise TypeError(f"expected {kind.__name__}, not {value!r}")
+        return kind(value)
+
+    return take
+
+
+def strict_converter() -> Converter:
+    """A converter that refuses unknown keys and does not turn 3 into "3" or "yes" into True."""
+    converter = Converter(forbid_extra_keys=True)
+    for kind, allowed in ((str, (str,)), (int, (int,)), (float, (int, float)), (bool, (bool,))):
+        converter.register_structure_hook(kind, _strict(kind, *allowed))
+    return converter
+
+
+Find = Callable[[str], tuple[Path, ...]]
+"""Finds exercise files by a pattern, ``<lesson>/<id>.yml``, wherever the course has them."""
+
+_CONVERTER = strict_converter()
+
+FAULTY = (NotYAMLError, BaseValidationError, UnicodeDecodeError, ValueError)
+"""What reading a faulty file raises."""
+
+
+def near(path: Path) -> Find:
+    """Find files in the folder of all exercises that a file lies in, wherever that is."""
+    exercises = path.parent.parent
+    return lambda pattern: tuple(sorted(f for f in exercises.glob(pattern) if f.is_file()))
+
+
+def read_exercise(path: Path, *, language: str = "en", find: Find | None = None) -> Exercise:
+    """The exercise of a file, with those that it stands on, which ``find`` finds: `near` if none.
+
+    Raises CourseError, told in ``language``, when a file has faults.
+    """
+    find = find or near(path)
+    try:
+        files = (path, *beside(alone(path), path, find))
+        return _joined(files, tuple(file.stat().st_mtime_ns for file in files))
+    except FAULTY as error:
+        from course.content.checking import faults_in
+
+        faults = "\n".join(fault.told(language) for fault in faults_in(path, find)) or str(error)
+        raise CourseError("faulty-exercise", language=language, faults=faults) from error
+
+
+@lru_cache(maxsize=512)
+def _joined(files: tuple[Path, ...], _changed: tuple[int, ...]) -> Exercise:
+    """The exercise of the first file, with those of the others; ValueError where one is faulty."""
+    own, *others = map(alone, files)
+    exercise = joined(own, dict(zip(files[1:], others, strict=True)))
+    try:
+        for one in (exercise, *others):
+            for fault in KINDS[one.kind].faults(one):
+                raise ValueError(fault.key)
+        return evolve(exercise, fingerprint=fingerprint(exercise))
+    except (LookupError, ArithmeticError, StopIteration, RuntimeError) as error:
+        # A kind's rules are for files that the schema passes; which it does not say is told by it.
+        raise ValueError(f"not as the schema has it: {error!r}") from error
+
+
+def alone(path: Path) -> Exercise:
+    """The exercise of a file, without what it stands on; raises one of ``FAULTY``."""
+    return _alone(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1024)
+def _alone(path: Path, _changed: int) -> Exercise:
+    exercise = build(read(path).value, lesson=path.parent.name)
+    if exercise.id != path.stem:
+        raise ValueError("id-not-file")
+    return exercise
+
+
+def beside(exercise: Exercise, path: Path, find: Find) -> tuple[Path, ...]:
+    """The files that the exercise in a file stands on, those of them that are there."""
+    patterns = KINDS[exercise.kind].beside(exercise)
+    # A name that an author began with / is of no exercise, and no pattern that a folder takes.
+    found = (file for one in patterns if not one.startswith("/") for file in find(one))
+    return tuple(file for file in found if file != path)
+
+
+def joined(exercise: Exercise, others: Mapping[Path, Exercise]) -> Exercise:
+    """An exercise with the others that it stands on."""
+    return KINDS[exercise.kind].join(exercise, others)
+
+
+def build(definition: Any, *, lesson: str = "") -> Exercise:
+    """An exercise from what its file holds; ValueError or cattrs' BaseValidationError if not."""
+    kind = definition.get("kind") if isinstance(definition, dict) else None
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise ValueError("not an exercise of a known kind")
+    exercise: Exercise = _CONVERTER.structure(definition, KINDS[kind].exercise)
+    return evolve(exercise, lesson=lesson)
+
+
+def fingerprint(exercise: Exercise) -> str:
+    """What an answer stands on: the kind, every id, and the key. Twelve hexadecimal digits.
+
+    Words, minutes and the order of things may change; whoever has answered has answered still.
+    """
+    stands_on = [
+        exercise.kind,
+        sorted(set(_ids(asdict(exercise)))),
+        KINDS[exercise.kind].key(exercise),
+    ]
+    return hashlib.sha256(json.dumps(stands_on, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _ids(thing: Any) -> Iterator[str]:
+    """The ids of all that an exercise holds, the exercise's own among them."""
+    if isinstance(thing, dict):
+        if isinstance(thing.get("id"), str):
+            yield thing["id"]
+        thing = thing.values()
+    elif not isinstance(thing, list | tuple):
+        return
+    for one in thing:
+        yield from _ids(one)

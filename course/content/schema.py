@@ -1,0 +1,163 @@
+"""What a JSON Schema finds wrong in an author's file, told as the course tells faults.
+
+Each kind of exercise has its ``schema.json``, which leans on what all have in common in
+``exercise.schema.json``; each kind of figure has its section in ``figure.schema.json``. The words
+that stand in both languages are gone through here as well, for both.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+
+from course.faults import Fault
+
+_ID = "^[a-z][a-z0-9-]*$"
+_SCOLDING = re.compile(r"(fel|felaktigt|nej|wrong|incorrect)\b|no[,.!]", re.IGNORECASE)
+
+
+_COMMON = Path(__file__).with_name("exercise.schema.json")
+_FROM_A_KIND = f"../../content/{_COMMON.name}#/"
+"""How a kind's schema refers to what all have in common, so that editors find it as well."""
+
+
+@cache
+def of_exercises(schema: Path) -> dict[str, Any]:
+    """The schema of a kind of exercise, from its file, with what it leans on."""
+    own = json.loads(schema.read_text(encoding="utf-8").replace(_FROM_A_KIND, "#/"))
+    return {"$ref": "#/$defs/this", "$defs": {**_definitions(_COMMON), "this": own}}
+
+
+@cache
+def of_figures(schema: Path, kind: str) -> dict[str, Any]:
+    """The schema of a kind of figure alone: its errors then speak of that kind and of no other."""
+    return {"$ref": f"#/$defs/{kind}", "$defs": _definitions(schema)}
+
+
+def _definitions(schema: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(schema.read_text(encoding="utf-8"))["$defs"]
+    return found
+
+
+# JSON Schema takes 3.0 for a whole number; an exercise's objects, and its readers, do not.
+_Validator: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator,
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)
+    ),
+)
+
+
+def schema_faults(definition: dict[str, Any], schema: dict[str, Any]) -> Iterator[Fault]:
+    """What a schema finds wrong."""
+    for error in _Validator(schema).iter_errors(definition):
+        yield from _fault_of(error, schema)
+
+
+def _fault_of(error: ValidationError, schema: dict[str, Any]) -> Iterator[Fault]:
+    place = tuple(error.absolute_path)
+    rule, limit = str(error.validator), error.validator_value
+    given: Any = error.instance
+    if rule in ("additionalProperties", "unevaluatedProperties"):
+        known = _known_keys(error, schema)
+        for key in [key for key in given if key not in known]:
+            yield Fault((*place, key), "unknown-key", {"given": key, "known": ", ".join(known)})
+    elif rule == "required":
+        # jsonschema gives one error a missing key; its message begins with the key in quotes.
+        missing = error.message.split("'")[1]
+        if missing in ("sv", "en"):
+            values = {"language": f"say:in.{missing}", "code": missing}
+            yield Fault(place, "missing-translation", values)
+        else:
+            yield Fault(place, "missing-key", {"missing": missing})
+    elif rule == "type":
+        expected = f"say:type.{_TYPES.get(str(limit), 'text')}"
+        yield Fault(place, "wrong-type", {"expected": expected, "given": _shown(given)})
+    else:
+        yield _limit_fault(place, rule, limit, given, error.message)
+
+
+_TYPES = {
+    "string": "text",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "truth",
+    "array": "list",
+    "object": "mapping",
+}
+
+
+def _known_keys(error: ValidationError, schema: dict[str, Any]) -> list[str]:
+    part: Any = error.schema
+    own = list(part.get("properties", {}))
+    if error.validator == "unevaluatedProperties":
+        return [*schema["$defs"]["head"]["properties"], *own]
+    return own
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "say:type.nothing"
+    if isinstance(value, dict):
+        return "say:type.mapping"
+    return "say:type.list" if isinstance(value, list) else str(value)
+
+
+def _limit_fault(place: Any, rule: str, limit: Any, given: Any, message: str) -> Fault:
+    match rule:
+        case "minLength":
+            return Fault(place, "empty")
+        case "maxLength":
+            return Fault(place, "too-long-text", {"n": len(given), "most": limit})
+        case "pattern" if limit == _ID:
+            return Fault(place, "bad-id", {"given": given, "example": "five-bridges"})
+        case "minItems":
+            return Fault(place, "too-few", {"least": limit})
+        case "maxItems":
+            return Fault(place, "too-many", {"most": limit})
+        case "uniqueItems":
+            n = next(i for i, one in enumerate(given) if one in given[:i])
+            return Fault((*place, n), "item-twice", {"item": given[n]})
+        case "enum":
+            known = ", ".join(map(str, limit))
+            return Fault(place, "not-one-of", {"given": _shown(given), "known": known})
+        case "minimum":
+            return Fault(place, "out-of-bounds", {"given": given, "limit": f"≥ {limit}"})
+        case "exclusiveMinimum":
+            return Fault(place, "out-of-bounds", {"given": given, "limit": f"> {limit}"})
+        case "maximum":
+            return Fault(place, "out-of-bounds", {"given": given, "limit": f"≤ {limit}"})
+        case _:
+            return Fault(place, "other", {"why": message})
+
+
+def word_faults(value: Any, place: tuple[Any, ...]) -> Iterator[Fault]:
+    """Blank text, text that is the same in both languages by accident, feedback that scolds."""
+    if isinstance(value, list):
+        for i, item in enumerate(value):
+            yield from word_faults(item, (*place, i))
+    elif isinstance(value, dict) and {"sv", "en"} <= set(value):
+        yield from _bilingual(value, place)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from word_faults(item, (*place, key))
+
+
+def _bilingual(text: dict[str, Any], place: tuple[Any, ...]) -> Iterator[Fault]:
+    swedish, english = text["sv"], text["en"]
+    if not isinstance(swedish, str) or not isinstance(english, str):
+        return
+    for code, words in (("sv", swedish), ("en", english)):
+        if words and not words.strip():
+            yield Fault((*place, code), "empty")
+        if {"feedback", "tempting"} & set(place) and _SCOLDING.match(words.strip()):
+            yield Fault((*place, code), "scolds", {"word": words.strip().split()[0].strip(".,!")})
+    # A single word ("Support") can rightly be the same in both; a sentence cannot.
+    if swedish.strip() == english.strip() and len(swedish.split()) > 2:
+        yield Fault((*place, "en"), "same-in-both")

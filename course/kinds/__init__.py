@@ -1,0 +1,88 @@
+"""Kinds of exercises, a folder each: an answer in, a verdict out, and how it looks.
+
+A kind is found by looking: to add one, add a folder. Its name is what authors write after
+``kind:``. It holds
+
+- ``rules.py``: the class of its exercises and its rules; see `course.kinds.kind.Kind`;
+- ``schema.json``: what its files hold, besides what every exercise has;
+- ``view.js``, and ``view.css`` where it needs one: how it is drawn and answered in a page;
+- ``words.yml``: its sentences, in both languages;
+- ``page.md``: its page in the documentation, with an example of such a file;
+- ``cases.py``: what the tests that all kinds share try on it.
+
+A package of somebody else's brings a kind by an entry point of the group ``course.kinds``, which
+names the package that is such a folder.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from course.kinds.exercise import Exercise
+from course.kinds.kind import AnswerError, Kind
+from course.words import also
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def _packages() -> dict[str, str]:
+    """Names of kinds, and the packages that they are."""
+    own = sorted(file.parent.name for file in _HERE.glob("*/rules.py"))
+    others = {one.name: one.value for one in entry_points(group="course.kinds")}
+    return {**others, **{name: f"{__name__}.{name}" for name in own}}
+
+
+class _Found(Mapping[str, Kind]):
+    """The kinds by name, each imported when it is asked for."""
+
+    def __getitem__(self, name: str) -> Kind:
+        return _kind(name, _packages()[name])
+
+    def __contains__(self, name: object) -> bool:
+        # Mapping's own looks the kind up, which would load it.
+        return name in _packages()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_packages())
+
+    def __len__(self) -> int:
+        return len(_packages())
+
+
+@cache
+def _kind(name: str, package: str) -> Kind:
+    rules = import_module(f"{package}.rules")
+    folder = Path(str(rules.__file__)).parent
+    if folder.parent != _HERE and (folder / "words.yml").is_file():
+        also(folder / "words.yml")
+    return Kind(name, folder, rules)
+
+
+KINDS: Mapping[str, Kind] = _Found()
+"""Every kind of exercise by its name."""
+
+
+@cache
+def folders() -> dict[str, Path]:
+    """The folder of each kind by its name; loads none of their rules."""
+    found = {}
+    for name, package in _packages().items():
+        spec = find_spec(package)
+        places = spec.submodule_search_locations if spec else None
+        if places:
+            found[name] = Path(places[0])
+    return found
+
+
+def readable(exercise: Exercise, answers: Iterable[object]) -> Iterator[Any]:
+    """Those of some kept answers that are answers to the exercise as it is worded now."""
+    for answer in answers:
+        try:
+            yield KINDS[exercise.kind].read(exercise, answer)
+        except AnswerError:
+            continue

@@ -1,0 +1,1 @@
+"""The kind of exercise ``canvas``: everything about it stands in this folder."""

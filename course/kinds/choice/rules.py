@@ -1,0 +1,68 @@
+"""Choice: one answer among several, each with its own reason.
+
+Where no option is right, the exercise asks for a choice and not for knowledge: a goal, a priority.
+"""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from course.faults import Fault
+from course.kinds.exercise import Exercise, Option
+from course.kinds.kind import AnswerError, TakenAlong, Verdict
+from course.kinds.options import judge_option, option_faults, shown
+from course.plain import Json
+
+
+@frozen(kw_only=True)
+class Choice(Exercise):
+    """A question with options."""
+
+    options: list[Option]
+
+
+def read(exercise: Choice, sent: object) -> str:
+    """The id of an option; AnswerError for anything else."""
+    if not sent:
+        raise AnswerError("choose-one")
+    if not isinstance(sent, str) or all(sent != option.id for option in exercise.options):
+        raise AnswerError("unknown-option")
+    return sent
+
+
+def judge(exercise: Choice, answer: str) -> Verdict:
+    """Right when the option is; full marks or none."""
+    return judge_option(exercise.options, answer)
+
+
+def key(exercise: Choice) -> str | None:
+    """The right option; None where the choice is free."""
+    return next((option.id for option in exercise.options if option.right), None)
+
+
+def task(exercise: Choice, language: str) -> Json:
+    """The options."""
+    return {"options": shown(exercise.options, language)}
+
+
+def recall(exercise: Choice, answer: str, language: str) -> str:
+    """The words of the option."""
+    return next(option.text for option in exercise.options if option.id == answer).in_language(
+        language
+    )
+
+
+def faults(exercise: Choice) -> Iterable[Fault]:
+    """More than one right option, or an id that stands twice."""
+    yield from option_faults(exercise.options, ("options",))
+
+
+def taken_along(exercise: Choice, answer: str, language: str) -> Iterable[TakenAlong]:
+    """What was chosen where the choice is free, with what the course says to it."""
+    if key(exercise) is None:
+        chosen = next(option for option in exercise.options if option.id == answer)
+        yield TakenAlong(
+            exercise.title.in_language(language),
+            chosen.text.in_language(language),
+            chosen.feedback.in_language(language),
+        )

@@ -1,0 +1,124 @@
+"""Confidence: true or false, and how sure; shown afterwards is how sure beside how right.
+
+The score is that of Brier (1950, Monthly Weather Review 78, 1-3): the mean squared distance between
+how sure one was and how it turned out. 0 is best; saying "fifty-fifty" throughout gives .25.
+"""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from course.faults import Fault
+from course.kinds.exercise import Exercise
+from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.options import shown, twice
+from course.plain import Json
+from course.plots.picture import Picture
+from course.words.bilingual import Text
+
+SURE = (50, 60, 70, 80, 90, 100)
+"""How sure one can say to be, in per cent: from a toss-up to certain."""
+
+
+@frozen
+class Statement:
+    """A statement, whether it holds, and why."""
+
+    id: str
+    text: Text
+    holds: bool
+    feedback: Text
+
+
+@frozen(kw_only=True)
+class Confidence(Exercise):
+    """Statements to judge, each with how sure one is."""
+
+    statements: list[Statement]
+
+
+def read(exercise: Confidence, sent: object) -> dict[str, dict[str, object]]:
+    """By statement: ``holds`` and ``sure`` (a step of SURE); AnswerError when one is left."""
+    known = [statement.id for statement in exercise.statements]
+    if not isinstance(sent, dict) or set(sent) - set(known):
+        raise AnswerError("unknown-option")
+    answer: dict[str, dict[str, object]] = {}
+    for id in known:
+        given = sent.get(id)
+        if not isinstance(given, dict) or given.get("holds") is None or not given.get("sure"):
+            continue
+        if not isinstance(given["holds"], bool) or given["sure"] not in SURE:
+            raise AnswerError("unknown-option")
+        answer[id] = {"holds": given["holds"], "sure": int(given["sure"])}
+    left = len(known) - len(answer)
+    if left:
+        raise AnswerError("statements-left", n=left)
+    return answer
+
+
+def brier(outcomes: Iterable[tuple[float, bool]]) -> float:
+    """The Brier score of pairs of how sure (0 to 1) and whether it was right.
+
+    >>> brier([(1.0, True), (1.0, True)]), brier([(0.5, True), (0.5, False)])
+    (0.0, 0.25)
+    """
+    distances = [(sure - right) ** 2 for sure, right in outcomes]
+    return sum(distances) / len(distances)
+
+
+def judge(exercise: Confidence, answer: dict[str, dict[str, object]]) -> Verdict:
+    """One minus the Brier score, a reason for each statement, and how sure beside how right."""
+    hits = {one.id: answer[one.id]["holds"] == one.holds for one in exercise.statements}
+    sure = {one.id: int(str(answer[one.id]["sure"])) for one in exercise.statements}
+    said = tuple(
+        Said(one.feedback, "right" if hits[one.id] else "not-yet", one.id)
+        for one in exercise.statements
+    )
+    score = brier((sure[id] / 100, hit) for id, hit in hits.items())
+    calibration = [
+        {"sure": level, "n": len(at), "right": sum(hits[id] for id in at)}
+        for level in SURE
+        if (at := [id for id in hits if sure[id] == level])
+    ]
+    detail: Json = {
+        "brier": round(score, 4),
+        "right": sum(hits.values()),
+        "n": len(hits),
+        "mean_sure": sum(sure.values()) / len(sure),
+        "calibration": calibration,
+    }
+    return Verdict(right=all(hits.values()), score=1 - score, said=said, detail=detail)
+
+
+def key(exercise: Confidence) -> dict[str, dict[str, object]]:
+    """Every statement judged as it is, for certain."""
+    return {one.id: {"holds": one.holds, "sure": 100} for one in exercise.statements}
+
+
+def task(exercise: Confidence, language: str) -> Json:
+    """The statements and the steps of how sure."""
+    return {"cards": shown(exercise.statements, language), "sure": list(SURE)}
+
+
+def recall(exercise: Confidence, answer: dict[str, dict[str, object]], language: str) -> str:
+    """Each statement, yes or no, and how sure."""
+    return "\n".join(
+        f"{one.text.in_language(language)} {'✓' if answer[one.id]['holds'] else '✗'}"
+        f" ({answer[one.id]['sure']} %)"
+        for one in exercise.statements
+    )
+
+
+def faults(exercise: Confidence) -> Iterable[Fault]:
+    """An id that stands twice, or statements that all hold or all fail."""
+    yield from twice((one.id for one in exercise.statements), "statements")
+    if len({one.holds for one in exercise.statements}) < 2:
+        yield Fault(("statements",), "all-alike")
+
+
+def picture(exercise: Confidence, detail: Json, language: str) -> Picture:
+    """How sure one was beside how right."""
+    # Loaded when there is something to draw, which is after an answer.
+    from course.kinds.confidence.picture import of_confidence
+
+    return of_confidence(exercise, detail, language)

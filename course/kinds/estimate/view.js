@@ -1,0 +1,36 @@
+import { fill, h, said, widget, written } from "../../widgets/static/card.js";
+
+function estimate({ task, words, uid, language, changed }) {
+  const input = h("input", {
+    id: uid, type: "text", inputmode: "decimal", autocomplete: "off", size: "6", oninput: changed,
+    "aria-describedby": `${uid}-unit`,
+  });
+  const line = h("div", { class: "line" });
+  const share = (n) => `${(100 * (n - task.lowest)) / (task.highest - task.lowest)}%`;
+  const at = (n, words_, kind) => h("div", { class: `point ${kind}`, style: `--at:${share(n)}` },
+    h("i", { "aria-hidden": "true" }), h("span", {}, `${words_}: ${written(n, language)}`));
+  return {
+    node: h("div", {},
+      h("div", { class: "ask" },
+        h("label", { for: uid }, words["your-guess"]), input,
+        h("span", { id: `${uid}-unit` },
+          fill(words.range, {
+            unit: task.unit,
+            lowest: written(task.lowest, language),
+            highest: written(task.highest, language),
+          }))),
+      line),
+    answer: () => input.value,
+    show: (answer) => {
+      input.value = typeof answer === "number" ? written(answer, language) : answer ?? "";
+    },
+    judged: ({ said: pieces, detail }) => {
+      line.replaceChildren(
+        at(detail.guess, words["your-guess"], "guess"),
+        at(detail.answer, words["the-answer"], "truth"));
+      return pieces.map(said);
+    },
+  };
+}
+
+export default widget(estimate);

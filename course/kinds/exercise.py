@@ -1,0 +1,53 @@
+"""What every exercise has, whatever its kind."""
+
+from attrs import field, frozen
+
+from course.words.bilingual import Text
+
+
+@frozen(kw_only=True)
+class Exercise:
+    """The head of an exercise file; each kind in ``course.kinds`` adds its own fields.
+
+    Attributes:
+        id: the name of the file, without its ending.
+        title: a few words, as on the exercise's card.
+        prompt: what the learner is asked to do.
+        objective: what the learner can do afterwards.
+        minutes: how long it takes alone.
+        core: whether it belongs to the shorter path through the course.
+        claims: the claims of the course (1-54) that it works on.
+        sources: keys of the bibliography.
+        lesson: the folder that the file lies in.
+        fingerprint: of its ids and its key; an answer keeps that of what was answered.
+    """
+
+    id: str
+    kind: str
+    title: Text
+    prompt: Text
+    objective: Text
+    minutes: int
+    core: bool = False
+    claims: list[int] = field(factory=list)
+    sources: list[str] = field(factory=list)
+    lesson: str = field(default="", metadata={"in_file": False})
+    fingerprint: str = field(default="", metadata={"in_file": False})
+
+
+@frozen
+class Option:
+    """One of the answers to choose among, with the reason that belongs to it."""
+
+    id: str
+    text: Text
+    feedback: Text
+    right: bool = False
+
+
+@frozen
+class Group:
+    """A heading under which cards are sorted."""
+
+    id: str
+    text: Text

@@ -1,0 +1,75 @@
+"""Explore: predict, then run. The learner commits to a guess before the model answers."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from course.explorers import EXPLORERS
+from course.faults import Fault
+from course.kinds.exercise import Exercise, Option
+from course.kinds.kind import AnswerError, Verdict
+from course.kinds.options import judge_option, option_faults, shown
+from course.plain import Json
+from course.words.bilingual import Text
+
+BUTTON = "predict"
+
+
+@frozen(kw_only=True)
+class Explore(Exercise):
+    """A question on what a model will show, the model, and what the model leaves out.
+
+    ``model`` names an explorer of ``course.explorers``; ``prompt`` is the question to predict.
+    """
+
+    model: str
+    options: list[Option]
+    leaves_out: Text
+
+
+def read(exercise: Explore, sent: object) -> str:
+    """The id of the predicted option; AnswerError for anything else."""
+    if not sent:
+        raise AnswerError("predict-first")
+    if not isinstance(sent, str) or all(sent != option.id for option in exercise.options):
+        raise AnswerError("unknown-option")
+    return sent
+
+
+def judge(exercise: Explore, answer: str) -> Verdict:
+    """The verdict on the prediction."""
+    return judge_option(exercise.options, answer)
+
+
+def key(exercise: Explore) -> str | None:
+    """The prediction that the model bears out."""
+    return next((option.id for option in exercise.options if option.right), None)
+
+
+def task(exercise: Explore, language: str) -> Json:
+    """The options to predict among, what the model leaves out, and how it can be set."""
+    return {
+        "options": shown(exercise.options, language),
+        "leaves_out": exercise.leaves_out.in_language(language),
+        "controls": EXPLORERS[exercise.model].task(language),
+    }
+
+
+def recall(exercise: Explore, answer: str, language: str) -> str:
+    """The words of the prediction."""
+    return next(option.text for option in exercise.options if option.id == answer).in_language(
+        language
+    )
+
+
+def faults(exercise: Explore) -> Iterable[Fault]:
+    """As for a choice; a model that is not there."""
+    if exercise.model not in EXPLORERS:
+        values = {"given": exercise.model, "known": ", ".join(EXPLORERS)}
+        yield Fault(("model",), "unknown-explorer", values)
+    yield from option_faults(exercise.options, ("options",))
+
+
+def scenes(exercise: Explore, setting: object, language: str) -> Iterator[Json]:
+    """What the model shows for a setting, ever more surely."""
+    yield from EXPLORERS[exercise.model].scenes(setting, language)

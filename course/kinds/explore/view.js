@@ -1,0 +1,123 @@
+import { fill, h, paragraphs, picture, radios, said, table, widget } from "../../widgets/static/card.js";
+
+// Predict, then run: the model stays closed until a guess is made. While a slider is dragged one
+// question at a time is under way, and the latest setting is asked for when its answer has come.
+// A simulation answers many times, each time more surely; it can be stopped, and gone on with.
+
+const NARROW = 544; // px, as in card.css, below which some figures give way to their table
+
+function explore({ task, words, uid, changed, ask, stop }) {
+  const node = h("div", {}, radios({ name: uid, options: task.options, changed }));
+  const setting = Object.fromEntries(task.controls.map(({ id, start }) => [id, start]));
+  let underWay = false;
+  let wanted = null;
+  let latest = 0;
+  let drawn = false;
+
+  const sliders = task.controls.map(({ id, text, stops }) => {
+    const output = h("output", { for: `${uid}-${id}` });
+    const input = h("input", {
+      id: `${uid}-${id}`, type: "range", min: "0", max: String(stops.length - 1), step: "1",
+      oninput: () => { setting[id] = Number(input.value); name(); look(); },
+    });
+    const name = () => {
+      output.textContent = stops[setting[id]];
+      input.setAttribute("aria-valuetext", stops[setting[id]]);
+    };
+    const set = (stop) => { setting[id] = stop; input.value = String(stop); name(); };
+    const control = h("div", { class: "control" },
+      h("label", { for: `${uid}-${id}` }, text), output, input);
+    return { id, control, set };
+  });
+  const run = progress({
+    words, uid, stop, goOn: () => look(),
+    leave: () => after.querySelector("input").focus(), // the button goes when the run is over
+  });
+  const shown = h("div", { class: "shown" });
+  const reading = h("p", { class: "reading", role: "status" });
+  const figures = h("div");
+  const after = h("div", { class: "model", hidden: true },
+    sliders.map(({ control }) => control), run.node, shown, reading, figures,
+    h("details", {}, h("summary", {}, words["leaves-out"]), paragraphs(task.leaves_out)));
+
+  function look() {
+    wanted = { ...setting };
+    if (underWay) return;
+    underWay = true;
+    run.begin();
+    latest = ask(wanted);
+    wanted = null;
+  }
+
+  return {
+    node,
+    after,
+    answer: () => node.querySelector("input:checked")?.value ?? "",
+    show: (answer) => {
+      for (const input of node.querySelectorAll("input")) input.checked = input.value === answer;
+    },
+    judged: ({ said: pieces }, answer, restoring) => {
+      after.hidden = false;
+      underWay = false; // an answer leaves off what the model was asked before
+      if (!restoring) look();
+      return pieces.map(said);
+    },
+    failed: () => { underWay = false; },
+    scene: (scene) => {
+      if (scene.n < latest) return undefined; // of a setting that has been left
+      underWay = false;
+      if (wanted) return look();
+      for (const { id, set } of sliders) set(scene.setting[id]);
+      shown.replaceChildren(picture(scene));
+      reading.setAttribute("aria-live", scene.progress < 1 ? "off" : "polite");
+      reading.textContent = scene.reading;
+      const open = figures.querySelector("details")?.open
+        ?? (scene.narrow === "table" && node.clientWidth < NARROW);
+      figures.replaceChildren(table(scene.table, words, open));
+      run.at(scene.progress);
+      after.dataset.setting = JSON.stringify(scene.setting);
+      after.dataset.progress = scene.progress;
+      drawn = true;
+      return undefined;
+    },
+    // A simulation that comes back is run when its card stands there, so that no page waits for it.
+    attached: () => { if (!after.hidden && !drawn) look(); },
+  };
+}
+
+/** How far a simulation has come, with a button to stop it and, once stopped, to go on. */
+function progress({ words, uid, stop, goOn, leave }) {
+  let at = 1;
+  let stopped = false;
+  const bar = h("progress", { id: `${uid}-run`, max: "1" });
+  const label = h("label", { for: `${uid}-run` });
+  const button = h("button", { type: "button", class: "quiet", onclick: pressed });
+  const node = h("div", { class: "run", hidden: true }, label, bar, button);
+
+  function pressed() {
+    stopped = !stopped;
+    if (stopped) stop();
+    else goOn();
+    say();
+  }
+
+  function say() {
+    const percent = String(Math.round(100 * at));
+    bar.value = at;
+    label.textContent = fill(words[stopped ? "stopped-at" : "running"], { percent });
+    button.textContent = words[stopped ? "go-on" : "stop"];
+  }
+
+  return {
+    node,
+    begin: () => { stopped = false; },
+    at: (share) => {
+      at = share;
+      if (share === 1 && node.contains(document.activeElement)) leave();
+      node.hidden = share === 1;
+      say();
+    },
+  };
+}
+
+export default widget(explore);

@@ -1,0 +1,166 @@
+"""What a kind of exercise is: its rules, and the verdict that they give on an answer."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Literal, Protocol
+
+from attrs import field, frozen
+
+from course.faults import Fault
+from course.kinds.exercise import Exercise
+from course.plain import Json
+from course.plots.picture import Picture
+from course.words.bilingual import Text
+
+Tone = Literal["right", "not-yet", "note"]
+
+
+class AnswerError(Exception):
+    """An answer that no rule can judge; ``key`` names the sentence that says why (``answer.``)."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@frozen
+class Said:
+    """One piece of feedback: its words, its tone, and the option or card that it is about."""
+
+    text: Text
+    tone: Tone
+    about: str | None = None
+
+
+@frozen(kw_only=True)
+class Verdict:
+    """What the course says to an answer.
+
+    Attributes:
+        right: whether it is right; None where there is no right or wrong.
+        score: the share of what could be right that is, 0 to 1; None likewise.
+        said: the feedback, the most important first.
+        detail: what a view may draw besides (a profile, who adopted in which round).
+    """
+
+    right: bool | None
+    score: float | None = field()
+    said: tuple[Said, ...]
+    detail: Json = field(factory=dict)
+
+    @score.validator
+    def _within_bounds(self, _: object, score: float | None) -> None:
+        if score is not None and not 0 <= score <= 1:
+            raise ValueError(f"a score lies between 0 and 1, not {score}")
+
+
+class Given(Protocol):
+    """An answer as the journal has it."""
+
+    @property
+    def answer(self) -> Any:
+        """What was answered."""
+
+    @property
+    def time(self) -> str:
+        """When, in ISO 8601."""
+
+
+Answers = Callable[[str, str], Iterable[Given]]
+"""The answers to an exercise, by its lesson and id, in their order."""
+
+
+@frozen
+class TakenAlong:
+    """What goes from an answer into the learner's plan: what it is about, and the words.
+
+    ``advice`` is the course's own word on it, for the one goal of the course.
+    """
+
+    about: str
+    words: str
+    advice: str = ""
+
+
+class Kind:
+    """A kind of exercise: the functions of its ``rules.py``, by their names.
+
+    ``rules.py`` has a class of exercises and these functions:
+
+    - ``read(exercise, sent)``: from what a page sent to an answer in plain JSON, or AnswerError.
+    - ``judge(exercise, answer)``: the verdict on an answer that ``read`` let through.
+    - ``key(exercise)``: an answer that scores full marks; None where nothing is right or wrong.
+    - ``task(exercise, language)``: what a page needs to ask, in one language, without the key.
+    - ``recall(exercise, answer, language)``: an answer in words, to be read again.
+    - ``faults(exercise)``: what is wrong with a file that no schema can say.
+
+    and, where the kind needs them, these (what is left out does what is said here):
+
+    - ``BUTTON``: the word on the button before the first answer; ``"answer"``.
+    - ``beside(exercise)``: patterns of the files that an exercise stands on; none.
+    - ``join(exercise, others)``: the exercise together with those others, by file; as it is.
+    - ``parts(exercise)``: exercises within it, each with its file; none.
+    - ``fresh(exercise, name, answers)``: what a page needs to begin anew; None.
+    - ``before(exercise, answers)``: what an earlier answer adds to the detail of a verdict; {}.
+    - ``picture(exercise, detail, language)``: a picture of the answer; None.
+    - ``scenes(exercise, setting, language)``: what its model shows, ever more surely; nothing.
+    - ``tries(exercise, answers)``: how many times it was taken; the number of answers.
+    - ``taken_along(exercise, answer, language)``: what goes into the learner's plan; nothing.
+    - ``lines(task)``: what there is to choose among, on paper; options or cards, hints.
+    - ``goal(exercise)``: how many must hold, of how many, for the certificate; None.
+    """
+
+    def __init__(self, name: str, folder: Path, rules: ModuleType) -> None:
+        """A kind that is called ``name`` in files, of the rules in a folder."""
+        self.name = name
+        self.folder = folder
+        self._rules = rules
+        self.read: Callable[[Any, object], Any] = rules.read
+        self.judge: Callable[[Any, Any], Verdict] = rules.judge
+        self.key: Callable[[Any], Any] = rules.key
+        self.task: Callable[[Any, str], Json] = rules.task
+        self.recall: Callable[[Any, Any, str], str] = rules.recall
+        self.faults: Callable[[Any], Iterable[Fault]] = rules.faults
+        self.button: str = getattr(rules, "BUTTON", "answer")
+        self.beside: Callable[[Any], Sequence[str]] = self._or("beside", ())
+        self.parts: Callable[[Any], Iterable[tuple[Path, Exercise]]] = self._or("parts", ())
+        self.fresh: Callable[[Any, str, Sequence[Any]], Json | None] = self._or("fresh", None)
+        self.before: Callable[[Any, Answers], Json] = self._or("before", {})
+        self.picture: Callable[[Any, Json, str], Picture | None] = self._or("picture", None)
+        self.scenes: Callable[[Any, object, str], Iterator[Json]] = self._or("scenes", iter(()))
+        self.taken_along: Callable[[Any, Any, str], Iterable[TakenAlong]] = self._or(
+            "taken_along", ()
+        )
+        self.goal: Callable[[Any], tuple[int, int] | None] = self._or("goal", None)
+        self.join: Callable[[Any, Mapping[Path, Exercise]], Exercise] = getattr(
+            rules, "join", lambda exercise, others: exercise
+        )
+        self.tries: Callable[[Any, Sequence[Any]], int] = getattr(
+            rules, "tries", lambda exercise, answers: len(answers)
+        )
+        self.lines: Callable[[Json], list[str]] = getattr(rules, "lines", _lines)
+
+    def _or(self, name: str, instead: Any) -> Any:
+        """A function of the rules, or one that always gives the same."""
+        return getattr(self._rules, name, lambda *_: instead)
+
+    @cached_property
+    def exercise(self) -> type[Exercise]:
+        """The class of its exercises: the last of the module's own."""
+        own = [
+            one
+            for one in vars(self._rules).values()
+            if isinstance(one, type)
+            and issubclass(one, Exercise)
+            and one.__module__ == self._rules.__name__
+        ]
+        return own[-1]
+
+
+def _lines(task: Json) -> list[str]:
+    """The options or the cards, a line each, and the hints."""
+    texts = [one["text"] for one in task.get("options") or task.get("cards") or []]
+    return [*texts, *task.get("hints", [])]

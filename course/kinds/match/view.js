@@ -1,0 +1,28 @@
+import { fill, h, reasons, said, widget } from "../../widgets/static/card.js";
+
+function match({ task, words, uid, changed }) {
+  const rows = Object.fromEntries(task.cards.map(({ id, text }) => {
+    const select = h("select", { id: `${uid}-${id}`, onchange: changed },
+      h("option", { value: "" }, words["choose-group"]),
+      task.matches.map((one) => h("option", { value: one.id }, one.text)));
+    const node = h("div", { class: "pair" },
+      h("label", { for: `${uid}-${id}` }, text), select);
+    return [id, { node, select }];
+  }));
+  return {
+    node: h("div", { class: "cards" }, Object.values(rows).map(({ node }) => node)),
+    answer: () => Object.fromEntries(
+      Object.entries(rows).map(([id, { select }]) => [id, select.value])),
+    show: (answer) => {
+      for (const [id, { select }] of Object.entries(rows)) select.value = answer?.[id] ?? "";
+    },
+    judged: (verdict) => {
+      reasons(verdict.said, (id) => rows[id].node, words);
+      const right = verdict.said.filter((one) => one.tone === "right").length;
+      const text = fill(words.matched, { right, n: verdict.said.length });
+      return [said({ text, tone: verdict.right ? "right" : "not-yet" })];
+    },
+  };
+}
+
+export default widget(match);

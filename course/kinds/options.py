@@ -1,0 +1,44 @@
+"""What several kinds have in common: options to choose among, cards, groups."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from course.faults import Fault
+from course.kinds.exercise import Option
+from course.kinds.kind import Said, Verdict
+from course.plain import Json
+
+
+def shown(options: Iterable[Any], language: str) -> list[Json]:
+    """Options, cards or groups as a page shows them: id and words, not what is right."""
+    return [{"id": one.id, "text": one.text.in_language(language)} for one in options]
+
+
+def twice(ids: Iterable[str], at: str) -> Iterable[Fault]:
+    """A fault for every id that stands a second time in the list ``at``."""
+    seen: set[str] = set()
+    for i, one in enumerate(ids):
+        if one in seen:
+            yield Fault((at, i, "id"), "id-twice", {"id": one})
+        seen.add(one)
+
+
+def judge_option(options: list[Option], answer: str) -> Verdict:
+    """The verdict on one option among several."""
+    chosen = next(option for option in options if option.id == answer)
+    if not any(option.right for option in options):
+        return Verdict(right=None, score=None, said=(Said(chosen.feedback, "note", answer),))
+    return Verdict(
+        right=chosen.right,
+        score=float(chosen.right),
+        said=(Said(chosen.feedback, "right" if chosen.right else "not-yet", answer),),
+    )
+
+
+def option_faults(options: list[Option], at: tuple[str, ...]) -> Iterable[Fault]:
+    """The faults of a list of options of which one at most is right."""
+    for fault in twice((option.id for option in options), at[-1]):
+        yield Fault((*at[:-1], *fault.place), fault.key, fault.values)
+    right = [i for i, option in enumerate(options) if option.right]
+    for i in right[1:]:
+        yield Fault((*at, i, "right"), "one-right", {"first": options[right[0]].id})

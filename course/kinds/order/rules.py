@@ -1,0 +1,95 @@
+"""Order: steps to put in the order in which they belong."""
+
+import random
+from collections.abc import Iterable
+from itertools import combinations
+
+from attrs import frozen
+
+from course.faults import Fault
+from course.kinds.exercise import Exercise
+from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.options import twice
+from course.plain import Json
+from course.words.bilingual import Text
+
+
+@frozen
+class Step:
+    """A step, and why it stands where it stands."""
+
+    id: str
+    text: Text
+    feedback: Text
+
+
+@frozen(kw_only=True)
+class Order(Exercise):
+    """Steps, in their right order in the file."""
+
+    steps: list[Step]
+
+
+def read(exercise: Order, sent: object) -> list[str]:
+    """The ids of all steps, each once; AnswerError for anything else."""
+    known = [step.id for step in exercise.steps]
+    if not isinstance(sent, list) or any(not isinstance(one, str) for one in sent):
+        raise AnswerError("unknown-option")
+    if sorted(sent) != sorted(known):
+        raise AnswerError("unknown-option")
+    return list(sent)
+
+
+def judge(exercise: Order, answer: list[str]) -> Verdict:
+    """The share of pairs of steps that stand in the right order, and for each step the reason.
+
+    The steps that have to move are as few as can be: the others are in order among themselves.
+    """
+    place = {id: i for i, id in enumerate(answer)}
+    steps = exercise.steps
+    pairs = list(combinations([step.id for step in steps], 2))
+    kept = sum(place[first] < place[second] for first, second in pairs)
+    stay = longest_rise([place[step.id] for step in steps])
+    said = tuple(
+        Said(step.feedback, "right" if place[step.id] in stay else "not-yet", step.id)
+        for step in steps
+    )
+    return Verdict(right=kept == len(pairs), score=kept / len(pairs), said=said)
+
+
+def longest_rise(numbers: list[int]) -> list[int]:
+    """The longest part of a list, in its order, in which the numbers rise (the first of several).
+
+    >>> longest_rise([3, 0, 1, 2])
+    [0, 1, 2]
+    """
+    best: list[list[int]] = []  # for each number, the longest rise that ends in it
+    for i, number in enumerate(numbers):
+        before = [best[j] for j in range(i) if numbers[j] < number]
+        best.append([*max(before, key=len, default=[]), number])
+    return max(best, key=len, default=[])
+
+
+def key(exercise: Order) -> list[str]:
+    """The order of the file."""
+    return [step.id for step in exercise.steps]
+
+
+def task(exercise: Order, language: str) -> Json:
+    """The steps in an order that is not the right one."""
+    steps = list(exercise.steps)
+    shuffle = random.Random(exercise.id)
+    while steps == exercise.steps:
+        shuffle.shuffle(steps)
+    return {"cards": [{"id": step.id, "text": step.text.in_language(language)} for step in steps]}
+
+
+def recall(exercise: Order, answer: list[str], language: str) -> str:
+    """The steps in the order that they were put, numbered."""
+    words = {step.id: step.text.in_language(language) for step in exercise.steps}
+    return "\n".join(f"{n}. {words[id]}" for n, id in enumerate(answer, start=1))
+
+
+def faults(exercise: Order) -> Iterable[Fault]:
+    """An id that stands twice."""
+    return twice((step.id for step in exercise.steps), "steps")

@@ -1,0 +1,63 @@
+"""Reflection: the learner's own words, for the learner alone."""
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from course.faults import Fault
+from course.kinds.exercise import Exercise
+from course.kinds.kind import AnswerError, Said, TakenAlong, Verdict
+from course.plain import Json
+from course.words.bilingual import Text
+
+LONGEST = 4000
+"""The most characters that one reflection holds."""
+
+BUTTON = "save"
+
+
+@frozen(kw_only=True)
+class Reflection(Exercise):
+    """A question to think about, hints to begin from, and a thought to take along afterwards."""
+
+    hints: list[Text] = field(factory=list)
+    after: Text
+
+
+def read(exercise: Reflection, sent: object) -> str:
+    """The words, without space around them; AnswerError when there are none or too many."""
+    if not isinstance(sent, str) or not sent.strip():
+        raise AnswerError("write-something")
+    words = sent.strip()
+    if len(words) > LONGEST:
+        raise AnswerError("too-long", n=len(words), most=LONGEST)
+    return words
+
+
+def judge(exercise: Reflection, answer: str) -> Verdict:
+    """A thought to take along; nothing is right or wrong."""
+    return Verdict(right=None, score=None, said=(Said(exercise.after, "note"),))
+
+
+def key(exercise: Reflection) -> None:
+    """Nothing is right or wrong."""
+
+
+def task(exercise: Reflection, language: str) -> Json:
+    """The hints and the length that is kept."""
+    return {"hints": [hint.in_language(language) for hint in exercise.hints], "longest": LONGEST}
+
+
+def recall(exercise: Reflection, answer: str, language: str) -> str:
+    """The words themselves."""
+    return answer
+
+
+def faults(exercise: Reflection) -> Iterable[Fault]:
+    """None beyond the schema's."""
+    return ()
+
+
+def taken_along(exercise: Reflection, answer: str, language: str) -> Iterable[TakenAlong]:
+    """What was written."""
+    yield TakenAlong(exercise.title.in_language(language), answer)

@@ -1,0 +1,1 @@
+"""The kind of exercise ``scenario``: everything about it stands in this folder."""

@@ -1,0 +1,57 @@
+import { fill, h, radios, said, widget } from "../../widgets/static/card.js";
+
+// The answer is the path: each reply is sent as the path so far with that reply at its end. The
+// way behind stays on the page as a map, and any step of it can be taken anew.
+function scenario({ task, words, uid, changed, submit }) {
+  let path = [];
+  let ended = false;
+  const map = h("ol", { class: "path" });
+  const scene = h("div", { class: "scene" });
+  const replyOf = (at, id) => task.scenes[at].replies.find((reply) => reply.id === id)?.text ?? "";
+
+  function draw(steps) {
+    const scenes = [task.first, ...steps.map((step) => step.scene)];
+    map.replaceChildren(...steps.map((step, i) => h("li", {},
+      h("p", {}, task.scenes[scenes[i]].text),
+      h("p", { class: "reply" }, h("b", {}, words["you-said"]), " ", replyOf(scenes[i], step.reply)),
+      h("button", {
+        type: "button", class: "quiet back",
+        "aria-label": fill(words["another-way"], { n: i + 1 }), onclick: () => back(steps, i),
+      }, words["back-here"]))));
+    show(scenes.at(-1));
+  }
+
+  function show(id) {
+    const { text, replies } = task.scenes[id];
+    ended = !replies.length;
+    const name = `${uid}-${path.length}`;
+    scene.replaceChildren(h("p", { class: "says" }, text),
+      h("div", {}, radios({ name, options: replies, changed })),
+      ended ? h("p", { class: "note" }, words["conversation-ended"]) : "");
+  }
+
+  function back(steps, i) {
+    path = path.slice(0, i);
+    draw(steps.slice(0, i));
+    changed();
+    scene.querySelector("input")?.focus();
+  }
+
+  draw([]);
+  return {
+    node: h("div", {}, map, scene),
+    answer: () => {
+      const next = scene.querySelector("input:checked")?.value;
+      return next ? [...path, next] : ended ? path : [];
+    },
+    show: () => {}, // the verdict carries the path; a reply begun and not sent is chosen again
+    judged: ({ said: pieces, detail }, answer) => {
+      path = answer;
+      draw(detail.path);
+      const levels = task.qualities.map(({ id, text }) => `${text}: ${detail.levels[id]}`).join(" · ");
+      return [...pieces.map(said), levels ? h("p", { class: "note" }, levels) : ""].filter(Boolean);
+    },
+  };
+}
+
+export default widget(scenario);

@@ -1,0 +1,107 @@
+"""Sort: cards into groups. Each card carries the reason why it belongs where it belongs."""
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from course.faults import Fault
+from course.kinds.exercise import Exercise, Group
+from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.options import shown, twice
+from course.plain import Json
+from course.words.bilingual import Text
+
+
+@frozen
+class Card:
+    """A card, the group that it belongs to, and why.
+
+    ``tempting`` holds, for a group that is a plausible mistake, why it is tempting and still wrong.
+    """
+
+    id: str
+    text: Text
+    group: str
+    feedback: Text
+    tempting: dict[str, Text] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class Sort(Exercise):
+    """Groups, and the cards to place in them."""
+
+    groups: list[Group]
+    cards: list[Card]
+
+
+def read(exercise: Sort, sent: object) -> dict[str, str]:
+    """The group of every card, by card id; AnswerError when a card is left or a name is unknown."""
+    if not isinstance(sent, dict):
+        raise AnswerError("unknown-option")
+    groups = {group.id for group in exercise.groups}
+    if set(sent) - {card.id for card in exercise.cards} or any(
+        not isinstance(group, str) or (group and group not in groups) for group in sent.values()
+    ):
+        raise AnswerError("unknown-option")
+    left = sum(not sent.get(card.id) for card in exercise.cards)
+    if left:
+        raise AnswerError("cards-left", n=left)
+    return {card.id: sent[card.id] for card in exercise.cards}
+
+
+def judge(exercise: Sort, answer: dict[str, str]) -> Verdict:
+    """The share of cards in their own group, and for each card the reason."""
+    said = tuple(_said(card, answer[card.id]) for card in exercise.cards)
+    right = sum(one.tone == "right" for one in said)
+    return Verdict(right=right == len(said), score=right / len(said), said=said)
+
+
+def _said(card: Card, group: str) -> Said:
+    if group == card.group:
+        return Said(card.feedback, "right", card.id)
+    return Said(card.tempting.get(group, card.feedback), "not-yet", card.id)
+
+
+def key(exercise: Sort) -> dict[str, str]:
+    """Every card in its own group."""
+    return {card.id: card.group for card in exercise.cards}
+
+
+def task(exercise: Sort, language: str) -> Json:
+    """The groups and the cards."""
+    return {
+        "groups": shown(exercise.groups, language),
+        "cards": shown(exercise.cards, language),
+    }
+
+
+def recall(exercise: Sort, answer: dict[str, str], language: str) -> str:
+    """Each card and the group that it was placed in, a line each."""
+    groups = {group.id: group.text.in_language(language) for group in exercise.groups}
+    return "\n".join(
+        f"{card.text.in_language(language)} → {groups[answer[card.id]]}" for card in exercise.cards
+    )
+
+
+def faults(exercise: Sort) -> Iterable[Fault]:
+    """A card without a group that exists, a group without cards, an id that stands twice."""
+    yield from twice((group.id for group in exercise.groups), "groups")
+    yield from twice((card.id for card in exercise.cards), "cards")
+    groups = [group.id for group in exercise.groups]
+    for i, card in enumerate(exercise.cards):
+        if card.group not in groups:
+            yield Fault(
+                ("cards", i, "group"),
+                "unknown-group",
+                {"given": card.group, "known": ", ".join(groups)},
+            )
+        for group in card.tempting:
+            if group not in groups or group == card.group:
+                yield Fault(
+                    ("cards", i, "tempting", group),
+                    "unknown-group",
+                    {"given": group, "known": ", ".join(g for g in groups if g != card.group)},
+                )
+    for i, group in enumerate(groups):
+        if all(card.group != group for card in exercise.cards):
+            yield Fault(("groups", i), "empty-group", {"id": group})

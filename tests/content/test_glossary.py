@@ -1,0 +1,104 @@
+"""The glossary: how it is read, and that the course's own is whole."""
+
+from pathlib import Path
+
+import pytest
+
+from course.content.course import Course, ours
+from course.content.glossary import MOST_LETTERS, ROLE, Entry, lacks
+from course.paths import LANGUAGES
+from course.words import alphabetical
+from course.words.bilingual import Text
+
+# The terms that the course's subject needs in both languages, by their Swedish names.
+NEEDED = """
+innovation; innovationsförmåga; innovationsledning; ledningssystem för innovation;
+medarbetardriven innovation; vardagsinnovation; ständiga förbättringar; tjänsteinnovation;
+social innovation; välfärdsinnovation; innovationsklimat; innovationskultur; psykologisk trygghet;
+tillitsbaserad styrning; idésluss; idégivare; fribrev; patent; mönsterskydd; upphovsrätt;
+lärarundantaget; innovationsupphandling; funktionskrav; innovationspartnerskap;
+förkommersiell upphandling; konkurrenspräglad dialog; direktupphandling; valfrihetssystem;
+offentlighetsprincipen; allmän handling; sekretess; likställighetsprincipen; legalitetsprincipen;
+socialtjänst; socialnämnd; brukare; anhörig; brukarmedverkan; brukarinflytande;
+samordnad individuell plan (SIP); biståndshandläggare; insats utan individuell behovsprövning;
+beprövad erfarenhet; kunskapsbaserad socialtjänst; ledningssystem för systematiskt kvalitetsarbete;
+egenkontroll; avvikelse; lex Sarah; stuprör; gränsöverskridande; samverkan; samskapande;
+forskningscirkel; tjänstedesign; införande; spridning; avveckling;
+idéburet offentligt partnerskap (IOP); civilsamhälle; personcentrerad; välfärdsteknik;
+digital tillsyn; myndighetsutövning; nyttorealisering; utforska och förfina; tvåhänthet
+"""
+
+
+def test_an_entry(tmp_path: Path) -> None:
+    file = tmp_path / "data" / "glossary.yml"
+    file.parent.mkdir()
+    file.write_text(
+        "tie:\n  sv: {term: kontakt, meaning: Ett band.}\n  en: {term: tie, meaning: A link.}\n"
+        "  sources: [burt-2004]\nhalf:\n  sv: {term: halv, meaning: Halv.}\n",
+        encoding="utf-8",
+    )
+    assert Course.open(tmp_path).glossary == {
+        "tie": Entry(
+            id="tie",
+            term=Text(sv="kontakt", en="tie"),
+            meaning=Text(sv="Ett band.", en="A link."),
+            sources=("burt-2004",),
+        )
+    }
+
+
+@pytest.mark.parametrize("fields", [None, "words", [], {"sv": "ord"}, {"sv": {"term": 3}}])
+def test_what_is_no_entry_lacks_everything(fields: object) -> None:
+    assert list(lacks(fields)) == ["sv: term:", "sv: meaning:", "en: term:", "en: meaning:"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("{term}`ord <silo>`", ("ord", "silo")),
+        ("{term}`två ord <wide-bridge>`", ("två ord", "wide-bridge")),
+        ("{term}`ord<silo>`", ("ord", "silo")),
+        ("{term}`ord`", None),
+        ("{term}`ord <Silo>`", None),
+        ("{term}` <silo>`", None),
+        ("{ref}`ord <silo>`", None),
+    ],
+)
+def test_a_term_in_text(text: str, found: tuple[str, str] | None) -> None:
+    match = ROLE.search(text)
+    assert (match and (match["words"], match["term"])) == found
+
+
+def test_the_course_has_the_terms_of_its_subject() -> None:
+    known = {entry.term.sv for entry in ours().glossary.values()}
+    needed = {" ".join(term.split()) for term in NEEDED.split(";")}
+    assert len(needed) == 66  # 65, with user participation and user influence apart
+    assert needed - known == set()
+
+
+def test_no_two_terms_have_the_same_name() -> None:
+    for language in LANGUAGES:
+        names = [entry.term.in_language(language).lower() for entry in ours().glossary.values()]
+        assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("id", ours().glossary)
+def test_every_entry_is_whole(id: str) -> None:
+    entry = ours().glossary[id]
+    assert ROLE.fullmatch(f"{{term}}`ord <{id}>`")
+    assert set(entry.sources) <= set(ours().references)
+    for meaning in (entry.meaning.sv, entry.meaning.en):
+        assert len(meaning) <= MOST_LETTERS
+        assert meaning[0].isupper() or not meaning[0].isalpha()
+        assert meaning.endswith((".", "?"))
+    # A link or emphasis would break the link that a term is, or be read out as asterisks.
+    for words in (entry.term.sv, entry.term.en, entry.meaning.sv, entry.meaning.en):
+        assert not set(words) & set("[]*_`<>")
+    assert entry.meaning.sv != entry.meaning.en
+
+
+def test_the_order_of_a_swedish_word_list() -> None:
+    # Svenska Akademiens ordlista: å, ä and ö last, in that order; capitals make no difference.
+    words = ["öppenhet", "avvikelse", "åtgärd", "Zebra", "äldre", "idé", "idéer", "ideal"]
+    expected = ["avvikelse", "idé", "ideal", "idéer", "Zebra", "åtgärd", "äldre", "öppenhet"]
+    assert sorted(words, key=alphabetical) == expected

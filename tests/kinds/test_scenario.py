@@ -1,0 +1,240 @@
+"""A small map: who listens gains trust, and the same question later leads further with it.
+
+start -listen(+1)/blame(-1)-> middle -ask-> open (with trust 1 or more) or shut; -order-> shut;
+-thank(+1)-> middle again.
+"""
+
+from typing import Any
+
+import pytest
+from small_exercises import FIELDS, reply, text
+
+from course.kinds import KINDS
+from course.kinds.kind import AnswerError
+
+KIND = KINDS["scenario"]
+
+
+@pytest.mark.parametrize(
+    ("path", "scene", "trust", "score"),
+    # Followed by hand on the map above.
+    [
+        (["listen"], "middle", 1, None),
+        (["blame"], "middle", -1, None),
+        (["listen", "ask"], "open", 1, 1.0),
+        (["blame", "ask"], "shut", -1, 0.25),
+        (["blame", "thank", "ask"], "shut", 0, 0.25),
+        (["blame", "thank", "thank", "ask"], "open", 1, 1.0),
+        (["listen", "order"], "shut", 1, 0.25),
+    ],
+)
+def test_what_was_said_early_decides_what_comes_later(
+    make: Any, path: list[str], scene: str, trust: int, score: float | None
+) -> None:
+    exercise = make("scenario")
+    verdict = KIND.judge(exercise, KIND.read(exercise, path))
+    detail = verdict.detail
+    assert (detail["scene"], detail["levels"]) == (scene, {"trust": trust})
+    assert (verdict.score, detail["ended"]) == (score, score is not None)
+    assert verdict.right == (None if score is None else score == 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "about", "tone"),
+    [(["listen"], "listen", "right"), (["blame"], "blame", "not-yet"),
+     (["blame", "ask"], "ask", "right")],
+)  # fmt: skip
+def test_the_last_reply_says_why(make: Any, path: list[str], about: str, tone: str) -> None:
+    (said,) = KIND.judge(make("scenario"), path).said
+    assert (said.about, said.tone, said.text.en) == (about, tone, f"Why {about} in English")
+
+
+def test_going_back_is_answering_with_a_shorter_path(make: Any) -> None:
+    exercise = make("scenario")
+    path = ["blame", "thank", "thank", "ask"]
+    walked = KIND.judge(exercise, path).detail["path"]
+    assert walked == [
+        {"reply": "blame", "scene": "middle"},
+        {"reply": "thank", "scene": "middle"},
+        {"reply": "thank", "scene": "middle"},
+        {"reply": "ask", "scene": "open"},
+    ]
+    for n in range(1, len(path) + 1):
+        verdict = KIND.judge(exercise, KIND.read(exercise, path[:n]))
+        assert verdict.detail["path"] == walked[:n]
+        assert verdict.detail["scene"] == walked[n - 1]["scene"]
+    # Another way from the first step has forgotten the one that was taken back.
+    assert KIND.judge(exercise, ["listen"]).detail["levels"] == {"trust": 1}
+
+
+def test_nothing_said(make: Any) -> None:
+    with pytest.raises(AnswerError, match=r"^choose-one$"):
+        KIND.read(make("scenario"), [])
+
+
+@pytest.mark.parametrize(
+    "garbage",
+    [None, "listen", {"0": "listen"}, ["ask"], ["listen", "listen"], ["listen", "order", "ask"],
+     ["listen", 1], [["listen"]], [None]],
+)  # fmt: skip
+def test_what_cannot_be_said_there(make: Any, garbage: object) -> None:
+    with pytest.raises(AnswerError, match=r"^unknown-option$"):
+        KIND.read(make("scenario"), garbage)
+
+
+def test_the_key_is_a_shortest_path_to_full_marks(make: Any) -> None:
+    assert KIND.key(make("scenario")) == ["listen", "ask"]
+
+
+def scenes(*changes: tuple[int, dict[str, Any]], only: int | None = None) -> list[dict[str, Any]]:
+    """The small map with some of its scenes written otherwise."""
+    made = [dict(scene) for scene in FIELDS["scenario"]["scenes"]]
+    for i, change in changes:
+        made[i] = {**made[i], **change}
+    return made[:only]
+
+
+def test_the_key_may_have_to_go_round(make: Any) -> None:
+    # By hand: trust 3 takes listen and two thanks, a path longer than the map has scenes.
+    ask = reply("ask", {"scene": "open", "needs": {"trust": 3}}, "shut", good=True)
+    replies = [ask, *FIELDS["scenario"]["scenes"][1]["replies"][1:]]
+    exercise = make("scenario", scenes=scenes((1, {"replies": replies})))
+    assert KIND.key(exercise) == ["listen", "thank", "thank", "ask"]
+    assert list(KIND.faults(exercise)) == []
+
+
+def test_the_key_ends_at_an_ending_whatever_else_has_a_score(make: Any) -> None:
+    assert KIND.key(make("scenario", scenes=scenes((1, {"score": 1})))) == ["listen", "ask"]
+
+
+def test_a_map_without_scores_has_no_key(make: Any) -> None:
+    exercise = make("scenario", scenes=scenes((2, {"score": None}), (3, {"score": None})))
+    assert KIND.key(exercise) is None
+    assert KIND.judge(exercise, ["listen", "ask"]).right is None
+
+
+def wide(n: int) -> list[dict[str, Any]]:
+    """A row of scenes with five replies each, and full marks beyond reach."""
+    replies = [
+        [reply(f"r{k}", f"s{i + 1}", changes={"trust": k}, good=True) for k in range(5)]
+        for i in range(n)
+    ]
+    way = reply("on", {"scene": "open", "needs": {"trust": 999}}, "shut", good=True)
+    return [
+        *({"id": f"s{i}", "text": text(f"s{i}"), "replies": replies[i]} for i in range(n)),
+        {"id": f"s{n}", "text": text("last"), "replies": [way]},
+        *FIELDS["scenario"]["scenes"][2:],
+    ]
+
+
+def test_a_large_map_is_searched_in_no_time(make: Any) -> None:
+    # 5 to the power of 27 paths, but no more than 28 times 109 places.
+    exercise = make("scenario", scenes=wide(27))
+    assert [fault.key for fault in KIND.faults(exercise)] == ["no-full-ending"]
+
+
+def test_a_map_whose_levels_rise_for_ever_is_given_up(make: Any) -> None:
+    ask = reply("ask", {"scene": "open", "needs": {"trust": 10**9}}, "shut", good=True)
+    replies = [ask, *FIELDS["scenario"]["scenes"][1]["replies"][1:]]
+    exercise = make("scenario", scenes=scenes((1, {"replies": replies})))
+    assert [fault.key for fault in KIND.faults(exercise)] == ["no-full-ending"]
+
+
+START, MIDDLE = FIELDS["scenario"]["scenes"][:2]
+LISTEN, BLAME = START["replies"]
+TRUST = FIELDS["scenario"]["qualities"]
+END = {"id": "end", "text": text("End"), "score": 0}
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({}, []),
+        (
+            {"qualities": []},
+            [
+                (("scenes", 0, "replies", 0, "changes", "trust"), "unknown-quality"),
+                (("scenes", 0, "replies", 1, "changes", "trust"), "unknown-quality"),
+                (("scenes", 1, "replies", 0, "leads", 0, "needs", "trust"), "unknown-quality"),
+                (("scenes", 1, "replies", 2, "changes", "trust"), "unknown-quality"),
+            ],
+        ),
+        ({"qualities": 2 * TRUST}, [(("qualities", 1, "id"), "id-twice")]),
+        ({"scenes": [*scenes(), END]}, [(("scenes", 4, "id"), "unreached")]),
+        # Two scenes that lead to each other, and to which nothing leads.
+        (
+            {
+                "scenes": [
+                    *scenes(),
+                    {"id": "p", "text": text("P"), "replies": [reply("on", "q")]},
+                    {"id": "q", "text": text("Q"), "replies": [reply("on", "p", "open")]},
+                ]
+            },
+            [(("scenes", 5, "replies", 0, "leads", 1), "way-never-open")],
+        ),
+        (
+            {
+                "scenes": [
+                    *scenes(),
+                    {"id": "p", "text": text("P"), "replies": [reply("on", "q")]},
+                    {"id": "q", "text": text("Q"), "replies": [reply("on", "p")]},
+                ]
+            },
+            [(("scenes", 4, "id"), "unreached"), (("scenes", 5, "id"), "unreached")],
+        ),
+        # A conversation that goes round and never ends.
+        (
+            {
+                "scenes": [
+                    {**START, "replies": [LISTEN, reply("leave", "round")]},
+                    *scenes()[1:],
+                    {"id": "round", "text": text("Round"), "replies": [reply("on", "round")]},
+                ]
+            },
+            [(("scenes", 4), "endless")],
+        ),
+        ({"scenes": scenes((1, {"score": 1}))}, [(("scenes", 1, "score"), "score-not-ending")]),
+        ({"scenes": scenes((3, {"score": None}))}, [(("scenes", 3), "ending-without-score")]),
+        ({"scenes": scenes((2, {"score": 0.5}))}, [(("scenes",), "no-full-ending")]),
+        (
+            {"scenes": scenes((0, {"replies": [LISTEN, reply("blame", "nowhere")]}))},
+            [(("scenes", 0, "replies", 1, "leads", 0, "scene"), "unknown-scene")],
+        ),
+        (
+            {"scenes": scenes((0, {"replies": [LISTEN, LISTEN]}))},
+            [(("scenes", 0, "replies", 1, "id"), "id-twice")],
+        ),
+        (
+            {
+                "scenes": scenes(
+                    (0, {"replies": [{**LISTEN, "leads": [
+                        {"scene": "middle", "needs": {"trust": 1}}]}]})
+                )
+            },
+            [(("scenes", 0, "replies", 0, "leads", 0, "needs"), "no-way-out")],
+        ),
+        ({"scenes": [*scenes(), {**END, "id": "shut"}]}, [(("scenes", 4, "id"), "id-twice")]),
+    ],
+)  # fmt: skip
+def test_maps_that_lead_astray(make: Any, fields: dict[str, Any], found: object) -> None:
+    exercise = make("scenario", **fields)
+    assert [(one.place, one.key) for one in KIND.faults(exercise)] == found
+
+
+def test_the_page_gets_all_that_can_be_said_and_nothing_of_where_it_leads(make: Any) -> None:
+    task = KIND.task(make("scenario"), "sv")
+    assert task["first"] == "start"
+    assert task["qualities"] == [{"id": "trust", "text": "Trust på svenska"}]
+    assert task["scenes"]["middle"] == {
+        "text": "Middle på svenska",
+        "replies": [{"id": id, "text": f"{id} på svenska"} for id in ("ask", "order", "thank")],
+    }
+    assert task["scenes"]["open"] == {"text": "Open på svenska", "replies": []}
+
+
+def test_the_learner_reads_what_was_said_again(make: Any) -> None:
+    assert KIND.recall(make("scenario"), ["blame", "thank", "ask"], "en").splitlines() == [
+        "blame in English",
+        "thank in English",
+        "ask in English",
+    ]

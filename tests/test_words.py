@@ -1,0 +1,149 @@
+"""What the interface says: whole in both languages, and numbers as each language writes them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import course
+from course import words as text
+from course.kinds import KINDS, folders
+from course.marked import read
+from course.paths import LANGUAGES, PACKAGE
+from course.widgets.card import STATIC
+from course.words import decimal, duration, interface, number_in, other, say, spoken
+
+SENTENCES = text._sentences()
+VIEWS = [*STATIC.glob("*.js"), *(folder / "view.js" for folder in folders().values())]
+PLACE = re.compile(r"\{(\w+)\}")
+every_key = pytest.mark.parametrize("key", SENTENCES)
+
+
+@every_key
+def test_every_sentence_stands_in_both_languages(key: str) -> None:
+    assert set(SENTENCES[key]) == set(LANGUAGES)
+    for sentence in SENTENCES[key].values():
+        assert isinstance(sentence, str)
+        assert sentence.strip() == sentence != ""
+
+
+def test_no_sentence_stands_in_two_files() -> None:
+    files = [file for pattern in text._FILES for file in PACKAGE.glob(pattern)]
+    assert len(files) > 30
+    assert sum(len(read(file).value) for file in files) == len(SENTENCES)
+
+
+@every_key
+def test_both_languages_have_the_same_places(key: str) -> None:
+    places = {frozenset(PLACE.findall(sentence)) for sentence in SENTENCES[key].values()}
+    assert len(places) == 1
+
+
+@every_key
+def test_no_place_is_left_unfilled_in_silence(key: str) -> None:
+    places = set(PLACE.findall(SENTENCES[key]["sv"])) | set(PLACE.findall(SENTENCES[key]["en"]))
+    for language in LANGUAGES:
+        said = say(key, language, **{place: f"«{place}»" for place in places})
+        assert not PLACE.search(said) or key == "source.no-source-list"
+        for place in places:
+            with pytest.raises(KeyError, match=place):
+                say(key, language, **dict.fromkeys(places - {place}, "x"))
+
+
+def test_sentences_that_must_differ_do() -> None:
+    # Words and signs that are rightly the same in both languages.
+    same = {key for key, said in SENTENCES.items() if said["sv"] == said["en"]}
+    long = {key for key in same if len(SENTENCES[key]["sv"].split()) > 4}
+    assert long == set()
+
+
+def test_an_unknown_key_or_language_is_an_error_at_once() -> None:
+    with pytest.raises(text.NoWordsError, match=r"has the sentence no-such-key\. Write it in"):
+        say("no-such-key", "sv")
+    with pytest.raises(KeyError):
+        say("minutes", "de", n=1)
+
+
+def test_a_value_is_not_read_as_a_sentence() -> None:
+    assert say("error.unknown-lesson", "en", given="{known}", known="a") == (
+        "There is no lesson {known}. The lessons are: a."
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_that_a_view_fills_in_is_there(language: str) -> None:
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in VIEWS)
+    used = set(re.findall(r'words\["([\w-]+)"\]', scripts))
+    used |= set(re.findall(r"\bwords\.([a-z]\w*)", scripts)) - {"replace"}  # a text's own method
+    assert len(used) > 15
+    assert used - set(interface(language, "card")) == set()
+
+
+def test_every_sentence_for_a_card_is_filled_in_somewhere() -> None:
+    package = Path(course.__file__).parent
+    scripts = [path.read_text(encoding="utf-8") for path in VIEWS]
+    named = set(re.findall(r'"([a-z][\w-]*)"', "\n".join(scripts)))
+    named |= set(re.findall(r"\bwords\.([a-z]\w*)", "\n".join(scripts)))
+    named |= set(re.findall(r'words\["([\w-]+)"\]', (package / "widgets" / "still.py").read_text()))
+    named |= {*(kind.button for kind in KINDS.values()), *(f"kind-{kind}" for kind in KINDS)}
+    named |= {f"{how}-{tone}" for how in ("placed", "judged") for tone in ("right", "wrong")}
+    assert set(interface("sv", "card")) - named == set()
+
+
+def test_a_view_gets_its_own_sentences_and_no_others() -> None:
+    words = interface("sv", "card")
+    assert words["answer"] == "Svara"
+    assert len(words) == sum(key.startswith("card.") for key in SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("number", "digits", "signed", "swedish", "english"),
+    [
+        (0.125, 2, False, "0,12", "0.12"),  # half to even, as Python's format
+        (-0.1319, 2, False, "−0,13", "−0.13"),
+        (0.7, 2, True, "+0,70", "+0.70"),
+        (-0.001, 2, False, "0,00", "0.00"),
+        (-0.001, 2, True, "0,00", "0.00"),
+        (0, 0, True, "0", "0"),
+        (1234.5, 1, False, "1234,5", "1234.5"),
+    ],
+)
+def test_numbers_as_each_language_writes_them(
+    number: float, digits: int, signed: bool, swedish: str, english: str
+) -> None:
+    assert decimal(number, digits, "sv", signed=signed) == swedish
+    assert decimal(number, digits, "en", signed=signed) == english
+
+
+@pytest.mark.parametrize("number", [0.0, 12.5, -3.25, 1200.0, 0.01])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_that_was_written_can_be_read(number: float, language: str) -> None:
+    assert number_in(decimal(number, 2, language)) == number
+
+
+@pytest.mark.parametrize("words", ["", " ", "x", "1,2,3", "1.2,3", "1-2", "%", ",", "--1", "1e3"])
+def test_what_is_not_one_number(words: str) -> None:
+    with pytest.raises(ValueError, match="is not one number"):
+        number_in(words)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "swedish"), [(0, "0 min"), (59, "59 min"), (60, "1 h"), (61, "1 h 1 min")]
+)
+def test_minutes_as_people_say_them(minutes: int, swedish: str) -> None:
+    assert duration(minutes, "sv") == swedish
+
+
+def test_the_other_language() -> None:
+    assert (other("sv"), other("en")) == ("en", "sv")
+
+
+def test_a_value_can_name_a_sentence_and_other_words_stay_words() -> None:
+    values = {"a": "say:in.sv", "b": "say:type.list", "c": "say:hello", "d": "in.sv", "n": 3}
+    assert spoken(values, "sv") == {
+        "a": "svenska",
+        "b": "en lista med streck framför varje rad",
+        "c": "say:hello",
+        "d": "in.sv",
+        "n": 3,
+    }
