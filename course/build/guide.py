@@ -30,7 +30,7 @@ from course.words import duration, interface, other, say
 PARTS = ("run-sheet", "expected", "questions", "split")
 """The parts of a facilitator's cell, by their headings' keys, in order."""
 
-_FONTS = Path(__file__).parents[1] / "view" / "static" / "fonts"
+_FONTS = Path(__file__).parents[1] / "pages" / "static" / "fonts"
 _HEADING = re.compile(r"^### +(.+?) *$", re.MULTILINE)
 _SLIP = re.compile(r"^#### +(.+?) *$", re.MULTILINE)
 _ROW = re.compile(r"^\|([^|\n]*)\|([^|\n]*)\|([^|\n]*)\| *$", re.MULTILINE)
