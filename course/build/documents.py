@@ -1,10 +1,11 @@
-"""The files that are written from others: what covers each claim, the bibliography as CSL-JSON."""
+"""The files that are written from others: coverage, bibliography, the README's table of lessons."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from course.build.coverage import table
 from course.build.found import Found
+from course.build.readme import with_lessons
 from course.build.source import Source, readable, sources
 from course.content.course import Course, ours
 from course.content.references import csl_json
@@ -12,6 +13,7 @@ from course.content.references import csl_json
 DOCUMENTS: dict[str, Callable[[Course, Iterable[Source]], str]] = {
     "docs/coverage.md": table,
     "data/references.json": lambda course, _: csl_json(course.references.values()),
+    "README.md": with_lessons,
 }
 """Each file, and how its text is written from a course and its lessons."""
 
@@ -38,4 +40,5 @@ def stale_documents(course: Course, lessons: Iterable[Source]) -> Iterator[Found
 
 
 def _stands(path: Path, text: str) -> bool:
-    return path.exists() and path.read_text(encoding="utf-8") == text
+    """Whether a file holds the text; one that is to hold nothing need not be there."""
+    return (path.read_text(encoding="utf-8") if path.exists() else "") == text

@@ -45,6 +45,12 @@ def shown_exercises(source: Source) -> list[Exercise]:
     return found
 
 
+def core_minutes(source: Source) -> int:
+    """How long a lesson takes without the exercises that are beside its core path."""
+    minutes: int = source.head["minutes"]
+    return minutes - sum(one.minutes for one in shown_exercises(source) if not one.core)
+
+
 # --- what is printed ------------------------------------------------------------------------------
 
 
@@ -60,11 +66,9 @@ def summary(lessons: Iterable[Source], language: str = "en") -> Iterator[str]:
         counts = [sum(map(words, learners_text(source, code))) for code in LANGUAGES]
         hard = [f"{hardness(source, code):.0f}" if measured else "–" for code in LANGUAGES]
         exercises = shown_exercises(source)
-        minutes = source.head["minutes"]
-        core = minutes - sum(one.minutes for one in exercises if not one.core)
         yield (
             f"{source.lesson:24}{counts[0]:9}{counts[1]:9}{hard[0]:>7}{hard[1]:>6}"
-            f"{minutes:8}{core:5}{len(exercises):10}"
+            f"{source.head['minutes']:8}{core_minutes(source):5}{len(exercises):10}"
         )
     minutes = sum(source.head["minutes"] for source in lessons)
     exercises = [one for source in lessons for one in shown_exercises(source)]

@@ -1,0 +1,47 @@
+"""The README's table of lessons, which stands between two comments and is written like a document.
+
+All else in the README is written by hand, and left as it is.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from course.build.source import Source, readable
+from course.build.summary import core_minutes
+from course.material.course import Course
+from course.paths import LANGUAGES
+
+BEGIN = "<!-- lessons: written by `python3 -m course build` -->"
+END = "<!-- /lessons -->"
+
+
+def with_lessons(course: Course, lessons: Iterable[Source]) -> str:
+    """The README with the table of lessons as it should be.
+
+    A README without the two comments has no such table; a course without a README needs none.
+    """
+    path = course.file("README.md")
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not end:
+        return text
+    table = "".join(f"{line}\n" for line in _table(lessons))
+    return f"{before}{begin}\n\n{table}\n{end}{after}"
+
+
+def _table(lessons: Iterable[Source]) -> Iterator[str]:
+    """A row for each lesson: its number, its two titles, its minutes; and the sums."""
+    lessons = readable(lessons)
+    yield "| lesson | | minutes | core path |"
+    yield "|---|---|---|---|"
+    for source in lessons:
+        titles = " · ".join(_linked(source, language) for language in LANGUAGES)
+        number = source.lesson.split("-", 1)[0]
+        yield f"| {number} | {titles} | {source.head['minutes']} | {core_minutes(source)} |"
+    minutes = sum(source.head["minutes"] for source in lessons)
+    yield f"| | all | {minutes} | {sum(map(core_minutes, lessons))} |"
+
+
+def _linked(source: Source, language: str) -> str:
+    """A lesson's title, which leads to its built notebook."""
+    return f"[{source.title(language)}](notebooks/{language}/{source.lesson}.ipynb)"
