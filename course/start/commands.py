@@ -113,6 +113,12 @@ def _lock(options: Namespace) -> int:
     return lock.main(options.upgrade)
 
 
+def _pictures(options: Namespace) -> int:
+    from course.build import screenshots
+
+    return screenshots.main()
+
+
 # --- the list -------------------------------------------------------------------------------------
 
 
@@ -162,6 +168,7 @@ COMMANDS = (
             ),
         ),
     ),
+    Command("pictures", "take the pictures of the README anew, with Chromium", _pictures),
     Command(
         "bench",
         "measure against the time budgets",
