@@ -6,7 +6,7 @@ asked for, so that the command line starts at once, also where no package is ins
 Whatever Python starts the course reads this file: ``course.start.version`` says what that asks.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"
 
 __all__ = ["Lesson", "__version__"]
 
