@@ -20,6 +20,7 @@ from attrs import frozen
 from course.material.course import ours
 from course.paths import ROOT
 from course.proof import find_chromium
+from course.start.sentences import Problem
 from course.text import say
 
 LARGEST = 150_000
@@ -145,7 +146,10 @@ def _running() -> Iterator[str]:
         )
         try:
             assert process.stdout
-            yield next(line.strip() for line in process.stdout if line.startswith("http"))
+            address = next((line for line in process.stdout if line.startswith("http")), "")
+            if not address:
+                raise Problem("The course did not start. Try: python3 -m course --no-browser")
+            yield address.strip()
         finally:
             process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
             process.wait(30)
