@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from course.build.source import Source, readable
 from course.build.summary import core_minutes
-from course.material.course import Course
+from course.content.course import Course
 from course.paths import LANGUAGES
 
 BEGIN = "<!-- lessons: written by `python3 -m course build` -->"

@@ -17,11 +17,11 @@ from typing import Any
 
 from attrs import frozen
 
-from course.material.course import ours
+from course.content.course import ours
 from course.paths import ROOT
 from course.proof import find_chromium
 from course.start.sentences import Problem
-from course.text import say
+from course.words import say
 
 LARGEST = 150_000
 """The bytes that a picture may have."""

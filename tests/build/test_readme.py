@@ -8,7 +8,7 @@ from lesson_text import small_course
 from course.build.documents import main, stale_documents
 from course.build.readme import BEGIN, END, with_lessons
 from course.build.source import sources
-from course.material.course import Course
+from course.content.course import Course
 from course.paths import ROOT
 
 TABLE = """\
