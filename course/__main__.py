@@ -26,7 +26,7 @@ def main(arguments=None):
         from course.start import path
 
         path.keep_foreign_modules_out()
-    from course.start import commands
+    from course.commands import commands
 
     return commands.main(words)
 

@@ -96,6 +96,34 @@ FORBIDDEN = {
 }
 
 
+def room_of(file: Path) -> str:
+    """The folder of the package that a file lies in; a file beside the folders is a room alone."""
+    inside = file.relative_to(PACKAGE)
+    return inside.parts[0].removesuffix(".py")
+
+
+def rooms() -> dict[str, set[str]]:
+    """The rooms of the house, and those that each leans on."""
+    names = {
+        room_of(file) for file in PACKAGE.rglob("*.py") if not file.name.startswith("__main__")
+    }
+    found: dict[str, set[str]] = {name: set() for name in names - {"__init__"}}
+    for name, leans_on in found.items():
+        parts = {one.split(".")[1] for one in imports_of(name) if one.startswith("course.")}
+        leans_on |= (parts & set(found)) - {name}
+    return found
+
+
+def test_no_two_rooms_lean_on_each_other() -> None:
+    # Kahn 1962: a graph without a circle can be taken apart from its ends.
+    left = rooms()
+    assert {"words", "kinds", "content", "session", "pages"} <= set(left)
+    while ends := {name for name, leans_on in left.items() if not leans_on & set(left)}:
+        for name in ends:
+            del left[name]
+    assert left == {}, "these lean on each other in a circle, or on one"
+
+
 @pytest.mark.parametrize("part", FORBIDDEN)
 def test_imports_go_one_way(part: str) -> None:
     assert touches(imports_of(part), FORBIDDEN[part]) == set()
@@ -112,6 +140,7 @@ def test_nothing_but_the_builder_the_server_and_the_start_knows_of_them() -> Non
     for folder in PACKAGE.iterdir():
         if folder.is_dir() and folder.name not in (
             "build",
+            "commands",
             "start",
             "runtimes",
             "__pycache__",

@@ -180,10 +180,6 @@ GO_ON = """\
 """
 
 
-def test_the_page_names_the_explorers() -> None:
-    assert ", ".join(f"`{name}`" for name in list(EXPLORERS)[:-1]) in PAGES["explore"]
-
-
 @pytest.mark.parametrize(
     ("kind", "old", "new", "at", "swedish", "english"),
     [

@@ -24,7 +24,7 @@ from course.paths import ROOT
 from course.words import say
 
 if TYPE_CHECKING:
-    from course.content.figure import Figure
+    from course.figures.figure import Figure
 
 
 @frozen

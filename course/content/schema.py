@@ -1,8 +1,8 @@
 """What a JSON Schema finds wrong in an author's file, told as the course tells faults.
 
-Each kind of exercise has its ``schema.json``, which leans on what all have in common in
-``exercise.schema.json``; each kind of figure has its section in ``figure.schema.json``. The words
-that stand in both languages are gone through here as well, for both.
+Each kind of exercise and of figure has its ``schema.json``, which leans on what all have in common
+in ``exercise.schema.json`` or ``figure.schema.json``. The words that stand in both languages are
+gone through here as well, for both.
 """
 
 import json
@@ -17,32 +17,36 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
 from course.faults import Fault
+from course.paths import PACKAGE
 
 _ID = "^[a-z][a-z0-9-]*$"
 _SCOLDING = re.compile(r"(fel|felaktigt|nej|wrong|incorrect)\b|no[,.!]", re.IGNORECASE)
 
 
-_COMMON = Path(__file__).with_name("exercise.schema.json")
-_FROM_A_KIND = f"../../content/{_COMMON.name}#/"
-"""How a kind's schema refers to what all have in common, so that editors find it as well."""
+_EXERCISES = Path(__file__).with_name("exercise.schema.json")
+_FIGURES = PACKAGE / "figures" / "figure.schema.json"
 
 
-@cache
 def of_exercises(schema: Path) -> dict[str, Any]:
     """The schema of a kind of exercise, from its file, with what it leans on."""
-    own = json.loads(schema.read_text(encoding="utf-8").replace(_FROM_A_KIND, "#/"))
-    return {"$ref": "#/$defs/this", "$defs": {**_definitions(_COMMON), "this": own}}
+    return _whole(schema, _EXERCISES)
+
+
+def of_figures(schema: Path) -> dict[str, Any]:
+    """The schema of a kind of figure, from its file, with what it leans on."""
+    return _whole(schema, _FIGURES)
 
 
 @cache
-def of_figures(schema: Path, kind: str) -> dict[str, Any]:
-    """The schema of a kind of figure alone: its errors then speak of that kind and of no other."""
-    return {"$ref": f"#/$defs/{kind}", "$defs": _definitions(schema)}
+def _whole(schema: Path, common: Path) -> dict[str, Any]:
+    """A kind's schema with what all kinds have in common.
 
-
-def _definitions(schema: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(schema.read_text(encoding="utf-8"))["$defs"]
-    return found
+    It names that by the way to its file, so that editors find it as well. Its errors speak of that
+    kind and of no other.
+    """
+    text = re.sub(rf'"[./\w]*{re.escape(common.name)}#/', '"#/', schema.read_text("utf-8"))
+    definitions = json.loads(common.read_text("utf-8"))["$defs"]
+    return {"$ref": "#/$defs/this", "$defs": {**definitions, "this": json.loads(text)}}
 
 
 # JSON Schema takes 3.0 for a whole number; an exercise's objects, and its readers, do not.

@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from course.content.figure import Figure as Written
 from course.content.references import Reference
+from course.figures.figure import Figure as Written
 from course.plain import Json
 
 PAGE = "application/vnd.course.figure+html"
@@ -56,7 +56,7 @@ def shown(
     """A figure that an author wrote, as a cell shows it; folded until ``after`` is answered."""
 
     def draw() -> Json:
-        from course.figures import drawn  # with matplotlib, which only a drawing needs
+        from course.figures.drawn import drawn  # with matplotlib, which only a drawing needs
 
         return {**drawn(figure, language, references).as_json(language), "after": after}
 

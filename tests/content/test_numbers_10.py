@@ -10,7 +10,7 @@ import pytest
 from test_lesson_numbers import definition, lesson_text, reading, says, source_of, under_the_hood
 
 from course.content.course import ours
-from course.content.figure import Steps
+from course.figures.steps.shape import Steps
 from course.kinds.scale.rules import Scale
 from course.kinds.test.rules import FinalTest
 from course.marked import read

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from looked_at import boxes, clipped
 from matplotlib.figure import Figure
 
 from course.plots.sheet import LEADING, NARROW, WIDE, WORDS, Box, Sheet, lines_of, width_of
 from course.plots.style import ACCENT
+from tests.plots.looked_at import boxes, clipped
 
 ROOM = 120.0
 

@@ -84,7 +84,8 @@ def laid_out(root: Path) -> Checkout:
     for name in ("__init__.py", "__main__.py"):
         shutil.copy(ROOT / "course" / name, root / "course" / name)
     ours = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "course" / "start", root / "course" / "start", ignore=ours)
+    for room in ("start", "commands"):
+        shutil.copytree(ROOT / "course" / room, root / "course" / room, ignore=ours)
     (root / "course" / "runtimes" / "local" / "serve.py").write_text(SERVE)
     # It asks Jupyter, which is not among the small course's packages; test_places.py has it.
     (root / "course" / "start" / "places.py").write_text("def lend():\n    pass\n")

@@ -12,8 +12,12 @@ from course.start import bootstrap
 from course.start.environment import Environment
 from course.start.sentences import _TEXTS, Problem, Progress, diagnosis
 
-START = sorted(path.stem for path in (ROOT / "course" / "start").glob("*.py"))
-BEFORE_ANY_PACKAGE = ("__init__", "__main__", *(f"start/{name}" for name in START))
+FIRST = sorted(
+    f"{room}/{path.stem}"
+    for room in ("start", "commands")
+    for path in (ROOT / "course" / room).glob("*.py")
+)
+BEFORE_ANY_PACKAGE = ("__init__", "__main__", *FIRST)
 
 
 @pytest.mark.parametrize("name", BEFORE_ANY_PACKAGE)
@@ -24,7 +28,8 @@ def test_modules_of_the_first_start_import_only_the_standard_library(name):
             assert all(alias.name in sys.stdlib_module_names for alias in node.names)
         if isinstance(node, ast.ImportFrom):
             module = str(node.module)
-            known = {"course", "course.start", *(f"course.start.{other}" for other in START)}
+            own = (f"course.{other.replace('/', '.')}" for other in FIRST)
+            known = {"course", "course.start", "course.commands", *own}
             assert module in known or module.partition(".")[0] in sys.stdlib_module_names
 
 

@@ -142,7 +142,7 @@ KILLED = """
 import os, signal, sys, threading
 root, moment = sys.argv[1:]
 sys.path.insert(0, root)
-from course.start import commands, installation
+from course.commands import commands, installation
 import importlib.metadata, importlib.util, shutil, tomllib
 STEPS = ("os.rename", "shutil.rmtree", "subprocess.Popen")
 steps = folders = 0

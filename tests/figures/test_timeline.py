@@ -1,11 +1,11 @@
 """A timeline: years in bold, events below each other, the further apart in time the further."""
 
 import pytest
-from looked_at import bold, clipped, lines, overlapping, running, smallest_on_a_phone
 from matplotlib.figure import Figure
 
+from course.figures.timeline.drawing import WIDTH, draw
 from course.plots.sheet import NARROW
-from course.plots.timeline import WIDTH, draw
+from tests.plots.looked_at import bold, clipped, lines, overlapping, running, smallest_on_a_phone
 
 EVENTS = [
     (2009, "Försök i Strömstad och Tanum"),

@@ -1,6 +1,5 @@
 """Figure files: every shipped one, every example of the docs, and every fault that can be told."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -10,33 +9,31 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from course.content.course import ours
-from course.content.figure import (
-    KINDS,
-    Axis,
-    Bars,
-    Cells,
-    Event,
-    Lines,
-    Loop,
-    Row,
-    Series,
-    Step,
-    build_figure,
-    read_figure,
-)
-from course.content.figure_checking import SCHEMA, faults_in_figure
+from course.content.figure import build_figure, read_figure
+from course.content.figure_checking import faults_in_figure
 from course.content.reading import FAULTY
+from course.content.schema import of_figures
 from course.errors import CourseError
+from course.figures import KINDS
+from course.figures.bars.shape import Bars, Row
+from course.figures.lines.shape import Lines, Series
+from course.figures.quadrants.shape import Axis, Cells
+from course.figures.steps.shape import Loop, Step
+from course.figures.timeline.shape import Event
 from course.marked import parse
 from course.paths import ROOT
 from course.words.bilingual import Text
 
 PAGE = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
+PAGES = {kind: (KINDS[kind].folder / "page.md").read_text(encoding="utf-8") for kind in KINDS}
 EXAMPLES = {
-    re.findall(r"^kind: (\w+)$", text, re.MULTILINE)[0]: text
-    for text in re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    kind: re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[0]
+    for kind, page in PAGES.items()
 }
-DEFS: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))["$defs"]
+SCHEMAS = {kind: of_figures(KINDS[kind].folder / "schema.json") for kind in KINDS}
+DEFS: dict[str, Any] = SCHEMAS["bars"]["$defs"] | {
+    kind: schema["$defs"]["this"] for kind, schema in SCHEMAS.items()
+}
 WORDS = {"phrase", "sentence", "paragraph", "label", "end", "name", "note", "happening", "id"}
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -69,20 +66,16 @@ def test_a_shipped_figure_has_no_faults(id: str) -> None:
 def test_an_example_of_the_docs_has_no_faults(tmp_path: Path, kind: str) -> None:
     path = written(tmp_path, EXAMPLES[kind])
     assert faults(path) == []
-    assert type(read_figure(path)) is KINDS[kind]
+    assert type(read_figure(path)) is KINDS[kind].figure
 
 
-def test_every_kind_is_in_the_schema_and_in_the_docs() -> None:
-    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    assert schema["properties"]["kind"]["enum"] == list(KINDS) == list(EXAMPLES)
-    assert re.findall(r"^## (\w+): ", PAGE, re.MULTILINE) == list(KINDS)
-    branches = {
-        branch["if"]["properties"]["kind"]["const"]: branch["then"]["$ref"]
-        for branch in schema["allOf"]
-    }
-    assert branches == {kind: f"#/$defs/{kind}" for kind in KINDS}
-    assert all(DEFS[kind]["unevaluatedProperties"] is False for kind in KINDS)
+@every_kind
+def test_a_kind_has_a_schema_of_its_own_and_a_page_that_is_found(kind: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[kind])
+    assert DEFS[kind]["unevaluatedProperties"] is False
+    assert PAGES[kind].startswith(f"# {kind}: ")
+    assert f"kind: {kind}\n" in EXAMPLES[kind]
+    assert f"(../course/figures/{kind}/page.md)" in PAGE
 
 
 def fields_of(definition: dict[str, Any], at: str = "") -> list[tuple[str, str]]:
@@ -104,8 +97,7 @@ def table(part: str) -> list[tuple[str, str]]:
 
 @every_kind
 def test_the_docs_name_the_fields_of_the_schema(kind: str) -> None:
-    part = PAGE.split(f"\n## {kind}: ")[1].split("\n## ")[0]
-    assert table(part) == fields_of(DEFS[kind])
+    assert table(PAGES[kind]) == fields_of(DEFS[kind])
 
 
 def test_the_docs_name_what_every_figure_has_and_how_long_it_may_be() -> None:
@@ -137,7 +129,7 @@ def test_the_schema_has_the_fields_of_the_class(kind: str) -> None:
     required = {*head["required"], *own["required"]} - {"sources"}
     properties = {**head["properties"], **own["properties"]}
     # A file must say that it has no sources; to the class, none is none.
-    assert {name: name in required for name in properties} == in_file(KINDS[kind])
+    assert {name: name in required for name in properties} == in_file(KINDS[kind].figure)
 
 
 def test_the_schema_has_the_fields_of_the_parts() -> None:
@@ -196,9 +188,9 @@ def test_an_unknown_key_is_refused_also_inside_a_part() -> None:
         (
             "bars", "kind: bars", "kind: pie", "kind:",
             "Det finns ingen sorts figur som heter pie. "
-            "Skriv en av: bars, lines, steps, quadrants, timeline.",
+            "Skriv en av: bars, lines, quadrants, steps, timeline.",
             "There is no kind of figure called pie. "
-            "Write one of: bars, lines, steps, quadrants, timeline.",
+            "Write one of: bars, lines, quadrants, steps, timeline.",
         ),
         (
             "bars", "sources: []", "sources: [nobody-2020]", "sources:",

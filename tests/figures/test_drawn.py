@@ -6,7 +6,8 @@ import pytest
 
 from course.content.course import ours
 from course.content.figure import build_figure
-from course.figures import _digits, _plain, _ticks, drawn
+from course.figures.drawn import drawn
+from course.figures.numbers import digits_of, plain_number, ticks_within
 from course.paths import LANGUAGES
 
 
@@ -144,13 +145,13 @@ def test_a_source_that_no_bibliography_has_is_cited_by_its_key() -> None:
     ],
 )
 def test_ticks_are_round(lowest: float, highest: float, ticks: list[float]) -> None:
-    assert _ticks(lowest, highest) == pytest.approx(ticks)
+    assert ticks_within(lowest, highest) == pytest.approx(ticks)
 
 
 def test_as_many_decimals_as_are_needed() -> None:
-    assert _digits([1, 2.0]) == 0
-    assert _digits([1, 2.5, 2.25]) == 2
-    assert (_plain(2003.0, "sv"), _plain(12.5, "sv"), _plain(12.5, "en")) == (
+    assert digits_of([1, 2.0]) == 0
+    assert digits_of([1, 2.5, 2.25]) == 2
+    assert (plain_number(2003.0, "sv"), plain_number(12.5, "sv"), plain_number(12.5, "en")) == (
         "2003",
         "12,5",
         "12.5",

@@ -2,14 +2,15 @@
 
 import attrs
 import pytest
-from looked_at import clipped, overlapping, running, smallest_on_a_phone
 
 from course.content.course import ours
-from course.content.figure import Figure
-from course.figures import KINDS, drawn
+from course.figures import KINDS
+from course.figures.drawn import drawn
+from course.figures.figure import Figure
 from course.paths import LANGUAGES
-from course.plots.sheet import NARROW
+from course.plots.sheet import NARROW, WIDE
 from course.words.bilingual import Text
+from tests.plots.looked_at import clipped, overlapping, running, smallest_on_a_phone
 
 every_figure = pytest.mark.parametrize("id", ours().figures())
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -31,10 +32,10 @@ def labels(part: object, language: str) -> set[str]:
 @every_language
 def test_it_is_whole_on_a_wide_page_and_on_a_phone(id: str, language: str) -> None:
     figure = ours().figure(id)
-    draw, _, width = KINDS[figure.kind]
+    kind = KINDS[figure.kind]
     assert len(labels(figure, language)) >= 3
-    for across in (width, NARROW):
-        picture = draw(figure, language, across)
+    for across in (kind.width(WIDE), NARROW):
+        picture = kind.draw(figure, language, across)
         assert clipped(picture) == []
         assert overlapping(picture) == []
         written = running(picture)
@@ -47,7 +48,7 @@ def test_it_is_whole_on_a_wide_page_and_on_a_phone(id: str, language: str) -> No
 @every_language
 def test_its_words_are_large_enough_on_a_phone(id: str, language: str) -> None:
     figure = ours().figure(id)
-    assert smallest_on_a_phone(KINDS[figure.kind][0](figure, language, NARROW)) >= 12
+    assert smallest_on_a_phone(KINDS[figure.kind].draw(figure, language, NARROW)) >= 12
 
 
 @every_figure

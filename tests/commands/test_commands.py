@@ -8,8 +8,8 @@ import types
 import pytest
 
 from course import __version__
+from course.commands import commands as command
 from course.start import bootstrap, places
-from course.start import commands as command
 
 
 @pytest.fixture(autouse=True)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from course.commands.command_line import command_line, learners_options
+from course.commands.commands import COMMANDS
 from course.paths import ROOT
-from course.start.command_line import command_line, learners_options
-from course.start.commands import COMMANDS
 
 DOCUMENTS = sorted(
     path

@@ -1,12 +1,12 @@
 """Quadrants: what is high up stands above what is low, and what is high across to the right."""
 
 import pytest
-from looked_at import boxes, clipped, overlapping, running, smallest_on_a_phone
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
-from course.plots.quadrants import Axis, draw
+from course.figures.quadrants.drawing import Axis, draw
 from course.plots.sheet import NARROW, WIDE
+from tests.plots.looked_at import boxes, clipped, overlapping, running, smallest_on_a_phone
 
 ACROSS = Axis("Krav på arbetet", "låga", "höga")
 UP = Axis("Psykologisk trygghet", "låg", "hög")

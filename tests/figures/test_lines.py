@@ -1,13 +1,13 @@
 """Lines: each point in its place, each line told by more than colour, each name and end value."""
 
 import pytest
-from looked_at import clipped, lines, overlapping, running, smallest_on_a_phone, words
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from course.plots.lines import STYLES, Scale, Series, draw
+from course.figures.lines.drawing import STYLES, Scale, Series, draw
 from course.plots.sheet import NARROW, WIDE
 from course.plots.style import LINE, SOFT
+from tests.plots.looked_at import clipped, lines, overlapping, running, smallest_on_a_phone, words
 
 SERIES = [
     Series("Uppmuntras att hitta bättre sätt", [(2009, 64.7), (2012, 67.8), (2024, 75.3)]),

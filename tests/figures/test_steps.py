@@ -1,12 +1,20 @@
 """Steps: numbered from the top, with their notes, and a way back that is told in words too."""
 
 import pytest
-from looked_at import bold, clipped, lines, overlapping, running, smallest_on_a_phone, words
 from matplotlib.figure import Figure
 
+from course.figures.steps.drawing import Back, Step, draw
 from course.plots.sheet import NARROW, WIDE
-from course.plots.steps import Back, Step, draw
 from course.plots.style import LINE, SOFT
+from tests.plots.looked_at import (
+    bold,
+    clipped,
+    lines,
+    overlapping,
+    running,
+    smallest_on_a_phone,
+    words,
+)
 
 NOTE = "Omställning, välfärdsteknik, upphandling och samverkan med många andra i kommunen och ute."
 STEPS = [

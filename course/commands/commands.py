@@ -10,8 +10,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from course.commands.command_line import Argument, Command, command_line
 from course.start import bootstrap, places
-from course.start.command_line import Argument, Command, command_line
 from course.start.packages import COURSE
 from course.start.sentences import Problem
 from course.start.version import chosen_language

@@ -1,13 +1,21 @@
 """Bars: their lengths are the values', from 0, and the strong one is told by more than colour."""
 
 import pytest
-from looked_at import bold, clipped, lines, overlapping, running, smallest_on_a_phone, words
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from course.plots.bars import Bar, draw
+from course.figures.bars.drawing import Bar, draw
 from course.plots.sheet import NARROW, WIDE
 from course.plots.style import ACCENT, PALE
+from tests.plots.looked_at import (
+    bold,
+    clipped,
+    lines,
+    overlapping,
+    running,
+    smallest_on_a_phone,
+    words,
+)
 
 LONG = "Medarbetare i andra enheter som fick veta"  # 41 characters, one more than an author may use
 BARS = [

@@ -1,0 +1,1 @@
+"""What can be called: ``python3 -m course <command>``, from one table."""

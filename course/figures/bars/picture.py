@@ -1,0 +1,30 @@
+"""The picture of ``bars``, drawn by matplotlib."""
+
+from matplotlib.figure import Figure as Drawing
+
+from course.figures.bars import drawing
+from course.figures.bars.shape import Bars
+from course.figures.numbers import digits_of
+from course.words import grouped
+
+
+def draw(figure: Bars, language: str, width: float) -> Drawing:
+    """Bars in a language, so many points across."""
+    digits = digits_of([row.value for row in figure.rows])
+    shown = [
+        drawing.Bar(
+            row.label.in_language(language),
+            row.value,
+            grouped(row.value, digits, language),
+            row.strong or not any(one.strong for one in figure.rows),
+        )
+        for row in figure.rows
+    ]
+    highest = figure.highest
+    return drawing.draw(
+        shown,
+        unit=figure.unit.in_language(language),
+        highest=highest or max(row.value for row in figure.rows) or 1,
+        end=grouped(highest, digits_of([highest]), language) if highest else "",
+        width=width,
+    )

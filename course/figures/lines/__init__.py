@@ -1,0 +1,1 @@
+"""The kind of figure ``lines``: everything about it stands in this folder."""

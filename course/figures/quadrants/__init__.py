@@ -1,0 +1,1 @@
+"""The kind of figure ``quadrants``: everything about it stands in this folder."""

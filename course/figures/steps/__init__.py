@@ -1,0 +1,1 @@
+"""The kind of figure ``steps``: everything about it stands in this folder."""

@@ -1,0 +1,1 @@
+"""The kind of figure ``timeline``: everything about it stands in this folder."""
