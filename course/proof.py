@@ -69,6 +69,7 @@ STEPS = (
     Step("ruff check", ("-m", "ruff", "check", ".")),
     Step("ruff format", ("-m", "ruff", "format", "--check", ".")),
     Step("types", ("-m", "mypy")),
+    Step("javascript", ("-m", "course.build.javascript")),
     Step("content", ("-m", "course", "check")),
     Step("doctests", ("-m", "pytest", "--doctest-modules", "course")),
     Step("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE)),

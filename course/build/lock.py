@@ -1,5 +1,7 @@
 """Rewrites ``requirements.lock`` and ``environment.yml`` from ``pyproject.toml``, with uv.
 
+``package-lock.json``, with the tools that check the JavaScript, is written from ``package.json``.
+
 The lock holds for every system and every Python from 3.11: one version of each package, the
 hashes of its wheels, and a marker where it is for some systems alone. It is resolved as a whole,
 so that what the tests add never changes what the course itself gets. The extra ``benchmarks`` is

@@ -139,8 +139,8 @@ def test_where_no_loop_runs_the_work_is_done_at_once() -> None:
 def test_a_bundle_is_one_module_with_one_way_out(kind: str) -> None:
     module = bundle(kind)
     assert not re.search(r"^\s*import\b", module, re.MULTILINE)
-    assert not re.search(r"\bfrom\s+[\"']", module)
     code = re.sub(r"//[^\n]*|/\*.*?\*/", "", module, flags=re.DOTALL)
+    assert not re.search(r"\bfrom\s+[\"']", code)
     assert not re.search(r"[\w-]+\.js\b", code)
     assert re.findall(r"^export\b.*", module, re.MULTILINE) == [f"export default widget({kind});"]
 
@@ -192,4 +192,4 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
     of_kinds = (file for folder in folders().values() for file in folder.glob("view.*"))
     for file in (*STATIC.iterdir(), *of_kinds):
         text = file.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
-        assert not re.search(r"https?:|//\w+\.|@import|\bfetch\(|url\(", text), file.name
+        assert not re.search(r"https?:|//\w+\.|@import (?!\{)|\bfetch\(|url\(", text), file.name

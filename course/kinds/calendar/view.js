@@ -1,16 +1,28 @@
 import { fill, h, locale, said, widget } from "../../widgets/static/card.js";
 
+/** @import { View } from "#types" */
+
+/** @typedef {{day: number, start: number, end: number, text: string}} Busy */
+/** @typedef {{opens: number, closes: number, hours: number, busy: Busy[]}} Week */
+/** @typedef {number[]} Hour  a day and the hour at which it begins */
+
 // A week as a table of toggle buttons. Arrow keys move between hours, space and Enter choose.
+/** @type {Record<string, number[]>} */
+const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+
+/** @type {View<Week, Hour[], {clashing: Hour[]}>} */
 function calendar({ task, words, language, changed }) {
   const days = [0, 1, 2, 3, 4].map((day) => new Date(Date.UTC(2024, 0, 1 + day)));
-  const name = (style) => (date) => new Intl.DateTimeFormat(locale(language), { weekday: style, timeZone: "UTC" }).format(date);
+  const name = (/** @type {"long" | "short"} */ style) => (/** @type {Date} */ date) =>
+    new Intl.DateTimeFormat(locale(language), { weekday: style, timeZone: "UTC" }).format(date);
   const hours = Array.from({ length: task.closes - task.opens }, (_, i) => task.opens + i);
   const news = h("p", { class: "news", role: "status" });
-  const taken = (day, hour) => task.busy.find((one) =>
+  const taken = (/** @type {number} */ day, /** @type {number} */ hour) => task.busy.find((one) =>
     one.day === day && one.start <= hour && hour < one.end);
 
+  /** @type {Map<string, HTMLButtonElement>} */
   const cells = new Map();
-  const cell = (day, hour) => {
+  const cell = (/** @type {number} */ day, /** @type {number} */ hour) => {
     const busy = taken(day, hour);
     const when = `${name("long")(days[day])} ${hour}–${hour + 1}`;
     const button = h("button", {
@@ -37,15 +49,20 @@ function calendar({ task, words, language, changed }) {
   const chosen = () => [...cells].filter(([, button]) => button.getAttribute("aria-pressed") === "true")
     .map(([at]) => at.split("-").map(Number));
 
-  function toggle(button) {
+  function toggle(/** @type {HTMLButtonElement} */ button) {
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
     button.classList.remove("clash");
     news.textContent = fill(words["hours-chosen"], { n: chosen().length, all: task.hours });
     changed();
   }
 
+  /**
+   * @param {KeyboardEvent} event
+   * @param {number} day
+   * @param {number} hour
+   */
   function steer(event, day, hour) {
-    const by = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
+    const by = ARROWS[event.key];
     const next = by && cells.get(`${day + by[0]}-${hour + by[1]}`);
     if (!next) return;
     event.preventDefault();

@@ -1,5 +1,10 @@
 import { h, paragraphs, said, widget } from "../../widgets/static/card.js";
 
+/** @import { View } from "#types" */
+
+/** @typedef {{id: string, text: string, hint: string}} Field */
+
+/** @type {View<{fields: Field[], longest: number}, Record<string, string>>} */
 function canvas({ task, words, uid, changed }) {
   const rows = Object.fromEntries(task.fields.map(({ id, text, hint }) => {
     const area = h("textarea", {
@@ -20,7 +25,7 @@ function canvas({ task, words, uid, changed }) {
     },
     judged: ({ said: [after, ...models] }) => {
       for (const { about, text } of models) {
-        rows[about].model.replaceChildren(h("details", {},
+        rows[about ?? ""].model.replaceChildren(h("details", {},
           h("summary", {}, words["model-answer"]), paragraphs(text)));
       }
       return [said(after)];

@@ -1,13 +1,14 @@
-import { h, radios, widget } from "../../widgets/static/card.js";
+import { check, checked, h, radios, widget } from "../../widgets/static/card.js";
 
+/** @import { Named, View } from "#types" */
+
+/** @type {View<{options: Named[]}, string>} */
 function choice({ task, uid, changed }) {
   const node = h("div", {}, radios({ name: uid, options: task.options, changed }));
   return {
     node,
-    answer: () => node.querySelector("input:checked")?.value ?? "",
-    show: (answer) => {
-      for (const input of node.querySelectorAll("input")) input.checked = input.value === answer;
-    },
+    answer: () => checked(node),
+    show: (answer) => check(node, [answer]),
   };
 }
 

@@ -1,17 +1,16 @@
-import { boxes, fill, h, reasons, said, widget } from "../../widgets/static/card.js";
+import { boxes, check, fill, h, reasons, said, widget } from "../../widgets/static/card.js";
 
+/** @import { Named, View } from "#types" */
+
+/** @type {View<{options: Named[]}, string[]>} */
 function choices({ task, words, changed }) {
   const node = h("div", {}, boxes({ options: task.options, changed }));
-  const rows = Object.fromEntries([...node.querySelectorAll(".opt")].map((row) =>
-    [row.querySelector("input").value, row]));
+  const rows = Object.fromEntries(task.options.map(({ id }, i) => [id, node.children[i]]));
+  const inputs = node.querySelectorAll("input");
   return {
     node,
-    answer: () => [...node.querySelectorAll("input:checked")].map((input) => input.value),
-    show: (answer) => {
-      for (const input of node.querySelectorAll("input")) {
-        input.checked = Array.isArray(answer) && answer.includes(input.value);
-      }
-    },
+    answer: () => task.options.map(({ id }) => id).filter((_, i) => inputs[i].checked),
+    show: (answer) => check(node, Array.isArray(answer) ? answer : []),
     judged: (verdict) => {
       reasons(verdict.said, (id) => rows[id], words, "judged");
       const right = verdict.said.filter((one) => one.tone === "right").length;

@@ -1,5 +1,11 @@
-import { fill, h, picture, radios, reasons, said, table, widget } from "../../widgets/static/card.js";
+import { check, checked, fill, h, picture, radios, reasons, said, table, widget } from "../../widgets/static/card.js";
 
+/** @import { Named, Picture, View } from "#types" */
+
+/** @typedef {{holds: boolean | null, sure: number | null}} Sure */
+/** @typedef {{right: number, n: number, picture: Picture}} Detail */
+
+/** @type {View<{cards: Named[], sure: number[]}, Record<string, Sure>, Detail>} */
 function confidence({ task, words, uid, changed }) {
   const truths = [{ id: "true", text: words.holds }, { id: "false", text: words["holds-not"] }];
   const levels = task.sure.map((sure) => ({ id: sure, text: `${sure} %` }));
@@ -12,24 +18,19 @@ function confidence({ task, words, uid, changed }) {
           radios({ name: `${uid}-${id}-sure`, options: levels, changed, className: "chip" }))));
     return [id, node];
   }));
-  const of = (node, name) => node.querySelector(`input[name="${name}"]:checked`)?.value;
-  const check = (node, name, value) => {
-    for (const input of node.querySelectorAll(`input[name="${name}"]`)) {
-      input.checked = input.value === String(value);
-    }
-  };
+  const named = (/** @type {string} */ name) => `input[name="${name}"]`;
   const shown = h("div", { class: "profile" });
   return {
     node: h("div", {}, h("div", { class: "cards" }, Object.values(rows)), shown),
     answer: () => Object.fromEntries(Object.entries(rows).map(([id, node]) => {
-      const holds = of(node, `${uid}-${id}`);
-      const sure = of(node, `${uid}-${id}-sure`);
-      return [id, { holds: holds == null ? null : holds === "true", sure: Number(sure) || null }];
+      const holds = checked(node, `${named(`${uid}-${id}`)}:checked`);
+      const sure = checked(node, `${named(`${uid}-${id}-sure`)}:checked`);
+      return [id, { holds: holds ? holds === "true" : null, sure: Number(sure) || null }];
     })),
     show: (answer) => {
       for (const [id, node] of Object.entries(rows)) {
-        check(node, `${uid}-${id}`, answer?.[id]?.holds);
-        check(node, `${uid}-${id}-sure`, answer?.[id]?.sure);
+        check(node, [answer?.[id]?.holds], named(`${uid}-${id}`));
+        check(node, [answer?.[id]?.sure], named(`${uid}-${id}-sure`));
       }
     },
     judged: ({ said: pieces, detail, right }) => {

@@ -1,14 +1,20 @@
 import { fill, h, said, widget, written } from "../../widgets/static/card.js";
 
+/** @import { View } from "#types" */
+
+/** @typedef {{lowest: number, highest: number, unit: string}} Range */
+
+/** @type {View<Range, number | string, {guess: number, answer: number}>} */
 function estimate({ task, words, uid, language, changed }) {
   const input = h("input", {
     id: uid, type: "text", inputmode: "decimal", autocomplete: "off", size: "6", oninput: changed,
     "aria-describedby": `${uid}-unit`,
   });
   const line = h("div", { class: "line" });
-  const share = (n) => `${(100 * (n - task.lowest)) / (task.highest - task.lowest)}%`;
-  const at = (n, words_, kind) => h("div", { class: `point ${kind}`, style: `--at:${share(n)}` },
-    h("i", { "aria-hidden": "true" }), h("span", {}, `${words_}: ${written(n, language)}`));
+  const share = (/** @type {number} */ n) => `${(100 * (n - task.lowest)) / (task.highest - task.lowest)}%`;
+  const at = (/** @type {number} */ n, /** @type {string} */ what, /** @type {string} */ kind) =>
+    h("div", { class: `point ${kind}`, style: `--at:${share(n)}` },
+      h("i", { "aria-hidden": "true" }), h("span", {}, `${what}: ${written(n, language)}`));
   return {
     node: h("div", {},
       h("div", { class: "ask" },

@@ -1,4 +1,9 @@
-import { fill, h, paragraphs, picture, radios, said, table, widget } from "../../widgets/static/card.js";
+import { check, checked, fill, h, paragraphs, picture, radios, said, table, widget } from "../../widgets/static/card.js";
+
+/** @import { Named, Scene, Setting, View, Words } from "#types" */
+
+/** @typedef {Named & {start: number, stops: string[]}} Control */
+/** @typedef {{options: Named[], controls: Control[], leaves_out: string}} Model */
 
 // Predict, then run: the model stays closed until a guess is made. While a slider is dragged one
 // question at a time is under way, and the latest setting is asked for when its answer has come.
@@ -6,38 +11,27 @@ import { fill, h, paragraphs, picture, radios, said, table, widget } from "../..
 
 const NARROW = 544; // px, as in card.css, below which some figures give way to their table
 
+/** @type {View<Model, string>} */
 function explore({ task, words, uid, changed, ask, stop }) {
   const node = h("div", {}, radios({ name: uid, options: task.options, changed }));
+  /** @type {Setting} */
   const setting = Object.fromEntries(task.controls.map(({ id, start }) => [id, start]));
   let underWay = false;
+  /** @type {Setting | null} */
   let wanted = null;
   let latest = 0;
   let drawn = false;
 
-  const sliders = task.controls.map(({ id, text, stops }) => {
-    const output = h("output", { for: `${uid}-${id}` });
-    const input = h("input", {
-      id: `${uid}-${id}`, type: "range", min: "0", max: String(stops.length - 1), step: "1",
-      oninput: () => { setting[id] = Number(input.value); name(); look(); },
-    });
-    const name = () => {
-      output.textContent = stops[setting[id]];
-      input.setAttribute("aria-valuetext", stops[setting[id]]);
-    };
-    const set = (stop) => { setting[id] = stop; input.value = String(stop); name(); };
-    const control = h("div", { class: "control" },
-      h("label", { for: `${uid}-${id}` }, text), output, input);
-    return { id, control, set };
-  });
+  const sliders = task.controls.map((control) => slider(control, uid, setting, look));
   const run = progress({
     words, uid, stop, goOn: () => look(),
-    leave: () => after.querySelector("input").focus(), // the button goes when the run is over
+    leave: () => after.querySelector("input")?.focus(), // the button goes when the run is over
   });
   const shown = h("div", { class: "shown" });
   const reading = h("p", { class: "reading", role: "status" });
   const figures = h("div");
   const after = h("div", { class: "model", hidden: true },
-    sliders.map(({ control }) => control), run.node, shown, reading, figures,
+    sliders.map(({ node: control }) => control), run.node, shown, reading, figures,
     h("details", {}, h("summary", {}, words["leaves-out"]), paragraphs(task.leaves_out)));
 
   function look() {
@@ -49,14 +43,26 @@ function explore({ task, words, uid, changed, ask, stop }) {
     wanted = null;
   }
 
+  function draw(/** @type {Scene} */ scene) {
+    for (const { id, set } of sliders) set(scene.setting[id]);
+    shown.replaceChildren(picture(scene));
+    reading.setAttribute("aria-live", scene.progress < 1 ? "off" : "polite");
+    reading.textContent = scene.reading;
+    const open = figures.querySelector("details")?.open
+      ?? (scene.narrow === "table" && node.clientWidth < NARROW);
+    figures.replaceChildren(table(scene.table, words, open));
+    run.at(scene.progress);
+    after.dataset.setting = JSON.stringify(scene.setting);
+    after.dataset.progress = String(scene.progress);
+    drawn = true;
+  }
+
   return {
     node,
     after,
-    answer: () => node.querySelector("input:checked")?.value ?? "",
-    show: (answer) => {
-      for (const input of node.querySelectorAll("input")) input.checked = input.value === answer;
-    },
-    judged: ({ said: pieces }, answer, restoring) => {
+    answer: () => checked(node),
+    show: (answer) => check(node, [answer]),
+    judged: ({ said: pieces }, _, restoring) => {
       after.hidden = false;
       underWay = false; // an answer leaves off what the model was asked before
       if (!restoring) look();
@@ -64,28 +70,43 @@ function explore({ task, words, uid, changed, ask, stop }) {
     },
     failed: () => { underWay = false; },
     scene: (scene) => {
-      if (scene.n < latest) return undefined; // of a setting that has been left
+      if ((scene.n ?? 0) < latest) return; // of a setting that has been left
       underWay = false;
-      if (wanted) return look();
-      for (const { id, set } of sliders) set(scene.setting[id]);
-      shown.replaceChildren(picture(scene));
-      reading.setAttribute("aria-live", scene.progress < 1 ? "off" : "polite");
-      reading.textContent = scene.reading;
-      const open = figures.querySelector("details")?.open
-        ?? (scene.narrow === "table" && node.clientWidth < NARROW);
-      figures.replaceChildren(table(scene.table, words, open));
-      run.at(scene.progress);
-      after.dataset.setting = JSON.stringify(scene.setting);
-      after.dataset.progress = scene.progress;
-      drawn = true;
-      return undefined;
+      if (wanted) look();
+      else draw(scene);
     },
     // A simulation that comes back is run when its card stands there, so that no page waits for it.
     attached: () => { if (!after.hidden && !drawn) look(); },
   };
 }
 
-/** How far a simulation has come, with a button to stop it and, once stopped, to go on. */
+/**
+ * One thing that can be set; `setting` has its stop, and `moved` is told when that is another.
+ * @param {Control} control
+ * @param {string} uid
+ * @param {Setting} setting
+ * @param {() => void} moved
+ */
+function slider({ id, text, stops }, uid, setting, moved) {
+  const output = h("output", { for: `${uid}-${id}` });
+  const input = h("input", {
+    id: `${uid}-${id}`, type: "range", min: "0", max: String(stops.length - 1), step: "1",
+    oninput: () => { setting[id] = Number(input.value); name(); moved(); },
+  });
+  const name = () => {
+    output.textContent = stops[setting[id]];
+    input.setAttribute("aria-valuetext", stops[setting[id]]);
+  };
+  const set = (/** @type {number} */ stop) => { setting[id] = stop; input.value = String(stop); name(); };
+  const node = h("div", { class: "control" },
+    h("label", { for: `${uid}-${id}` }, text), output, input);
+  return { id, node, set };
+}
+
+/**
+ * How far a simulation has come, with a button to stop it and, once stopped, to go on.
+ * @param {{words: Words, uid: string, stop: () => void, goOn: () => void, leave: () => void}} given
+ */
 function progress({ words, uid, stop, goOn, leave }) {
   let at = 1;
   let stopped = false;
@@ -111,7 +132,7 @@ function progress({ words, uid, stop, goOn, leave }) {
   return {
     node,
     begin: () => { stopped = false; },
-    at: (share) => {
+    at: (/** @type {number} */ share) => {
       at = share;
       if (share === 1 && node.contains(document.activeElement)) leave();
       node.hidden = share === 1;

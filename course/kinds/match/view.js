@@ -1,5 +1,8 @@
 import { fill, h, reasons, said, widget } from "../../widgets/static/card.js";
 
+/** @import { Named, View } from "#types" */
+
+/** @type {View<{cards: Named[], matches: Named[]}, Record<string, string>>} */
 function match({ task, words, uid, changed }) {
   const rows = Object.fromEntries(task.cards.map(({ id, text }) => {
     const select = h("select", { id: `${uid}-${id}`, onchange: changed },
@@ -17,7 +20,7 @@ function match({ task, words, uid, changed }) {
       for (const [id, { select }] of Object.entries(rows)) select.value = answer?.[id] ?? "";
     },
     judged: (verdict) => {
-      reasons(verdict.said, (id) => rows[id].node, words);
+      reasons(verdict.said, (id) => rows[id]?.node, words);
       const right = verdict.said.filter((one) => one.tone === "right").length;
       const text = fill(words.matched, { right, n: verdict.said.length });
       return [said({ text, tone: verdict.right ? "right" : "not-yet" })];

@@ -1,77 +1,72 @@
 import { fill, h, said, widget } from "../../widgets/static/card.js";
 
+/** @import { View, Words } from "#types" */
+
+/** @typedef {{text: string, people: string[]}} Department */
+/** @typedef {number[]} Tie  a person of the first department, and one of the second */
+/** @typedef {{departments: [Department, Department], ties: number}} Puzzle */
+/** @typedef {{rounds: number[][]}} Spread  who has taken it up after each round */
+
 // Two departments as two columns of people, ties as lines between them. Pressing a person in each
 // column places a tie or takes it away; two lists and a button do the same, and a table tells all.
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** @type {View<Puzzle, Tie[], Spread>} */
 function network({ task, words, uid, changed }) {
-  const [first, second] = task.departments;
+  const { departments } = task;
+  /** @type {Tie[]} */
   let ties = [];
+  /** @type {(number | null)[]} */
   let held = [null, null]; // the person held in each column, until the other end is pressed
+  /** @type {Tie[][]} */
   let past = [];
-  let watch = null;
+  /** @type {number[][] | null} */
   let rounds = null; // who has taken it up after each round, when the ties have been tested
 
   const news = h("p", { class: "news", role: "status" });
-  const lines = document.createElementNS(SVG, "svg");
-  lines.setAttribute("aria-hidden", "true");
-  const people = [first, second].map((department, side) => department.people.map((name, i) =>
-    h("button", { type: "button", class: "person", "aria-pressed": "false", onclick: () => press(side, i) },
-      h("span", {}, name))));
-  const board = h("div", { class: "board" }, lines, [first, second].map((department, side) =>
-    h("div", { class: "column", role: "group", "aria-label": department.text },
-      h("p", {}, department.text), people[side])));
-
-  const lists = [first, second].map((department, side) => h("select", { id: `${uid}-${side}` },
-    department.people.map((name, i) => h("option", { value: i }, name))));
-  const placed = h("ul", { class: "ties" });
+  const columns = board(departments, press);
+  const { people } = columns;
+  const list = h("ul", { class: "ties" });
   const undo = h("button", { type: "button", class: "quiet", onclick: goBack }, words.undo);
   const clear = h("button", { type: "button", class: "quiet", onclick: startOver }, words.clear);
-  const body = h("tbody");
-  const told = h("details", { class: "figures" }, h("summary", {}, words["ties-table"]),
-    h("table", {}, h("caption", { class: "unseen" }, words["ties-table"]),
-      h("thead", {}, h("tr", {}, ["person", "ties-to", "takes-up"].map((key) =>
-        h("th", { scope: "col" }, words[key])))), body));
+  const told = tiesTable(departments, words);
 
-  const who = ([a, b]) => ({ from: first.people[a], to: second.people[b] });
-  const same = ([a, b]) => ([c, d]) => a === c && b === d;
+  const isTie = (/** @type {Tie} */ tie) => tie?.length === 2 && tie.every((i, side) => people[side][i]);
+  const left = () => fill(words["ties-left"], { n: task.ties - ties.length });
 
-  const isTie = (tie) => tie?.length === 2 && tie.every((i, side) => people[side][i]);
-
-  function press(side, i) {
+  function press(/** @type {number} */ side, /** @type {number} */ i) {
     held[side] = held[side] === i ? null : i;
-    if (held[0] != null && held[1] != null) {
-      toggle([held[0], held[1]]);
+    const [a, b] = held;
+    if (a !== null && b !== null) {
+      toggle([a, b]);
       held = [null, null];
     }
     draw();
   }
 
-  function toggle(tie) {
+  function toggle(/** @type {Tie} */ tie) {
     if (ties.some(same(tie))) remove(tie);
     else place(tie);
   }
 
-  function place(tie) {
+  function place(/** @type {Tie} */ tie) {
     if (ties.some(same(tie))) return tell("tie-exists", tie);
     if (ties.length >= task.ties) return tell("no-ties-left", tie);
     set([...ties, tie]);
     return tell("tie-placed", tie);
   }
 
-  function remove(tie) {
+  function remove(/** @type {Tie} */ tie) {
     set(ties.filter((other) => !same(tie)(other)));
     tell("tie-removed", tie);
   }
 
-  function tell(key, tie) {
-    news.textContent = `${fill(words[key], who(tie))} ${left()}`;
+  function tell(/** @type {string} */ key, /** @type {Tie} */ tie) {
+    news.textContent = `${fill(words[key], ends(tie, departments))} ${left()}`;
   }
 
-  const left = () => fill(words["ties-left"], { n: task.ties - ties.length });
-
-  function set(next) {
+  function set(/** @type {Tie[]} */ next) {
     past.push(ties);
     ties = next;
     rounds = null;
@@ -80,8 +75,7 @@ function network({ task, words, uid, changed }) {
   }
 
   function goBack() {
-    if (!past.length) return;
-    ties = past.pop();
+    ties = past.pop() ?? ties;
     rounds = null;
     changed();
     draw();
@@ -93,74 +87,43 @@ function network({ task, words, uid, changed }) {
     news.textContent = left();
   }
 
-  const roundOf = (i) => rounds?.findIndex((adopters) => adopters.includes(i)) ?? -1;
-
-  function state(side, i) {
-    if (side === 0) return words["from-start"];
-    const round = roundOf(i);
-    return round < 0 ? words.never : fill(words["in-round"], { n: round });
+  /** What is known of when somebody took it up, and whether they have. */
+  function takenUp(/** @type {number} */ side, /** @type {number} */ i) {
+    if (side === 0) return { round: 0, when: words["from-start"], has: true };
+    const round = rounds?.findIndex((adopters) => adopters.includes(i)) ?? -1;
+    const when = round < 0 ? words.never : fill(words["in-round"], { n: round });
+    return { round: Math.max(round, 0), when, has: round >= 0 };
   }
 
   function draw() {
     const here = document.activeElement;
-    const isOurs = [undo, clear].includes(here) || placed.contains(here);
-    for (const side of [0, 1]) {
-      people[side].forEach((button, i) => {
-        const takenUp = side === 0 || roundOf(i) >= 0;
+    const isOurs = here === undo || here === clear || list.contains(here);
+    for (const [side, buttons] of people.entries()) {
+      for (const [i, button] of buttons.entries()) {
+        const { round, when, has } = takenUp(side, i);
         button.setAttribute("aria-pressed", String(held[side] === i));
-        button.classList.toggle("adopted", takenUp);
-        button.style.setProperty("--round", String(Math.max(roundOf(i), 0)));
+        button.classList.toggle("adopted", has);
+        button.style.setProperty("--round", String(round));
         button.querySelector("small")?.remove();
-        if (side === 1 && takenUp) button.append(h("small", {}, state(side, i)));
-      });
+        if (side === 1 && has) button.append(h("small", {}, when));
+      }
     }
-    const ends = ties.map((tie) => who(tie));
-    placed.replaceChildren(...ties.map((tie, i) => h("li", {},
-      `${ends[i].from} – ${ends[i].to}`,
-      h("button", {
-        type: "button", class: "remove", "aria-label": fill(words["remove-tie"], ends[i]),
-        onclick: () => remove(tie),
-      }, "×"))));
+    list.replaceChildren(...ties.map((tie) => listed(tie, departments, words, () => remove(tie))));
     undo.disabled = !past.length;
     clear.disabled = !ties.length;
     // A button that goes, or can't be pressed any more, hands the focus on.
-    if (isOurs && (here.disabled || !here.isConnected)) (undo.disabled ? people[0][0] : undo).focus();
-    body.replaceChildren(...[first, second].flatMap((department, side) =>
-      department.people.map((name, i) => {
-        const met = ties.filter((tie) => tie[side] === i)
-          .map((tie) => [first, second][1 - side].people[tie[1 - side]]);
-        return h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, met.join(", ") || "–"),
-          h("td", {}, state(side, i)));
-      })));
-    requestAnimationFrame(connect);
-  }
-
-  function connect() {
-    const frame = board.getBoundingClientRect();
-    lines.setAttribute("viewBox", `0 0 ${frame.width} ${frame.height}`);
-    lines.replaceChildren(...ties.map(([a, b]) => {
-      const from = people[0][a].getBoundingClientRect();
-      const to = people[1][b].getBoundingClientRect();
-      const line = document.createElementNS(SVG, "line");
-      line.setAttribute("x1", from.right - frame.left);
-      line.setAttribute("y1", from.top + from.height / 2 - frame.top);
-      line.setAttribute("x2", to.left - frame.left);
-      line.setAttribute("y2", to.top + to.height / 2 - frame.top);
-      return line;
-    }));
+    if (isOurs && (!here?.isConnected || here.matches(":disabled"))) {
+      (undo.disabled ? people[0][0] : undo).focus();
+    }
+    told.fill(ties, (side, i) => takenUp(side, i).when);
+    columns.connect(ties);
   }
 
   return {
     node: h("div", {},
-      h("p", { class: "note" }, words["tap-hint"]), board, news,
-      h("div", { class: "place" },
-        h("label", { for: `${uid}-0` }, fill(words["from-person"], { unit: first.text }), lists[0]),
-        h("label", { for: `${uid}-1` }, fill(words["to-person"], { unit: second.text }), lists[1]),
-        h("button", {
-          type: "button", class: "quiet",
-          onclick: () => place(lists.map((list) => Number(list.value))),
-        }, words["place-tie"])),
-      placed, h("div", { class: "row" }, undo, clear), told),
+      h("p", { class: "note" }, words["tap-hint"]), columns.node, news,
+      placing(departments, words, uid, place),
+      list, h("div", { class: "row" }, undo, clear), told.node),
     answer: () => ties,
     show: (answer) => {
       ties = (Array.isArray(answer) ? answer : []).filter(isTie);
@@ -172,17 +135,135 @@ function network({ task, words, uid, changed }) {
       rounds = detail.rounds;
       draw();
       const spread = fill(words["spread-to"], {
-        n: rounds.at(-1).length, all: second.people.length, unit: second.text,
+        n: detail.rounds.at(-1)?.length, all: departments[1].people.length, unit: departments[1].text,
       });
       return [...pieces.map(said), h("p", { class: "note" }, spread)];
     },
     attached: () => {
       draw();
-      watch = new ResizeObserver(connect);
-      watch.observe(board);
+      columns.watch();
     },
-    ended: () => watch?.disconnect(),
+    ended: columns.ended,
   };
+}
+
+/** Whether another tie is this one. */
+function same(/** @type {Tie} */ [a, b]) {
+  return (/** @type {Tie} */ [c, d]) => a === c && b === d;
+}
+
+/** The people at the ends of a tie. */
+function ends(/** @type {Tie} */ [a, b], /** @type {Department[]} */ [first, second]) {
+  return { from: first.people[a], to: second.people[b] };
+}
+
+/**
+ * Two columns of people to press, with lines between those who have a tie. The lines are drawn when
+ * the page has laid the columns out, and anew whenever they have another size.
+ * @param {Department[]} departments
+ * @param {(side: number, i: number) => void} press
+ */
+function board(departments, press) {
+  const lines = document.createElementNS(SVG, "svg");
+  lines.setAttribute("aria-hidden", "true");
+  const people = departments.map((department, side) => department.people.map((name, i) =>
+    h("button", { type: "button", class: "person", "aria-pressed": "false", onclick: () => press(side, i) },
+      h("span", {}, name))));
+  const node = h("div", { class: "board" }, lines, departments.map((department, side) =>
+    h("div", { class: "column", role: "group", "aria-label": department.text },
+      h("p", {}, department.text), people[side])));
+  /** @type {Tie[]} */
+  let drawn = [];
+  let frame = 0;
+
+  function lay() {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    lines.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    lines.replaceChildren(...drawn.map(([a, b]) => {
+      const from = people[0][a].getBoundingClientRect();
+      const to = people[1][b].getBoundingClientRect();
+      const line = document.createElementNS(SVG, "line");
+      line.setAttribute("x1", String(from.right - left));
+      line.setAttribute("y1", String(from.top + from.height / 2 - top));
+      line.setAttribute("x2", String(to.left - left));
+      line.setAttribute("y2", String(to.top + to.height / 2 - top));
+      return line;
+    }));
+  }
+
+  const watcher = new ResizeObserver(lay);
+  return {
+    node,
+    people,
+    connect: (/** @type {Tie[]} */ ties) => {
+      drawn = ties;
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(lay);
+    },
+    watch: () => watcher.observe(node),
+    ended: () => {
+      watcher.disconnect();
+      cancelAnimationFrame(frame);
+    },
+  };
+}
+
+/**
+ * Two lists and a button, which place a tie without a pointer.
+ * @param {Department[]} departments
+ * @param {Words} words
+ * @param {string} uid
+ * @param {(tie: Tie) => void} place
+ */
+function placing(departments, words, uid, place) {
+  const lists = departments.map(({ people }, side) => h("select", { id: `${uid}-${side}` },
+    people.map((name, i) => h("option", { value: i }, name))));
+  return h("div", { class: "place" },
+    ["from-person", "to-person"].map((key, side) => h("label", { for: `${uid}-${side}` },
+      fill(words[key], { unit: departments[side].text }), lists[side])),
+    h("button", {
+      type: "button", class: "quiet",
+      onclick: () => place(lists.map((list) => Number(list.value))),
+    }, words["place-tie"]));
+}
+
+/**
+ * A tie in the list of ties, with a button that takes it away.
+ * @param {Tie} tie
+ * @param {Department[]} departments
+ * @param {Words} words
+ * @param {() => void} remove
+ */
+function listed(tie, departments, words, remove) {
+  const names = ends(tie, departments);
+  return h("li", {}, `${names.from} – ${names.to}`, h("button", {
+    type: "button", class: "remove", "aria-label": fill(words["remove-tie"], names), onclick: remove,
+  }, "×"));
+}
+
+/**
+ * A table of all people: whom they have a tie to, and when they took it up.
+ * @param {Department[]} departments
+ * @param {Words} words
+ */
+function tiesTable(departments, words) {
+  const body = h("tbody");
+  const node = h("details", { class: "figures" }, h("summary", {}, words["ties-table"]),
+    h("table", {}, h("caption", { class: "unseen" }, words["ties-table"]),
+      h("thead", {}, h("tr", {}, ["person", "ties-to", "takes-up"].map((key) =>
+        h("th", { scope: "col" }, words[key])))), body));
+  /**
+   * @param {Tie[]} ties
+   * @param {(side: number, i: number) => string} when
+   */
+  const filled = (ties, when) => body.replaceChildren(...departments.flatMap(({ people }, side) =>
+    people.map((name, i) => {
+      const met = ties.filter((tie) => tie[side] === i)
+        .map((tie) => departments[1 - side].people[tie[1 - side]]);
+      return h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, met.join(", ") || "–"),
+        h("td", {}, when(side, i)));
+    })));
+  return { node, fill: filled };
 }
 
 export default widget(network);

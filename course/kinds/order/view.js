@@ -1,11 +1,14 @@
 import { fill, h, reasons, said, widget } from "../../widgets/static/card.js";
 
+/** @import { Named, View } from "#types" */
+
 // Steps in a list, each with a button up and a button down; focus follows the step that moves.
+/** @type {View<{cards: Named[]}, string[]>} */
 function order({ task, words, changed }) {
   const news = h("p", { class: "news", role: "status" });
   const list = h("ol", { class: "steps" });
   const rows = Object.fromEntries(task.cards.map(({ id, text }) => {
-    const move = (by, mark, label) => h("button", {
+    const move = (/** @type {-1 | 1} */ by, /** @type {string} */ mark, /** @type {string} */ label) => h("button", {
       type: "button", class: "quiet move", "aria-label": fill(words[label], { step: text }),
       onclick: (event) => shift(id, by, event.currentTarget),
     }, mark);
@@ -14,8 +17,13 @@ function order({ task, words, changed }) {
     return [id, { node, text }];
   }));
   list.append(...task.cards.map(({ id }) => rows[id].node));
-  const ids = () => [...list.children].map((node) => node.dataset.id);
+  const ids = () => [...list.children].map((node) => node.getAttribute("data-id") ?? "");
 
+  /**
+   * @param {string} id
+   * @param {-1 | 1} by
+   * @param {HTMLButtonElement} button  which was pressed
+   */
   function shift(id, by, button) {
     const { node, text } = rows[id];
     const other = by < 0 ? node.previousElementSibling : node.nextElementSibling;
@@ -35,7 +43,7 @@ function order({ task, words, changed }) {
       list.append(...known.map((id) => rows[id].node));
     },
     judged: (verdict) => {
-      reasons(verdict.said, (id) => rows[id].node, words);
+      reasons(verdict.said, (id) => rows[id]?.node, words);
       const right = verdict.said.filter((one) => one.tone === "right").length;
       const text = verdict.right ? words["in-order"] : fill(words.ordered, { right, n: verdict.said.length });
       return [said({ text, tone: verdict.right ? "right" : "not-yet" })];

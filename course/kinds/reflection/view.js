@@ -1,5 +1,8 @@
 import { fill, h, widget } from "../../widgets/static/card.js";
 
+/** @import { View } from "#types" */
+
+/** @type {View<{hints: string[], longest: number}, string>} */
 function reflection({ task, words, uid, changed }) {
   const left = h("span", { class: "saved" });
   const area = h("textarea", {

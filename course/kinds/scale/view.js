@@ -1,6 +1,12 @@
-import { fill, h, picture, radios, said, table, widget } from "../../widgets/static/card.js";
+import { check, checked, fill, h, picture, radios, said, table, widget } from "../../widgets/static/card.js";
 
+/** @import { Named, Picture, View } from "#types" */
+
+/** @typedef {Named & {items: Named[]}} Area */
+
+/** @type {View<{points: string[], areas: Area[]}, Record<string, number>, {picture: Picture}>} */
 function scale({ task, words, uid, changed }) {
+  /** @type {{id: string, node: Element}[]} */
   const items = [];
   const points = task.points.map((spoken, i) => ({ id: i + 1, text: String(i + 1), spoken }));
   const key = h("p", { class: "key" }, task.points.map((text, i) => h("span", {}, `${i + 1} ${text}`)));
@@ -13,17 +19,13 @@ function scale({ task, words, uid, changed }) {
       return node;
     })));
   const profile = h("div", { class: "profile" });
-  const of = (node) => Number(node.querySelector("input:checked")?.value) || null;
+  const of = (/** @type {Element} */ node) => Number(checked(node)) || null;
   return {
     node: h("div", {}, h("div", {}, key, areas), profile), // the key stays with the statements
     answer: () => Object.fromEntries(
       items.map(({ id, node }) => [id, of(node)]).filter(([, point]) => point)),
     show: (answer) => {
-      for (const { id, node } of items) {
-        for (const input of node.querySelectorAll("input")) {
-          input.checked = Number(input.value) === answer?.[id];
-        }
-      }
+      for (const { id, node } of items) check(node, [answer?.[id]]);
     },
     judged: ({ said: pieces, detail }) => {
       const names = Object.fromEntries(task.areas.map(({ id, text }, i) => {
@@ -34,7 +36,7 @@ function scale({ task, words, uid, changed }) {
         table(detail.picture.table, words),
         h("details", {}, h("summary", {}, words["profile-areas"]),
           pieces.map((one) => h("div", { class: "area-reading" },
-            h("h5", {}, names[one.about]), said(one)))));
+            h("h5", {}, names[one.about ?? ""]), said(one)))));
       return [said({ text: detail.picture.message, tone: "note" })];
     },
   };

@@ -1,15 +1,24 @@
-import { fill, h, radios, said, widget } from "../../widgets/static/card.js";
+import { checked, fill, h, radios, said, widget } from "../../widgets/static/card.js";
+
+/** @import { Named, View } from "#types" */
+
+/** @typedef {{text: string, replies: Named[]}} Scene */
+/** @typedef {{reply: string, scene: string}} Step  where a reply led */
+/** @typedef {{first: string, scenes: Record<string, Scene>, qualities: Named[]}} Talk */
 
 // The answer is the path: each reply is sent as the path so far with that reply at its end. The
 // way behind stays on the page as a map, and any step of it can be taken anew.
-function scenario({ task, words, uid, changed, submit }) {
+/** @type {View<Talk, string[], {path: Step[], levels: Record<string, number | string>}>} */
+function scenario({ task, words, uid, changed }) {
+  /** @type {string[]} */
   let path = [];
   let ended = false;
   const map = h("ol", { class: "path" });
   const scene = h("div", { class: "scene" });
-  const replyOf = (at, id) => task.scenes[at].replies.find((reply) => reply.id === id)?.text ?? "";
+  const replyOf = (/** @type {string} */ at, /** @type {string} */ id) =>
+    task.scenes[at].replies.find((reply) => reply.id === id)?.text ?? "";
 
-  function draw(steps) {
+  function draw(/** @type {Step[]} */ steps) {
     const scenes = [task.first, ...steps.map((step) => step.scene)];
     map.replaceChildren(...steps.map((step, i) => h("li", {},
       h("p", {}, task.scenes[scenes[i]].text),
@@ -18,10 +27,10 @@ function scenario({ task, words, uid, changed, submit }) {
         type: "button", class: "quiet back",
         "aria-label": fill(words["another-way"], { n: i + 1 }), onclick: () => back(steps, i),
       }, words["back-here"]))));
-    show(scenes.at(-1));
+    show(scenes[steps.length]);
   }
 
-  function show(id) {
+  function show(/** @type {string} */ id) {
     const { text, replies } = task.scenes[id];
     ended = !replies.length;
     const name = `${uid}-${path.length}`;
@@ -30,7 +39,7 @@ function scenario({ task, words, uid, changed, submit }) {
       ended ? h("p", { class: "note" }, words["conversation-ended"]) : "");
   }
 
-  function back(steps, i) {
+  function back(/** @type {Step[]} */ steps, /** @type {number} */ i) {
     path = path.slice(0, i);
     draw(steps.slice(0, i));
     changed();
@@ -41,7 +50,7 @@ function scenario({ task, words, uid, changed, submit }) {
   return {
     node: h("div", {}, map, scene),
     answer: () => {
-      const next = scene.querySelector("input:checked")?.value;
+      const next = checked(scene);
       return next ? [...path, next] : ended ? path : [];
     },
     show: () => {}, // the verdict carries the path; a reply begun and not sent is chosen again
@@ -49,7 +58,7 @@ function scenario({ task, words, uid, changed, submit }) {
       path = answer;
       draw(detail.path);
       const levels = task.qualities.map(({ id, text }) => `${text}: ${detail.levels[id]}`).join(" · ");
-      return [...pieces.map(said), levels ? h("p", { class: "note" }, levels) : ""].filter(Boolean);
+      return [...pieces.map(said), ...(levels ? [h("p", { class: "note" }, levels)] : [])];
     },
   };
 }

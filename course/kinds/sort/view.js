@@ -1,5 +1,8 @@
-import { fill, h, radios, reasons, said, widget } from "../../widgets/static/card.js";
+import { check, checked, fill, h, radios, reasons, said, widget } from "../../widgets/static/card.js";
 
+/** @import { Named, View } from "#types" */
+
+/** @type {View<{cards: Named[], groups: Named[]}, Record<string, string>>} */
 function sort({ task, words, uid, changed }) {
   const cards = task.cards.map((card) => {
     const node = h("fieldset", { class: "sortable" },
@@ -8,16 +11,11 @@ function sort({ task, words, uid, changed }) {
         radios({ name: `${uid}-${card.id}`, options: task.groups, changed, className: "chip" })));
     return { id: card.id, node };
   });
-  const of = (node) => node.querySelector("input:checked")?.value ?? "";
   return {
     node: h("div", { class: "cards" }, cards.map((card) => card.node)),
-    answer: () => Object.fromEntries(cards.map(({ id, node }) => [id, of(node)])),
+    answer: () => Object.fromEntries(cards.map(({ id, node }) => [id, checked(node)])),
     show: (answer) => {
-      for (const { id, node } of cards) {
-        for (const input of node.querySelectorAll("input")) {
-          input.checked = input.value === answer?.[id];
-        }
-      }
+      for (const { id, node } of cards) check(node, [answer?.[id]]);
     },
     judged: (verdict) => {
       reasons(verdict.said, (id) => cards.find((card) => card.id === id)?.node, words);

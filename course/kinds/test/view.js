@@ -1,24 +1,56 @@
-import { fill, h, paragraphs, radios, said, widget } from "../../widgets/static/card.js";
+import { check, checked, fill, h, paragraphs, radios, said, widget } from "../../widgets/static/card.js";
+
+/** @import { Named, Said, Verdict, View, Words } from "#types" */
+
+/** @typedef {{title: string, text: string, options: Named[]}} Question */
+/** @typedef {{n: number, question: string, order: string[]}} Step  a question, and the order of its options */
+/** @typedef {{seed: number, drawn: string[], given: string[]}} Attempt  given: an option for each one answered */
+/** @typedef {Attempt & {next: Step}} Fresh  an attempt that can be begun */
+/** @typedef {{held: number, of: number}} Held */
+/** @typedef {Named & {href: string, questions: string[]}} Lesson */
+/**
+ * @typedef {object} Test
+ * @property {string[]} hints
+ * @property {Record<string, Question>} questions
+ * @property {Lesson[]} lessons
+ * @property {number} of
+ */
+/**
+ * @typedef {object} Detail
+ * @property {boolean} ended
+ * @property {Step} here  the question that has been answered
+ * @property {Step} next  where there is one
+ * @property {number} held
+ * @property {Record<string, Held>} lessons
+ */
 
 // One question at a time. The card's button sends an answer while there is a question to answer;
 // otherwise it turns the page: to the first question, to the next one, to the result. An attempt
 // that is not begun yet comes with the state (`fresh`), and its first answer begins it.
+/** @type {View<Test, Attempt, Detail, Fresh>} */
 function test({ task, words, uid, state, changed, certificate }) {
   const node = h("div", { class: "asked" });
   const hints = h("ul", { class: "hints" }, task.hints.map((hint) => h("li", {}, hint)));
+  /** @type {Fresh | null} */
   let fresh = null; // the attempt that can be begun
+  /** @type {Attempt | null} */
   let attempt = null; // the one under way, as far as it has been answered
-  let here = null; // the question that waits for its answer
+  let isAsking = false; // a question waits for its answer
+  /** @type {{word: string, turn: () => void} | null} */
   let onward = null; // where the button leads when it sends nothing: a word for it, and the turn
 
-  function stand(content, focus) {
+  function stand(/** @type {HTMLElement} */ content, focus = false) {
     node.replaceChildren(content);
     if (focus) content.focus();
   }
 
+  /**
+   * @param {Step} step
+   * @param {string} [answered]  what was answered to it
+   */
   function question(step, answered) {
     const { title, text, options } = task.questions[step.question];
-    const ordered = step.order.map((id) => options.find((option) => option.id === id));
+    const ordered = step.order.flatMap((id) => options.filter((option) => option.id === id));
     const content = h("div", {
       class: "question", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-n ${uid}-title-of`,
       "aria-describedby": `${uid}-text`,
@@ -26,53 +58,42 @@ function test({ task, words, uid, state, changed, certificate }) {
     h("p", { id: `${uid}-n`, class: "note" }, fill(words["question-of"], { n: step.n, of: task.of })),
     h("h4", { id: `${uid}-title-of` }, title), h("div", { id: `${uid}-text` }, paragraphs(text)),
     radios({ name: `${uid}-${step.n}`, options: ordered, changed }));
-    for (const input of content.querySelectorAll("input")) {
-      input.disabled = answered !== undefined;
-      input.checked = input.value === answered;
-    }
+    for (const input of content.querySelectorAll("input")) input.disabled = answered !== undefined;
+    check(content, [answered]);
     return content;
   }
 
+  /**
+   * @param {Attempt} from
+   * @param {Step} step
+   * @param {boolean} focus
+   */
   function ask(from, step, focus) {
     attempt = { seed: from.seed, drawn: from.drawn, given: from.given };
-    here = step;
+    isAsking = true;
     onward = null;
     stand(question(step), focus);
   }
 
-  function rest(begun) {
+  function rest(/** @type {Fresh} */ begun) {
     fresh = begun;
-    here = null;
-    onward = { word: "begin-test", turn: () => ask(fresh, fresh.next, true) };
+    onward = { word: "begin-test", turn: () => ask(begun, begun.next, true) };
     stand(hints);
   }
 
-  /** The lessons in which an answer did not hold, with those questions and their reasons. */
-  function again({ pieces, answer, lessons }) {
-    const weaker = task.lessons.filter(({ id }) => lessons[id] && lessons[id].held < lessons[id].of);
-    const told = (piece) => {
-      const { title, text, options } = task.questions[piece.about];
-      const chosen = answer.given[answer.drawn.indexOf(piece.about)];
-      return h("div", { class: "area-reading" }, h("h5", {}, title), paragraphs(text),
-        h("p", {}, h("b", {}, words["you-answered"]), " ", options.find(({ id }) => id === chosen).text),
-        said(piece));
-    };
-    return weaker.length ? [h("h4", {}, words["look-again"]),
-      h("ul", { class: "again" }, weaker.map(({ id, text, href, questions }) => h("li", {},
-        h("a", { href }, text), " · ", h("span", { class: "note" }, fill(words["held-here"], lessons[id])),
-        h("details", {}, h("summary", {}, words["questions-reasons"]),
-          pieces.filter(({ about, tone }) => tone !== "right" && questions.includes(about)).map(told)))))]
-      : [];
-  }
-
+  /**
+   * @param {Verdict<Detail>} verdict
+   * @param {Attempt} answer
+   * @param {boolean} focus
+   */
   function result({ said: pieces, detail, right }, answer, focus) {
     const text = [fill(words.held, { held: detail.held, of: task.of }),
       fill(words[right ? "mastered" : "not-mastered"], task)].join(" ");
-    onward = { word: "new-questions", turn: () => ask(fresh, fresh.next, true) };
+    onward = { word: "new-questions", turn: () => { if (fresh) ask(fresh, fresh.next, true); } };
     stand(h("div", { class: "question", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-result` },
       h("div", { id: `${uid}-result` }, said({ text, tone: right ? "right" : "not-yet" })),
       right && certificate ? h("p", {}, h("a", { href: certificate }, words["to-certificate"])) : null,
-      again({ pieces, answer, lessons: detail.lessons })), focus);
+      weaker(task, words, pieces, answer, detail.lessons)), focus);
   }
 
   if (state.fresh) rest(state.fresh);
@@ -80,13 +101,13 @@ function test({ task, words, uid, state, changed, certificate }) {
     node,
     answer: () => ({
       ...attempt,
-      given: [...(attempt?.given ?? []), node.querySelector("input:checked:enabled")?.value ?? ""],
+      given: [...(attempt?.given ?? []), checked(node, "input:checked:enabled")],
     }),
     show: (begun) => { // a choice made and not yet sent; the verdict carries what was sent
       const from = attempt ?? fresh;
       if (!from || begun?.seed !== from.seed || begun.given.length !== from.given.length + 1) return;
-      if (!here) ask(from, from.next, false);
-      for (const input of node.querySelectorAll("input")) input.checked = input.value === begun.given.at(-1);
+      if (!isAsking && fresh) ask(fresh, fresh.next, false);
+      check(node, [begun.given.at(-1)]);
     },
     judged: (verdict, answer, restoring, begin) => {
       const { detail, said: pieces } = verdict;
@@ -95,13 +116,14 @@ function test({ task, words, uid, state, changed, certificate }) {
       else if (restoring) result(verdict, answer, false);
       if (restoring) return [];
       const stood = node.contains(document.activeElement);
-      attempt = here = null;
+      attempt = null;
+      isAsking = false;
       stand(question(detail.here, answer.given.at(-1)));
-      if (stood) node.closest("form").querySelector("[type=submit]").focus();
+      if (stood) /** @type {HTMLElement | null | undefined} */ (node.closest("form")?.querySelector("[type=submit]"))?.focus();
       onward = detail.ended
         ? { word: "see-result", turn: () => result(verdict, answer, true) }
         : { word: "next-question", turn: () => ask(answer, detail.next, true) };
-      return [said(pieces.at(-1))];
+      return pieces.slice(-1).map(said);
     },
     label: () => words[onward ? onward.word : "answer"],
     turn: () => {
@@ -110,6 +132,31 @@ function test({ task, words, uid, state, changed, certificate }) {
       return turned;
     },
   };
+}
+
+/**
+ * The lessons in which an answer did not hold, with those questions and their reasons.
+ * @param {Test} task
+ * @param {Words} words
+ * @param {Said[]} pieces
+ * @param {Attempt} answer
+ * @param {Record<string, Held>} lessons
+ */
+function weaker(task, words, pieces, answer, lessons) {
+  const told = (/** @type {Said} */ piece) => {
+    const about = piece.about ?? "";
+    const { title, text, options } = task.questions[about];
+    const chosen = answer.given[answer.drawn.indexOf(about)];
+    return h("div", { class: "area-reading" }, h("h5", {}, title), paragraphs(text),
+      h("p", {}, h("b", {}, words["you-answered"]), " ", options.find(({ id }) => id === chosen)?.text),
+      said(piece));
+  };
+  const listed = task.lessons.filter(({ id }) => lessons[id] && lessons[id].held < lessons[id].of)
+    .map(({ id, text, href, questions }) => h("li", {},
+      h("a", { href }, text), " · ", h("span", { class: "note" }, fill(words["held-here"], lessons[id])),
+      h("details", {}, h("summary", {}, words["questions-reasons"]),
+        pieces.filter(({ about, tone }) => tone !== "right" && questions.includes(about ?? "")).map(told))));
+  return listed.length ? [h("h4", {}, words["look-again"]), h("ul", { class: "again" }, listed)] : [];
 }
 
 export default widget(test);

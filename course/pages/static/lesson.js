@@ -4,26 +4,38 @@
 import { watchPlace } from "./place.js";
 import { SocketSession } from "./socket.js";
 
-/** @type {any} what `course.pages.render` puts into the page */
-const page = JSON.parse(document.getElementById("lesson").textContent);
+/** @import { Line, Off, Page, Saved, Standing } from "#types" */
+
+/** @typedef {{default: {mount: (line: Line, el: HTMLElement) => Off}}} Module  what a kind's file gives */
+
+/** @type {Page} */
+const page = JSON.parse(byId("lesson").textContent);
 const { base, files, language, words } = page;
 const line = `${base}/${language}/line?lesson=${encodeURIComponent(page.lesson)}`;
 const session = new SocketSession(line, { lost, back });
 
+/** @type {Map<string, Promise<Module>>} */
 const views = new Map();
 /** The view of a kind of exercise, which is loaded once. */
-function view(kind) {
-  if (!views.has(kind)) views.set(kind, import(`${files}/kinds/${kind}/view.js`));
-  return views.get(kind);
+function view(/** @type {string} */ kind) {
+  const loaded = views.get(kind) ?? import(`${files}/kinds/${kind}/view.js`);
+  views.set(kind, loaded);
+  return loaded;
+}
+
+/** What the page's template has under this id. */
+function byId(/** @type {string} */ id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
 /** Draw a card in its place; one that cannot be drawn says so, and the others are drawn. */
-async function draw(place) {
-  const id = place.dataset.exercise;
+async function draw(/** @type {HTMLElement} */ place) {
+  const id = place.dataset.exercise ?? "";
   const card = page.cards[id];
   try {
     if (!card?.task) throw new Error(card?.problem ?? words.view["cell-error"]);
     const { default: widget } = await view(card.task.kind);
+    /** @type {Line} */
     const own = {
       card: { ...card, task: { ...card.task, words: words.card } },
       send: (message) => session.send(id, message),
@@ -38,7 +50,7 @@ async function draw(place) {
   place.removeAttribute("aria-busy");
 }
 
-function problem(text) {
+function problem(/** @type {string} */ text) {
   const told = document.createElement("p");
   told.className = "say not-yet";
   told.textContent = text;
@@ -46,39 +58,42 @@ function problem(text) {
 }
 
 /** A figure that gives an answer away opens when its question has been answered, and stays so. */
-function unfold(exercise) {
-  for (const folded of document.querySelectorAll("details[data-after]")) {
+function unfold(/** @type {string} */ exercise) {
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const all = document.querySelectorAll("details[data-after]");
+  for (const folded of all) {
     if (folded.dataset.after === exercise) folded.open = true;
   }
 }
 
 /** What is done and how long is left, in the head and in the list of lessons. */
-function standing({ left, percent, done }) {
-  document.getElementById("left").textContent = left;
-  document.getElementById("bar").value = percent;
-  for (const link of document.querySelectorAll(".rail [data-lesson]")) {
-    link.classList.toggle("done", done.includes(link.dataset.lesson));
-  }
+function standing(/** @type {Standing} */ { left, percent, done }) {
+  byId("left").textContent = left;
+  /** @type {HTMLProgressElement} */ (byId("bar")).value = percent;
+  /** @type {NodeListOf<HTMLElement>} */
+  const links = document.querySelectorAll(".rail [data-lesson]");
+  for (const link of links) link.classList.toggle("done", done.includes(link.dataset.lesson ?? ""));
 }
 
-const engine = document.getElementById("engine");
+const engine = byId("engine");
 
 function lost() {
-  engine.querySelector("b").textContent = words.view["engine-gone-title"];
-  engine.querySelector("p").textContent = words.view["engine-gone"];
-  engine.querySelector("button").onclick = () => session.again();
+  engine.querySelector("b")?.replaceChildren(words.view["engine-gone-title"]);
+  engine.querySelector("p")?.replaceChildren(words.view["engine-gone"]);
+  const again = engine.querySelector("button");
+  if (again) again.onclick = () => session.again();
   engine.hidden = false;
   document.documentElement.dataset.engine = "gone";
 }
 
 function back() {
-  if (engine.contains(document.activeElement)) document.getElementById("content").focus();
+  if (engine.contains(document.activeElement)) byId("content").focus();
   engine.hidden = true;
   delete document.documentElement.dataset.engine;
 }
 
-function saved({ words: told }) {
-  document.getElementById("saved").textContent = told;
+function saved(/** @type {Saved} */ { words: told }) {
+  byId("saved").textContent = told;
 }
 
 /** A link to a cell of an earlier version leads to where that is now. */
@@ -104,8 +119,10 @@ window.addEventListener("pageshow", ({ persisted }) => { if (persisted) location
 
 landed();
 const rail = document.getElementById("rail");
-if (rail && window.matchMedia("(max-width: 62rem)").matches) rail.open = false;
-await Promise.all([...document.querySelectorAll(".live[data-exercise]")].map(draw));
+if (rail instanceof HTMLDetailsElement && window.matchMedia("(max-width: 62rem)").matches) rail.open = false;
+/** @type {NodeListOf<HTMLElement>} */
+const places = document.querySelectorAll(".live[data-exercise]");
+await Promise.all([...places].map(draw));
 document.documentElement.dataset.live = "true";
 performance.mark("course-live");
 // Cards have changed the height: go once more where the address points.

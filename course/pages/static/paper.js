@@ -3,11 +3,14 @@
 
 const FOLDED = ".pictured details:not([open]), .card details:not([open])";
 
-let undo = [];
+/** @type {(() => void)[]} */
+const undo = [];
 
 function prepare() {
   if (undo.length) return;
-  for (const folded of document.querySelectorAll(FOLDED)) {
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const all = document.querySelectorAll(FOLDED);
+  for (const folded of all) {
     folded.open = true;
     undo.push(() => { folded.open = false; });
   }

@@ -1,18 +1,28 @@
 // Where the learner is: told to the session now and then, offered on the next visit, and carried
 // along to the other language, whose cells have the same names.
 
+/** @import { Off, Page, Place } from "#types" */
+
 const PAUSE = 1500; // ms of reading in one place before it counts
 
+/**
+ * @param {Pick<Page, "place">} page
+ * @param {(cell: string) => void} keep
+ * @returns {Off} what ends the watch
+ */
 export function watchPlace({ place }, keep) {
   const cells = [...document.querySelectorAll("main > [id^='c']")];
-  const twin = document.getElementById("twin");
-  const twinPage = twin.getAttribute("href");
+  const twin = /** @type {HTMLAnchorElement} */ (document.getElementById("twin"));
+  const twinPage = twin.getAttribute("href") ?? "";
   const top = cells[0]?.id;
-  let here = null;
+  /** @type {string | undefined} */
+  let here;
   // Where the reader last stayed a while in this visit, the top aside.
   let rested = cells.find(({ id }) => location.hash === `#${id}` && id !== top)?.id ?? null;
-  let told = null;
-  let timer = null;
+  /** @type {string | undefined} */
+  let told;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
   offer(place, cells);
 
@@ -28,7 +38,7 @@ export function watchPlace({ place }, keep) {
   }
 
   function tell() {
-    if (here !== top) rested = here;
+    if (here && here !== top) rested = here;
     const at = rested ?? place?.cell ?? top;
     if (!at || at === told) return;
     told = at;
@@ -37,17 +47,25 @@ export function watchPlace({ place }, keep) {
 
   document.addEventListener("scroll", look, { passive: true });
   look();
+  return () => {
+    document.removeEventListener("scroll", look);
+    clearTimeout(timer);
+  };
 }
 
-/** A quiet link to where the last visit ended, unless that is the top. */
+/**
+ * A quiet link to where the last visit ended, unless that is the top.
+ * @param {Place | null} place
+ * @param {Element[]} cells
+ */
 function offer(place, cells) {
   const target = place && document.getElementById(place.cell);
   if (!target || cells.indexOf(target) < 1 || location.hash) return;
   const heading = cells.slice(0, cells.indexOf(target) + 1).reverse()
     .map((cell) => cell.querySelector("h2, h3")).find(Boolean);
   if (!heading) return;
-  const resume = document.getElementById("resume");
-  resume.querySelector("a").href = `#${place.cell}`;
-  resume.querySelector("span").textContent = heading.textContent;
+  const resume = /** @type {HTMLElement} */ (document.getElementById("resume"));
+  resume.querySelector("a")?.setAttribute("href", `#${target.id}`);
+  resume.querySelector("span")?.replaceChildren(heading.textContent);
   resume.hidden = false;
 }

@@ -2,13 +2,17 @@
 
 const PAUSE = 700; // ms between two looks at the file
 
-export function watchFile({ base, preview }) {
+/** @import { Off, Page } from "#types" */
+
+/** @returns {Off} */
+export function watchFile(/** @type {Pick<Page, "base" | "preview">} */ { base, preview }) {
   const changed = async () => {
     const answer = await fetch(`${base}/changed`);
     return answer.ok ? (await answer.json()).changed : null;
   };
-  setInterval(async () => {
+  const timer = setInterval(async () => {
     const now = await changed();
-    if (now !== null && now !== preview.changed) location.reload();
+    if (now !== null && now !== preview?.changed) location.reload();
   }, PAUSE);
+  return () => clearInterval(timer);
 }

@@ -2,14 +2,11 @@
 // answer is kept here until it is durable, and is sent again when the line is back. It has an id,
 // so that the session takes it once.
 
-/**
- * What a page asks its session; adapters speak it over a socket, to a worker, to a notebook's kernel.
- * @typedef {object} Session
- * @property {(exercise: string, message: object) => void} send  about the page itself: exercise ""
- * @property {(exercise: string, listener: (name: string, value: any) => void) => () => void} on
- *   calls the listener with each change until the function that it gives is called
- * @property {() => boolean} busy  whether anything waits to be made durable
- */
+/** @import { Change, Changes, Listener, Message, Session } from "#types" */
+/** @typedef {{exercise: string, message: Message}} Sent */
+/** @typedef {{exercise: string, message: Extract<Message, {do: "answer"}>}} Answer */
+/** @typedef {{[Name in keyof Changes]: {exercise: string, name: Name, value: Changes[Name]}}[keyof Changes]} Told */
+/** @typedef {ReturnType<typeof setTimeout> | undefined} Timer */
 
 const PAUSES = [200, 400, 800, 1500, 3000]; // ms before each attempt to come back
 const PATIENCE = 1500; // ms that the line may be down before anybody is told
@@ -17,10 +14,18 @@ const KEPT_AFTER = 2000; // ms after which a draft that was sent is surely kept 
 
 /** @implements {Session} */
 export class SocketSession {
+  /** @type {Map<string, Set<Listener>>} */
   #listeners = new Map();
+  /** @type {Sent[]} */
   #queue = [];
+  /** @type {Map<string, Answer>} by their ids, until they are durable */
   #answers = new Map();
+  /** @type {Map<string, Message>} */
   #drafts = new Map();
+  /** @type {Timer} to the next attempt */
+  #timer;
+  /** @type {Timer} until the watcher is told */
+  #patience;
   #attempts = 0;
   #told = false;
   #closed = false;
@@ -33,19 +38,28 @@ export class SocketSession {
     this.address = new URL(address, location.href);
     this.address.protocol = this.address.protocol.replace("http", "ws");
     this.watcher = watcher;
-    this.#connect();
+    this.socket = this.#connect();
   }
 
+  /**
+   * @param {string} exercise
+   * @param {Message} message
+   */
   send(exercise, message) {
     if (message.do === "answer") {
-      message = { ...message, id: crypto.randomUUID?.().replaceAll("-", "") ?? identifier() };
-      this.#answers.set(message.id, { exercise, message });
+      const id = crypto.randomUUID?.().replaceAll("-", "") ?? identifier();
+      const answer = { exercise, message: { ...message, id } };
+      this.#answers.set(id, answer);
       this.#drafts.delete(exercise);
-    }
-    if (message.do === "draft") this.#draft(exercise, message);
+      this.#tell(answer);
+    } else if (message.do === "draft") this.#draft(exercise, message);
     else this.#tell({ exercise, message });
   }
 
+  /**
+   * @param {string} exercise
+   * @param {Listener} listener
+   */
   on(exercise, listener) {
     const all = this.#listeners.get(exercise) ?? new Set();
     this.#listeners.set(exercise, all.add(listener));
@@ -60,11 +74,13 @@ export class SocketSession {
   again() {
     if (this.#isOpen() || this.#closed) return;
     this.#attempts = 0;
-    if (this.socket.readyState === WebSocket.CLOSED) this.#connect();
+    if (this.socket.readyState === WebSocket.CLOSED) this.socket = this.#connect();
   }
 
   close() {
     this.#closed = true;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#patience);
     this.socket.close();
   }
 
@@ -72,13 +88,13 @@ export class SocketSession {
     return this.socket.readyState === WebSocket.OPEN;
   }
 
-  #tell(sent) {
+  #tell(/** @type {Sent} */ sent) {
     if (this.#isOpen()) this.socket.send(JSON.stringify(sent));
     else if (sent.message.do !== "answer") this.#queue.push(sent);
   }
 
   // Sent again with a later line it would be later than an answer that another tab has given.
-  #draft(exercise, message) {
+  #draft(/** @type {string} */ exercise, /** @type {Message} */ message) {
     this.#drafts.set(exercise, message);
     if (!this.#isOpen()) return;
     this.#tell({ exercise, message });
@@ -88,18 +104,20 @@ export class SocketSession {
     }, KEPT_AFTER);
   }
 
+  /** @returns {WebSocket} */
   #connect() {
-    clearTimeout(this.timer);
-    this.socket = new WebSocket(this.address);
-    this.socket.onopen = () => this.#opened();
-    this.socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
-    this.socket.onclose = () => this.#down();
+    clearTimeout(this.#timer);
+    const socket = new WebSocket(this.address);
+    socket.onopen = () => this.#opened();
+    socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
+    socket.onclose = () => this.#down();
+    return socket;
   }
 
   #opened() {
     this.#attempts = 0;
-    clearTimeout(this.patience);
-    this.patience = null;
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
     if (this.#told) this.watcher.back();
     this.#told = false;
     for (const sent of this.#answers.values()) this.#tell(sent);
@@ -110,25 +128,30 @@ export class SocketSession {
   #down() {
     if (this.#closed) return;
     const pause = PAUSES[Math.min(this.#attempts++, PAUSES.length - 1)];
-    this.timer = setTimeout(() => this.#connect(), pause);
-    this.patience ??= setTimeout(() => {
+    this.#timer = setTimeout(() => { this.socket = this.#connect(); }, pause);
+    this.#patience ??= setTimeout(() => {
       this.#told = true;
       this.watcher.lost();
     }, PATIENCE);
   }
 
-  #receive({ exercise, name, value }) {
-    if (name === "saved" && value.kept) {
-      this.#answers.forEach((sent, id) => {
-        if (sent.exercise === exercise && sent.message.n <= value.n) this.#answers.delete(id);
-      });
+  #receive(/** @type {Told} */ { exercise, name, value }) {
+    if (name === "saved" && value.kept) this.#done(exercise, (n) => n <= (value.n ?? -1));
+    if (name === "state" && value.problem) this.#done(exercise, (n) => n === value.n);
+    const change = /** @type {Change} */ ([name, value]);
+    for (const listener of this.#listeners.get(exercise) ?? []) listener(...change);
+  }
+
+  /**
+   * What need not be sent again.
+   * @param {string} exercise
+   * @param {(n: number) => boolean} isDone  by the number of the message
+   */
+  #done(exercise, isDone) {
+    for (const [id, sent] of this.#answers) {
+      const { n } = sent.message;
+      if (sent.exercise === exercise && n !== undefined && isDone(n)) this.#answers.delete(id);
     }
-    if (name === "state" && value.problem) {
-      this.#answers.forEach((sent, id) => {
-        if (sent.exercise === exercise && sent.message.n === value.n) this.#answers.delete(id);
-      });
-    }
-    for (const listener of this.#listeners.get(exercise) ?? []) listener(name, value);
   }
 }
 

@@ -3,19 +3,24 @@
 // Without this script a term is a link to the glossary's page, and so it stays for a term whose
 // meaning is not on this page. It does not wait for the cards.
 
-const { words } = JSON.parse(document.getElementById("lesson").textContent);
+/** @import { Page } from "#types" */
 
-for (const link of document.querySelectorAll("a.term")) {
+/** @type {Page} */
+const { words } = JSON.parse(document.getElementById("lesson")?.textContent ?? "");
+
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const links = document.querySelectorAll("a.term");
+for (const link of links) {
   const id = decodeURIComponent(link.hash.slice(1));
   const entry = document.getElementById(`term-${id}`)?.closest("li");
   if (entry) open(link, entry);
 }
 // The page has gone where its address points before the term there had its button.
 const target = document.getElementById(location.hash.slice(1));
-if (target && target.matches(".term")) target.scrollIntoView({ block: "center" });
+if (target?.matches(".term")) target.scrollIntoView({ block: "center" });
 
 /** Put a button in the link's place, and after it the room for the meaning, empty until asked. */
-function open(link, entry) {
+function open(/** @type {HTMLAnchorElement} */ link, /** @type {Element} */ entry) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "term";
@@ -29,12 +34,12 @@ function open(link, entry) {
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", meaning.id);
 
-  const show = (open) => {
+  const show = (/** @type {boolean} */ open) => {
     button.setAttribute("aria-expanded", String(open));
     meaning.replaceChildren(...(open ? told(entry, link.href) : []));
   };
   button.onclick = () => show(button.getAttribute("aria-expanded") === "false");
-  const close = (event) => {
+  const close = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape" || button.getAttribute("aria-expanded") === "false") return;
     show(false);
     button.focus();
@@ -44,10 +49,10 @@ function open(link, entry) {
   link.replaceWith(button, meaning);
 }
 
-function told(entry, address) {
+function told(/** @type {Element} */ entry, /** @type {string} */ address) {
   const more = document.createElement("a");
   more.href = address;
   more.textContent = words.view["in-glossary"];
   const copies = [...entry.childNodes].map((node) => node.cloneNode(true));
-  return [...copies.filter((node) => !node.id), " ", more];
+  return [...copies.filter((node) => !(node instanceof Element && node.id)), " ", more];
 }

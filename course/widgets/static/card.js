@@ -4,49 +4,77 @@
 import { draw } from "./draw.js";
 import { legendMark } from "./draw-parts.js";
 
+/** @import { Controls, Language, Line, Model, Named, Off, Picture, Said, Saved, State, Table, Told, View, Words } from "#types" */
+
+/** @typedef {Node | string | false | null | undefined} Child */
+/** @typedef {(event: any) => void} Heard  which event it is follows from the attribute's name */
+/** @typedef {Record<string, string | number | boolean | null | undefined | Heard>} Attributes */
+
 let made = 0;
 
-/** An element: attributes, `on…` listeners and `class`; children that are nothing are left out. */
+/**
+ * An element: attributes, `on…` listeners and `class`; children that are nothing are left out.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} [attributes]
+ * @param {...(Child | Child[] | Child[][])} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
     else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value != null) element.setAttribute(name, value);
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
   }
-  element.append(...children.flat().filter((child) => child != null && child !== false));
+  element.append(...children.flat(2).filter((child) => child != null && child !== false));
   return element;
 }
 
-/** Words with their {places} filled. */
+/**
+ * Words with their {places} filled.
+ * @param {string} words
+ * @param {Record<string, any>} values  anything that can be written; those that have no place are left
+ * @returns {string}
+ */
 export function fill(words, values) {
   return words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 }
 
-/** Paragraphs from text with empty lines between them. */
+/**
+ * Paragraphs from text with empty lines between them.
+ * @param {string} text
+ * @param {Attributes} [attributes]
+ */
 export function paragraphs(text, attributes = {}) {
   return text.split(/\n\s*\n/).map((part) => h("p", attributes, part.trim()));
 }
 
 /** The language with its country, for numbers, days and times: English here is British. */
-export function locale(language) {
+export function locale(/** @type {Language} */ language) {
   return { sv: "sv-SE", en: "en-GB" }[language];
 }
 
 /** A number as the language writes it. */
-export function written(number, language) {
+export function written(/** @type {number} */ number, /** @type {Language} */ language) {
   return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 2 }).format(number);
 }
 
 /** Feedback: its first sentence is the verdict and stands out, the rest is the reason. */
-export function said({ text, tone }) {
+export function said(/** @type {Pick<Said, "text" | "tone">} */ { text, tone }) {
   const [, verdict, reason] = text.match(/^(.+?[.!?…]["”»]?)(?:\s+(?=[\p{Lu}"”»\d–])([\s\S]*))?$/u)
     ?? [null, text, ""];
   const [first, ...rest] = paragraphs(reason || "");
   return h("div", { class: `say ${tone}` }, h("b", {}, verdict), reason ? first : null, ...rest);
 }
 
-/** Radio buttons, whole rows to press. */
+/**
+ * Radio buttons, whole rows to press.
+ * @param {{
+ *   name: string, options: {id: string | number, text: string, spoken?: string}[], changed: Heard,
+ *   className?: string,
+ * }} given  `spoken` is what is said of one whose text is a number
+ */
 export function radios({ name, options, changed, className = "opt" }) {
   return options.map(({ id, text, spoken }) =>
     h("label", { class: className },
@@ -54,19 +82,38 @@ export function radios({ name, options, changed, className = "opt" }) {
       h("span", {}, text)));
 }
 
+/** The value of the first control that is chosen in a node; empty for none. */
+export function checked(/** @type {Element} */ node, selector = "input:checked") {
+  const input = /** @type {HTMLInputElement | null} */ (node.querySelector(selector));
+  return input?.value ?? "";
+}
+
+/** Check those controls in a node whose value is one of these, and no other. */
+export function check(/** @type {Element} */ node, /** @type {unknown[]} */ values, selector = "input") {
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll(selector))) {
+    input.checked = values.some((value) => String(value) === input.value);
+  }
+}
+
 /** Check boxes, whole rows to press. */
-export function boxes({ options, changed }) {
+export function boxes(/** @type {{options: Named[], changed: Heard}} */ { options, changed }) {
   return options.map(({ id, text }) => h("label", { class: "opt" },
     h("input", { type: "checkbox", value: id, onchange: changed }), h("span", {}, text)));
 }
 
-/** Each reason at the thing that it is about; a thing is `placed` well, or `judged` as it is. */
+/**
+ * Each reason at the thing that it is about; a thing is `placed` well, or `judged` as it is.
+ * @param {Said[]} pieces
+ * @param {(about: string) => Element | undefined} nodeOf
+ * @param {Words} words
+ * @param {"placed" | "judged"} how
+ */
 export function reasons(pieces, nodeOf, words, how = "placed") {
   for (const one of pieces) {
-    const node = nodeOf(one.about);
+    const node = nodeOf(one.about ?? "");
     if (!node) continue;
     const placed = words[`${how}-${one.tone === "right" ? "right" : "wrong"}`];
-    node.parentElement.querySelector(`:scope > .reason[data-about="${one.about}"]`)?.remove();
+    node.parentElement?.querySelector(`:scope > .reason[data-about="${one.about}"]`)?.remove();
     node.querySelector(":scope > .reason")?.remove();
     const reason = h("div", { class: "reason", "data-about": one.about },
       h("span", { class: `placed ${one.tone}` }, placed), said(one));
@@ -75,7 +122,12 @@ export function reasons(pieces, nodeOf, words, how = "placed") {
   }
 }
 
-/** A picture's table, folded unless it stands for the picture. */
+/**
+ * A picture's table, folded unless it stands for the picture.
+ * @param {Table} given
+ * @param {Words} words
+ * @param {boolean} open
+ */
 export function table({ caption, columns, rows }, words, open = false) {
   return h("details", { class: "figures", open }, h("summary", {}, words["as-table"]),
     h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
@@ -86,7 +138,7 @@ export function table({ caption, columns, rows }, words, open = false) {
 }
 
 /** A figure with its message, its words, its table and, where it is narrow, its legend. */
-export function picture(drawn) {
+export function picture(/** @type {Picture} */ drawn) {
   const legend = drawn.legend?.length
     ? h("ul", { class: "legend", "aria-hidden": "true" }, drawn.legend.map(({ unit, text }) =>
       h("li", {}, h("span", { class: "mark" }, legendMark(unit)), text)))
@@ -97,35 +149,34 @@ export function picture(drawn) {
 }
 
 /**
- * One exercise's line to its session.
- * @typedef {object} Line
- * @property {{task: any, state: any, draft?: any, saved: any}} card  how the exercise stands when it is drawn
- * @property {(message: object) => void} send
- * @property {(listener: (name: string, value: any) => void) => () => void} on
- *   calls the listener with each change, until the function that it gives is called
- * @property {string} [certificate]  where the certificate is, in the course's own pages
+ * A kind's view, for a page to mount and for anywidget to render; both give what ends it.
+ * @param {View<any>} view  whatever it asks for in its task
  */
-
-/** A kind's view, for a page to mount and for anywidget to render; both give what ends it. */
 export function widget(view) {
   return {
-    mount: (line, el) => mount(line, el, view),
-    render: ({ model, el }) => mount(lineOf(model), el, view),
+    mount: (/** @type {Line} */ line, /** @type {HTMLElement} */ el) => mount(line, el, view),
+    render: (/** @type {{model: Model, el: HTMLElement}} */ { model, el }) => mount(lineOf(model), el, view),
   };
 }
 
-/** anywidget's model as a line. */
+/**
+ * anywidget's model as a line.
+ * @param {Model} model
+ * @returns {Line}
+ */
 function lineOf(model) {
   return {
-    card: Object.fromEntries(["task", "state", "draft", "saved"].map((name) => [name, model.get(name)])),
+    card: {
+      task: model.get("task"), state: model.get("state"), draft: model.get("draft"), saved: model.get("saved"),
+    },
     send: (message) => model.send(message),
     on: (listener) => {
-      const ends = ["state", "scene", "saved"].map((name) => {
+      const ends = /** @type {const} */ (["state", "scene", "saved"]).map((name) => {
         const heard = () => listener(name, model.get(name));
         model.on(`change:${name}`, heard);
         return () => model.off(`change:${name}`, heard);
       });
-      return () => ends.forEach((end) => end());
+      return () => { for (const end of ends) end(); };
     },
   };
 }
@@ -137,12 +188,11 @@ const DRAFT_AFTER = 250; // ms without another change, after which what was begu
 const LEAVING = ["beforeunload", "pagehide"];
 
 /**
- * Put a card in `el`. `view({task, words, uid, changed, state, ask, stop})` gives its controls:
- * `node`, `answer()`, `show(answer)`, and, if it has more to say, `judged(verdict)`, `scene(scene)`.
- * Where the button does not always send an answer, `label()` is its word, and `turn()` does what
- * is to be done instead and gives true, or gives false when an answer is to be sent.
+ * Put a card in `el`.
  * @param {Line} line
- * @returns {() => void} what ends the card
+ * @param {HTMLElement} el
+ * @param {View<any>} view
+ * @returns {Off} what ends the card: nothing of it is left, and what was begun is kept
  */
 export function mount(line, el, view) {
   const { task } = line.card;
@@ -150,104 +200,59 @@ export function mount(line, el, view) {
   const uid = `card-${task.exercise}-${++made}`;
   let { state } = line.card;
   let asked = 0;
-  let answering = 0; // the number of the answer that is under way
-  let patience = null;
-  let drafting = null;
+  let isUnderWay = false; // an answer is
+  const patience = alarm(PATIENCE, () => problem(words["no-reply"]));
+  const drafting = alarm(DRAFT_AFTER, () => line.send({ do: "draft", value: controls.answer() }));
 
-  const send = (content) => {
-    clearTimeout(patience);
-    patience = setTimeout(() => problem(words["no-reply"]), PATIENCE);
-    line.send({ ...content, n: ++asked });
-    return asked;
-  };
-  const changed = () => {
-    clearTimeout(drafting);
-    drafting = setTimeout(keepDraft, DRAFT_AFTER);
-  };
-  const keepDraft = () => {
-    if (drafting === null) return;
-    clearTimeout(drafting);
-    drafting = null;
-    line.send({ do: "draft", value: controls.answer() });
+  const numbered = () => {
+    patience.set();
+    return ++asked;
   };
   const controls = view({
-    task, words, uid, language, changed, state, certificate: line.certificate,
-    ask: (setting) => send({ do: "look", setting }),
+    task, words, uid, language, state, certificate: line.certificate,
+    changed: drafting.set,
+    ask: (setting) => {
+      const n = numbered();
+      line.send({ do: "look", setting, n });
+      return n;
+    },
     stop: () => line.send({ do: "stop" }),
   });
+  const { card, verdict, saved, button } = frame(line, uid, controls, submit);
+  const label = () => controls.label?.() || buttonWord(task.button, state, words);
 
-  const verdict = h("div", { class: "verdict", role: "status" });
-  const saved = h("span", { class: "saved", role: "status" });
-  const button = h("button", { type: "submit" });
-  const form = h("form", { novalidate: true, onsubmit: submit, onkeydown: hold },
-    h("fieldset", { "aria-describedby": `${uid}-prompt` },
-      h("legend", { class: "unseen" }, task.title), controls.node),
-    verdict,
-    h("div", { class: "row" }, button, saved));
-
-  function submit(event) {
-    event.preventDefault();
-    if (answering) return; // pressed twice
+  function submit() {
+    if (isUnderWay) return; // pressed twice
     if (controls.turn?.()) {
       verdict.replaceChildren();
       button.textContent = label();
       return;
     }
-    clearTimeout(drafting); // the answer is kept in place of what was begun
-    drafting = null;
+    drafting.off(); // the answer is kept in place of what was begun
     saved.textContent = words.saving;
-    answering = send({ do: "answer", answer: controls.answer() });
+    isUnderWay = true;
+    line.send({ do: "answer", answer: controls.answer(), n: numbered() });
   }
 
-  /** A key that is held down has been pressed once. */
-  function hold(event) {
-    if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) {
-      event.preventDefault();
-    }
-  }
-
-  function problem(text) {
-    clearTimeout(patience);
-    answering = 0;
+  function problem(/** @type {string} */ text) {
+    patience.off();
+    isUnderWay = false;
     controls.failed?.();
     saved.textContent = "";
     verdict.replaceChildren(said({ text, tone: "not-yet" }));
-    changed();
+    drafting.set();
   }
 
-  function savedAt(time) {
-    const at = new Date(time);
-    const today = at.toDateString() === new Date().toDateString();
-    const how = today ? { timeStyle: "short" } : { dateStyle: "medium", timeStyle: "short" };
-    return fill(words.saved, { time: new Intl.DateTimeFormat(locale(language), how).format(at) });
-  }
-
-  function label() {
-    if (controls.label?.()) return controls.label();
-    if (!state.answered || state.verdict.detail.ended === false) return words[task.button];
-    return state.verdict.right === false ? words.again : words.change;
-  }
-
-  /** What an answer to an earlier version of the exercise was. */
-  function earlier() {
-    const told = [said({ text: words.changed, tone: "note" })];
-    if (state.before) told.push(h("p", { class: "note before" }, fill(words.before, { words: state.before })));
-    return told;
-  }
-
-  function show(restoring) {
-    clearTimeout(patience);
-    answering = 0;
-    if (restoring && state.answered) controls.show(state.answer);
-    const own = state.verdict
-      && controls.judged?.(state.verdict, state.answer, restoring, state.fresh);
+  function show(/** @type {boolean} */ restoring) {
+    patience.off();
+    isUnderWay = false;
+    const told = verdictOf(controls, state, restoring);
     button.textContent = label();
-    const told = state.verdict ? own ?? state.verdict.said.map(said) : [];
-    verdict.replaceChildren(...(state.changed ? earlier() : []), ...told);
+    verdict.replaceChildren(...(state.changed ? earlier(state, words) : []), ...told);
   }
 
   /** What was begun of an earlier version may not fit any more: then the card is as it was. */
-  function begin(draft) {
+  function begin(/** @type {unknown} */ draft) {
     try {
       controls.show(draft);
     } catch {
@@ -255,23 +260,94 @@ export function mount(line, el, view) {
     }
   }
 
-  const hear = {
-    state: (value) => {
-      if (value.problem) return problem(value.problem);
-      state = value;
-      return show(false);
-    },
-    saved: ({ kept, words: told }) => {
-      if (state.time) saved.textContent = kept ? savedAt(state.time) : told;
-    },
-    scene: (scene) => {
-      clearTimeout(patience);
-      controls.scene?.(scene);
-    },
-  };
+  if (state.answered) controls.show(state.answer);
+  show(true);
+  tellSaved(line.card.saved);
+  if (line.card.draft != null) begin(line.card.draft);
 
+  function tellSaved(/** @type {Saved} */ { kept, words: told }) {
+    if (state.time) saved.textContent = kept ? savedAt(state.time, words, language) : told;
+  }
+
+  const off = line.on((name, value) => {
+    if (name === "saved") tellSaved(value);
+    if (name === "scene") {
+      patience.off();
+      controls.scene?.(value);
+    }
+    if (name === "state" && value.problem) problem(value.problem);
+    else if (name === "state") {
+      state = value;
+      show(false);
+    }
+  });
+  for (const leaving of LEAVING) window.addEventListener(leaving, drafting.now);
+  const end = () => {
+    off();
+    drafting.now();
+    patience.off();
+    for (const leaving of LEAVING) window.removeEventListener(leaving, drafting.now);
+    controls.ended?.();
+    card.remove();
+  };
+  el.replaceChildren(card);
+  el.dataset.live = "true";
+  controls.attached?.();
+  return end;
+}
+
+/**
+ * Something that is done in a while, unless it is set again, called off, or done now.
+ * @param {number} after ms
+ * @param {() => void} act
+ */
+function alarm(after, act) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const off = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const now = () => {
+    if (timer === undefined) return;
+    off();
+    act();
+  };
+  const set = () => {
+    off();
+    timer = setTimeout(now, after);
+  };
+  return { set, off, now };
+}
+
+/**
+ * The card's own parts about a view's controls.
+ * @param {Line} line
+ * @param {string} uid
+ * @param {Controls} controls
+ * @param {() => void} submit
+ */
+function frame({ card: { task } }, uid, controls, submit) {
+  const { words } = task;
+  const verdict = h("div", { class: "verdict", role: "status" });
+  const saved = h("span", { class: "saved", role: "status" });
+  const button = h("button", { type: "submit" });
+  /** A key that is held down has been pressed once. */
+  const hold = (/** @type {KeyboardEvent} */ event) => {
+    const isWriting = event.target instanceof Element && event.target.matches("textarea");
+    if (event.repeat && event.key === "Enter" && !isWriting) event.preventDefault();
+  };
+  const sent = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    submit();
+  };
+  const form = h("form", { novalidate: true, onsubmit: sent, onkeydown: hold },
+    h("fieldset", { "aria-describedby": `${uid}-prompt` },
+      h("legend", { class: "unseen" }, task.title), controls.node),
+    verdict,
+    h("div", { class: "row" }, button, saved));
   const card = h("div", {
-    class: `card ${task.kind}`, lang: language, role: "group", "aria-labelledby": `${uid}-title`,
+    class: `card ${task.kind}`, lang: task.language, role: "group", "aria-labelledby": `${uid}-title`,
   },
   h("p", { class: "tag" }, h("b", {}, words[`kind-${task.kind}`]),
     h("span", {}, fill(words.minutes, { n: task.minutes })),
@@ -279,20 +355,60 @@ export function mount(line, el, view) {
   h("h3", { id: `${uid}-title` }, task.title),
   h("div", { id: `${uid}-prompt`, class: "prompt" }, paragraphs(task.prompt)),
   form, controls.after);
+  return { card, verdict, saved, button };
+}
 
-  show(true);
-  hear.saved(line.card.saved);
-  if (line.card.draft != null) begin(line.card.draft);
-  const off = line.on((name, value) => hear[name]?.(value));
-  for (const leaving of LEAVING) window.addEventListener(leaving, keepDraft);
-  el.replaceChildren(card);
-  el.dataset.live = "true";
-  controls.attached?.();
-  return () => {
-    off();
-    keepDraft();
-    clearTimeout(patience);
-    for (const leaving of LEAVING) window.removeEventListener(leaving, keepDraft);
-    controls.ended?.();
-  };
+/**
+ * What stands below the controls about an answer. A view that fails in drawing the verdict costs the
+ * learner no reason: they are told as they are.
+ * @param {Controls} controls
+ * @param {State} state
+ * @param {boolean} restoring
+ * @returns {Told}
+ */
+function verdictOf(controls, state, restoring) {
+  if (!state.verdict) return [];
+  try {
+    const own = controls.judged?.(state.verdict, state.answer, restoring, state.fresh);
+    if (own) return own;
+  } catch (fault) {
+    console.error(fault);
+  }
+  return state.verdict.said.map(said);
+}
+
+/**
+ * What the button says.
+ * @param {string} first  the key of its word before the first answer
+ * @param {State} state
+ * @param {Words} words
+ */
+function buttonWord(first, { answered, verdict }, words) {
+  if (!answered || verdict?.detail.ended === false) return words[first];
+  return verdict?.right === false ? words.again : words.change;
+}
+
+/**
+ * What an answer to an earlier version of the exercise was.
+ * @param {State} state
+ * @param {Words} words
+ */
+function earlier({ before }, words) {
+  const told = said({ text: words.changed, tone: "note" });
+  return before ? [told, h("p", { class: "note before" }, fill(words.before, { words: before }))] : [told];
+}
+
+/**
+ * When an answer was saved: the hour, and the day too unless it is today.
+ * @param {string} time
+ * @param {Words} words
+ * @param {Language} language
+ */
+function savedAt(time, words, language) {
+  const at = new Date(time);
+  const isToday = at.toDateString() === new Date().toDateString();
+  const hour = new Intl.DateTimeFormat(locale(language), {
+    dateStyle: isToday ? undefined : "medium", timeStyle: "short",
+  });
+  return fill(words.saved, { time: hour.format(at) });
 }

@@ -2,15 +2,21 @@
 
 import { COLOURS, inLines, marker, scaled, shape, sheet, through, widthOf, words } from "./draw-parts.js";
 
+/** @import { Attributes, Scaled } from "./draw-parts.js" */
+
 /** @typedef {{text: string, mean: number | null, before: number | null}} Area */
 /** @typedef {{kind: "profile", points: number, ends: string[], times: string[], areas: Area[]}} Profile */
 /** @typedef {{sure: number, n: number, right: number}} Level */
 /** @typedef {{kind: "calibration", across: string, up: string, agree: string, levels: Level[]}} Calibration */
 
 const PROFILE = { width: 300, inset: 8, text: 14, line: 17, small: 12.5 };
+/** @typedef {(x: number, y: number, more?: Attributes) => SVGElement} Mark */
+
+/** @type {Mark} */
 const thenMark = (x, y, more = {}) => marker("square", x, y, 6.4, {
   fill: "none", stroke: COLOURS.warm, "stroke-width": 1.8, class: "then", ...more,
 });
+/** @type {Mark} */
 const nowMark = (x, y, more = {}) => marker("disc", x, y, 5.6, {
   fill: COLOURS.accent, stroke: COLOURS.paper, class: "now", ...more,
 });
@@ -45,10 +51,10 @@ export function drawProfile({ points, ends, times, areas }) {
  * @param {number} i which of the areas it is
  * @param {number} y
  * @param {number} points
- * @param {(value: number) => number} x
+ * @param {Scaled} x
  */
 function profileLine(area, i, y, points, x) {
-  const datum = (mean) => ({ "data-area": i, "data-mean": mean });
+  const datum = (/** @type {number} */ mean) => ({ "data-area": i, "data-mean": mean });
   const ticks = Array.from({ length: points }, (_, n) => x(n + 1));
   return [
     shape("path", {

@@ -4,6 +4,8 @@ import {
   COLOURS, inLines, LEADING, marker, scaled, shape, sheet, through, widthOf, words,
 } from "./draw-parts.js";
 
+/** @import { Scaled } from "./draw-parts.js" */
+
 /** @typedef {{text: string, lowest: number, highest: number, ticks: {at: number, text: string}[]}} Axis */
 /** @typedef {{text: string, across: number[], up: number[], every: number}} Curve */
 /** @typedef {{across: number, up: number, text: string}} Note */
@@ -35,14 +37,14 @@ export function drawCurves({ across, up, curves, notes }) {
  * The axes: a pale line at each tick of the upward one, and what is written at them.
  * @param {Axis} across
  * @param {Axis} up
- * @param {(value: number) => number} x
- * @param {(value: number) => number} y
+ * @param {Scaled} x
+ * @param {Scaled} y
  * @param {number} left
  * @param {number} right
  */
 function curveFrame(across, up, x, y, left, right) {
   const size = CURVES.ticks;
-  const level = (at, colour) => shape("path", {
+  const level = (/** @type {number} */ at, /** @type {string} */ colour) => shape("path", {
     d: `M${left} ${y(at)}H${right}`, stroke: colour, "stroke-width": 1, class: "level", "data-at": at,
   });
   return [
@@ -57,7 +59,13 @@ function curveFrame(across, up, x, y, left, right) {
   ];
 }
 
-function curveLine(/** @type {Curve} */ curve, /** @type {number} */ i, x, y) {
+/**
+ * @param {Curve} curve
+ * @param {number} i  which of the curves it is
+ * @param {Scaled} x
+ * @param {Scaled} y
+ */
+function curveLine(curve, i, x, y) {
   const { colour, dashes, shape: name } = CURVE_STYLES[i];
   const points = curve.across.map((at, n) => [x(at), y(curve.up[n])]);
   return shape("g", { class: "curve", "data-curve": i },
@@ -70,8 +78,13 @@ function curveLine(/** @type {Curve} */ curve, /** @type {number} */ i, x, y) {
     })])));
 }
 
-/** A ring about a point, and above it what is written there, within the sheet. */
-function curveNote(/** @type {Note} */ { across, up, text }, x, y) {
+/**
+ * A ring about a point, and above it what is written there, within the sheet.
+ * @param {Note} note
+ * @param {Scaled} x
+ * @param {Scaled} y
+ */
+function curveNote({ across, up, text }, x, y) {
   const half = widthOf(text, 14, true) / 2;
   const middle = Math.min(Math.max(x(across), half), CURVES.width - half);
   return shape("g", { class: "noted" },
@@ -81,11 +94,17 @@ function curveNote(/** @type {Note} */ { across, up, text }, x, y) {
     words(text, middle, y(up) - 17, { size: 14, anchor: "middle", bold: true, halo: true }));
 }
 
-/** Each curve's name beside its end, moved up or down where two would meet. */
-function curveNames(/** @type {Curve[]} */ curves, /** @type {string[][]} */ named, left, y) {
+/**
+ * Each curve's name beside its end, moved up or down where two would meet.
+ * @param {Curve[]} curves
+ * @param {string[][]} named  each one's name in lines
+ * @param {number} left
+ * @param {Scaled} y
+ */
+function curveNames(curves, named, left, y) {
   const size = CURVES.names;
   const heights = named.map((lines) => size * LEADING * lines.length + 2);
-  const places = keptApart(curves.map(({ up }) => y(up.at(-1))), heights);
+  const places = keptApart(curves.map(({ up }) => y(up[up.length - 1])), heights);
   return named.map((lines, i) => words(lines, left, places[i], {
     size, bold: true, colour: CURVE_STYLES[i].colour, class: "curve-name",
   }));

@@ -17,7 +17,7 @@ export function drawMatrix({ names, ties, shares }) {
   const along = Math.cos(Math.PI * MATRIX.slant / 180);
   const top = Math.max(...wide) * Math.sin(Math.PI * MATRIX.slant / 180) + 20;
   // Room on the right for the last name, which stands aslant above its column.
-  const right = MATRIX.width - Math.max(0, along * wide.at(-1) - MATRIX.row / 2);
+  const right = MATRIX.width - Math.max(0, along * wide[wide.length - 1] - MATRIX.row / 2);
   const column = (right - left) / names.length;
   const bottom = top + MATRIX.row * names.length;
   const edges = names.length + 1;
@@ -37,6 +37,15 @@ export function drawMatrix({ names, ties, shares }) {
       i, j, ties[i][j], shares[i][j], left + column * j, top + MATRIX.row * i, column))));
 }
 
+/**
+ * @param {number} i  the row, counted from 0
+ * @param {number} j  the column
+ * @param {number} ties  how many there are
+ * @param {number} share  of the possible ones, from 0 to 1
+ * @param {number} left
+ * @param {number} top
+ * @param {number} column  how wide one is
+ */
 function matrixCell(i, j, ties, share, left, top, column) {
   if (!ties) return [];
   const side = short(MATRIX.square * Math.sqrt(share));

@@ -2,18 +2,23 @@
 
 import { COLOURS, inLines, marker, shape, sheet, short, through, unitStyle, words } from "./draw-parts.js";
 
+/** @import { Point } from "./draw-parts.js" */
+
 /** @typedef {{text: string, x: number, y: number}} Unit */
 /** @typedef {{name: string, unit: number, x: number, y: number, weight: number | null}} Person */
 /** @typedef {{kind: "network", units: Unit[], people: Person[], ties: number[][], named: number[]}} Network */
 
 const NETWORK = { width: 560, height: 424, scale: 135, label: 13, name: 13 };
 
+/** @typedef {(at: {x: number, y: number}) => Point} Placing  on the sheet */
+
 /** @param {Network} drawing */
 export function drawNetwork({ units, people, ties, named }) {
+  /** @type {Placing} */
   const place = ({ x, y }) => [
     short(NETWORK.width / 2 + NETWORK.scale * x), short(NETWORK.height / 2 - NETWORK.scale * y)];
   const places = people.map(place);
-  const within = ([a, b]) => people[a].unit === people[b].unit;
+  const within = (/** @type {number[]} */ [a, b]) => people[a].unit === people[b].unit;
   return sheet(NETWORK.width, NETWORK.height,
     tieLines(ties.filter(within), places, COLOURS.pale, "within"),
     tieLines(ties.filter((tie) => !within(tie)), places, COLOURS.ink, "between"),
@@ -25,7 +30,7 @@ export function drawNetwork({ units, people, ties, named }) {
 /**
  * One path for all ties of a sort: a page draws it in a fraction of the time of hundreds.
  * @param {number[][]} ties
- * @param {number[][]} places of all people
+ * @param {Point[]} places of all people
  * @param {string} colour
  * @param {"within" | "between"} sort
  */
@@ -36,7 +41,12 @@ function tieLines(ties, places, colour, sort) {
   });
 }
 
-function unitPeople(/** @type {number} */ unit, /** @type {Person[]} */ people, places) {
+/**
+ * @param {number} unit
+ * @param {Person[]} people
+ * @param {Point[]} places of all people
+ */
+function unitPeople(unit, people, places) {
   const { colour, shape: name } = unitStyle(unit);
   const marks = people.flatMap((person, i) => (person.unit !== unit ? [] : [marker(
     name, places[i][0], places[i][1], personRadius(person), { "data-person": person.name })]));
@@ -49,7 +59,7 @@ function personRadius(/** @type {Person} */ { weight }) {
 }
 
 /** A unit's name outside its circle, in as many lines as there is room for. */
-function unitLabel(/** @type {Unit} */ unit, place) {
+function unitLabel(/** @type {Unit} */ unit, /** @type {Placing} */ place) {
   const atSide = Math.abs(unit.x) >= 0.3;
   const reach = atSide ? 1.36 : 1.43;
   const [x, y] = place({ x: unit.x * reach, y: unit.y * reach });
@@ -60,7 +70,7 @@ function unitLabel(/** @type {Unit} */ unit, place) {
   });
 }
 
-function personName(/** @type {Person} */ person, [x, y]) {
+function personName(/** @type {Person} */ person, /** @type {Point} */ [x, y]) {
   return words(person.name, x, y - personRadius(person) - 8, {
     size: NETWORK.name, anchor: "middle", bold: true, halo: true, class: "name",
   });

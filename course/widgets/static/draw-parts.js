@@ -19,6 +19,10 @@ const UNIT_COLOURS = [
 
 const UNIT_SHAPES = ["disc", "square", "up", "diamond", "down", "pentagon", "hexagon", "plus"];
 
+/** @typedef {Record<string, string | number | null | undefined>} Attributes  of an SVG element */
+/** @typedef {(value: number) => number} Scaled  a place on a line, from a place on an axis */
+/** @typedef {number[]} Point  across and down */
+
 /**
  * The colour and the shape of a unit: nobody has to tell units apart by colour.
  * @param {number} unit counted from 0
@@ -32,7 +36,7 @@ export function unitStyle(unit) {
 /**
  * An SVG element. `fill` and `stroke` are set as styles, since they name the page's colours.
  * @param {string} tag
- * @param {Object<string, string | number | null | undefined>} [attributes] those without a value
+ * @param {Attributes} [attributes] those without a value
  *   are left out
  * @param {...(Node | string)} children
  * @returns {SVGElement}
@@ -68,7 +72,7 @@ export function short(/** @type {number} */ number) {
  * @param {number} highest
  * @param {number} start where `lowest` is
  * @param {number} end where `highest` is
- * @returns {(value: number) => number}
+ * @returns {Scaled}
  */
 export function scaled(lowest, highest, start, end) {
   return (value) => short(start + (end - start) * (value - lowest) / (highest - lowest));
@@ -76,7 +80,7 @@ export function scaled(lowest, highest, start, end) {
 
 /**
  * A path through points, from one to the next.
- * @param {Array<Array<number>>} points
+ * @param {Point[]} points
  */
 export function through(points) {
   return `M${points.map(([x, y]) => `${x} ${y}`).join("L")}`;
@@ -90,6 +94,7 @@ const around = (/** @type {number} */ corners, /** @type {number} */ reach, turn
   });
 const PLUS = [[-1, -3], [1, -3], [1, -1], [3, -1], [3, 1], [1, 1], [1, 3], [-1, 3], [-1, 1], [-3, 1],
   [-3, -1], [-1, -1]].map(([x, y]) => [0.37 * x, 0.37 * y]);
+/** @type {Record<string, Point[]>} */
 const SHAPES = {
   square: around(4, 1.24, 1 / 8),
   up: around(3, 1.36),
@@ -120,7 +125,7 @@ function outline(/** @type {string} */ name, /** @type {number} */ radius) {
  * @param {number} x
  * @param {number} y
  * @param {number} radius of a disc that is about as large
- * @param {Object<string, string | number | null | undefined>} [attributes]
+ * @param {Attributes} [attributes]
  */
 export function marker(name, x, y, radius, attributes = {}) {
   return shape("path", {
@@ -136,8 +141,8 @@ export function legendMark(/** @type {number} */ unit) {
 
 // --- words ---------------------------------------------------------------------------------------
 
-/** @type {CanvasRenderingContext2D | null} */
-let ruler = null;
+/** @type {CanvasRenderingContext2D | undefined} */
+let ruler;
 
 /**
  * How wide words are in the page's font, a little too wide rather than too narrow.
@@ -146,7 +151,7 @@ let ruler = null;
  * @param {boolean} [bold]
  */
 export function widthOf(text, size, bold = false) {
-  ruler ??= document.createElement("canvas").getContext("2d");
+  ruler ??= /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   const family = getComputedStyle(document.documentElement).getPropertyValue("--sans");
   ruler.font = `${bold ? 700 : 400} 100px ${family || "sans-serif"}`;
   return 1.04 * ruler.measureText(text).width * size / 100;

@@ -14,6 +14,7 @@ const UNITS = { width: 300, height: 296, scale: 104 };
  * @param {Units} drawing
  */
 export function drawUnits({ radius, units, people, ties }) {
+  /** @type {(at: {x: number, y: number}) => [number, number]} */
   const place = ({ x, y }) => [
     short(UNITS.width / 2 + UNITS.scale * x), short(UNITS.height / 2 - UNITS.scale * y)];
   const places = people.map(place);

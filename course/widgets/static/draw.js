@@ -9,6 +9,7 @@ import { drawNetwork } from "./draw-network.js";
 import { shape } from "./draw-parts.js";
 import { drawUnits } from "./draw-units.js";
 
+/** @type {Record<string, (drawing: any) => SVGElement>} each takes the data of its own kind */
 const HANDS = {
   calibration: drawCalibration,
   crowd: drawCrowd,

@@ -1,0 +1,222 @@
+// What pages, cards and views give one another. Messages and changes are those of
+// course/session/messages.schema.json, and a test holds the names here to that file.
+
+export type Language = "sv" | "en";
+
+/** The interface's sentences, by their keys. */
+export type Words = Record<string, string>;
+
+// --- messages and changes ------------------------------------------------------------------------
+
+/** What a page sends about an exercise, or about itself (keep). */
+export type Message =
+  | { do: "answer"; answer: unknown; id?: string; n?: number }
+  | { do: "look"; setting: Setting; n?: number }
+  | { do: "stop"; n?: number }
+  | { do: "draft"; value: unknown; n?: number }
+  | { do: "keep"; cell: string; n?: number };
+
+/** What a session tells, by its name. */
+export interface Changes {
+  state: State;
+  scene: Scene;
+  standing: Standing;
+  saved: Saved;
+  event: { id: string };
+}
+
+export type Change = { [Name in keyof Changes]: [name: Name, value: Changes[Name]] }[keyof Changes];
+export type Listener = (...change: Change) => void;
+
+/** The stop of each slider, counted from 0, by its id. */
+export type Setting = Record<string, number>;
+
+export interface Said {
+  text: string;
+  tone: "right" | "not-yet" | "note";
+  about: string | null;
+}
+
+// What an answer is, and what a verdict says of it in `detail`, is the kind's own affair: a view
+// names its own types. Where a card does not care which kind it has, they are `any`.
+export interface Verdict<Detail = any> {
+  right: boolean | null;
+  score: number | null;
+  said: Said[];
+  detail: Detail;
+}
+
+export interface State<Answer = any, Detail = any, Fresh = any> {
+  answered: boolean;
+  answer?: Answer;
+  time?: string;
+  problem?: string;
+  changed?: boolean;
+  before?: string;
+  fresh?: Fresh;
+  verdict?: Verdict<Detail>;
+  n?: number | null;
+}
+
+export interface Standing {
+  left: string;
+  percent: number;
+  done: string[];
+}
+
+export interface Saved {
+  kept: boolean;
+  words: string;
+  n?: number | null;
+}
+
+export interface Scene extends Picture {
+  setting: Setting;
+  progress: number;
+  n?: number;
+}
+
+/** How a page speaks with its session: over a socket, to a worker, to a notebook's kernel. */
+export interface Session {
+  /** About the page itself: exercise "". */
+  send(exercise: string, message: Message): void;
+  /** Calls the listener with each change, until the function that it gives is called. */
+  on(exercise: string, listener: Listener): Off;
+  /** Whether anything waits to be made durable. */
+  busy(): boolean;
+}
+
+export type Off = () => void;
+
+// --- cards and views -----------------------------------------------------------------------------
+
+/** One exercise's line to its session. */
+export interface Line {
+  /** How the exercise stands when it is drawn. */
+  card: { task: Task; state: State; draft?: unknown; saved: Saved };
+  send(message: Message): void;
+  on(listener: Listener): Off;
+  /** Where the certificate is, in the course's own pages. */
+  certificate?: string;
+}
+
+/** What every kind of exercise asks with; a kind adds its own. */
+export interface Task {
+  lesson: string;
+  exercise: string;
+  kind: string;
+  language: Language;
+  title: string;
+  prompt: string;
+  minutes: number;
+  core: boolean;
+  /** The key of what the button says before the first answer. */
+  button: string;
+  words: Words;
+}
+
+/** What a view is made from. */
+export interface Given<Own, Fresh = any> {
+  task: Task & Own;
+  words: Words;
+  /** Begins every id of the card, so that a card can stand on a page twice. */
+  uid: string;
+  language: Language;
+  state: State<any, any, Fresh>;
+  certificate?: string;
+  /** To be called when the learner has changed anything. */
+  changed(): void;
+  /** Ask what the model shows; the scene that answers has the number that this gives, or a later one. */
+  ask(setting: Setting): number;
+  /** Leave off what the model was asked. */
+  stop(): void;
+}
+
+/** What a view gives: the controls, and what the card asks of them. */
+export interface Controls<Answer = any, Detail = any, Fresh = any> {
+  node: Element;
+  /** What stands below the form. */
+  after?: Element;
+  /** The answer as it stands, also half of one. */
+  answer(): unknown;
+  /** Put an answer in, or what was begun; throw where it is of an earlier version and does not fit. */
+  show(answer: Answer | null): void;
+  /**
+   * Draw a verdict. What it returns stands in place of the reasons; nothing: the reasons stand as
+   * they are. `restoring`: it was given on an earlier visit.
+   */
+  judged?(verdict: Verdict<Detail>, answer: Answer, restoring: boolean, fresh: Fresh): Told | undefined;
+  scene?(scene: Scene): void;
+  /** What was sent has not been answered, or could not be judged. */
+  failed?(): void;
+  /** The button's word, where it does not always send an answer. */
+  label?(): string;
+  /** Do what the button does in place of sending, and give true; false when an answer is to be sent. */
+  turn?(): boolean;
+  /** The card stands on the page: whoever measures can do so now. */
+  attached?(): void;
+  /** Take off what `attached` or the view has put on anything but its own node. */
+  ended?(): void;
+}
+
+export type Told = (Node | string)[];
+export type View<Own, Answer = any, Detail = any, Fresh = any> =
+  (given: Given<Own, Fresh>) => Controls<Answer, Detail, Fresh>;
+
+/** What anywidget gives: traits by their names. */
+export interface Model {
+  get(name: string): any; // a trait holds whatever Python put there
+  send(message: Message): void;
+  on(event: string, listener: () => void): void;
+  off(event: string, listener: () => void): void;
+}
+
+// --- parts of tasks ------------------------------------------------------------------------------
+
+/** Something with a name that can be chosen, placed or filled in. */
+export interface Named {
+  id: string;
+  text: string;
+}
+
+export interface Table {
+  caption: string;
+  columns: string[];
+  rows: string[][];
+}
+
+/** A figure with all that stands about it (course/plots/picture.py). */
+export interface Picture {
+  name: string;
+  title: string;
+  description: string;
+  /** Each hand in draw*.js says what it draws. */
+  drawing: any;
+  message: string;
+  caption: string;
+  reading: string;
+  table: Table;
+  narrow: "fit" | "crop" | "table";
+  legend?: { unit: number; text: string }[];
+}
+
+// --- a lesson's page -----------------------------------------------------------------------------
+
+/** What course/pages/render.py puts into a lesson's page. */
+export interface Page {
+  base: string;
+  files: string;
+  lesson: string;
+  language: Language;
+  words: { view: Words; card: Words };
+  cards: Record<string, { task?: Omit<Task, "words">; state: State; draft?: unknown; saved: Saved; problem?: string }>;
+  answered: string[];
+  place: Place | null;
+  /** Where the cells of earlier versions are now. */
+  moved: Record<string, string>;
+  preview?: { changed: unknown } | null;
+}
+
+export interface Place {
+  cell: string;
+}

@@ -1,0 +1,75 @@
+"""One card of each kind as the session gives it, for the tests in Node: ``cards.json``.
+
+They are the documentation's own examples. ``key`` is an answer with full marks (or one that can be
+judged, where nothing is right or wrong), ``judged`` is what the session says to it. Written anew by
+``python3 -m tests.javascript.cards``.
+"""
+
+import json
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from course.journal import Journal, MemoryStore
+from course.material.course import ours
+from course.material.reading import read_exercise
+from course.paths import ROOT
+from course.scoring import KINDS
+from course.session.work import Work
+
+FILE = Path(__file__).with_name("cards.json")
+TIME = "2026-09-14T07:04:00.007+00:00"
+ID = "0123456789abcdef0123456789abcdef"
+
+
+def cards() -> dict[str, Any]:
+    """By kind: the task, how it stands before and after an answer, and the answer."""
+    with tempfile.TemporaryDirectory() as folder:
+        return {kind: _card(kind, Path(folder, kind, "docs")) for kind in KINDS}
+
+
+def _card(kind: str, folder: Path) -> dict[str, Any]:
+    folder.mkdir(parents=True)
+    page = (ROOT / "docs" / "exercises" / f"{kind}.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    file = folder / f"{re.findall(r'^id: (.+)$', text, re.MULTILINE)[0]}.yml"
+    file.write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "tests" / "bank", folder / "bank")
+    work = Work(ours(), Journal(MemoryStore()), read_exercise(file, language="en"), "en")
+    blank = work.state()
+    answer = _answer(work, blank)
+    message = {"do": "answer", "answer": answer, "id": ID, "n": 1}
+    judged = next(value for name, value in work.handle(message) if name == "state")
+    card = {"task": work.task(), "blank": blank, "key": answer, "judged": {**judged, "time": TIME}}
+    if kind == "explore":
+        card["scene"] = {**work.scene({}), "n": 2}
+    return card
+
+
+def _answer(work: Work, blank: dict[str, Any]) -> Any:
+    exercise, kind = work.exercise, work.kind
+    if "fresh" in blank:  # a test is answered one question at a time
+        fresh = blank["fresh"]
+        first = fresh["next"]["order"][0]
+        return {"seed": fresh["seed"], "drawn": fresh["drawn"], "given": [first]}
+    match exercise.kind:
+        case "reflection":
+            return "We ask those who were there."
+        case "canvas":
+            return {field.id: f"About {field.id}" for field in exercise.fields}
+        case "scale":
+            return {item.id: 4 for area in exercise.areas for item in area.items}
+        case "scenario":
+            return kind.key(exercise)[:1]
+    return kind.key(exercise)
+
+
+def written() -> str:
+    """The file's text."""
+    return json.dumps(cards(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(written(), encoding="utf-8", newline="\n")
