@@ -1,8 +1,8 @@
 """One card of each kind as the session gives it, for the tests in Node: ``cards.json``.
 
 They are the documentation's own examples. ``key`` is an answer with full marks (or one that can be
-judged, where nothing is right or wrong), ``judged`` is what the session says to it. Written anew by
-``python3 -m tests.javascript.cards``.
+judged, where nothing is right or wrong), ``judged`` is what the session says to it. The file is
+written before each run, so that views are always tested with what the session says today.
 """
 
 import json
@@ -25,9 +25,11 @@ ID = "0123456789abcdef0123456789abcdef"
 
 
 def cards() -> dict[str, Any]:
-    """By kind: the task, how it stands before and after an answer, and the answer."""
+    """The words of all cards, and by kind: the task, the state before and after an answer."""
     with tempfile.TemporaryDirectory() as folder:
-        return {kind: _card(kind, Path(folder, kind, "docs")) for kind in KINDS}
+        found = {kind: _card(kind, Path(folder, kind, "docs")) for kind in KINDS}
+    words = [card["task"].pop("words") for card in found.values()]
+    return {"words": words[0], "cards": found}
 
 
 def _card(kind: str, folder: Path) -> dict[str, Any]:
@@ -66,10 +68,5 @@ def _answer(work: Work, blank: dict[str, Any]) -> Any:
     return kind.key(exercise)
 
 
-def written() -> str:
-    """The file's text."""
-    return json.dumps(cards(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
 if __name__ == "__main__":
-    FILE.write_text(written(), encoding="utf-8", newline="\n")
+    FILE.write_text(json.dumps(cards(), ensure_ascii=False), encoding="utf-8")

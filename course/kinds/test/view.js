@@ -101,7 +101,7 @@ function test({ task, words, uid, state, changed, certificate }) {
     node,
     answer: () => ({
       ...attempt,
-      given: [...(attempt?.given ?? []), checked(node, "input:checked:enabled")],
+      given: [...(attempt?.given ?? []), checked(node, "input:checked:not(:disabled)")],
     }),
     show: (begun) => { // a choice made and not yet sent; the verdict carries what was sent
       const from = attempt ?? fresh;

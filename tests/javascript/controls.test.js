@@ -1,0 +1,93 @@
+// What single kinds do beside asking and telling: moving, steering, counting, marking.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cardOf, find, mounted } from "./dom.js";
+
+const press = (/** @type {Element} */ target, /** @type {string} */ key) =>
+  target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+
+test("order: a step that moves keeps the focus, tells its place, and stops at the ends", async () => {
+  const card = await mounted("order");
+  const ids = () => [...document.querySelectorAll(".steps > li")].map((one) => one.getAttribute("data-id"));
+  const before = ids();
+  const [up] = /** @type {any} */ (document.querySelectorAll(".steps > li:nth-child(2) button"));
+  up.click();
+  assert.deepEqual(ids(), [before[1], before[0], ...before.slice(2)]);
+  assert.equal(document.activeElement, up);
+  const { text } = /** @type {any} */ (card.task).cards.find((/** @type {any} */ { id }) => id === before[1]);
+  assert.equal(find(".news").textContent, card.words.moved.replace("{step}", text).replace("{n}", "1"));
+  const after = ids();
+  up.click();
+  assert.deepEqual(ids(), after);
+});
+
+test("order: steps of an earlier version are left out, the others take their order", async () => {
+  await mounted("order", { draft: ["gone", ...cardOf("order").key.slice(0, 2).reverse()] });
+  const ids = [...document.querySelectorAll(".steps > li")].map((one) => one.getAttribute("data-id"));
+  assert.deepEqual(ids.slice(-2), cardOf("order").key.slice(0, 2).reverse());
+  assert.equal(ids.length, cardOf("order").key.length);
+});
+
+test("calendar: arrow keys go from hour to hour and stay within the week", async () => {
+  await mounted("calendar");
+  const hour = (/** @type {string} */ at) => find(`.hour[data-at="${at}"]`);
+  const { opens } = /** @type {any} */ (cardOf("calendar").task);
+  const at = (/** @type {number} */ day, /** @type {number} */ n) => `${day}-${opens + n}`;
+  hour(at(0, 0)).focus();
+  for (const [key, to] of [["ArrowRight", at(1, 0)], ["ArrowDown", at(1, 1)], ["ArrowLeft", at(0, 1)],
+    ["ArrowLeft", at(0, 1)], ["ArrowUp", at(0, 0)], ["ArrowUp", at(0, 0)]]) {
+    press(/** @type {Element} */ (document.activeElement), key);
+    assert.equal(document.activeElement?.getAttribute("data-at"), to);
+  }
+});
+
+test("calendar: an hour that clashes is marked until it is pressed again", async () => {
+  const card = await mounted("calendar");
+  const { judged } = card;
+  const [clash] = /** @type {any} */ (card.task).busy;
+  const hours = [[clash.day, clash.start]];
+  card.tell("state", {
+    ...judged, answer: hours, verdict: { ...judged.verdict, detail: { clashing: hours } },
+  });
+  const marked = document.querySelectorAll(".hour.clash");
+  assert.deepEqual([...marked].map((one) => one.getAttribute("data-at")), [`${clash.day}-${clash.start}`]);
+  find(".hour.clash").click();
+  assert.equal(document.querySelectorAll(".hour.clash").length, 0);
+});
+
+test("estimate: a number comes back as the language writes it, and stands on the line", async () => {
+  const { task, judged } = cardOf("estimate");
+  const state = { ...judged, answer: 1.5 };
+  await mounted("estimate", { task: { ...task, language: "sv" }, state });
+  assert.equal(find("input").value, "1,5");
+  assert.equal(find(".point.guess").getAttribute("style"), "--at:80%"); // 48 of 60, in cards.py
+});
+
+test("reflection: the letters that are left are told when they are few", async () => {
+  await mounted("reflection");
+  const { longest } = /** @type {any} */ (cardOf("reflection").task);
+  const area = find("textarea");
+  const told = (/** @type {number} */ left) => {
+    area.value = "a".repeat(longest - left);
+    area.dispatchEvent(new Event("input"));
+    return find("fieldset .saved").textContent;
+  };
+  assert.equal(told(500), "");
+  assert.match(told(499), /499/);
+});
+
+for (const [kind, word] of [["choices", "judged"], ["sort", "placed"], ["match", "placed"], ["order", "placed"]]) {
+  test(`${kind}: a reason stands at each thing, once, with whether it holds`, async () => {
+    const card = await mounted(kind);
+    const said = card.judged.verdict?.said.map((one, i) => ({ ...one, tone: i ? "right" : "not-yet" })) ?? [];
+    const state = { ...card.judged, verdict: { ...card.judged.verdict, right: false, said } };
+    card.tell("state", state);
+    card.tell("state", state);
+    const placed = [...document.querySelectorAll(".reason .placed")].map((one) => one.textContent);
+    assert.equal(placed.length, said.length);
+    assert.equal(placed.filter((one) => one === card.words[`${word}-wrong`]).length, 1);
+    assert.ok(find(`.reason[data-about="${said[0].about}"]`).textContent.startsWith(card.words[`${word}-wrong`]));
+    assert.ok(card.verdict().includes(`${said.length - 1} of ${said.length}`));
+  });
+}

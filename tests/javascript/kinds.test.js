@@ -1,0 +1,63 @@
+// Every kind of exercise, with the session's own card of it (cards.py).
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { alive, cardOf, find, KINDS, mounted, pass } from "./dom.js";
+
+for (const kind of KINDS) {
+  test(`${kind}: what was begun is shown, and is what is sent`, async () => {
+    const { key } = cardOf(kind);
+    const card = await mounted(kind, { draft: key });
+    if (kind === "scenario") find(`input[value="${key.at(-1)}"]`).checked = true; // is chosen again
+    card.submit();
+    assert.deepEqual(card.answers().map(({ answer }) => sorted(answer)), [sorted(sentAs(kind, key))]);
+  });
+
+  test(`${kind}: a verdict is told, with every reason`, async () => {
+    const card = await mounted(kind);
+    card.submit();
+    card.tell("state", card.judged);
+    const told = find(".card").textContent.replace(/\s+/g, " ");
+    const reasons = kind === "scenario" ? card.judged.verdict?.said.slice(-1) : card.judged.verdict?.said;
+    for (const { text } of reasons ?? []) {
+      for (const part of text.split(/\s*\n\s*/)) assert.ok(told.replaceAll(" ", "").includes(part.replaceAll(" ", "")), part);
+    }
+  });
+
+  // Of a test and of a conversation the next question comes back: see asking.test.js.
+  if (!["test", "scenario"].includes(kind)) test(`${kind}: an answer comes back on the next visit, and is what would be sent`, async () => {
+    const { judged, key } = cardOf(kind);
+    const card = await mounted(kind, { state: judged });
+    card.submit();
+    assert.deepEqual(card.answers().map(({ answer }) => sorted(answer)), [sorted(sentAs(kind, key))]);
+  });
+
+  test(`${kind}: nothing is left of a card that has ended`, async () => {
+    const { judged } = cardOf(kind);
+    const card = await mounted(kind, { state: judged });
+    assert.equal(card.listeners.size, 1);
+    assert.ok(alive.listeners.size > 0);
+    if (kind === "network") assert.equal(alive.observers.size, 1);
+    for (const control of document.querySelectorAll("input, textarea, select")) {
+      control.dispatchEvent(new Event("input"));
+      control.dispatchEvent(new Event("change"));
+    }
+    card.submit();
+    card.end();
+    assert.deepEqual([card.listeners.size, alive.listeners.size, alive.observers.size, alive.timers.size], [0, 0, 0, 0]);
+    assert.equal(find("#here").children.length, 0);
+    const before = card.sent.length;
+    pass(60_000);
+    assert.equal(card.sent.length, before);
+  });
+}
+
+/** An answer as its view sends it; the session takes what is typed as a number as well. */
+function sentAs(/** @type {string} */ kind, /** @type {any} */ key) {
+  return kind === "estimate" ? String(key) : key;
+}
+
+/** Lists of ties, hours and options have no order; other lists have one. */
+function sorted(/** @type {any} */ answer) {
+  return Array.isArray(answer) && Array.isArray(answer[0]) ? answer.map(String).sort() : answer;
+}
