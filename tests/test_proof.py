@@ -75,7 +75,14 @@ def test_chromium_is_installed_by_root_on_debian_alone(user, commands, monkeypat
 
 def test_every_kind_of_proof_is_a_step():
     words = " ".join(" ".join(step.arguments) for step in proof.STEPS)
-    kinds = ("ruff check", "ruff format", "mypy", "course.build.javascript", "course check", "--doctest-modules")
+    kinds = (
+        "ruff check",
+        "ruff format",
+        "mypy",
+        "course.build.javascript",
+        "course check",
+        "--doctest-modules",
+    )
     for kind in (*kinds, " tests --ignore=tests/browser", " --nbval ", " tests/browser"):
         assert kind in words
 

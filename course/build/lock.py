@@ -16,6 +16,7 @@ from pathlib import Path
 
 from uv import find_uv_bin
 
+from course.build import javascript
 from course.paths import ROOT
 from course.start.packages import TEST_HEADING
 from course.start.version import OLDEST_PYTHON
@@ -50,7 +51,7 @@ _NOTEBOOK_TESTS = "nbval"
 
 
 def main(upgrade: bool = False) -> int:
-    """Write both files; with ``upgrade`` every package in its newest version that fits."""
+    """Write the files; with ``upgrade`` every package in its newest version that fits."""
     lock = ROOT / "requirements.lock"
     known = lock.read_text(encoding="utf-8") if lock.exists() and not upgrade else ""
     with tempfile.TemporaryDirectory() as folder:
@@ -63,6 +64,7 @@ def main(upgrade: bool = False) -> int:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     text = environment_text(project["name"], notebooks)
     (ROOT / "environment.yml").write_text(text, encoding="utf-8", newline="\n")
+    javascript.lock(ROOT, upgrade=upgrade)
     return 0
 
 

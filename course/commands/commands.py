@@ -184,7 +184,7 @@ COMMANDS = (
     ),
     Command(
         "lock",
-        "rewrite requirements.lock and environment.yml",
+        "rewrite requirements.lock, environment.yml and package-lock.json",
         _lock,
         (_option("--upgrade", "take the newest versions, not only what is missing"),),
     ),

@@ -158,7 +158,10 @@ def test_the_lock_command_writes_no_address_and_keeps_versions(tmp_path, monkeyp
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     monkeypatch.setattr(lock_command, "ROOT", tmp_path)
     monkeypatch.setattr(lock_command.subprocess, "run", uv)
+    tools = []
+    monkeypatch.setattr(lock_command.javascript, "lock", lambda *given, **_: tools.extend(given))
     assert lock_command.main() == 0
+    assert tools == [tmp_path]
     assert (tmp_path / "requirements.lock").read_text("utf-8") == LOCK
     assert (tmp_path / "environment.yml").read_bytes() == (ROOT / "environment.yml").read_bytes()
     options = {"--universal", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"}
