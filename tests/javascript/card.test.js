@@ -202,6 +202,20 @@ test("a verdict that a view cannot draw costs nobody its reasons", (context) => 
   assert.equal(error.mock.callCount(), 1);
 });
 
+test("a view that fails once it stands on the page leaves nothing behind", () => {
+  open("<div id=here></div>");
+  const { task, blank } = cardOf("choice");
+  const off = () => { ended.push("off"); };
+  /** @type {string[]} */
+  const ended = [];
+  const line = { card: { task, state: blank, saved: kept }, send: () => {}, on: () => off };
+  assert.throws(() => mount(line, find("#here"), () => ({
+    node: document.createElement("div"), answer: () => "", show: () => {},
+    attached: () => { throw new Error("cannot measure"); }, ended: () => { ended.push("view"); },
+  })), /cannot measure/);
+  assert.deepEqual([ended, alive.listeners.size], [["off", "view"], 0]);
+});
+
 // --- in a notebook -------------------------------------------------------------------------------
 
 /** anywidget's model: traits, and those who listen for their changes. */

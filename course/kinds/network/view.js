@@ -15,12 +15,9 @@ const SVG = "http://www.w3.org/2000/svg";
 /** @type {View<Puzzle, Tie[], Spread>} */
 function network({ task, words, uid, changed }) {
   const { departments } = task;
-  /** @type {Tie[]} */
-  let ties = [];
+  const ties = book(task.ties);
   /** @type {(number | null)[]} */
   let held = [null, null]; // the person held in each column, until the other end is pressed
-  /** @type {Tie[][]} */
-  let past = [];
   /** @type {number[][] | null} */
   let rounds = null; // who has taken it up after each round, when the ties have been tested
 
@@ -28,37 +25,30 @@ function network({ task, words, uid, changed }) {
   const columns = board(departments, press);
   const { people } = columns;
   const list = h("ul", { class: "ties" });
-  const undo = h("button", { type: "button", class: "quiet", onclick: goBack }, words.undo);
-  const clear = h("button", { type: "button", class: "quiet", onclick: startOver }, words.clear);
+  const undo = h("button", { type: "button", class: "quiet", onclick: () => alter(ties.undo) }, words.undo);
+  const clear = h("button", { type: "button", class: "quiet", onclick: () => alter(ties.clear) }, words.clear);
   const told = tiesTable(departments, words);
-
-  const isTie = (/** @type {Tie} */ tie) => tie?.length === 2 && tie.every((i, side) => people[side][i]);
-  const left = () => fill(words["ties-left"], { n: task.ties - ties.length });
+  const left = () => fill(words["ties-left"], { n: ties.left() });
 
   function press(/** @type {number} */ side, /** @type {number} */ i) {
     held[side] = held[side] === i ? null : i;
     const [a, b] = held;
     if (a !== null && b !== null) {
-      toggle([a, b]);
       held = [null, null];
+      if (ties.has([a, b])) remove([a, b]);
+      else place([a, b]);
     }
     draw();
   }
 
-  function toggle(/** @type {Tie} */ tie) {
-    if (ties.some(same(tie))) remove(tie);
-    else place(tie);
-  }
-
   function place(/** @type {Tie} */ tie) {
-    if (ties.some(same(tie))) return tell("tie-exists", tie);
-    if (ties.length >= task.ties) return tell("no-ties-left", tie);
-    set([...ties, tie]);
-    return tell("tie-placed", tie);
+    const fault = ties.refusal(tie);
+    if (!fault) alter(() => ties.place(tie));
+    tell(fault ?? "tie-placed", tie);
   }
 
   function remove(/** @type {Tie} */ tie) {
-    set(ties.filter((other) => !same(tie)(other)));
+    alter(() => ties.remove(tie));
     tell("tie-removed", tie);
   }
 
@@ -66,24 +56,12 @@ function network({ task, words, uid, changed }) {
     news.textContent = `${fill(words[key], ends(tie, departments))} ${left()}`;
   }
 
-  function set(/** @type {Tie[]} */ next) {
-    past.push(ties);
-    ties = next;
+  /** Other ties have not been tested. */
+  function alter(/** @type {() => void} */ change) {
+    change();
     rounds = null;
     changed();
     draw();
-  }
-
-  function goBack() {
-    ties = past.pop() ?? ties;
-    rounds = null;
-    changed();
-    draw();
-    news.textContent = left();
-  }
-
-  function startOver() {
-    set([]);
     news.textContent = left();
   }
 
@@ -108,15 +86,15 @@ function network({ task, words, uid, changed }) {
         if (side === 1 && has) button.append(h("small", {}, when));
       }
     }
-    list.replaceChildren(...ties.map((tie) => listed(tie, departments, words, () => remove(tie))));
-    undo.disabled = !past.length;
-    clear.disabled = !ties.length;
+    list.replaceChildren(...ties.all().map((tie) => listed(tie, departments, words, () => remove(tie))));
+    undo.disabled = !ties.canUndo();
+    clear.disabled = !ties.all().length;
     // A button that goes, or can't be pressed any more, hands the focus on.
     if (isOurs && (!here?.isConnected || here.matches(":disabled"))) {
       (undo.disabled ? people[0][0] : undo).focus();
     }
-    told.fill(ties, (side, i) => takenUp(side, i).when);
-    columns.connect(ties);
+    told.fill(ties.all(), (side, i) => takenUp(side, i).when);
+    columns.connect(ties.all());
   }
 
   return {
@@ -124,10 +102,10 @@ function network({ task, words, uid, changed }) {
       h("p", { class: "note" }, words["tap-hint"]), columns.node, news,
       placing(departments, words, uid, place),
       list, h("div", { class: "row" }, undo, clear), told.node),
-    answer: () => ties,
+    answer: ties.all,
     show: (answer) => {
-      ties = (Array.isArray(answer) ? answer : []).filter(isTie);
-      past = [];
+      const isTie = (/** @type {Tie} */ tie) => tie?.length === 2 && tie.every((i, side) => people[side][i]);
+      ties.begin((Array.isArray(answer) ? answer : []).filter(isTie));
       rounds = null;
       draw();
     },
@@ -144,6 +122,36 @@ function network({ task, words, uid, changed }) {
       columns.watch();
     },
     ended: columns.ended,
+  };
+}
+
+/** The ties that are placed, with the way back; there are so many and no more. */
+function book(/** @type {number} */ most) {
+  /** @type {Tie[]} */
+  let ties = [];
+  /** @type {Tie[][]} */
+  let past = [];
+  const set = (/** @type {Tie[]} */ next) => {
+    past.push(ties);
+    ties = next;
+  };
+  const has = (/** @type {Tie} */ tie) => ties.some(same(tie));
+  return {
+    all: () => ties,
+    has,
+    left: () => most - ties.length,
+    canUndo: () => past.length > 0,
+    /** The key of why a tie cannot be placed, or null if it can. */
+    refusal: (/** @type {Tie} */ tie) =>
+      (has(tie) ? "tie-exists" : ties.length >= most ? "no-ties-left" : null),
+    place: (/** @type {Tie} */ tie) => set([...ties, tie]),
+    remove: (/** @type {Tie} */ tie) => set(ties.filter((other) => !same(tie)(other))),
+    clear: () => set([]),
+    undo: () => { ties = past.pop() ?? ties; },
+    begin: (/** @type {Tie[]} */ given) => {
+      ties = given;
+      past = [];
+    },
   };
 }
 

@@ -35,7 +35,6 @@ function test({ task, words, uid, state, changed, certificate }) {
   let fresh = null; // the attempt that can be begun
   /** @type {Attempt | null} */
   let attempt = null; // the one under way, as far as it has been answered
-  let isAsking = false; // a question waits for its answer
   /** @type {{word: string, turn: () => void} | null} */
   let onward = null; // where the button leads when it sends nothing: a word for it, and the turn
 
@@ -70,7 +69,6 @@ function test({ task, words, uid, state, changed, certificate }) {
    */
   function ask(from, step, focus) {
     attempt = { seed: from.seed, drawn: from.drawn, given: from.given };
-    isAsking = true;
     onward = null;
     stand(question(step), focus);
   }
@@ -106,7 +104,7 @@ function test({ task, words, uid, state, changed, certificate }) {
     show: (begun) => { // a choice made and not yet sent; the verdict carries what was sent
       const from = attempt ?? fresh;
       if (!from || begun?.seed !== from.seed || begun.given.length !== from.given.length + 1) return;
-      if (!isAsking && fresh) ask(fresh, fresh.next, false);
+      if (!attempt && fresh) ask(fresh, fresh.next, false);
       check(node, [begun.given.at(-1)]);
     },
     judged: (verdict, answer, restoring, begin) => {
@@ -117,7 +115,6 @@ function test({ task, words, uid, state, changed, certificate }) {
       if (restoring) return [];
       const stood = node.contains(document.activeElement);
       attempt = null;
-      isAsking = false;
       stand(question(detail.here, answer.given.at(-1)));
       if (stood) /** @type {HTMLElement | null | undefined} */ (node.closest("form")?.querySelector("[type=submit]"))?.focus();
       onward = detail.ended

@@ -4,7 +4,7 @@
 import { draw } from "./draw.js";
 import { legendMark } from "./draw-parts.js";
 
-/** @import { Controls, Language, Line, Model, Named, Off, Picture, Said, Saved, State, Table, Told, View, Words } from "#types" */
+/** @import { Controls, Language, Line, Message, Model, Named, Off, Picture, Said, Saved, State, Table, Told, View, Words } from "#types" */
 
 /** @typedef {Node | string | false | null | undefined} Child */
 /** @typedef {(event: any) => void} Heard  which event it is follows from the attribute's name */
@@ -199,23 +199,14 @@ export function mount(line, el, view) {
   const { words, language } = task;
   const uid = `card-${task.exercise}-${++made}`;
   let { state } = line.card;
-  let asked = 0;
   let isUnderWay = false; // an answer is
-  const patience = alarm(PATIENCE, () => problem(words["no-reply"]));
+  const asking = numbered(line, () => problem(words["no-reply"]));
   const drafting = alarm(DRAFT_AFTER, () => line.send({ do: "draft", value: controls.answer() }));
 
-  const numbered = () => {
-    patience.set();
-    return ++asked;
-  };
   const controls = view({
     task, words, uid, language, state, certificate: line.certificate,
     changed: drafting.set,
-    ask: (setting) => {
-      const n = numbered();
-      line.send({ do: "look", setting, n });
-      return n;
-    },
+    ask: (setting) => asking.send({ do: "look", setting }),
     stop: () => line.send({ do: "stop" }),
   });
   const { card, verdict, saved, button } = frame(line, uid, controls, submit);
@@ -231,11 +222,11 @@ export function mount(line, el, view) {
     drafting.off(); // the answer is kept in place of what was begun
     saved.textContent = words.saving;
     isUnderWay = true;
-    line.send({ do: "answer", answer: controls.answer(), n: numbered() });
+    asking.send({ do: "answer", answer: controls.answer() });
   }
 
   function problem(/** @type {string} */ text) {
-    patience.off();
+    asking.heard();
     isUnderWay = false;
     controls.failed?.();
     saved.textContent = "";
@@ -244,35 +235,26 @@ export function mount(line, el, view) {
   }
 
   function show(/** @type {boolean} */ restoring) {
-    patience.off();
+    asking.heard();
     isUnderWay = false;
     const told = verdictOf(controls, state, restoring);
     button.textContent = label();
     verdict.replaceChildren(...(state.changed ? earlier(state, words) : []), ...told);
   }
 
-  /** What was begun of an earlier version may not fit any more: then the card is as it was. */
-  function begin(/** @type {unknown} */ draft) {
-    try {
-      controls.show(draft);
-    } catch {
-      controls.show(state.answered ? state.answer : null);
-    }
+  function tellSaved(/** @type {Saved} */ { kept, words: told }) {
+    if (state.time) saved.textContent = kept ? savedAt(state.time, words, language) : told;
   }
 
   if (state.answered) controls.show(state.answer);
   show(true);
   tellSaved(line.card.saved);
-  if (line.card.draft != null) begin(line.card.draft);
-
-  function tellSaved(/** @type {Saved} */ { kept, words: told }) {
-    if (state.time) saved.textContent = kept ? savedAt(state.time, words, language) : told;
-  }
+  if (line.card.draft != null) begin(controls, state, line.card.draft);
 
   const off = line.on((name, value) => {
     if (name === "saved") tellSaved(value);
     if (name === "scene") {
-      patience.off();
+      asking.heard();
       controls.scene?.(value);
     }
     if (name === "state" && value.problem) problem(value.problem);
@@ -285,15 +267,50 @@ export function mount(line, el, view) {
   const end = () => {
     off();
     drafting.now();
-    patience.off();
+    asking.heard();
     for (const leaving of LEAVING) window.removeEventListener(leaving, drafting.now);
     controls.ended?.();
     card.remove();
   };
   el.replaceChildren(card);
   el.dataset.live = "true";
-  controls.attached?.();
+  try {
+    controls.attached?.();
+  } catch (fault) {
+    end();
+    throw fault;
+  }
   return end;
+}
+
+/**
+ * What waits for a reply: each message has a number, and whoever hears nothing for long is told.
+ * @param {Line} line
+ * @param {() => void} silent
+ */
+function numbered(line, silent) {
+  const patience = alarm(PATIENCE, silent);
+  let asked = 0;
+  const send = (/** @type {Message} */ message) => {
+    patience.set();
+    line.send({ ...message, n: ++asked });
+    return asked;
+  };
+  return { send, heard: patience.off };
+}
+
+/**
+ * Go on with what was begun. Of an earlier version it may not fit any more: then the card is as it was.
+ * @param {Controls} controls
+ * @param {State} state
+ * @param {unknown} draft
+ */
+function begin(controls, state, draft) {
+  try {
+    controls.show(draft);
+  } catch {
+    controls.show(state.answered ? state.answer : null);
+  }
 }
 
 /**
