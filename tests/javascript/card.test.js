@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mount, said } from "../../course/widgets/static/card.js";
 import choice from "../../course/widgets/static/choice.js";
-import { alive, cardOf, find, mounted, open, pass } from "./dom.js";
+import { alive, cardOf, find, model, mounted, open, pass } from "./dom.js";
 
 /** @import { Controls, Line, Model } from "#types" */
 
@@ -217,28 +217,6 @@ test("a view that fails once it stands on the page leaves nothing behind", () =>
 });
 
 // --- in a notebook -------------------------------------------------------------------------------
-
-/** anywidget's model: traits, and those who listen for their changes. */
-function model(/** @type {Record<string, any>} */ traits) {
-  /** @type {[string, () => void][]} */
-  let listeners = [];
-  /** @type {any[]} */
-  const sent = [];
-  return {
-    sent,
-    count: () => listeners.length,
-    get: (/** @type {string} */ name) => traits[name],
-    send: (/** @type {any} */ message) => sent.push(message),
-    on: (/** @type {string} */ event, /** @type {() => void} */ heard) => { listeners.push([event, heard]); },
-    off: (/** @type {string} */ event, /** @type {() => void} */ heard) => {
-      listeners = listeners.filter(([name, one]) => name !== event || one !== heard);
-    },
-    set: (/** @type {string} */ name, /** @type {any} */ value) => {
-      traits[name] = value;
-      for (const [event, heard] of listeners) if (event === `change:${name}`) heard();
-    },
-  };
-}
 
 test("a card that a notebook shows again, and again, leaves nothing behind", () => {
   open("<div id=here></div>");

@@ -18,6 +18,7 @@ from course.material.reading import read_exercise
 from course.paths import ROOT
 from course.scoring import KINDS
 from course.session.work import Work
+from course.widgets.card import bundle
 
 FILE = Path(__file__).with_name("cards.json")
 TIME = "2026-09-14T07:04:00.007+00:00"
@@ -25,11 +26,11 @@ ID = "0123456789abcdef0123456789abcdef"
 
 
 def cards() -> dict[str, Any]:
-    """The words of all cards, and by kind: the task, the state before and after an answer."""
+    """The words of all cards, and by kind: its card, and its view as a notebook gets it."""
     with tempfile.TemporaryDirectory() as folder:
         found = {kind: _card(kind, Path(folder, kind, "docs")) for kind in KINDS}
     words = [card["task"].pop("words") for card in found.values()]
-    return {"words": words[0], "cards": found}
+    return {"words": words[0], "cards": found, "bundles": {kind: bundle(kind) for kind in KINDS}}
 
 
 def _card(kind: str, folder: Path) -> dict[str, Any]:

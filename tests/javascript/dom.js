@@ -7,11 +7,16 @@ import { Window } from "happy-dom";
 /** @import { Line, Listener, Message, Off, State, Task, Words } from "#types" */
 /** @typedef {{task: Task, blank: State, key: any, judged: State, scene?: any}} Card  the kinds' own answers differ */
 
-/** @type {{words: Words, cards: Record<string, Card>}} */
+/** @type {{words: Words, cards: Record<string, Card>, bundles: Record<string, string>}} */
 const made = JSON.parse(readFileSync(new URL("cards.json", import.meta.url), "utf8"));
 
 /** The names of all kinds. */
 export const KINDS = Object.keys(made.cards);
+
+/** A kind's view as a notebook gets it: one module, without imports. */
+export async function bundleOf(/** @type {string} */ kind) {
+  return (await import(`data:text/javascript,${encodeURIComponent(made.bundles[kind])}`)).default;
+}
 
 /** The session's own card of a kind; a copy, for a test to change. */
 export function cardOf(/** @type {string} */ kind) {
@@ -145,5 +150,27 @@ export async function mounted(kind, more = {}) {
     verdict: () => find(".verdict").textContent,
     saved: () => find("form .saved[role=status]").textContent,
     button: () => find("[type=submit]").textContent,
+  };
+}
+
+/** anywidget's model: traits, and those who listen for their changes. */
+export function model(/** @type {Record<string, any>} */ traits) {
+  /** @type {[string, () => void][]} */
+  let listeners = [];
+  /** @type {any[]} */
+  const sent = [];
+  return {
+    sent,
+    count: () => listeners.length,
+    get: (/** @type {string} */ name) => traits[name],
+    send: (/** @type {any} */ message) => sent.push(message),
+    on: (/** @type {string} */ event, /** @type {() => void} */ heard) => { listeners.push([event, heard]); },
+    off: (/** @type {string} */ event, /** @type {() => void} */ heard) => {
+      listeners = listeners.filter(([name, one]) => name !== event || one !== heard);
+    },
+    set: (/** @type {string} */ name, /** @type {any} */ value) => {
+      traits[name] = value;
+      for (const [event, heard] of listeners) if (event === `change:${name}`) heard();
+    },
   };
 }

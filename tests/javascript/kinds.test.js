@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { alive, cardOf, find, KINDS, mounted, pass } from "./dom.js";
+import { alive, bundleOf, cardOf, find, KINDS, model, mounted, open, pass } from "./dom.js";
 
 for (const kind of KINDS) {
   test(`${kind}: what was begun is shown, and is what is sent`, async () => {
@@ -49,6 +49,20 @@ for (const kind of KINDS) {
     const before = card.sent.length;
     pass(60_000);
     assert.equal(card.sent.length, before);
+  });
+
+  test(`${kind}: a notebook that shows it twice and closes both has nothing left of it`, async () => {
+    open("<div id=one></div><div id=two></div>");
+    const { task, blank, judged } = cardOf(kind);
+    const widget = await bundleOf(kind);
+    const shared = model({ task, state: blank, draft: null, saved: { kept: true, words: "Kept" } });
+    const ends = ["#one", "#two"].map((place) => widget.render({ model: shared, el: find(place) }));
+    shared.set("state", judged);
+    const [one, two] = [...document.querySelectorAll(".verdict")].map((told) => told.textContent);
+    assert.ok(one);
+    assert.equal(one, two);
+    for (const end of ends) end();
+    assert.deepEqual([shared.count(), alive.listeners.size, alive.observers.size, alive.timers.size], [0, 0, 0, 0]);
   });
 }
 
