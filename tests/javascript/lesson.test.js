@@ -118,6 +118,16 @@ test("a line that is down is told, and the focus is not lost when it is back", a
   assert.equal(document.activeElement, find("#content"));
 });
 
+test("whoever works in a card when the line comes back is not taken from it", async () => {
+  await lesson();
+  Wire.latest.close();
+  pass(1500);
+  find("input").focus();
+  Wire.latest.open();
+  assert.equal(find("#engine").hidden, true);
+  assert.equal(document.activeElement, find("input"));
+});
+
 test("whoever closes the page while an answer waits is asked first", async () => {
   await lesson();
   const leave = () => {
