@@ -32,6 +32,15 @@ test("pressing one in each column places a tie, pressing them again takes it awa
   assert.deepEqual(ties(card), []);
 });
 
+test("a tie is kept as something begun, and so is taking it back", async () => {
+  const card = await mounted("network");
+  tie(0, 0);
+  pass(250);
+  find(".row button.quiet").click();
+  pass(250);
+  assert.deepEqual(card.sent, [{ do: "draft", value: [[0, 0]] }, { do: "draft", value: [] }]);
+});
+
 test("two lists and a button place a tie too, once, and never more than there are", async () => {
   const card = await mounted("network");
   const { ties: most } = /** @type {any} */ (card.task);

@@ -130,7 +130,7 @@ function book(/** @type {number} */ most) {
   /** @type {Tie[]} */
   let ties = [];
   /** @type {Tie[][]} */
-  let past = [];
+  const past = [];
   const set = (/** @type {Tie[]} */ next) => {
     past.push(ties);
     ties = next;
@@ -148,10 +148,7 @@ function book(/** @type {number} */ most) {
     remove: (/** @type {Tie} */ tie) => set(ties.filter((other) => !same(tie)(other))),
     clear: () => set([]),
     undo: () => { ties = past.pop() ?? ties; },
-    begin: (/** @type {Tie[]} */ given) => {
-      ties = given;
-      past = [];
-    },
+    begin: (/** @type {Tie[]} */ given) => { ties = given; },
   };
 }
 
