@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { mount, said } from "../../course/widgets/static/card.js";
-import choice from "../../course/widgets/static/choice.js";
+import choice from "../../course/kinds/choice/view.js";
 import { alive, cardOf, find, model, mounted, open, pass } from "./dom.js";
 
 /** @import { Controls, Line, Model } from "#types" */

@@ -12,11 +12,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from course.content.course import ours
+from course.content.reading import read_exercise
 from course.journal import Journal, MemoryStore
-from course.material.course import ours
-from course.material.reading import read_exercise
+from course.kinds import KINDS
 from course.paths import ROOT
-from course.scoring import KINDS
 from course.session.work import Work
 from course.widgets.card import bundle
 
@@ -35,7 +35,7 @@ def cards() -> dict[str, Any]:
 
 def _card(kind: str, folder: Path) -> dict[str, Any]:
     folder.mkdir(parents=True)
-    page = (ROOT / "docs" / "exercises" / f"{kind}.md").read_text(encoding="utf-8")
+    page = (KINDS[kind].folder / "page.md").read_text(encoding="utf-8")
     (text,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     file = folder / f"{re.findall(r'^id: (.+)$', text, re.MULTILINE)[0]}.yml"
     file.write_text(text, encoding="utf-8")

@@ -125,7 +125,7 @@ export function find(/** @type {string} */ selector, /** @type {ParentNode} */ p
 export async function mounted(kind, more = {}) {
   open("<div id=here></div>");
   const { task, blank, ...others } = cardOf(kind);
-  const { default: widget } = await import(`../../course/widgets/static/${kind}.js`);
+  const { default: widget } = await import(`../../course/kinds/${kind}/view.js`);
   /** @type {any[]} */
   const sent = [];
   /** @type {Set<Listener>} */

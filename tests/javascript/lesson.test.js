@@ -11,11 +11,11 @@ import { Wire } from "./wire.js";
 
 // The addresses that a server has: the kinds' views, and one that fails when it is drawn.
 const files = mkdtempSync(join(tmpdir(), "course-"));
-mkdirSync(join(files, "widgets"));
+for (const kind of ["choice", "broken"]) mkdirSync(join(files, "kinds", kind), { recursive: true });
 writeFileSync(join(files, "package.json"), '{"type": "module"}');
-const view = new URL("../../course/widgets/static/choice.js", import.meta.url).href;
-writeFileSync(join(files, "widgets", "choice.js"), `export { default } from ${JSON.stringify(view)};`);
-writeFileSync(join(files, "widgets", "broken.js"), 'export default { mount() { throw new Error("cannot draw"); } };');
+const view = new URL("../../course/kinds/choice/view.js", import.meta.url).href;
+writeFileSync(join(files, "kinds", "choice", "view.js"), `export { default } from ${JSON.stringify(view)};`);
+writeFileSync(join(files, "kinds", "broken", "view.js"), 'export default { mount() { throw new Error("cannot draw"); } };');
 
 const WORDS = { "cell-error": "This exercise cannot be shown.", "engine-gone-title": "Gone", "engine-gone": "Wait." };
 
