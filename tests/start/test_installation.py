@@ -142,7 +142,8 @@ KILLED = """
 import os, signal, sys, threading
 root, moment = sys.argv[1:]
 sys.path.insert(0, root)
-from course.commands import commands, installation
+from course.commands import commands
+from course.start import installation
 import importlib.metadata, importlib.util, shutil, tomllib
 STEPS = ("os.rename", "shutil.rmtree", "subprocess.Popen")
 steps = folders = 0
