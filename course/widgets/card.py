@@ -53,9 +53,13 @@ def _with_imports(file: Path, before: list[Path]) -> list[Path]:
 
 
 @cache
-def styles(kind: str) -> str:
-    """The colours, and the style of the card and of a kind, for a page that is not ours."""
-    files = (STATIC / "tokens.css", STATIC / "card.css", folders()[kind] / "view.css")
+def styles() -> str:
+    """The colours, and the style of the card and of every kind, for a page that is not ours.
+
+    anywidget keeps one style for all cards of a page, so it is the same for all.
+    """
+    own = (folder / "view.css" for folder in folders().values())
+    files = (STATIC / "tokens.css", STATIC / "card.css", *own)
     return "".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
 
 
@@ -84,9 +88,7 @@ class Card(anywidget.AnyWidget):
         html: Callable[[], str],
         **traits: Any,
     ) -> None:
-        super().__init__(
-            _esm=bundle(traits["task"]["kind"]), _css=styles(traits["task"]["kind"]), **traits
-        )
+        super().__init__(_esm=bundle(traits["task"]["kind"]), _css=styles(), **traits)
         self._plain = plain
         self._html = html
         self._handle = handle

@@ -44,9 +44,11 @@ def test_every_front_end_finds_a_form_that_it_can_show() -> None:
 def test_a_view_gets_its_module_and_its_style() -> None:
     state = card().get_state()
     assert state["_esm"] == bundle("choice")
-    assert state["_css"] == styles("choice")
+    assert state["_css"] == styles()
     assert "--accent" in state["_css"]
     assert ".card" in state["_css"]
+    # One style is kept for all cards of a page, so a card of one kind brings that of the others.
+    assert (folders()["network"] / "view.css").read_text("utf-8") in state["_css"]
     assert state["task"] == {"kind": "choice"}
     assert state["state"] == {"answered": False}
     assert state["scene"] == {}
