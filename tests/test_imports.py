@@ -17,7 +17,7 @@ WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
 DRAWING = {"matplotlib"}
 ARRAYS = {"numpy", "networkx"}
 SERVING = {"tornado", "jupyter_server", "jinja2", "markdown_it"}
-DATA = {"__init__", "picture"}
+DATA = {"__init__", "picture", "element"}
 HANDS = {
     f"course.plots.{file.stem}"
     for file in (PACKAGE / "plots").glob("*.py")

@@ -1,20 +1,20 @@
 """A matplotlib figure as SVG that can stand in a page: named, small, and in the page's colours."""
 
 import re
-from html import escape
 from io import StringIO
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
+from course.plots.element import SVG, written
 from course.plots.style import RC, VARIABLES
 
+_LINK = "{http://www.w3.org/1999/xlink}href"
+_LEFT_OUT = {f"{{{SVG}}}metadata", f"{{{SVG}}}style"}
+
 _COLOUR = re.compile("|".join(VARIABLES), re.IGNORECASE)
-_PREAMBLE = re.compile(
-    r"^.*?(?=<svg)|<metadata>.*?</metadata>|<style.*?</style>|<!--.*?-->", re.DOTALL
-)
-_OWN_SIZE = re.compile(r'(<svg[^>]*?) (?:width|height)="[^"]*"')
-_IDENTIFIER = re.compile(r'(id="|url\(#|href="#)([^")]+)')
 
 
 def to_svg(figure: Figure, *, name: str, title: str, description: str) -> str:
@@ -26,27 +26,43 @@ def to_svg(figure: Figure, *, name: str, title: str, description: str) -> str:
     with mpl.rc_context(RC):
         out = StringIO()
         figure.savefig(out, format="svg", metadata={"Date": None}, transparent=True)
-    drawn = _PREAMBLE.sub("", out.getvalue())
-    drawn = _OWN_SIZE.sub(r"\1", _OWN_SIZE.sub(r"\1", drawn, count=1), count=1)
-    drawn = re.sub(r'id="(label)[^"]*"', r'class="\1"', drawn)
-    drawn = _IDENTIFIER.sub(rf"\g<1>{name}-\2", drawn)
-    drawn = _COLOUR.sub(lambda colour: _variable(colour[0].lower()), drawn)
-    drawn = re.sub(r"\n\s*", "\n", drawn).strip()
-    return _named(drawn, name, title, description)
+    root = ElementTree.fromstring(out.getvalue())
+    for parent in list(root.iter()):
+        for child in [one for one in parent if one.tag in _LEFT_OUT]:
+            parent.remove(child)
+    for element in root.iter():
+        _make_own(element, name)
+    for own_size in ("width", "height"):  # the page decides
+        root.attrib.pop(own_size, None)
+    _tell(root, name, title, description)
+    return written(root)
+
+
+def _make_own(element: Element, name: str) -> None:
+    """Give an element the figure's own identifiers, and the page's colours."""
+    id = element.attrib.pop("id", "")
+    if id.startswith("label"):
+        element.set("class", "label")
+    elif id:
+        element.set("id", f"{name}-{id}")
+    if link := element.attrib.pop(_LINK, ""):
+        element.set("href", link)
+    for key, value in element.attrib.items():
+        if key == "href":
+            value = value.replace("#", f"#{name}-", 1)
+        value = value.replace("url(#", f"url(#{name}-")
+        element.set(key, _COLOUR.sub(lambda colour: _variable(colour[0].lower()), value))
 
 
 def _variable(colour: str) -> str:
     return f"var({VARIABLES[colour]}, {colour})"
 
 
-def _named(drawn: str, name: str, title: str, description: str) -> str:
-    words = (
-        f'<title id="{name}-title">{escape(title)}</title>'
-        f'<desc id="{name}-desc">{escape(description)}</desc>'
-    )
-    attributes = f'role="img" aria-labelledby="{name}-title {name}-desc"'
-    drawn = re.sub(r' xmlns:xlink="[^"]*"', "", drawn).replace("xlink:href", "href")
-    # A function, since words in a template would have their backslashes read.
-    return re.sub(
-        r"<svg([^>]*)>", lambda start: f"<svg{start[1]} {attributes}>\n{words}", drawn, count=1
-    )
+def _tell(root: Element, name: str, title: str, description: str) -> None:
+    """Say what the image shows, to those who do not see it."""
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{name}-title {name}-desc")
+    for place, (tag, words) in enumerate((("title", title), ("desc", description))):
+        told = Element(f"{{{SVG}}}{tag}", {"id": f"{name}-{tag}"})
+        told.text = words
+        root.insert(place, told)

@@ -7,7 +7,6 @@ course's own page cleans nothing; it gets the drawing itself, in the colours of 
 a wide page and once for a narrow one.
 """
 
-import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from html import escape
@@ -16,15 +15,13 @@ from typing import Any
 from course.content.references import Reference
 from course.figures.figure import Figure as Written
 from course.plain import Json
+from course.plots.element import alone
 
 PAGE = "application/vnd.course.figure+html"
 """The kind of output that the course's own page shows in place of ``text/html``."""
 
 _FRAME = 16  # points of paper around the picture of the HTML that stands by itself
 _PER_REM = 16  # points of the drawing to a rem of the page, which makes its words as large as text
-
-_VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
-_VARIABLE = re.compile(r"var\(--[\w-]+, (#[0-9a-f]+)\)")
 
 
 class Figure:
@@ -133,16 +130,9 @@ def _drawings(drawn: Json) -> str:
 
 def _image(drawn: Json) -> str:
     """The wide drawing as an image, in colours that need no page, on paper with a margin."""
-    svg = _VARIABLE.sub(r"\1", drawn["wide"])
-    svg = _VIEW.sub(_framed, svg, count=1).replace("<svg ", '<svg style="background:#fff" ', 1)
-    data = b64encode(svg.encode()).decode()
+    data = b64encode(alone(drawn["wide"], frame=_FRAME).encode()).decode()
     width = round(drawn["width"] + 2 * _FRAME)
     alternative = escape(drawn["message"], quote=True)
     return (
         f'<p><img alt="{alternative}" width="{width}" src="data:image/svg+xml;base64,{data}"></p>'
     )
-
-
-def _framed(view: re.Match[str]) -> str:
-    width, height = (float(side) + 2 * _FRAME for side in view.groups())
-    return f'viewBox="{-_FRAME} {-_FRAME} {width:g} {height:g}"'
