@@ -33,7 +33,7 @@ Send = Callable[[Card, object], Any]
 def course(tmp_path: Path) -> Course:
     """A course with a lesson more, which has a test of six questions and a scale made again."""
     folder = tmp_path / "overlay" / "exercises" / LESSON
-    shutil.copytree(ROOT / "tests" / "bank", folder / "bank")
+    shutil.copytree(ROOT / "course/kinds/test/beside/bank", folder / "bank")
     (folder / "final.yml").write_text(FINAL, encoding="utf-8")
     (folder / "again.yml").write_text(AGAIN, encoding="utf-8")
     return Course.open(ROOT, tmp_path / "overlay")

@@ -117,6 +117,7 @@ class Kind:
         """A kind that is called ``name`` in files, of the rules in a folder."""
         self.name = name
         self.folder = folder
+        self.package = rules.__name__.rpartition(".")[0]
         self._rules = rules
         self.read: Callable[[Any, object], Any] = rules.read
         self.judge: Callable[[Any, Any], Verdict] = rules.judge

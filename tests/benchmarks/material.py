@@ -76,5 +76,5 @@ def copies(number: int, folder: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     for beside in folder.iterdir():
-        shutil.copytree(ROOT / "tests" / "bank", beside / "bank")
+        shutil.copytree(ROOT / "course/kinds/test/beside/bank", beside / "bank")
     return folder

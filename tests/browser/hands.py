@@ -2,19 +2,14 @@
 
 from pathlib import Path
 
+from course.kinds.cases import SUBMIT
+
 CARD = Path(__file__).with_name("card.js").read_text(encoding="utf-8")
-SUBMIT = {"role": "submit"}
 
 
 def ask(card, question, asked):
     """Ask something of a card, by a function of ``card.js``."""
     return card.evaluate(f"(card, asked) => {{ {CARD}; return {question}(card, asked); }}", asked)
-
-
-def wanted(role, words, *, row=None, on=None):
-    """A control to press: its role and words, the row that it is in, how it should be then."""
-    control = {"role": role, "name": " ".join(words.split()), "row": row and " ".join(row.split())}
-    return control if on is None else {**control, "on": on}
 
 
 class Mouse:

@@ -7,12 +7,12 @@ import re
 
 import replies
 from answers import right, wrong
-from entering import enter
-from hands import SUBMIT, Keyboard, Mouse, ask
+from hands import Keyboard, Mouse, ask
 from playwright.sync_api import expect
 from running import PATIENCE
-from turns import take, take_twice, talk
 
+from course.content.course import ours
+from course.kinds.cases import SUBMIT, cases, wanted
 from course.words import say
 
 
@@ -33,6 +33,10 @@ class Learner:
     def said(self, key, **values):
         """A sentence of the pages around the cards."""
         return say(f"view.{key}", self.language, **values)
+
+    def titled(self, lesson):
+        """What a lesson is called."""
+        return ours().titled(lesson, self.language)
 
     # --- pages ------------------------------------------------------------------------------------
 
@@ -93,8 +97,9 @@ class Learner:
 
     def answer(self, exercise, given):
         """Give an answer, and see its reasons and that it is saved."""
-        if exercise["kind"] == "test":
-            take(self, exercise, rightly=True)
+        in_turns = cases(exercise["kind"]).answer
+        if in_turns is not None:
+            in_turns(self, exercise, given)
         else:
             self.enter(exercise, given.answer)
             self.submit(exercise)
@@ -103,12 +108,21 @@ class Learner:
 
     def enter(self, exercise, answer):
         """Fill in an answer, without sending it."""
-        enter(self, exercise, answer)
+        cases(exercise["kind"]).enter(self, exercise, self.card(exercise), answer)
+
+    def set_controls(self, exercise, controls):
+        """Press what has to be pressed, and see that all stand as they should."""
+        self.hand.press_each(self.card(exercise), controls)
+        self.claim(exercise, *({"stands": one} for one in controls))
+
+    def send(self, exercise, words):
+        """Choose one thing by its words, and send it."""
+        self.hand.press_each(self.card(exercise), [wanted("radio", words, on=True), SUBMIT])
 
     def submit(self, exercise):
         """Send the answer that is filled in; of several fields none sends by itself."""
         card = self.card(exercise)
-        if exercise["kind"] in ("estimate", "reflection"):
+        if cases(exercise["kind"]).field is not None:
             self.hand.send(card, card.get_by_role("textbox"))
         else:
             self.hand.press_each(card, [SUBMIT])
@@ -120,7 +134,7 @@ class Learner:
         the card first as it is when it is opened: a sentence says what is missing.
         """
         regions = self.card(exercise).locator("[role=status]").count()
-        how = {"scenario": talk, "test": take_twice}.get(exercise["kind"], _work_at_once)
+        how = cases(exercise["kind"]).work or _work_at_once
         answers = how(self, exercise, empty_first=empty_first)
         # What is said is announced only in a region that was there before.
         self.claim(exercise, {"regions": regions})
@@ -135,7 +149,7 @@ class Learner:
 
     def same_focus(self, exercise):
         """One stands where the answer was sent from, and what is said comes by itself."""
-        by_enter = exercise["kind"] == "estimate" and isinstance(self.hand, Keyboard)
+        by_enter = cases(exercise["kind"]).field == "line" and isinstance(self.hand, Keyboard)
         return {"focus": {"role": "textbox"} if by_enter else SUBMIT}
 
     # --- what the course replies ------------------------------------------------------------------
@@ -149,8 +163,9 @@ class Learner:
     def see(self, exercise, given):
         """See each reason where it belongs, and the verdict on the whole."""
         self.claim(exercise, *replies.counts(exercise, given, self.language))
-        if exercise["kind"] == "scale":
-            self.unfold(self.card(exercise), self.word("profile-areas"))
+        folded = cases(exercise["kind"]).unfold
+        if folded is not None:
+            self.unfold(self.card(exercise), self.word(folded))
         self.claim(exercise, *replies.reasons(exercise, given, self.language))
 
     def see_saved(self, exercise):

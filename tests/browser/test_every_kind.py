@@ -6,15 +6,13 @@ They are seen in the preview: one page with the cards of all the files of a fold
 import pytest
 from accessible import obstacles
 from hands import Keyboard, Mouse
-from looking import look_around
 from playwright.sync_api import expect
-from replies import plain
-from turns import end_elsewhere
 from written import examples, write
 
 from course.content.checking import faults_in
 from course.content.reading import read_exercise
 from course.kinds import KINDS
+from course.kinds.cases import cases, plain
 from course.words import say
 
 SMALLEST = 24  # CSS pixels, WCAG 2.2, criterion 2.5.8
@@ -57,10 +55,7 @@ def test_every_kind_can_be_worked(previewed, folder, language):
         # From the first control of a card the hand goes on by itself.
         me.card(exercise).locator("form :is(button, input, select, textarea)").first.focus()
         me.work(exercise, empty_first=True)
-        if exercise["kind"] == "scenario":
-            end_elsewhere(me, exercise)
-        if exercise["kind"] == "explore":
-            look_around(me, exercise)
+        cases(exercise["kind"]).afterwards(me, exercise)
     assert obstacles(me.page, language) == []
     for width in (1280, 320):
         me.page.set_viewport_size({"width": width, "height": 900})

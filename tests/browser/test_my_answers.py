@@ -7,11 +7,11 @@ import pytest
 from accessible import LOOK_IN, obstacles
 from answers import fill_journal, right
 from playwright.sync_api import expect
-from replies import plain
 from written import LESSONS, exercises, first
 
 from course.content.course import ours
 from course.kinds import KINDS
+from course.kinds.cases import plain
 from course.words import say
 
 

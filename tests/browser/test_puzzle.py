@@ -3,12 +3,12 @@
 import re
 
 from answers import right, wrong
-from entering import tie
 from hands import Keyboard, Touch
 from playwright.sync_api import expect
 from replies import entered
 from written import first
 
+from course.kinds.network.cases import tie
 from course.words import say
 
 

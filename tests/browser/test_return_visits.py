@@ -4,14 +4,13 @@ import re
 
 import pytest
 from answers import fill_journal, right, wrong
-from hands import SUBMIT, wanted
 from playwright.sync_api import expect
-from replies import plain
 from running import wait_for
-from turns import question
 from written import LESSONS, exercises, first, lessons_with_every_kind, places, top
 
 from course.content.course import ours
+from course.kinds.cases import SUBMIT, plain, wanted
+from course.kinds.test.cases import question_shown
 from course.words import duration, say
 
 LESSON = LESSONS[0]
@@ -122,7 +121,7 @@ def test_a_test_goes_on_at_the_question_where_it_was_left(learner, course):
             language="sv",
         )
     me = learner("en").open_lesson(lesson)
-    asked = question(me, exercise, n)
+    asked = question_shown(me, exercise, n)
     assert asked["id"] == given["drawn"][n - 1]
     option = wanted("radio", asked["options"][0]["text"]["en"], on=True)
     me.hand.press_each(me.card(exercise), [option])
@@ -131,7 +130,7 @@ def test_a_test_goes_on_at_the_question_where_it_was_left(learner, course):
     me.hand.press_each(me.card(exercise), [SUBMIT])
     me.claim(exercise, {"announces": plain(asked["options"][0]["feedback"]["en"])})
     me.hand.press_each(me.card(exercise), [SUBMIT])
-    assert question(me, exercise, n + 1)["id"] == given["drawn"][n]
+    assert question_shown(me, exercise, n + 1)["id"] == given["drawn"][n]
 
 
 def test_the_lists_tell_what_is_done(learner, course, language):

@@ -3,15 +3,15 @@
 import json
 import re
 
-from answers import option, right
-from looking import told
+from answers import right
 from playwright.sync_api import expect
-from replies import plain
 from running import wait_for
 from written import exercises, first
 
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
+from course.kinds.cases import chosen, plain
+from course.kinds.explore.cases import drawn
 
 A_FEW_BATCHES = 1500  # ms
 
@@ -49,7 +49,7 @@ def test_a_simulation_can_be_stopped_and_gone_on_with(learner, course):
     expect(me.card(simulation).get_by_role("slider").first).to_be_focused()
     assert progress(me, simulation) == 1
     start = {control.id: control.start for control in explorer.controls}
-    me.claim(simulation, {"model": start}, *told(explorer.scene(start, "en")))
+    me.claim(simulation, {"model": start}, *drawn(explorer.scene(start, "en")))
     kept = course.journal().answers(lesson, simulation["id"])
     assert [event.answer for event in kept] == [right(simulation, "en").answer]
 
@@ -129,7 +129,7 @@ def test_whoever_answers_again_before_the_model_has_shown_anything_is_shown_it(l
 
     me.page.route_web_socket(re.compile("/line"), opened)
     me.open_lesson(model["lesson"])
-    for given in (option(one, "en") for one in model["options"][:2]):
+    for given in (chosen(one, "en") for one in model["options"][:2]):
         me.enter(model, given.answer)
         me.submit(model)
         me.claim(model, *({"announces": plain(words)} for _, words in given.reasons))

@@ -5,11 +5,11 @@ import re
 import pytest
 from accessible import LOOK_IN, LOOKS, obstacles
 from hands import Keyboard, Mouse
-from looking import look_around, stop
 from playwright.sync_api import expect
-from replies import number, plain
 from written import LESSONS, exercises, figures
 
+from course.kinds.cases import number, plain
+from course.kinds.explore.cases import look_around, stop_running
 from course.paths import LANGUAGES, ROOT
 from course.words import say
 
@@ -42,7 +42,7 @@ def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
         assert kept(course, exercise, language) == given
         if exercise["kind"] == "explore":
             look_around(me, exercise)
-            stop(me, exercise)
+            stop_running(me, exercise)
         if exercise["kind"] == "estimate":
             see_both_numbers(me, exercise, given[-1])
 

@@ -9,13 +9,12 @@ from functools import cache
 
 from ruamel.yaml import YAML
 
+from course.kinds import KINDS
+from course.kinds.cases import cases
 from course.paths import ROOT
 
 LESSONS = tuple(file.stem for file in sorted(ROOT.glob("notebooks/sv/*.ipynb")))
-PAGES = sorted(ROOT.glob("course/kinds/*/page.md"))
 FIGURES = ROOT / "data/figures"
-BANK = ROOT / "tests/bank"
-"""The questions for the documentation's example of a test."""
 
 
 def read(file):
@@ -89,16 +88,12 @@ def lessons_with_every_kind():
 def examples(folder, made=lambda exercise: exercise):
     """Write the documentation's examples as files of a folder, and return them in their order.
 
-    ``made`` may make each of them, and each question of the test, into something else.
+    ``made`` may make each of them, and what they stand on, into something else.
     """
-    folder.mkdir()
-    for page in PAGES:
-        (source,) = re.findall(r"^```yaml\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
-        write(folder, made(YAML(typ="safe").load(source)))
-    for question in sorted(BANK.glob("*/*.yml")):
-        beside = folder / "bank" / question.parent.name
-        beside.mkdir(parents=True, exist_ok=True)
-        write(beside, made(read(question)))
+    for kind in KINDS:
+        cases(kind).write_example(folder)
+    for file in sorted(folder.rglob("*.yml")):
+        write(file.parent, made(read(file)))
     return [_whole(file) for file in sorted(folder.glob("*.yml"))]
 
 

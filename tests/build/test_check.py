@@ -293,7 +293,7 @@ def test_the_faults_of_exercises(tmp_path: Path) -> None:
 def test_what_is_wrong_with_a_bank(tmp_path: Path) -> None:
     """A question may lack its lesson or its source; what it cites is cited by the course."""
     folder = tmp_path / "exercises" / "00-start"
-    shutil.copytree(ROOT / "tests" / "bank", folder / "bank")
+    shutil.copytree(ROOT / "course/kinds/test/beside/bank", folder / "bank")
     cited = folder / "bank" / "00-start" / "half-true.yml"
     cited.write_text(f"{cited.read_text('utf-8')}sources: [frazier-2017, nobody-2020]\n", "utf-8")
     (folder / "goal.yml").write_text(

@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     (exercises / "00-start").mkdir()
     shutil.copy(ROOT / "exercises" / "00-start" / "climate.yml", exercises / "00-start")
     shutil.copy(ROOT / "exercises" / "00-start" / "goal.yml", exercises / "00-start")
-    shutil.copytree(ROOT / "tests" / "bank", exercises / "10-plan" / "bank")
+    shutil.copytree(ROOT / "course/kinds/test/beside/bank", exercises / "10-plan" / "bank")
     (exercises / "10-plan" / "final.yml").write_text(TEST, encoding="utf-8")
     (exercises / "10-plan" / "again.yml").write_text(AGAIN, encoding="utf-8")
     return exercises
@@ -64,7 +64,8 @@ def test_both_are_without_faults_and_can_be_loaded(folder: Path) -> None:
     assert told(folder / "10-plan" / "again.yml") == []
     test: Any = read_exercise(folder / "10-plan" / "final.yml")
     assert [(one.lesson, one.id) for one in test.questions] == [
-        (file.parent.name, file.stem) for file in sorted((ROOT / "tests" / "bank").glob("*/*.yml"))
+        (file.parent.name, file.stem)
+        for file in sorted((ROOT / "course/kinds/test/beside/bank").glob("*/*.yml"))
     ]
     again: Any = read_exercise(folder / "10-plan" / "again.yml")
     climate: Any = read_exercise(folder / "00-start" / "climate.yml")

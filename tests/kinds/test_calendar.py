@@ -1,9 +1,12 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from course.content.reading import read_exercise
 from course.kinds import KINDS
 from course.kinds.calendar.rules import stretches
+from course.kinds.cases import cases
 from course.kinds.kind import AnswerError
 
 KIND = KINDS["calendar"]
@@ -138,3 +141,23 @@ def test_weeks_that_cannot_be_planned(make: Any, fields: dict[str, Any], found: 
 def test_a_broken_example_says_which_rules(make: Any) -> None:
     (fault,) = KIND.faults(make("calendar", hours=5, days=3))
     assert fault.values == {"rules": "too_little, same_day"}
+
+
+# --- the example in the documentation -----------------------------------------------------------
+
+
+def test_the_week_has_few_solutions_and_single_hours_that_tempt(tmp_path: Path) -> None:
+    path = cases("calendar").write_example(tmp_path / "exercises" / "docs")
+    exercise: Any = read_exercise(path)
+    free = [
+        (day, hour)
+        for day in range(5)
+        for hour in range(exercise.opens, exercise.closes)
+        if not any(block.holds((day, hour)) for block in exercise.busy)
+    ]
+    # By hand: two afternoon hours on Monday, Wednesday and Thursday, and four hours by themselves.
+    assert free == [
+        (0, 11), (0, 14), (0, 15), (1, 15), (2, 14), (2, 15), (3, 10), (3, 14), (3, 15), (4, 11),
+    ]  # fmt: skip
+    taken = [(block.day, hour) for block in exercise.busy for hour in range(block.start, block.end)]
+    assert len(taken) == len(set(taken)), "nothing hides behind something else"

@@ -4,13 +4,17 @@ start -listen(+1)/blame(-1)-> middle -ask-> open (with trust 1 or more) or shut;
 -thank(+1)-> middle again.
 """
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from small_exercises import FIELDS, reply, text
+from small_exercises import FIELDS
 
+from course.content.reading import read_exercise
 from course.kinds import KINDS
+from course.kinds.cases import cases, text
 from course.kinds.kind import AnswerError
+from course.kinds.scenario.cases import reply
 
 KIND = KINDS["scenario"]
 
@@ -238,3 +242,21 @@ def test_the_learner_reads_what_was_said_again(make: Any) -> None:
         "thank in English",
         "ask in English",
     ]
+
+
+# --- the example in the documentation -----------------------------------------------------------
+
+
+def test_the_scenario_can_be_lost_at_the_door_and_mended_at_the_table(tmp_path: Path) -> None:
+    path = cases("scenario").write_example(tmp_path / "exercises" / "docs")
+    exercise = read_exercise(path)
+
+    def end(*replies: str) -> str:
+        return str(KIND.judge(exercise, list(replies)).detail["scene"])
+
+    # Followed by hand: trust 2, 0, -1 and -2 when the same question is asked at the table.
+    asked = "what-did-you-see"
+    assert end("how-are-they", "write-together", asked) == "fadumo"
+    assert end("ring-pool", "on-my-desk", asked) == "papers"
+    assert end("told-you", "on-my-desk", asked, "my-part") == "fadumo"
+    assert end("told-you", "between-us", asked, "my-part") == "march"

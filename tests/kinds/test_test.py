@@ -1,19 +1,28 @@
 """The test of questions from a bank: six questions in two lessons, of which four are drawn."""
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
-from small_exercises import bank, made
+from small_exercises import made
 
-from course.content.reading import joined
+from course.content.reading import build, joined
 from course.faults import Fault
 from course.kinds import KINDS
+from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
+from course.kinds.test.cases import file_of, question
 from course.kinds.test.rules import SEEDS, FinalTest, attempts, drawn, fresh
 
 KIND = KINDS["test"]
+
+
+def bank(*ids: str, **fields: Any) -> dict[Path, Exercise]:
+    """Questions of which b is right, by their files."""
+    return {Path(file_of(id)): build(question(id, **fields)) for id in ids}
+
 
 SEED_RANGE = range(200)
 ATTEMPT = {"seed": 7, "drawn": ["p2", "q1", "q3", "p1"]}

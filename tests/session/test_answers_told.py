@@ -30,7 +30,7 @@ draw: 4
 def course(tmp_path: Path) -> Course:
     """A course of one lesson, which has a test."""
     exercises = tmp_path / "exercises"
-    shutil.copytree(ROOT / "tests" / "bank", exercises / LESSON / "bank")
+    shutil.copytree(ROOT / "course/kinds/test/beside/bank", exercises / LESSON / "bank")
     (exercises / LESSON / "final.yml").write_text(FINAL, encoding="utf-8")
     write_lesson(tmp_path, LESSON, "Tried", 20, [("final", 2, True)])
     return Course.open(tmp_path)

@@ -1,16 +1,61 @@
-"""Looking around in a model: its sliders, what it shows at each end, what it leaves out."""
+"""What the shared tests try on a prediction, and on the model that it opens."""
 
-from hands import wanted
-from playwright.sync_api import expect
-from replies import plain
+from typing import Any
+
+from hypothesis import strategies as st
 
 from course.explorers import EXPLORERS
-from course.explorers.explorer import Simulated
+from course.explorers.explorer import Explorer, Simulated
+from course.kinds.cases import (
+    Claim,
+    Definition,
+    FaultCase,
+    Given,
+    one_of_options,
+    option,
+    other_options,
+    plain,
+    right_option,
+    text,
+    told,
+    wanted,
+    wrong_option,
+)
+from course.kinds.exercise import Option
 from course.words import say
 
+FIELDS = {
+    "options": [option("a"), option("b", right=True), option("c")],
+    "model": "tie-strength",
+    "leaves_out": text("Left out"),
+}
+VALID = st.sampled_from("abc")
+PARTS = ((Option, "options"),)
+LACKS = ("predict-first", None)
 
-def look_around(me, exercise):
+wrong, right, controls, mutations = wrong_option, right_option, one_of_options, other_options
+
+_KNOWN = ", ".join(EXPLORERS)
+FAULTS = (
+    FaultCase(
+        "model: tie-strength",
+        "model: tie-strenght",
+        "model:",
+        f"Det finns ingen modell tie-strenght att utforska. Skriv en av: {_KNOWN}.",
+        f"There is no model tie-strenght to explore. Write one of: {_KNOWN}.",
+    ),
+)
+
+
+def reasons(exercise: Definition, given: Given, language: str) -> list[Claim]:
+    """Besides the reason, the model is there."""
+    return [*told(exercise, given, language), {"model": {}}]
+
+
+def look_around(me: Any, exercise: Definition) -> None:
     """Move each slider as far as it goes: picture, words and table follow, and the focus stays."""
+    from playwright.sync_api import expect
+
     card, explorer = me.card(exercise), EXPLORERS[exercise["model"]]
     setting = {control.id: control.start for control in explorer.controls}
     expect(card.get_by_role("slider")).to_have_count(len(setting))
@@ -28,18 +73,21 @@ def look_around(me, exercise):
     me.claim(exercise, {"says": plain(exercise["leaves_out"][me.language])})
 
 
-def shown(explorer, setting, language):
+afterwards = look_around
+
+
+def shown(explorer: Explorer | Simulated, setting: dict[str, int], language: str) -> list[Claim]:
     """What a card shows for a setting; a simulation's numbers are still on their way."""
-    claims = [{"model": setting}]
+    claims: list[Claim] = [{"model": setting}]
     for id, stop in setting.items():
         name = say(f"explore.{explorer.name}.{id}", language)
         claims.append({"slider": [name, say(f"explore.{explorer.name}.{id}-{stop}", language)]})
     if isinstance(explorer, Simulated):
         return claims
-    return [*claims, *told(explorer.scene(setting, language))]
+    return [*claims, *drawn(explorer.scene(setting, language))]
 
 
-def told(scene):
+def drawn(scene: Any) -> list[Claim]:
     """A picture's words and its table."""
     return [
         {"says": plain(scene["message"])},
@@ -48,7 +96,7 @@ def told(scene):
     ]
 
 
-def stop(me, exercise):
+def stop_running(me: Any, exercise: Definition) -> None:
     """Stop a simulation, if it still runs."""
     button = wanted("button", me.word("stop"))
     if me.card(exercise).locator(".run").is_visible():
