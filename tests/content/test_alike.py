@@ -47,7 +47,7 @@ def test_the_third_is_told_of_the_first() -> None:
 
 
 def test_a_group_may_be_called_like_a_card_but_not_like_a_group() -> None:
-    groups = [part("x"), part("y", text=text("x"))]
+    groups = [{"id": id, "text": text("x")} for id in "xy"]
     cards = [part("x", tempting={}), part("z", text=text("zz"))]
     assert found({"groups": groups, "cards": cards}) == [
         (("groups", 1, "text", "sv"), "same-option", "x")
@@ -108,3 +108,16 @@ def test_outcomes_and_model_answers_each_have_their_own() -> None:
     assert found({"feedback": feedback}) == [(("feedback", "low", "sv"), "same-feedback", "close")]
     fields = [{"id": id, "text": text(id), "model": text("m")} for id in "ab"]
     assert found({"fields": fields}) == [(("fields", 1, "model", "sv"), "same-feedback", "a")]
+
+
+def test_a_list_that_no_kind_has_yet_is_compared_as_well() -> None:
+    events = [part("a", year=1862), part("b", text=text("a")), part("c", feedback=text("why b"))]
+    assert found({"events": events}) == [
+        (("events", 1, "text", "sv"), "same-option", "a"),
+        (("events", 2, "feedback", "sv"), "same-feedback", "b"),
+    ]
+
+
+def test_two_fields_of_a_form_have_hints_of_their_own() -> None:
+    fields = [{"id": id, "text": text(id), "hint": text("h")} for id in "ab"]
+    assert found({"fields": fields}) == [(("fields", 1, "hint", "sv"), "same-option", "a")]
