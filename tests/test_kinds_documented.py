@@ -76,6 +76,7 @@ def test_what_is_said_of_lengths_is_so() -> None:
 def test_every_page_says_the_same_things_in_the_same_order(kind: str) -> None:
     page = PAGES[kind]
     assert page.startswith(f"# {kind}: ")
+    assert re.match(r"# .+\n\n\*The learner .+; good for .+\.\*\n\n", page)
     parts = [
         "**What it is for.**",
         "**What the learner does.**",

@@ -1,10 +1,11 @@
-"""The files that are written from others: coverage, bibliography, the README's table of lessons."""
+"""The files that are written from others: coverage, bibliography, tables of lessons and kinds."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from course.build.coverage import table
 from course.build.found import Found
+from course.build.kinds import PAGE, with_kinds
 from course.build.readme import with_lessons
 from course.build.source import Source, readable, sources
 from course.content.course import Course, ours
@@ -14,6 +15,7 @@ DOCUMENTS: dict[str, Callable[[Course, Iterable[Source]], str]] = {
     "docs/coverage.md": table,
     "data/references.json": lambda course, _: csl_json(course.references.values()),
     "README.md": with_lessons,
+    PAGE: with_kinds,
 }
 """Each file, and how its text is written from a course and its lessons."""
 

@@ -21,11 +21,20 @@ def with_lessons(course: Course, lessons: Iterable[Source]) -> str:
     """
     path = course.file("README.md")
     text = path.read_text(encoding="utf-8") if path.exists() else ""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
+    return with_table(text, BEGIN, END, _table(lessons))
+
+
+def with_table(text: str, begins: str, ends: str, rows: Iterable[str]) -> str:
+    """A text with a table between two comments, in the place of what stands there.
+
+    >>> with_table("A <!-- b --> old <!-- /b --> C", "<!-- b -->", "<!-- /b -->", ["| new |"])
+    'A <!-- b -->\\n\\n| new |\\n\\n<!-- /b --> C'
+    """
+    before, begin, rest = text.partition(begins)
+    _, end, after = rest.partition(ends)
     if not end:
         return text
-    table = "".join(f"{line}\n" for line in _table(lessons))
+    table = "".join(f"{row}\n" for row in rows)
     return f"{before}{begin}\n\n{table}\n{end}{after}"
 
 

@@ -14,6 +14,7 @@ from course.content.reading import FAULTY, Find, alone, beside, build, joined, n
 from course.content.schema import of_exercises, schema_faults, word_faults
 from course.faults import Fault
 from course.kinds import KINDS
+from course.kinds.broken import BrokenKindError
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
 from course.marked import Marked, NotYAMLError, read
@@ -49,11 +50,13 @@ def faults_in(path: Path, find: Find | None = None) -> list[Located]:
 def _faults_of_one(path: Path, find: Find) -> list[Located]:
     try:
         document = read(path)
+        return [_located(fault, path, document) for fault in _faults(document, path, find)]
+    except BrokenKindError as error:
+        return [Located(error.file, error.line, error.fault)]
     except NotYAMLError as error:
         return [Located(_name(path), error.line, Fault((), "not-yaml", {"why": error.why}))]
     except UnicodeDecodeError:
         return [Located(_name(path), 1, Fault((), "not-utf8"))]
-    return [_located(fault, path, document) for fault in _faults(document, path, find)]
 
 
 def _located(fault: Fault, path: Path, document: Marked) -> Located:

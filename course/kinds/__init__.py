@@ -15,13 +15,13 @@ names the package that is such a folder.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
-from importlib import import_module
 from importlib.metadata import entry_points
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from course.kinds.broken import NEEDED, BrokenKindError, checked_rules, folder_of, guarded
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Kind
 from course.words import also
@@ -38,7 +38,7 @@ def _packages() -> dict[str, str]:
 
 
 class _Found(Mapping[str, Kind]):
-    """The kinds by name, each imported when it is asked for."""
+    """The kinds by name, each imported when it is asked for; BrokenKindError if it cannot be."""
 
     def __getitem__(self, name: str) -> Kind:
         return _kind(name, _packages()[name])
@@ -56,11 +56,14 @@ class _Found(Mapping[str, Kind]):
 
 @cache
 def _kind(name: str, package: str) -> Kind:
-    rules = import_module(f"{package}.rules")
-    folder = Path(str(rules.__file__)).parent
-    if folder.parent != _HERE and (folder / "words.yml").is_file():
+    folder = folder_of(name, package)
+    rules = checked_rules(name, package, folder)
+    if folder.parent != _HERE:
         also(folder / "words.yml")
-    return Kind(name, folder, rules)
+    kind = Kind(name, folder, rules)
+    for function in NEEDED:
+        setattr(kind, function, guarded(getattr(kind, function), name, folder))
+    return kind
 
 
 KINDS: Mapping[str, Kind] = _Found()
@@ -72,10 +75,8 @@ def folders() -> dict[str, Path]:
     """The folder of each kind by its name; loads none of their rules."""
     found = {}
     for name, package in _packages().items():
-        spec = find_spec(package)
-        places = spec.submodule_search_locations if spec else None
-        if places:
-            found[name] = Path(places[0])
+        with suppress(BrokenKindError):
+            found[name] = folder_of(name, package)
     return found
 
 
@@ -84,5 +85,5 @@ def readable(exercise: Exercise, answers: Iterable[object]) -> Iterator[Any]:
     for answer in answers:
         try:
             yield KINDS[exercise.kind].read(exercise, answer)
-        except AnswerError:
+        except (AnswerError, BrokenKindError):
             continue

@@ -151,14 +151,16 @@ class Kind:
     @cached_property
     def exercise(self) -> type[Exercise]:
         """The class of its exercises: the last of the module's own."""
-        own = [
-            one
-            for one in vars(self._rules).values()
-            if isinstance(one, type)
-            and issubclass(one, Exercise)
-            and one.__module__ == self._rules.__name__
-        ]
-        return own[-1]
+        return own_exercises(self._rules)[-1]
+
+
+def own_exercises(rules: ModuleType) -> list[type[Exercise]]:
+    """The classes of exercises that a module defines."""
+    return [
+        one
+        for one in vars(rules).values()
+        if isinstance(one, type) and issubclass(one, Exercise) and one.__module__ == rules.__name__
+    ]
 
 
 def _lines(task: Json) -> list[str]:

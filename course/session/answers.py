@@ -4,6 +4,7 @@ from course.content.course import Course
 from course.errors import CourseError
 from course.journal import Event, Journal
 from course.kinds import KINDS, readable
+from course.kinds.broken import BrokenKindError
 from course.kinds.kind import AnswerError
 from course.plain import Json
 from course.words import say
@@ -32,7 +33,7 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         kind = KINDS[exercise.kind]
         words = kind.recall(exercise, kind.read(exercise, latest.answer), language)
         times = kind.tries(exercise, list(readable(exercise, (event.answer for event in given))))
-    except (CourseError, AnswerError):
+    except (CourseError, AnswerError, BrokenKindError):
         pass  # the exercise has changed: the answer is shown as it was given
     return {
         "exercise": title,

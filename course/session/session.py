@@ -6,6 +6,7 @@ from typing import Any
 from course.content.course import Course, LessonOutline
 from course.errors import CourseError
 from course.journal import Journal, Standing, cause, standing
+from course.kinds.broken import BrokenKindError
 from course.plain import Json
 from course.portfolio import certificate as certificates
 from course.portfolio import plan as plans
@@ -73,7 +74,7 @@ class Session:
             card = self.work(lesson, id).card()
             card["task"].pop("words")
             return {**card, "saved": self.saved_answer(lesson, id)}
-        except CourseError as error:
+        except (CourseError, BrokenKindError) as error:
             return {"problem": error.in_language(self.language)}
 
     def knows(self, lesson: str) -> bool:
@@ -96,10 +97,14 @@ class Session:
         except CourseError as error:
             yield "state", {"answered": False, "problem": str(error), "n": sent.get("n")}
             return
-        for name, value in work.handle(sent):
-            yield name, value
-            if name == "state" and value["answered"]:
-                yield "standing", self.told()
+        try:
+            for name, value in work.handle(sent):
+                yield name, value
+                if name == "state" and value["answered"]:
+                    yield "standing", self.told()
+        except BrokenKindError as error:
+            problem = error.in_language(self.language)
+            yield "state", {"answered": False, "problem": problem, "n": sent.get("n")}
 
     def keep(self, lesson: str, cell: str) -> Iterator[Change]:
         """Keep the place where the learner reads, if the course has that lesson."""

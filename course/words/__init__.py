@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from course.marked import read
+from course.marked import NotYAMLError, read
 from course.paths import LANGUAGES, PACKAGE
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -26,13 +26,52 @@ def _sentences() -> dict[str, dict[str, str]]:
     sentences: dict[str, dict[str, str]] = {}
     for pattern in _FILES:
         for file in sorted(PACKAGE.glob(pattern)):
-            sentences |= read(file).value
+            try:
+                sentences |= words_in(file)
+            except WordsError:
+                # A kind without words is told where it is used, and stops no other; the course's
+                # own rooms have no such place.
+                if file.name != "words.yml":
+                    raise
     return sentences
 
 
 def also(file: Path) -> None:
-    """Say what stands in a file besides: that of a kind of exercise from another package."""
-    _sentences().update(read(file).value)
+    """Say what stands in a file besides: that of a kind of exercise from another package.
+
+    What the course says already it goes on saying in its own words. Raises WordsError.
+    """
+    _sentences().update(
+        {key: one for key, one in words_in(file).items() if key not in _sentences()}
+    )
+
+
+class WordsError(ValueError):
+    """A file of words that cannot be used: its line, and which sentence (``fault.``) says why."""
+
+    def __init__(self, line: int, key: str, /, **values: object) -> None:
+        super().__init__(f"line {line}: {key} {values}")
+        self.line = line
+        self.key = key
+        self.values = values
+
+
+def words_in(file: Path) -> dict[str, dict[str, str]]:
+    """The sentences of a file, each in every language; WordsError where one is not."""
+    try:
+        document = read(file)
+    except NotYAMLError as error:
+        raise WordsError(error.line, "not-yaml", why=error.why) from error
+    except UnicodeDecodeError as error:
+        raise WordsError(1, "not-utf8") from error
+    if not isinstance(document.value, dict):
+        raise WordsError(1, "no-words")
+    for key, sentence in document.value.items():
+        for language in LANGUAGES:
+            if not isinstance(sentence, dict) or not isinstance(sentence.get(language), str):
+                line = document.line((key,))
+                raise WordsError(line, "words-missing", key=key, code=language)
+    return dict(document.value)
 
 
 class NoWordsError(KeyError):

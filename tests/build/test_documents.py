@@ -44,5 +44,10 @@ def test_a_document_is_stale_until_it_is_written(course: Course) -> None:
 
 
 def test_the_courses_own_documents() -> None:
-    assert list(documents.DOCUMENTS) == ["docs/coverage.md", "data/references.json", "README.md"]
+    assert list(documents.DOCUMENTS) == [
+        "docs/coverage.md",
+        "data/references.json",
+        "README.md",
+        "docs/exercises/README.md",
+    ]
     assert all((ROOT / name).is_file() for name in documents.DOCUMENTS)

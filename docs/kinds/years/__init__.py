@@ -1,0 +1,1 @@
+"""The kind of exercise ``years``: everything about it stands in this folder."""
