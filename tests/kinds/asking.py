@@ -1,0 +1,89 @@
+"""What a course with another kind of exercise says, asked in a process of its own.
+
+``python asking.py <folder>`` looks at the exercises of a folder as an author's preview does, and at
+the same ones as a lesson of a course, and prints in JSON what it finds.
+"""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from course.content.checking import faults_in
+from course.content.course import Course
+from course.journal import Journal, MemoryStore
+from course.kinds import KINDS
+from course.kinds.broken import BrokenKindError
+from course.kinds.cases import cases
+from course.marked import read
+from course.session import Session
+from tests.runtimes.served_here import Site
+from tests.small_course import write_lesson
+
+LESSON = "00-start"
+
+
+def asked(folder: Path) -> dict[str, Any]:
+    """Faults by language, the preview's page, the files of each kind, and an answer to each."""
+    files = sorted(folder.glob("*.yml"))
+    whole = folder.parent / "whole"
+    shutil.copytree(folder, whole / "exercises" / LESSON)
+    write_lesson(whole, LESSON, "Start", 9, [(file.stem, 2, True) for file in files])
+    for notebook in whole.glob("notebooks/*/*.ipynb"):
+        _show(notebook, [file.stem for file in files])
+    course = Course.open(whole)
+    with Site(MemoryStore(), preview=folder) as site:
+        page = site.ask("/course/en/preview")
+        address = page.text.partition("/course/files/")[2].partition("/")[0]
+        kinds = {file.stem: read(file).value["kind"] for file in files}
+        views = {
+            name: site.ask(f"/course/files/{address}/kinds/{kind}/view.js").status
+            for name, kind in kinds.items()
+        }
+    with Site(MemoryStore(), course=course) as site:
+        lesson = site.ask(f"/course/en/{LESSON}").status
+    session = Session(course, Journal(MemoryStore()), "en")
+    return {
+        "faults": {
+            language: [one.told(language) for file in files for one in faults_in(file)]
+            for language in ("sv", "en")
+        },
+        "page": [page.status, page.text],
+        "views": views,
+        "lesson": lesson,
+        "cards": session.page(LESSON)["cards"],
+        "judged": {file.stem: _judged(session, file) for file in files},
+    }
+
+
+def _show(notebook: Path, exercises: list[str]) -> None:
+    """Put a cell for each exercise in a notebook."""
+    cells = [
+        {
+            "id": f"c{n:02d}",
+            "cell_type": "code",
+            "metadata": {},
+            "source": f'lesson.exercise("{id}")',
+            "outputs": [],
+        }
+        for n, id in enumerate(exercises)
+    ]
+    built = json.loads(notebook.read_text(encoding="utf-8"))
+    notebook.write_text(json.dumps({**built, "cells": cells}), encoding="utf-8")
+
+
+def _judged(session: Session, file: Path) -> Any:
+    """What the page hears when it sends the right answer; or the problem."""
+    definition = read(file).value
+    try:
+        answer = cases(KINDS[definition["kind"]].name).right(definition, "en").answer
+    except BrokenKindError:
+        answer = "anything"
+    told = session.handle(LESSON, file.stem, {"do": "answer", "answer": answer, "n": 1})
+    state = next(value for name, value in told if name == "state")
+    return state.get("problem") or state["verdict"]["right"]
+
+
+if __name__ == "__main__":
+    print(json.dumps(asked(Path(sys.argv[1]))))
