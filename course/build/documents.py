@@ -5,7 +5,7 @@ from pathlib import Path
 
 from course.build.coverage import table
 from course.build.found import Found
-from course.build.kinds import PAGE, with_kinds
+from course.build.kinds_table import PAGE, with_kinds
 from course.build.readme import with_lessons
 from course.build.source import Source, readable, sources
 from course.content.course import Course, ours

@@ -58,7 +58,7 @@ def folder_of(kind: str, package: str) -> Path:
     """The folder of a kind's package, which is not loaded; BrokenKindError where there is none."""
     try:
         spec = find_spec(package)
-    except (ImportError, ValueError):
+    except Exception:  # whatever a stranger's package may raise as it is looked into
         spec = None
     places = spec.submodule_search_locations if spec else None
     if not places:

@@ -105,7 +105,7 @@ def test_the_shared_tests_try_it_in_five_seconds(copy: Path) -> None:
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5
 
 
-def test_check_and_build_take_it_in(copy: Path) -> None:
+def test_check_tells_its_faults_as_any_others(copy: Path) -> None:
     lesson = copy / "exercises" / "06-across-boundaries"
     page = (NEW / "page.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)

@@ -212,6 +212,8 @@ SHARED = (
     "tests/browser/answers.py",
     "tests/browser/replies.py",
     "tests/browser/learner.py",
+    "tests/browser/hands.py",
+    "tests/browser/test_every_kind.py",
 )
 """What is tested of every kind alike."""
 
