@@ -2,9 +2,7 @@ from typing import Any
 
 import pytest
 
-from course.explorers import EXPLORERS
 from course.kinds import KINDS
-from course.kinds.cases import cases
 from course.kinds.kind import AnswerError
 
 KIND = KINDS["explore"]
@@ -54,7 +52,3 @@ def test_two_right_predictions_are_a_fault(make: Any) -> None:
         "one-right",
         {"first": "b"},
     )
-
-
-def test_the_page_names_the_explorers() -> None:
-    assert ", ".join(f"`{name}`" for name in list(EXPLORERS)[:-1]) in cases("explore").page

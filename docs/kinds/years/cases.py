@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from course.kinds.years.rules import Event
 from hypothesis import strategies as st
 
 from course.kinds.cases import (
@@ -16,7 +17,6 @@ from course.kinds.cases import (
     why,
     with_part,
 )
-from course.kinds.years.rules import Event
 
 FIELDS = {
     "starts": [1900, 1950, 2000],
