@@ -16,7 +16,6 @@ from course.content.course import ours
 from course.content.reading import read_exercise
 from course.journal import Journal, MemoryStore
 from course.kinds import KINDS
-from course.paths import ROOT
 from course.session.work import Work
 from course.widgets.card import bundle
 
@@ -39,7 +38,9 @@ def _card(kind: str, folder: Path) -> dict[str, Any]:
     (text,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     file = folder / f"{re.findall(r'^id: (.+)$', text, re.MULTILINE)[0]}.yml"
     file.write_text(text, encoding="utf-8")
-    shutil.copytree(ROOT / "tests" / "bank", folder / "bank")
+    beside = KINDS[kind].folder / "beside"  # what an example stands on
+    if beside.is_dir():
+        shutil.copytree(beside, folder, dirs_exist_ok=True)
     work = Work(ours(), Journal(MemoryStore()), read_exercise(file, language="en"), "en")
     blank = work.state()
     answer = _answer(work, blank)
