@@ -25,12 +25,18 @@ _MOST_DIGITS = 15  # more of them no float and no JavaScript can tell apart
 
 
 class NotYAMLError(Exception):
-    """The file is no YAML: ``line`` (from 1) and ``why`` say where and what."""
+    """The file cannot be read: ``line`` (from 1) says where.
 
-    def __init__(self, line: int, why: str) -> None:
-        super().__init__(f"line {line}: {why}")
+    ``key`` names the sentence that says why (``fault.``), which ``values`` fill; ``began`` is the
+    line on which the parser began what it could not end.
+    """
+
+    def __init__(self, line: int, key: str, /, *, began: int = 0, **values: object) -> None:
+        super().__init__(f"line {line}: {key} {values or ''}".rstrip())
         self.line = line
-        self.why = why
+        self.began = began or line
+        self.key = key
+        self.values = values
 
 
 @frozen
@@ -57,9 +63,9 @@ class Marked:
 def read(path: Path) -> Marked:
     """Read a UTF-8 YAML file; raises NotYAMLError, OSError or UnicodeDecodeError."""
     if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
-        raise NotYAMLError(1, "it is no file")
+        raise NotYAMLError(1, "no-file")
     if path.stat().st_size > _MOST_BYTES:
-        raise NotYAMLError(1, "it is longer than a million bytes")
+        raise NotYAMLError(1, "too-long-file", most=_MOST_BYTES // 1_000_000)
     return parse(path.read_text(encoding="utf-8"))
 
 
@@ -74,7 +80,7 @@ def parse(text: str) -> Marked:
         node = _compose(text)
         value = None if node is None else _value(node, (), lines)
     except RecursionError:
-        raise NotYAMLError(1, "a part of it holds itself, or lies too deep") from None
+        raise NotYAMLError(1, "too-deep") from None
     return Marked(value, lines)
 
 
@@ -100,7 +106,13 @@ def _compose_in_python(text: str) -> Any:
 def _not_yaml(error: Any) -> NotYAMLError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     why = getattr(error, "problem", None) or getattr(error, "context", None) or str(error)
-    return NotYAMLError(mark.line + 1 if mark else 1, str(why))
+    began = getattr(error, "context_mark", None)
+    return NotYAMLError(
+        mark.line + 1 if mark else 1,
+        "not-yaml",
+        began=began.line + 1 if began else 0,
+        why=str(why),
+    )
 
 
 def _has_libyaml() -> bool:
@@ -117,13 +129,13 @@ _compose = _compose_with_libyaml if _has_libyaml() else _compose_in_python
 def _value(node: Any, path: Place, lines: dict[Place, int]) -> Any:
     lines.setdefault(path, node.start_mark.line + 1)
     if len(lines) > _MOST_VALUES:
-        raise NotYAMLError(node.start_mark.line + 1, "it holds too much, by aliases of aliases")
+        raise NotYAMLError(node.start_mark.line + 1, "too-much")
     if node.id == "mapping":
         mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
             key = _scalar(key_node) if key_node.id == "scalar" else str(key_node.value)
             if key in mapping:
-                raise NotYAMLError(key_node.start_mark.line + 1, f"the key {key!r} stands twice")
+                raise NotYAMLError(key_node.start_mark.line + 1, "key-twice", given=key)
             lines[(*path, key)] = key_node.start_mark.line + 1
             mapping[key] = _value(value_node, (*path, key), lines)
         return mapping

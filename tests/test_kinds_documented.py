@@ -102,10 +102,7 @@ def test_the_example_has_no_fault_and_is_of_its_kind(kind: str, tmp_path: Path) 
     assert [fault.told("en") for fault in faults_in(path)] == []
     exercise = read_exercise(path)
     assert exercise.kind == kind
-    assert exercise.claims
     assert [key for key in exercise.sources if key not in ours().references] == []
-    assert exercise.objective.sv.startswith("Du kan ")
-    assert exercise.objective.en.startswith("You can ")
 
 
 @every_kind

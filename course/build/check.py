@@ -1,29 +1,25 @@
-"""Everything that can be wrong with the lessons and exercises, found without running them.
-
-Each fault is told with its file and line, what is wrong and what to write; all of them at once.
-"""
+"""Everything that can be wrong with the lessons, found without running them."""
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import nbformat
 
 from course.build.coverage import coverage_faults
+from course.build.data import entry_faults
 from course.build.documents import stale_documents
-from course.build.found import Found
 from course.build.guide import guide_faults
 from course.build.notebooks import built
 from course.build.prose import words
-from course.build.source import AUDIENCES, TAGS, Cell, Source, SourceError, sources
-from course.build.summary import hard_texts, size_faults, summary
+from course.build.source import AUDIENCES, TAGS, Cell, Source
+from course.build.standards import lesson_standards
+from course.build.summary import hard_texts, size_faults
 from course.build.terms import glossary_faults, term_faults
 from course.build.unused import unused
-from course.content.checking import faults_in
-from course.content.course import Course, ours
-from course.content.figure_checking import faults_in_figure
+from course.content.course import Course
 from course.content.references import CITATION
+from course.faults import Fault, FaultError
 from course.paths import LANGUAGES
 
 MOST_WORDS = 1600
@@ -34,70 +30,47 @@ _MEANT_AS_CITATION = re.compile(r"\[@[^\]]*\]")
 _HEADING = re.compile(r"^# +", re.MULTILINE)
 
 
-def main(language: str = "en", course: Course | None = None) -> int:
-    """Print every fault and a summary; 1 if there is any."""
-    course = course if course is not None else ours()
-    lessons = sources(course)
-    found = [
-        *exercise_faults(course, language),
-        *figure_faults(course, language),
-        *(one.told(language) for one in source_faults(lessons)),
-    ]
-    if not found:  # what has faults of its own cannot be built
-        found = [one.told(language) for one in notebook_faults(course, lessons)]
-    found += [one.told(language) for one in course_faults(course, lessons)]
-    for line in summary(lessons, language):
-        print(line)
-    for sentence in found:
-        print(sentence, file=sys.stderr)
-    print(f"{len(found)} faults" if found else "No faults.")
-    return int(bool(found))
+def unreadable_sources(course: Course) -> Iterator[Fault]:
+    """The lessons' sources that are not saved as UTF-8."""
+    for file in course.files("notebooks/source/*.md"):
+        try:
+            file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            yield Fault.at(1, "not-utf8", {}, course.name(file))
 
 
-def exercise_faults(course: Course, language: str) -> list[str]:
-    """Every fault of every exercise file."""
-    find = course.find_exercises
-    found = [fault for file in find("*/*.yml") for fault in faults_in(file, find)]
-    # What is wrong with a file that others stand on is found once more at each of these.
-    return list(dict.fromkeys(fault.told(language) for fault in found))
-
-
-def figure_faults(course: Course, language: str) -> list[str]:
-    """Every fault of every figure file."""
-    files, references = course.files("data/figures/*.yml"), course.references
-    return [fault.told(language) for file in files for fault in faults_in_figure(file, references)]
-
-
-def source_faults(lessons: Iterable[Source]) -> list[Found]:
+def source_faults(lessons: Iterable[Source]) -> list[Fault]:
     """Every fault of the lessons' sources, each by itself."""
     return [fault for source in lessons for fault in _faults(source)]
 
 
-def course_faults(course: Course, lessons: Iterable[Source]) -> list[Found]:
+def course_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
     """What is wrong with the course as a whole: unused, not covered, too much or too little."""
     lessons = tuple(lessons)
     return [
+        *entry_faults(course),
         *unused(course, lessons),
         *glossary_faults(course, lessons),
         *coverage_faults(course, lessons),
+        *lesson_standards(course, lessons),
         *size_faults(lessons),
         *stale_documents(course, lessons),
     ]
 
 
-def _faults(source: Source) -> Iterator[Found]:
-    name = f"notebooks/source/{source.path.name}"
+def _faults(source: Source) -> Iterator[Fault]:
+    name = source.name
     try:
         pairs = source.pairs
         assert source.head
         for language in LANGUAGES:
             source.title(language)
-    except SourceError as error:
-        yield Found(name, error.line, error.key, error.values)
+    except FaultError as error:
+        yield error.fault.in_file(name)
         return
     for cell in source.cells:
         for key, values in _cell_faults(cell, source):
-            yield Found(name, cell.line, key, values)
+            yield Fault.at(cell.line, key, values, name)
     if all(cell.audience in AUDIENCES for cell in source.cells):
         yield from guide_faults(source)
     for language in LANGUAGES:
@@ -105,11 +78,11 @@ def _faults(source: Source) -> Iterator[Found]:
         texts = [cell for cell in cells if cell.kind == "text"]
         titles = [cell for cell in texts for _ in _HEADING.findall(cell.body)]
         for cell in titles[1:]:
-            yield Found(name, cell.line, "two-titles", {})
+            yield Fault.at(cell.line, "two-titles", {}, name)
         n = sum(words(cell.body) for cell in texts)
         if n > MOST_WORDS:
             values = {"n": n, "language": f"say:in.{language}", "most": MOST_WORDS}
-            yield Found(name, 1, "too-many-words", values)
+            yield Fault.at(1, "too-many-words", values, name)
     yield from term_faults(source)
     yield from hard_texts(source)
 
@@ -159,7 +132,7 @@ def _leads_somewhere(link: str, course: Course) -> bool:
     return target.endswith(".ipynb") and course.file(f"notebooks/source/{target[:-6]}.md").exists()
 
 
-def notebook_faults(course: Course, lessons: Iterable[Source]) -> list[Found]:
+def notebook_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
     """Notebooks that are missing, that differ from their source, or that have none."""
     faults, expected = [], set()
     for source in lessons:
@@ -167,20 +140,20 @@ def notebook_faults(course: Course, lessons: Iterable[Source]) -> list[Found]:
             path = course.notebook(source.lesson, language)
             expected.add(path)
             values = {"lesson": source.lesson, "language": language}
-            file = f"notebooks/source/{source.path.name}"
+            file = source.name
             try:
                 new = built(source, language)
-            except SourceError as error:
-                faults.append(Found(file, error.line, error.key, error.values))
+            except FaultError as error:
+                faults.append(error.fault.in_file(file))
                 continue
             if not path.exists():
-                faults.append(Found(file, 1, "missing-notebook", dict(values)))
+                faults.append(Fault.at(1, "missing-notebook", dict(values), file))
             elif _without_outputs(nbformat.read(path, 4)) != _without_outputs(new):
-                faults.append(Found(file, 1, "stale", dict(values)))
+                faults.append(Fault.at(1, "stale", dict(values), file))
     for language in LANGUAGES:
         for path in course.files(f"notebooks/{language}/*.ipynb"):
             if path not in expected:
-                faults.append(Found(course.name(path), 1, "orphan", {}))
+                faults.append(Fault.at(1, "orphan", {}, course.name(path)))
     return faults
 
 

@@ -13,12 +13,12 @@ from typing import Any
 
 from attrs import field, frozen
 
-from course.build.found import Found
 from course.build.notebooks import used_exercises
 from course.build.source import Pair, Source, readable
 from course.content.course import Course
 from course.content.references import CITATION
 from course.errors import CourseError
+from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.marked import Marked, read
 from course.words.bilingual import Text
@@ -158,7 +158,7 @@ def table(course: Course, lessons: Iterable[Source]) -> str:
 # --- what can be wrong ---------------------------------------------------------------------------
 
 
-def coverage_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
+def coverage_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
     """Numbers that are no claim's, and claims that nobody teaches, trains or sources."""
     lessons = readable(lessons)
     for source in lessons:
@@ -166,24 +166,24 @@ def coverage_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Found
     yield from _uncovered(course, coverage(course, lessons))
 
 
-def _wrong_numbers(course: Course, source: Source) -> Iterator[Found]:
+def _wrong_numbers(course: Course, source: Source) -> Iterator[Fault]:
     known = claims(course)
-    name = f"notebooks/source/{source.path.name}"
+    name = source.name
     for cell in source.cells:
         if cell.claims and (cell.language != "sv" or cell.audience != "learner"):
-            yield Found(name, cell.line, "claims-elsewhere", {})
+            yield Fault.at(cell.line, "claims-elsewhere", {}, name)
         for number in cell.claims:
             if number not in known:
-                yield Found(name, cell.line, "unknown-claim", {"given": number})
+                yield Fault.at(cell.line, "unknown-claim", {"given": number}, name)
     for exercise in _exercises(source):
         file = f"exercises/{source.lesson}/{exercise.id}.yml"
         for number in exercise.claims:
             if number not in known:
                 line = read(course.file(file)).line(("claims",))
-                yield Found(file, line, "unknown-claim", {"given": number})
+                yield Fault.at(line, "unknown-claim", {"given": number}, file)
 
 
-def _uncovered(course: Course, covered: dict[int, list[Coverage]]) -> Iterator[Found]:
+def _uncovered(course: Course, covered: dict[int, list[Coverage]]) -> Iterator[Fault]:
     lines: Marked = read(course.file(CLAIMS))
     for number in claims(course):
         rows: list[Any] = covered.get(number, [])
@@ -194,4 +194,4 @@ def _uncovered(course: Course, covered: dict[int, list[Coverage]]) -> Iterator[F
         ):
             if not has:
                 line = lines.line((number,))
-                yield Found(CLAIMS, line, lacks, {"number": number})
+                yield Fault.at(line, lacks, {"number": number}, CLAIMS)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from course.build.coverage import table
-from course.build.found import Found
 from course.build.kinds_table import PAGE, with_kinds
 from course.build.readme import with_lessons
 from course.build.source import Source, readable, sources
 from course.content.course import Course, ours
 from course.content.references import csl_json
+from course.faults import Fault
 
 DOCUMENTS: dict[str, Callable[[Course, Iterable[Source]], str]] = {
     "docs/coverage.md": table,
@@ -33,12 +33,12 @@ def main(course: Course | None = None) -> int:
     return 0
 
 
-def stale_documents(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
+def stale_documents(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
     """The files that no longer match what they are written from."""
     lessons = readable(lessons)
     for name, write in DOCUMENTS.items():
         if not _stands(course.file(name), write(course, lessons)):
-            yield Found(name, 1, "stale-document", {})
+            yield Fault.at(1, "stale-document", {}, name)
 
 
 def _stands(path: Path, text: str) -> bool:

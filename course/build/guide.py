@@ -16,11 +16,11 @@ from attrs import frozen
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 
-from course.build.found import Found
 from course.build.notebooks import used_exercises
-from course.build.source import Source, SourceError, sources
+from course.build.source import Source, sources
 from course.content.course import Course, ours
 from course.content.glossary import ROLE
+from course.faults import Fault, FaultError
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
@@ -93,7 +93,7 @@ def main(names: list[str], folder: Path, course: Course | None = None) -> int:
         for language in LANGUAGES:
             try:
                 text = page(guide(source, language))
-            except SourceError as error:
+            except FaultError as error:
                 print(f"notebooks/source/{source.path.name}, {error}", file=sys.stderr)
                 failed = True
                 continue
@@ -107,7 +107,7 @@ def main(names: list[str], folder: Path, course: Course | None = None) -> int:
 def guide(source: Source, language: str) -> Guide:
     """A lesson's guide in a language.
 
-    Raises SourceError where the facilitator's cell lacks a part, a minute or a slip.
+    Raises FaultError where the facilitator's cell lacks a part, a minute or a slip.
     """
     parts, moments, split, slips = _read(source, language)
     exercises = [source.course.exercise(source.lesson, name) for name in used_exercises(source)]
@@ -142,15 +142,14 @@ def page(guide: Guide) -> str:
     )
 
 
-def guide_faults(source: Source) -> list[Found]:
+def guide_faults(source: Source) -> list[Fault]:
     """What keeps a lesson's facilitator's cell from becoming a page."""
-    faults: list[Found] = []
+    faults: list[Fault] = []
     for language in LANGUAGES:
         try:
             _read(source, language)
-        except SourceError as error:
-            name = f"notebooks/source/{source.path.name}"
-            fault = Found(name, error.line, error.key, error.values)
+        except FaultError as error:
+            fault = error.fault.in_file(source.name)
             if fault not in faults:  # a cell without its twin is a fault in either language
                 faults.append(fault)
     return faults
@@ -161,7 +160,7 @@ def _read(
 ) -> tuple[dict[str, str], tuple[Moment, ...], str, tuple[Slip, ...]]:
     """The cell's parts by key, and what the run sheet and the split information hold."""
     if not source.facilitator_pairs:
-        raise SourceError(1, "no-guide")
+        raise FaultError(Fault.at(1, "no-guide"))
     cell = source.facilitator_pairs[0][language]
     parts = dict(_parts(cell.body, cell.line, language))
     split, slips = _slips(parts["split"], cell.line)
@@ -174,7 +173,7 @@ def _parts(body: str, line: int, language: str) -> Iterator[tuple[str, str]]:
     _, *found = _HEADING.split(body)
     texts = dict(zip(found[::2], found[1::2], strict=True))
     if list(texts) != list(headings):
-        raise SourceError(line, "guide-parts", known="; ".join(headings))
+        raise FaultError(Fault.at(line, "guide-parts", {"known": "; ".join(headings)}))
     for heading, text in texts.items():
         yield headings[heading], text.strip()
 
@@ -184,11 +183,11 @@ def _moments(table: str, line: int) -> Iterator[Moment]:
     clock = 0
     for minutes, what, how in rows:
         if not minutes.strip().isdecimal():
-            raise SourceError(line, "guide-minutes", given=minutes.strip())
+            raise FaultError(Fault.at(line, "guide-minutes", {"given": minutes.strip()}))
         start, clock = clock, clock + int(minutes)
         yield Moment(start, clock, _inline(what), _inline(how))
     if not clock:
-        raise SourceError(line, "guide-minutes", given="")
+        raise FaultError(Fault.at(line, "guide-minutes", {"given": ""}))
 
 
 def _slips(text: str, line: int) -> tuple[str, tuple[Slip, ...]]:
@@ -197,7 +196,7 @@ def _slips(text: str, line: int) -> tuple[str, tuple[Slip, ...]]:
         Slip(unit, _html(words)) for unit, words in zip(found[::2], found[1::2], strict=True)
     )
     if len(slips) < 2:
-        raise SourceError(line, "guide-slips")
+        raise FaultError(Fault.at(line, "guide-slips"))
     return _html(intro), slips
 
 

@@ -16,11 +16,14 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from course.build.source import Cell, Source, SourceError, sources
+from course.build.kept import Kept, code, content_of, fingerprint_of
+from course.build.source import Cell, Source, sources
 from course.build.terms import entries_cell, linked, used_terms
 from course.content.course import Course, ours
+from course.content.reading import beside
 from course.content.references import CITATION, Reference
 from course.errors import CourseError
+from course.faults import Fault, FaultError
 from course.paths import LANGUAGES, ROOT
 from course.words import alphabetical
 
@@ -38,22 +41,50 @@ def main(names: list[str], course: Course | None = None) -> int:
             f"There is no source for a lesson called {name} in notebooks/source.", file=sys.stderr
         )
     failed = bool(unknown)
+    kept = Kept(course.folders[-1] / "build" / "built.json")
     for source in chosen:
         for language in LANGUAGES:
             try:
-                notebook = executed(built(source, language))
-            except (SourceError, CourseError, CellExecutionError) as error:
+                changed = _build(source, language, kept)
+            except (FaultError, CourseError, CellExecutionError) as error:
                 print(f"notebooks/source/{source.path.name}: {error}", file=sys.stderr)
                 failed = True
                 continue
-            changed = write(notebook, course.notebook(source.lesson, language))
             what = "written" if changed else "unchanged"
             print(f"notebooks/{language}/{source.lesson}.ipynb {what}")
+    kept.keep(of_all=not names)
     return int(failed)
 
 
+def _build(source: Source, language: str, kept: Kept) -> bool:
+    """Build one notebook and write it; True if that changed it.
+
+    It is run only where it, the code, or what it shows has changed since it was last written.
+    """
+    path = source.course.notebook(source.lesson, language)
+    notebook = built(source, language)
+    stands_on = fingerprint_of(code(), nbformat.writes(notebook), *_shown(source))
+    name = f"{language}/{source.lesson}"
+    if kept.before(name) == (stands_on, content_of([path])):
+        kept.put(name, stands_on, content_of([path]))
+        return False
+    changed = write(executed(notebook), path)
+    kept.put(name, stands_on, content_of([path]))
+    return changed
+
+
+def _shown(source: Source) -> tuple[list[str], list[str]]:
+    """The names and the content of what a lesson shows when it is run: its exercises, all data."""
+    course = source.course
+    files = [*course.files("data/**/*"), *course.files(f"exercises/{source.lesson}/**/*.yml")]
+    for id in used_exercises(source):
+        file = course.file(f"exercises/{source.lesson}/{id}.yml")
+        files += beside(course.exercise(source.lesson, id), file, course.find_exercises)
+    return [course.name(file) for file in files], content_of(files)
+
+
 def built(source: Source, language: str) -> Any:
-    """The notebook of a lesson in a language, without outputs; raises SourceError."""
+    """The notebook of a lesson in a language, without outputs; raises FaultError."""
     course, references = source.course, source.course.references
     cited: list[str] = []
     cells = []
@@ -129,7 +160,7 @@ def _text_cell(
     def cite(match: re.Match[str]) -> str:
         reference = references.get(match[1])
         if reference is None:
-            raise SourceError(cell.line, "missing-source", key=match[1])
+            raise FaultError(Fault.at(cell.line, "missing-source", {"key": match[1]}))
         cited.append(match[1])
         where = f", {match[2].strip()}" if match[2] else ""
         return f"([{reference.cited(language)}](#ref-{match[1]}){where})"
@@ -149,7 +180,7 @@ def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterab
     known = course.references
     missing = sorted(keys - set(known))
     if missing:
-        raise SourceError(1, "missing-source", key=", ".join(missing))
+        raise FaultError(Fault.at(1, "missing-source", {"key": ", ".join(missing)}))
     entries = sorted(
         (known[key] for key in keys), key=lambda one: alphabetical(one.listed(language))
     )
@@ -159,7 +190,7 @@ def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterab
             cell.source = cell.source.replace(SOURCES_MARK, "\n".join(lines))
             return
     if keys:
-        raise SourceError(1, "no-source-list")
+        raise FaultError(Fault.at(1, "no-source-list"))
 
 
 def executed(notebook: Any) -> Any:

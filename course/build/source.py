@@ -15,9 +15,9 @@ from attrs import define, field, frozen
 from jupytext.myst import MystMetadataParsingError
 
 from course.content.course import Course
+from course.faults import Fault, FaultError
 from course.marked import NotYAMLError, parse
 from course.paths import LANGUAGES
-from course.words import say, spoken
 
 TAGS = frozenset({"under-the-hood"})
 """What a code cell can be tagged with; ``under-the-hood`` shows its code in the course view."""
@@ -53,20 +53,6 @@ class Pair:
     cells: dict[str, Cell]
 
 
-class SourceError(Exception):
-    """A source that can't be built: its line and a sentence key (``source.``) with values."""
-
-    def __init__(self, line: int, key: str, /, **values: object) -> None:
-        super().__init__(key)
-        self.line = line
-        self.key = key
-        self.values = values
-
-    def __str__(self) -> str:
-        what = say(f"source.{self.key}", "en", **spoken(self.values, "en"))
-        return f"line {self.line}: {what}"
-
-
 @define
 class Source:
     """A lesson's source file, and the course that it is a lesson of."""
@@ -77,6 +63,11 @@ class Source:
 
     def __attrs_post_init__(self) -> None:
         self.text = self.path.read_text(encoding="utf-8")
+
+    @property
+    def name(self) -> str:
+        """What the file is called in its course, as faults in it are told."""
+        return f"notebooks/source/{self.path.name}"
 
     @property
     def lesson(self) -> str:
@@ -90,10 +81,10 @@ class Source:
         try:
             values = parse(match[1]).value if match else None
         except NotYAMLError as error:
-            raise SourceError(1 + error.line, "no-minutes") from error
+            raise FaultError(Fault.at(1 + error.line, "no-minutes")) from error
         head = values.get("course") if isinstance(values, dict) else None
         if not isinstance(head, dict) or not isinstance(head.get("minutes"), int):
-            raise SourceError(1, "no-minutes")
+            raise FaultError(Fault.at(1, "no-minutes"))
         return head
 
     @cached_property
@@ -104,7 +95,7 @@ class Source:
             notebook = jupytext.reads(self.text, fmt="md:myst")
         except MystMetadataParsingError as error:
             line = int(re.search(r"line (\d+)", str(error))[1])  # type: ignore[index]
-            raise SourceError(line, "no-language") from error
+            raise FaultError(Fault.at(line, "no-language")) from error
         line = 1 + (
             self.text[: match.end()].count("\n") if (match := _FRONT_MATTER.match(self.text)) else 0
         )
@@ -117,13 +108,13 @@ class Source:
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """The learner's cells, paired; raises SourceError where a text lacks its twin."""
+        """The learner's cells, paired; raises FaultError where a text lacks its twin."""
         learner = [cell for cell in self.cells if cell.audience == "learner"]
         return tuple(Pair(f"c{n:02d}", cells) for n, cells in enumerate(_pairs(learner), start=1))
 
     @cached_property
     def facilitator_pairs(self) -> tuple[dict[str, Cell], ...]:
-        """The facilitator's cells, paired; raises SourceError where a text lacks its twin."""
+        """The facilitator's cells, paired; raises FaultError where a text lacks its twin."""
         return tuple(_pairs([cell for cell in self.cells if cell.audience == "instructor"]))
 
     def title(self, language: str) -> str:
@@ -131,7 +122,7 @@ class Source:
         for pair in self.pairs:
             if match := _TITLE.search(pair.cells[language].body):
                 return match[1].strip()
-        raise SourceError(1, "no-title", language=f"say:in.{language}")
+        raise FaultError(Fault.at(1, "no-title", {"language": f"say:in.{language}"}))
 
 
 def sources(course: Course) -> tuple[Source, ...]:
@@ -147,7 +138,7 @@ def readable(lessons: Iterable[Source]) -> list[Source]:
 def _is_readable(source: Source) -> bool:
     try:
         return source.pairs is not None and all(map(source.title, LANGUAGES))
-    except SourceError:
+    except FaultError:
         return False
 
 
@@ -184,7 +175,7 @@ def _pairs(cells: list[Cell]) -> Iterator[dict[str, Cell]]:
     waiting: dict[str, Cell] = {}
     for cell in cells:
         if cell.kind == "text" and cell.language not in LANGUAGES:
-            raise SourceError(cell.line, "no-language")
+            raise FaultError(Fault.at(cell.line, "no-language"))
         expected = LANGUAGES[len(waiting)]
         if cell.kind == "code":
             if waiting:
@@ -194,7 +185,7 @@ def _pairs(cells: list[Cell]) -> Iterator[dict[str, Cell]]:
             raise (
                 _no_twin(waiting)
                 if waiting
-                else SourceError(cell.line, "no-twin", language=f"say:in.{expected}")
+                else FaultError(Fault.at(cell.line, "no-twin", {"language": f"say:in.{expected}"}))
             )
         else:
             waiting[expected] = cell
@@ -205,6 +196,7 @@ def _pairs(cells: list[Cell]) -> Iterator[dict[str, Cell]]:
         raise _no_twin(waiting)
 
 
-def _no_twin(waiting: dict[str, Cell]) -> SourceError:
+def _no_twin(waiting: dict[str, Cell]) -> FaultError:
     missing = next(language for language in LANGUAGES if language not in waiting)
-    return SourceError(next(iter(waiting.values())).line, "no-twin", language=f"say:in.{missing}")
+    line = next(iter(waiting.values())).line
+    return FaultError(Fault.at(line, "no-twin", {"language": f"say:in.{missing}"}))

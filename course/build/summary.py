@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from course.build.found import Found
 from course.build.notebooks import used_exercises
 from course.build.prose import HARDEST, MEASURES, can_measure, difficulty, sentences, words
 from course.build.source import Source, readable
 from course.errors import CourseError
+from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
 from course.words import say
@@ -30,7 +31,11 @@ def learners_text(source: Source, language: str) -> list[str]:
 
 def hardness(source: Source, language: str) -> float:
     """The LIX or the grade of a lesson's text."""
-    parts = learners_text(source, language)
+    return _hardness(tuple(learners_text(source, language)), language)
+
+
+@lru_cache(maxsize=64)
+def _hardness(parts: tuple[str, ...], language: str) -> float:
     return difficulty([one for part in parts for one in sentences(part)], language)
 
 
@@ -74,7 +79,7 @@ def summary(lessons: Iterable[Source], language: str = "en") -> Iterator[str]:
     exercises = [one for source in lessons for one in shown_exercises(source)]
     yield f"{'all':55}{minutes:8}{'':5}{len(exercises):10}"
     if not measured:
-        yield say("source.not-measured", language)
+        yield say("fault.not-measured", language)
     yield ""
     yield from _by_kind(lessons)
 
@@ -91,7 +96,7 @@ def _by_kind(lessons: list[Source]) -> Iterator[str]:
 # --- what can be wrong ----------------------------------------------------------------------------
 
 
-def hard_texts(source: Source) -> Iterator[Found]:
+def hard_texts(source: Source) -> Iterator[Fault]:
     """The languages in which a lesson is too hard to read; none where it cannot be measured."""
     if not can_measure():
         return
@@ -104,17 +109,17 @@ def hard_texts(source: Source) -> Iterator[Found]:
                 "given": f"{given:.0f}",
                 "most": f"{HARDEST[language]:.0f}",
             }
-            yield Found(f"notebooks/source/{source.path.name}", 1, "too-hard", values)
+            yield Fault.at(1, "too-hard", values, source.name)
 
 
-def size_faults(lessons: Iterable[Source]) -> Iterator[Found]:
+def size_faults(lessons: Iterable[Source]) -> Iterator[Fault]:
     """A course that takes more or less time than it should, or has too few exercises."""
     lessons = readable(lessons)
     minutes = sum(source.head["minutes"] for source in lessons)
     if abs(minutes - MINUTES) > MINUTES_OFF * MINUTES:
         values = {"given": minutes, "wanted": MINUTES}
-        yield Found("notebooks/source", 1, "course-minutes", values)
+        yield Fault.at(1, "course-minutes", values, "notebooks/source")
     exercises = sum(len(shown_exercises(source)) for source in lessons)
     if exercises < FEWEST_EXERCISES:
         values = {"given": exercises, "least": FEWEST_EXERCISES}
-        yield Found("notebooks/source", 1, "few-exercises", values)
+        yield Fault.at(1, "few-exercises", values, "notebooks/source")

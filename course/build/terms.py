@@ -15,11 +15,12 @@ from typing import Any
 import nbformat
 from attrs import frozen
 
-from course.build.found import Found
-from course.build.source import Cell, Source, SourceError, readable
+from course.build.source import Cell, Source, readable
 from course.content.course import Course
 from course.content.glossary import MOST_LETTERS, ROLE, Entry, lacks
-from course.marked import Marked, NotYAMLError, read
+from course.content.unreadable import read_or_fault
+from course.faults import Fault, FaultError
+from course.marked import Marked
 from course.paths import LANGUAGES
 from course.words import alphabetical, other, say
 
@@ -41,7 +42,7 @@ class Use:
 
 
 def used_terms(source: Source, language: str) -> list[Use]:
-    """The terms in a lesson's text, in order. Raises SourceError for one that is in no glossary."""
+    """The terms in a lesson's text, in order. Raises FaultError for one that is in no glossary."""
     uses = []
     heading = ""
     glossary = source.course.glossary
@@ -54,7 +55,7 @@ def used_terms(source: Source, language: str) -> list[Use]:
             elif match["term"] in glossary:
                 uses.append(Use(match["term"], pair.id, heading, line))
             else:
-                raise SourceError(line, "unknown-term", given=match["term"])
+                raise FaultError(Fault.at(line, "unknown-term", {"given": match["term"]}))
     return uses
 
 
@@ -88,24 +89,24 @@ def _line(cell: Cell, match: re.Match[str]) -> int:
 # --- what can be wrong ----------------------------------------------------------------------------
 
 
-def term_faults(source: Source) -> Iterator[Found]:
+def term_faults(source: Source) -> Iterator[Fault]:
     """What is wrong with the terms in a lesson's text."""
-    name = f"notebooks/source/{source.path.name}"
+    name = source.name
     known = source.course.glossary
     for cell in source.cells:
         for line, key, values in _cell_faults(cell, known) if cell.kind == "text" else ():
-            yield Found(name, line, key, values)
+            yield Fault.at(line, key, values, name)
     seen: set[tuple[str, str]] = set()
     for pair in source.pairs:
         terms = {code: _terms(cell) for code, cell in pair.cells.items()}
         for language in LANGUAGES:
             for term, line in terms[language]:
                 if (language, term) in seen:
-                    yield Found(name, line, "term-twice", {"given": term})
+                    yield Fault.at(line, "term-twice", {"given": term}, name)
                 seen.add((language, term))
                 if term not in dict(terms[other(language)]):
                     values = {"given": term, "language": f"say:in.{other(language)}"}
-                    yield Found(name, line, "term-alone", values)
+                    yield Fault.at(line, "term-alone", values, name)
 
 
 def _terms(cell: Cell) -> list[tuple[str, int]]:
@@ -130,22 +131,21 @@ def _cell_faults(
             yield line, "term-not-here", {"given": match["term"], "role": "{term}"}
 
 
-def glossary_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
+def glossary_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
     """What is wrong with the glossary itself, and the entries that no lesson uses."""
     name = "data/glossary.yml"
-    try:
-        document = read(course.file(name))
-    except NotYAMLError as error:
-        yield Found(name, error.line, "glossary-not-yaml", {"why": error.why})
+    document = read_or_fault(course.file(name), name)
+    if isinstance(document, Fault):
+        yield document
         return
     pairs = (pair for source in readable(lessons) for pair in source.pairs)
     used = {term for pair in pairs for cell in pair.cells.values() for term, _ in _terms(cell)}
     references = course.references
     for term, fields in (document.value or {}).items():
         for line, key, values in _entry_faults(term, fields, document, references):
-            yield Found(name, line, key, {"given": term, **values})
+            yield Fault.at(line, key, {"given": term, **values}, name)
         if term not in used:
-            yield Found(name, document.line((term,)), "unused-term", {"given": term})
+            yield Fault.at(document.line((term,)), "unused-term", {"given": term}, name)
 
 
 def _entry_faults(

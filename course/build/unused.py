@@ -2,35 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 
-from course.build.found import Found
 from course.build.notebooks import used_exercises, used_figures
-from course.build.source import Source, SourceError
+from course.build.source import Source
 from course.content.course import Course
 from course.content.references import CITATION
 from course.errors import CourseError
+from course.faults import Fault, FaultError
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 
 
-def unused(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
+def unused(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
     """Works, exercises and figures that no lesson uses, and works that are cited but not there."""
     lessons, references = tuple(lessons), course.references
     cited = {key for entry in course.glossary.values() for key in entry.sources}
     for folder in course.lessons():
         if all(folder != source.lesson for source in lessons):
-            yield Found(f"exercises/{folder}", 1, "no-lesson", {"lesson": folder})
+            yield Fault.at(1, "no-lesson", {"lesson": folder}, f"exercises/{folder}")
     figures = set()
     for source in lessons:
         cited |= {match[1] for match in CITATION.finditer(source.text)}
         try:
             shown = used_exercises(source)
             figures |= set(used_figures(source))
-        except SourceError:
+        except FaultError:
             continue  # its own faults are told by _faults
         for id in course.exercises(source.lesson):
             if id not in shown:
                 file = f"exercises/{source.lesson}/{id}.yml"
-                yield Found(file, 1, "unused-exercise", {"lesson": source.lesson})
+                yield Fault.at(1, "unused-exercise", {"lesson": source.lesson}, file)
                 continue
             try:
                 exercise = course.exercise(source.lesson, id)
@@ -40,12 +40,12 @@ def unused(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
                 cited |= set(part.sources)
                 for key in part.sources:
                     if key not in references:
-                        yield Found(file, 1, "missing-source", {"key": key})
+                        yield Fault.at(1, "missing-source", {"key": key}, file)
                 if all(part.lesson != other.lesson for other in lessons):
-                    yield Found(file, 1, "no-lesson", {"lesson": part.lesson})
+                    yield Fault.at(1, "no-lesson", {"lesson": part.lesson}, file)
     for id in course.figures():
         if id not in figures:
-            yield Found(f"data/figures/{id}.yml", 1, "unused-figure", {"id": id})
+            yield Fault.at(1, "unused-figure", {"id": id}, f"data/figures/{id}.yml")
             continue
         try:
             cited |= set(course.figure(id).sources)
@@ -53,7 +53,7 @@ def unused(course: Course, lessons: Iterable[Source]) -> Iterator[Found]:
             continue  # its own faults are told by figure_faults
     for key in references:
         if key not in cited:
-            yield Found("data/references.yml", 1, "unused-source", {"key": key})
+            yield Fault.at(1, "unused-source", {"key": key}, "data/references.yml")
 
 
 def _with_parts(course: Course, exercise: Exercise) -> Iterator[tuple[str, Exercise]]:

@@ -90,9 +90,9 @@ def _preview(options: Namespace) -> int:
 
 
 def _check(options: Namespace) -> int:
-    from course.build import check
+    from course.build import checked
 
-    return check.main()
+    return checked.main(options.language or "en")
 
 
 def _guide(options: Namespace) -> int:

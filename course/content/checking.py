@@ -7,35 +7,20 @@ in a file that the schema passes, the rules that no schema can say.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import frozen
-
 from course.content.alike import alike
 from course.content.reading import FAULTY, Find, alone, beside, build, joined, near
 from course.content.schema import of_exercises, schema_faults, word_faults
+from course.content.slips import hidden_slips
+from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.kinds import KINDS
 from course.kinds.broken import BrokenKindError
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
-from course.marked import Marked, NotYAMLError, read
-from course.words import say, spoken
+from course.marked import Marked, read
 
 
-@frozen
-class Located:
-    """A fault with the file and line where it stands."""
-
-    file: str
-    line: int
-    fault: Fault
-
-    def told(self, language: str) -> str:
-        """The fault as a sentence: file, line, what is wrong, what to write."""
-        what = say(f"fault.{self.fault.key}", language, **spoken(self.fault.values, language))
-        return say("fault.line", language, file=self.file, line=self.line, what=what)
-
-
-def faults_in(path: Path, find: Find | None = None) -> list[Located]:
+def faults_in(path: Path, find: Find | None = None) -> list[Fault]:
     """Every fault of one exercise file, and of those that it stands on, file by file and line.
 
     ``find`` finds those: `course.content.reading.near` if none is given.
@@ -47,21 +32,23 @@ def faults_in(path: Path, find: Find | None = None) -> list[Located]:
     return sorted(found, key=lambda one: (order.index(one.file), one.line))
 
 
-def _faults_of_one(path: Path, find: Find) -> list[Located]:
+def _faults_of_one(path: Path, find: Find) -> list[Fault]:
+    document = read_or_fault(path, _name(path))
+    if isinstance(document, Fault):
+        return [document]
+    hidden = hidden_slips(path.read_text(encoding="utf-8"))
     try:
-        document = read(path)
-        return [_located(fault, path, document) for fault in _faults(document, path, find)]
+        found = [_found(fault, path, document) for fault in _faults(document, path, find)]
     except BrokenKindError as error:
-        return [Located(error.file, error.line, error.fault)]
-    except NotYAMLError as error:
-        return [Located(_name(path), error.line, Fault((), "not-yaml", {"why": error.why}))]
-    except UnicodeDecodeError:
-        return [Located(_name(path), 1, Fault((), "not-utf8"))]
+        return [error.fault]
+    return [*(fault.in_file(_name(path)) for fault in hidden), *found]
 
 
-def _located(fault: Fault, path: Path, document: Marked) -> Located:
-    lines = document if fault.file is None else read(fault.file)
-    return Located(_name(fault.file or path), lines.line(fault.place), fault)
+def _found(fault: Fault, path: Path, document: Marked) -> Fault:
+    if fault.file is None:
+        return fault.found(_name(path), document)
+    beside = Path(fault.file)
+    return fault.found(_name(beside), read(beside))
 
 
 def _name(path: Path) -> str:

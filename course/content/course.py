@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, read_landed
-from course.content.reading import read_exercise
+from course.content.opened import opened_exercise, opened_figure
 from course.content.references import Reference, read_references
 from course.errors import CourseError
 from course.kinds.exercise import Exercise
@@ -173,7 +173,7 @@ class Course:
                 "unknown-exercise", language=language, lesson=lesson, given=id, known=names
             )
         file = self.file(f"exercises/{lesson}/{id}.yml")
-        return read_exercise(file, language=language, find=self.find_exercises)
+        return opened_exercise(file, language=language, find=self.find_exercises)
 
     def find_exercises(self, pattern: str) -> tuple[Path, ...]:
         """The exercise files that a pattern finds, such as ``00-start/*.yml``."""
@@ -188,14 +188,11 @@ class Course:
 
         Raises CourseError, told in ``language``, when there is none or when its file has faults.
         """
-        # Figures stand in the built notebook; a session that answers exercises reads none.
-        from course.content.figure import read_figure
-
         known = self.figures()
         if id not in known:
             names = ", ".join(known) or "–"
             raise CourseError("unknown-figure", language=language, given=id, known=names)
-        return read_figure(self.file(f"data/figures/{id}.yml"), language=language)
+        return opened_figure(self.file(f"data/figures/{id}.yml"), language=language)
 
     @property
     def references(self) -> dict[str, Reference]:

@@ -13,8 +13,7 @@ from attrs import evolve
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
-from course.content.reading import FAULTY, strict_converter
-from course.errors import CourseError
+from course.content.reading import strict_converter
 from course.figures import KINDS
 from course.figures.figure import Figure, FigureKind
 from course.marked import read
@@ -36,20 +35,9 @@ def _converter(kind: FigureKind) -> Converter:
     return converter
 
 
-def read_figure(path: Path, *, language: str = "en") -> Figure:
-    """The figure of a file.
-
-    Raises CourseError, told in ``language``, when the file has faults.
-    """
-    try:
-        return _load(path, path.stat().st_mtime_ns)
-    except FAULTY as error:
-        from course.content.figure_checking import faults_in_figure
-
-        # Of a file that is faulty in this way no sources are looked up.
-        found = faults_in_figure(path, references=())
-        faults = "\n".join(fault.told(language) for fault in found) or str(error)
-        raise CourseError("faulty-figure", language=language, faults=faults) from error
+def read_figure(path: Path) -> Figure:
+    """The figure of a file; raises one of ``course.content.reading.FAULTY`` if it has faults."""
+    return _load(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=256)

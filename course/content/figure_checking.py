@@ -7,29 +7,31 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from course.content.checking import Located
 from course.content.schema import of_figures, schema_faults, word_faults
+from course.content.slips import hidden_slips
+from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.figures import KINDS
-from course.marked import Marked, NotYAMLError, read
+from course.marked import Marked
 
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def faults_in_figure(path: Path, references: Collection[str]) -> list[Located]:
+def faults_in_figure(path: Path, references: Collection[str]) -> list[Fault]:
     """Every fault of one figure file, in the order of its lines.
 
     ``references`` are the keys of the bibliography that its sources are looked up in.
     """
     name = "/".join(path.parts[-3:])
-    try:
-        document = read(path)
-    except NotYAMLError as error:
-        return [Located(name, error.line, Fault((), "not-yaml", {"why": error.why}))]
-    except UnicodeDecodeError:
-        return [Located(name, 1, Fault((), "not-utf8"))]
+    document = read_or_fault(path, name)
+    if isinstance(document, Fault):
+        return [document]
+    hidden = hidden_slips(path.read_text(encoding="utf-8"))
     faults = _faults(document, path.stem, references)
-    found = [Located(name, document.line(fault.place), fault) for fault in faults]
+    found = [
+        *(fault.in_file(name) for fault in hidden),
+        *(fault.found(name, document) for fault in faults),
+    ]
     return sorted(found, key=lambda one: one.line)
 
 

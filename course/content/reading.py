@@ -1,7 +1,8 @@
 """Exercise files read into typed objects.
 
 The way in for a lesson is short: parse, build the object, apply the kind's own rules. Only when
-that fails is the file gone through with the schema (``course.content.checking``), to say why.
+that fails does whoever asked go through the file with its schema, to say why
+(``course.content.opened``).
 """
 
 import hashlib
@@ -14,7 +15,6 @@ from typing import Any
 from attrs import asdict, evolve
 from cattrs import BaseValidationError, Converter
 
-from course.errors import CourseError
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.marked import NotYAMLError, read
@@ -52,20 +52,13 @@ def near(path: Path) -> Find:
     return lambda pattern: tuple(sorted(f for f in exercises.glob(pattern) if f.is_file()))
 
 
-def read_exercise(path: Path, *, language: str = "en", find: Find | None = None) -> Exercise:
+def read_exercise(path: Path, *, find: Find | None = None) -> Exercise:
     """The exercise of a file, with those that it stands on, which ``find`` finds: `near` if none.
 
-    Raises CourseError, told in ``language``, when a file has faults.
+    Raises one of ``FAULTY`` when a file has faults; `course.content.opened` says which.
     """
-    find = find or near(path)
-    try:
-        files = (path, *beside(alone(path), path, find))
-        return _joined(files, tuple(file.stat().st_mtime_ns for file in files))
-    except FAULTY as error:
-        from course.content.checking import faults_in
-
-        faults = "\n".join(fault.told(language) for fault in faults_in(path, find)) or str(error)
-        raise CourseError("faulty-exercise", language=language, faults=faults) from error
+    files = (path, *beside(alone(path), path, find or near(path)))
+    return _joined(files, tuple(file.stat().st_mtime_ns for file in files))
 
 
 @lru_cache(maxsize=512)

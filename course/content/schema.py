@@ -17,6 +17,7 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
 from course.faults import Fault
+from course.marked import Place
 from course.paths import PACKAGE
 
 _ID = "^[a-z][a-z0-9-]*$"
@@ -71,6 +72,9 @@ def _fault_of(error: ValidationError, schema: dict[str, Any]) -> Iterator[Fault]
     if rule in ("additionalProperties", "unevaluatedProperties"):
         known = _known_keys(error, schema)
         for key in [key for key in given if key not in known]:
+            if given[key] is None and isinstance(key, str) and {"sv", "en"} & set(known):
+                yield _torn_text(place, key)
+                continue
             yield Fault((*place, key), "unknown-key", {"given": key, "known": ", ".join(known)})
     elif rule == "required":
         # jsonschema gives one error a missing key; its message begins with the key in quotes.
@@ -85,6 +89,13 @@ def _fault_of(error: ValidationError, schema: dict[str, Any]) -> Iterator[Fault]
         yield Fault(place, "wrong-type", {"expected": expected, "given": _shown(given)})
     else:
         yield _limit_fault(place, rule, limit, given, error.message)
+
+
+def _torn_text(place: Place, key: str) -> Fault:
+    """The fault of a text within braces that YAML takes apart: ``{sv: Ja, visst, en: Yes}``."""
+    if re.match(r"(sv|en):", key):
+        return Fault((*place, key), "slip-space", {"sign": ":"})
+    return Fault((*place, key), "slip-comma", {"given": key})
 
 
 _TYPES = {

@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar
 from course.faults import Fault
 from course.kinds.kind import AnswerError, own_exercises
 from course.paths import PACKAGE
-from course.words import WordsError, say, words_in
+from course.words import WordsError, words_in
 
 NEEDED = ("read", "judge", "key", "task", "recall", "faults")
 """The functions that ``rules.py`` of every kind has."""
@@ -30,21 +30,19 @@ T = TypeVar("T")
 
 
 class BrokenKindError(ValueError):
-    """A kind that cannot be used: the file and the line that say so, and the fault."""
+    """A kind that cannot be used; ``fault`` has the file and the line that say so."""
 
     def __init__(self, file: Path | str, line: int, key: str, /, **values: object) -> None:
         super().__init__(key)
-        self.file = _name(file) if isinstance(file, Path) else file
-        self.line = line
-        self.fault = Fault((), key, values)
+        name = _name(file) if isinstance(file, Path) else file
+        self.fault = Fault.at(line, key, values, name)
 
     def __str__(self) -> str:
         return self.in_language("en")
 
     def in_language(self, language: str) -> str:
         """The sentence: file, line, what is wrong, what to do."""
-        what = say(f"fault.{self.fault.key}", language, **self.fault.values)
-        return say("fault.line", language, file=self.file, line=self.line, what=what)
+        return self.fault.told(language)
 
 
 def _name(file: Path) -> str:

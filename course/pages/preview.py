@@ -5,7 +5,7 @@ All that is told about a file is text: nothing in it, not even its name, becomes
 
 from html import escape
 
-from course.content.figure import read_figure
+from course.content.opened import opened_figure
 from course.pages.lesson import FIGURE, Part
 from course.session.preview import Preview, Previewed
 from course.widgets.figure import shown
@@ -36,6 +36,6 @@ def parts(preview: Preview) -> tuple[Part, ...]:
 def _part(preview: Preview, one: Previewed, id: str) -> Part:
     if not one.is_figure:
         return Part(id=id, kind="exercise", exercise=one.file.stem)
-    figure = read_figure(one.file, language=preview.language)
+    figure = opened_figure(one.file, language=preview.language)
     html = shown(figure, preview.language, preview.course.references)._repr_mimebundle_()[FIGURE]
     return Part(id=id, kind="figure", html=html)

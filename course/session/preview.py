@@ -5,7 +5,7 @@ from pathlib import Path
 from attrs import frozen
 
 from course.content.course import Course
-from course.content.reading import read_exercise
+from course.content.opened import opened_exercise
 from course.errors import CourseError
 from course.journal import Journal, MemoryStore
 from course.plain import Json
@@ -54,7 +54,7 @@ class Preview(Session):
         Raises CourseError, in the author's language, when the file has faults or is gone.
         """
         try:
-            found = read_exercise(self.file(exercise), language=self.language)
+            found = opened_exercise(self.file(exercise), language=self.language)
         except FileNotFoundError as fault:
             known = ", ".join(one.stem for one in files(self.given)) or "–"
             raise CourseError(

@@ -61,11 +61,11 @@ def words_in(file: Path) -> dict[str, dict[str, str]]:
     try:
         document = read(file)
     except NotYAMLError as error:
-        raise WordsError(error.line, "not-yaml", why=error.why) from error
+        raise WordsError(error.line, error.key, **error.values) from error
     except UnicodeDecodeError as error:
         raise WordsError(1, "not-utf8") from error
     if not isinstance(document.value, dict):
-        raise WordsError(1, "no-words")
+        raise WordsError(1, "no-sentences")
     for key, sentence in document.value.items():
         for language in LANGUAGES:
             if not isinstance(sentence, dict) or not isinstance(sentence.get(language), str):

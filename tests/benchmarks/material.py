@@ -2,12 +2,15 @@
 
 import re
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 
-from course.build.check import exercise_faults
+from course.build.checked import exercise_faults
 from course.content.course import Course, ours
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
@@ -18,6 +21,25 @@ from tests.benchmarks.measured import Measured, timed
 
 def material_lines() -> Iterator[Measured]:
     """Figures of the parts, in milliseconds."""
+    yield from check_lines()
+    shared = ("tests/kinds/test_kinds.py", "tests/test_kinds_documented.py")
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-k",
+        "sort",
+        *shared,
+    ]
+    yield timed(
+        "the shared tests of one kind",
+        lambda: subprocess.run(command, cwd=ROOT, check=True, capture_output=True),
+        times=3,
+        at_most=5000,
+    )
     yield timed("all exercise files checked", lambda: exercise_faults(ours(), "sv"), times=3)
     with tempfile.TemporaryDirectory() as folder:
         copies(200, Path(folder) / "exercises")
@@ -44,6 +66,33 @@ def material_lines() -> Iterator[Measured]:
             lambda: journal.record("00-start", "x", "a", fingerprint="f", language="sv"),
             times=200,
         )
+
+
+def check_lines() -> Iterator[Measured]:
+    """The command ``check``: of everything, and again after a word of an exercise was changed.
+
+    Each run is a process of its own, as an author starts it.
+    """
+    command = [sys.executable, "-m", "course", "check"]
+    kept = ROOT / "build" / "checked.json"
+    edited = ROOT / "exercises" / "06-across-boundaries" / "wall.yml"
+    text = edited.read_bytes()
+
+    def cold() -> None:
+        kept.unlink(missing_ok=True)
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+    words = count()
+
+    def after_an_edit() -> None:
+        edited.write_bytes(text + f"# {next(words)}\n".encode())
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+    yield timed("check of everything, nothing kept", cold, times=3, at_most=6000)
+    try:
+        yield timed("check after one exercise was edited", after_an_edit, times=5, at_most=1000)
+    finally:
+        edited.write_bytes(text)
 
 
 def simulation_lines() -> Iterator[Measured]:

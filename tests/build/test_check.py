@@ -10,26 +10,21 @@ import nbformat
 import pytest
 from lesson_text import line, small_course, written
 
-from course.build import check
-from course.build.check import (
-    course_faults,
-    exercise_faults,
-    figure_faults,
-    notebook_faults,
-    source_faults,
-)
-from course.build.found import Found
+from course.build import check, checked
+from course.build.check import course_faults, notebook_faults, source_faults
+from course.build.checked import exercise_faults, figure_faults
 from course.build.notebooks import built, write
 from course.build.source import sources
 from course.build.unused import unused
 from course.content.course import Course, ours
+from course.faults import Fault
 from course.paths import LANGUAGES, ROOT
 
 FILE = "notebooks/source/00-start.md"
 Check = Callable[..., list[tuple[str, str]]]
 
 
-def told(found: list[Found]) -> list[tuple[str, str]]:
+def told(found: list[Fault]) -> list[tuple[str, str]]:
     return [(one.told("sv"), one.told("en")) for one in found]
 
 
@@ -349,7 +344,7 @@ def rewritten(course: Course, *changes: tuple[str, str]) -> None:
     written(course.file("notebooks/source/00-start.md").parent, *changes)
 
 
-def faults_of(course: Course) -> list[Found]:
+def faults_of(course: Course) -> list[Fault]:
     return notebook_faults(course, sources(course))
 
 
@@ -436,9 +431,9 @@ def test_the_command_counts_the_faults(
     course = small_course(tmp_path)
     rewritten(course, ('"goal"', '"gaol"'))
     monkeypatch.setattr(check, "course_faults", lambda course, lessons: [])
-    assert check.main(course=course) == 1
+    assert checked.main(course=course) == 1
     printed = capsys.readouterr()
-    assert printed.out.splitlines()[-1] == "1 faults"
+    assert printed.out.splitlines()[-1] == "1 fault."
     assert "00-start" in printed.out
     assert printed.err == (
         f"{FILE}, line {line('goal')}: There is no exercise gaol in exercises/00-start.\n"
@@ -448,7 +443,7 @@ def test_the_command_counts_the_faults(
 def test_a_fault_of_the_whole_course_fails_the_check(
     course: Course, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert check.main(course=course) == 1
+    assert checked.main(course=course) == 1
     told = capsys.readouterr().err
     for sentence in (
         "notebooks/source, line 1: The course has 1 exercises.",

@@ -7,8 +7,9 @@ import pytest
 from lesson_text import line, written
 
 from course.build.guide import Guide, Moment, Slip, guide, main, page
-from course.build.source import SourceError, sources
+from course.build.source import sources
 from course.content.course import ours
+from course.faults import FaultError
 from course.paths import LANGUAGES
 from course.words import say
 
@@ -78,16 +79,16 @@ def test_the_page_says_it_all_and_fetches_nothing(tmp_path: Path, language: str)
 )
 def test_a_cell_that_lacks_something_is_told(tmp_path: Path, old: str, new: str, key: str) -> None:
     source = written(tmp_path, (old, new))
-    with pytest.raises(SourceError) as told:
+    with pytest.raises(FaultError) as told:
         guide(source, "en")
-    assert told.value.key == key
-    assert told.value.line >= line("## For those who lead a group") - 2
+    assert told.value.fault.key == key
+    assert told.value.fault.line >= line("## For those who lead a group") - 2
 
 
 def test_a_lesson_without_a_cell_for_leaders_is_told(tmp_path: Path) -> None:
     source = written(tmp_path)
     source.text = source.text.partition('+++ {"language": "sv", "audience"')[0]
-    with pytest.raises(SourceError, match="nothing for those who lead a group"):
+    with pytest.raises(FaultError, match="nothing for those who lead a group"):
         guide(source, "sv")
 
 

@@ -9,9 +9,9 @@ from lesson_text import line, small_course, written
 
 from course.build import notebooks
 from course.build.notebooks import VIEW, built, executed, used_exercises, used_figures, write
-from course.build.source import SourceError
 from course.content.course import ours
 from course.errors import CourseError
+from course.faults import FaultError
 from course.paths import LANGUAGES, ROOT
 from course.widgets.figure import PAGE
 
@@ -114,16 +114,16 @@ def test_exercises_in_the_order_of_the_cells(tmp_path: Path) -> None:
 
 def test_a_work_that_is_not_in_the_bibliography(tmp_path: Path) -> None:
     source = written(tmp_path, ("[@hartley-2005]", "[@nobody-1900]"))
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(FaultError) as caught:
         built(source, "sv")
-    assert (caught.value.key, caught.value.line) == ("missing-source", line("# Börja"))
-    assert caught.value.values == {"key": "nobody-1900"}
+    assert (caught.value.fault.key, caught.value.fault.line) == ("missing-source", line("# Börja"))
+    assert caught.value.fault.values == {"key": "nobody-1900"}
 
 
 def test_works_without_a_list(tmp_path: Path) -> None:
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(FaultError) as caught:
         built(written(tmp_path, SOURCE_LIST), "sv")
-    assert caught.value.key == "no-source-list"
+    assert caught.value.fault.key == "no-source-list"
 
 
 def test_an_exercise_that_is_not_there(tmp_path: Path) -> None:
@@ -170,6 +170,34 @@ def test_building_writes_both_languages_and_says_so(
     assert "notebooks/sv/00-start.ipynb unchanged" in capsys.readouterr().out
     assert notebooks.main(["77-none"], course) == 1
     assert "no source for a lesson called 77-none" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "runs"),
+    [
+        ("exercises/00-start/goal.yml", "minutes: 1", "minutes: 2", 2),
+        ("exercises/00-start/climate.yml", "minutes: 5", "minutes: 6", 2),
+        ("data/glossary.yml", "A", "An", 2),
+        ("notebooks/source/00-start.md", "A claim", "The claim", 1),
+        ("notebooks/sv/00-start.ipynb", "Börja", "Sluta", 1),
+        ("notebooks/source/00-start.md", "Läs högt", "Läs tyst", 0),  # the facilitator's alone
+    ],
+)
+def test_only_what_changed_is_run_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, old: str, new: str, runs: int
+) -> None:
+    course = small_course(tmp_path)
+    ran = []
+    monkeypatch.setattr(notebooks, "executed", lambda notebook: ran.append(1) or notebook)
+    assert notebooks.main([], course) == 0
+    assert len(ran) == 2
+    assert notebooks.main([], course) == 0
+    assert len(ran) == 2
+    text = course.file(name).read_text("utf-8")
+    assert old in text
+    course.file(name).write_text(text.replace(old, new, 1), "utf-8")
+    assert notebooks.main([], course) == 0
+    assert len(ran) == 2 + runs
 
 
 @pytest.mark.parametrize(

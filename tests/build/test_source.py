@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from lesson_text import HEAD, TEXT, line, written
 
-from course.build.source import Source, SourceError, sources
+from course.build.source import Source, sources
 from course.content.course import Course, ours
+from course.faults import FaultError
 from course.paths import ROOT
 
 ENGLISH = '+++ {"language": "en"}'
@@ -71,16 +72,16 @@ def test_titles_lesson_and_minutes(tmp_path: Path) -> None:
 def test_twins_that_are_missing_or_in_the_wrong_order(
     tmp_path: Path, changes: list[tuple[str, str]], at: int, key: str, language: str | None
 ) -> None:
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(FaultError) as caught:
         _ = written(tmp_path, *changes).pairs
-    assert caught.value.key == key
-    assert caught.value.values.get("language") == language
+    assert caught.value.fault.key == key
+    assert caught.value.fault.values.get("language") == language
     if at != 27:
-        assert caught.value.line == at
+        assert caught.value.fault.line == at
 
 
 def test_a_fault_is_told_in_a_sentence_with_its_line(tmp_path: Path) -> None:
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(FaultError) as caught:
         _ = written(tmp_path, (ENGLISH, SWEDISH)).pairs
     assert str(caught.value) == (
         f"line {line('# Börja')}: The text cell has no twin in English. "
@@ -102,25 +103,25 @@ def test_a_fault_is_told_in_a_sentence_with_its_line(tmp_path: Path) -> None:
 def test_a_head_without_minutes(tmp_path: Path, head: str) -> None:
     source = written(tmp_path, (HEAD, head))
     for read in (lambda: source.head, lambda: source.cells, lambda: source.pairs):
-        with pytest.raises(SourceError) as caught:
+        with pytest.raises(FaultError) as caught:
             read()
-        assert caught.value.key == "no-minutes"
-        assert caught.value.line <= 5
+        assert caught.value.fault.key == "no-minutes"
+        assert caught.value.fault.line <= 5
 
 
 def test_a_cell_s_torn_metadata_is_told_with_its_line(tmp_path: Path) -> None:
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(FaultError) as caught:
         _ = written(tmp_path, (ENGLISH, "+++ {language: en}")).pairs
-    assert (caught.value.key, caught.value.line) == ("no-language", line(ENGLISH))
+    assert (caught.value.fault.key, caught.value.fault.line) == ("no-language", line(ENGLISH))
 
 
 @pytest.mark.parametrize(("missing", "language"), [("# Börja", "sv"), ("# Begin", "en")])
 def test_a_lesson_without_a_title(tmp_path: Path, missing: str, language: str) -> None:
     source = written(tmp_path, (f"\n{missing}\n", f"\n#{missing}\n"))
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(FaultError) as caught:
         source.title(language)
-    assert caught.value.key == "no-title"
-    assert caught.value.values == {"language": f"say:in.{language}"}
+    assert caught.value.fault.key == "no-title"
+    assert caught.value.fault.values == {"language": f"say:in.{language}"}
 
 
 def test_lessons_come_in_order(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ import pytest
 from lesson_text import line, written
 
 from course.build.notebooks import built
-from course.build.source import SourceError
 from course.build.terms import CELL, glossary_faults, linked, term_faults, used_terms
 from course.content.course import Course, ours
+from course.faults import FaultError
 from course.paths import LANGUAGES, ROOT
 
 FILE = "notebooks/source/00-start.md"
@@ -70,9 +70,12 @@ def test_words_over_two_lines() -> None:
 
 def test_a_term_that_is_not_there_stops_the_build(tmp_path: Path) -> None:
     source = written(tmp_path, ("A claim", "A {term}`wall <wall>`"))
-    with pytest.raises(SourceError) as caught:
+    with pytest.raises(FaultError) as caught:
         built(source, "en")
-    assert (caught.value.key, caught.value.line) == ("unknown-term", line("# Begin") + 2)
+    assert (caught.value.fault.key, caught.value.fault.line) == (
+        "unknown-term",
+        line("# Begin") + 2,
+    )
 
 
 @pytest.mark.parametrize(
@@ -170,7 +173,7 @@ def test_a_whole_glossary(tmp_path: Path) -> None:
          "The term silo has a line see: that does not belong here. Write sv:, en: or sources:."),
         ("A wall.", "A wall" + "s" * 300, 3,
          "The meaning of silo has 306 characters. Shorten it to 300 at most."),
-        ("En vägg.}", "En vägg.", 3, "The file cannot be read: "),
+        ("En vägg.}", "En vägg.", 2, "A bracket never ends. Write } at the end of the line."),
     ],
 )  # fmt: skip
 def test_a_fault_of_the_glossary(

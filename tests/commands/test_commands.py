@@ -29,7 +29,7 @@ def calls(monkeypatch):
         "course.proof": "main",
         "course.build.notebooks": "main",
         "course.build.documents": "main",
-        "course.build.check": "main",
+        "course.build.checked": "main",
         "course.build.bench": "main",
         "course.build.lock": "main",
     }
@@ -67,7 +67,7 @@ def prove(long=False, clients=False):
         ("test --clients", prove(clients=True)),
         ("build", ("course.build.notebooks", [])),
         ("build 01-why 02-how", ("course.build.notebooks", ["01-why", "02-how"])),
-        ("check", ("course.build.check",)),
+        ("check", ("course.build.checked", "en")),
         ("bench", ("course.build.bench", False, None)),
         ("bench --full", ("course.build.bench", True, None)),
         ("lock", ("course.build.lock", False)),

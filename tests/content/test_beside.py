@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from course.content.checking import faults_in
-from course.content.reading import read_exercise
+from course.content.opened import opened_exercise
 from course.errors import CourseError
 from course.paths import ROOT
 
@@ -62,24 +62,24 @@ def told(path: Path) -> list[tuple[str, str]]:
 def test_both_are_without_faults_and_can_be_loaded(folder: Path) -> None:
     assert told(folder / "10-plan" / "final.yml") == []
     assert told(folder / "10-plan" / "again.yml") == []
-    test: Any = read_exercise(folder / "10-plan" / "final.yml")
+    test: Any = opened_exercise(folder / "10-plan" / "final.yml")
     assert [(one.lesson, one.id) for one in test.questions] == [
         (file.parent.name, file.stem)
         for file in sorted((ROOT / "course/kinds/test/beside/bank").glob("*/*.yml"))
     ]
-    again: Any = read_exercise(folder / "10-plan" / "again.yml")
-    climate: Any = read_exercise(folder / "00-start" / "climate.yml")
+    again: Any = opened_exercise(folder / "10-plan" / "again.yml")
+    climate: Any = opened_exercise(folder / "00-start" / "climate.yml")
     assert again.areas == climate.areas
 
 
 def test_a_question_that_is_changed_is_read_anew(folder: Path) -> None:
-    read_exercise(folder / "10-plan" / "final.yml")
+    opened_exercise(folder / "10-plan" / "final.yml")
     rewrite(folder / "10-plan/bank/00-start/half-true.yml", "en: Half a claim", "en: A claim")
-    test: Any = read_exercise(folder / "10-plan" / "final.yml")
+    test: Any = opened_exercise(folder / "10-plan" / "final.yml")
     titles = {one.id: one.exercise.title.en for one in test.questions}
     assert titles["half-true"] == "A claim"
     (folder / "10-plan/bank/00-start/half-true.yml").unlink()
-    test = read_exercise(folder / "10-plan" / "final.yml")
+    test = opened_exercise(folder / "10-plan" / "final.yml")
     assert "half-true" not in {one.id for one in test.questions}
 
 
@@ -122,14 +122,14 @@ def test_a_question_with_two_right_answers_is_not_asked(folder: Path) -> None:
         "  - id: which-two\n    right: true\n",
     )
     with pytest.raises(CourseError) as caught:
-        read_exercise(folder / "10-plan" / "final.yml")
+        opened_exercise(folder / "10-plan" / "final.yml")
     assert f"{BANK_FILE}, line 18: what-counted is the right answer already." in str(caught.value)
 
 
 def test_a_learner_is_told_of_a_question_that_cannot_be_judged(folder: Path) -> None:
     rewrite(folder / "10-plan/bank/00-start/half-true.yml", "    right: true\n", "")
     with pytest.raises(CourseError) as caught:
-        read_exercise(folder / "10-plan" / "final.yml", language="sv")
+        opened_exercise(folder / "10-plan" / "final.yml", language="sv")
     assert f"{BANK_FILE}, rad 10: Inget svar är rätt." in str(caught.value)
 
 
@@ -202,7 +202,7 @@ def test_a_bank_that_will_not_do(
     assert (f"{name}, rad {line}: {swedish}", f"{name}, line {line}: {english}") in told(file)
     if "mastery" not in new:  # loading applies the kind's own rules, not the schema's bounds
         with pytest.raises(CourseError):
-            read_exercise(folder / "10-plan" / "final.yml")
+            opened_exercise(folder / "10-plan" / "final.yml")
 
 
 @pytest.mark.parametrize("given", ["00-start/climat", "00-start/goal", "10-plan/again", "climate"])
@@ -218,13 +218,13 @@ def test_a_scale_that_is_not_there_to_make_again(folder: Path, given: str) -> No
         )
     ]
     with pytest.raises(CourseError):
-        read_exercise(folder / "10-plan" / "again.yml")
+        opened_exercise(folder / "10-plan" / "again.yml")
 
 
 def test_a_folder_may_have_a_name_that_looks_like_a_pattern(folder: Path) -> None:
     draft = folder / "10-plan [draft]"
     (folder / "10-plan").rename(draft)
-    test: Any = read_exercise(draft / "final.yml")
+    test: Any = opened_exercise(draft / "final.yml")
     assert len(test.questions) == 6
 
 
@@ -232,7 +232,7 @@ def test_a_folder_may_have_a_name_that_looks_like_a_pattern(folder: Path) -> Non
 def test_an_earlier_scale_is_named_and_not_looked_for(folder: Path, given: str) -> None:
     rewrite(folder / "10-plan" / "again.yml", "00-start/climate", given)
     with pytest.raises(CourseError, match="There is no self-assessment"):
-        read_exercise(folder / "10-plan" / "again.yml")
+        opened_exercise(folder / "10-plan" / "again.yml")
 
 
 def test_points_that_stand_twice(folder: Path) -> None:

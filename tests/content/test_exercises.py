@@ -1,19 +1,17 @@
 """Every shipped exercise: faultless, with a key that scores and reasons of their own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from course.content.checking import faults_in
-from course.content.course import ours
 from course.content.reading import build, fingerprint, read_exercise
 from course.kinds import KINDS
 from course.kinds.cases import cases
 from course.kinds.exercise import Exercise
 from course.marked import parse, read
-from course.paths import LANGUAGES, ROOT
+from course.paths import ROOT
 
 OF_LESSONS = sorted(ROOT.glob("exercises/*/*.yml"))
 OF_BANKS = sorted(ROOT.glob("exercises/*/*/*/*.yml"))  # a test's questions
@@ -86,47 +84,3 @@ def test_a_changed_key_gives_another_verdict_or_a_fault(value: Any) -> None:
         elif kind.recall(other, key, "sv") == kind.recall(exercise, key, "sv"):
             assert kind.judge(other, key).score != 1
             assert fingerprint(other) != fingerprint(exercise)
-
-
-def reasons(value: Any, names: tuple[str, ...], at: str = "") -> Iterator[tuple[str, Any]]:
-    """Every text in the fields that hold reasons, wherever in a file, by its place."""
-    if isinstance(value, list):
-        value = {
-            one.get("id", i) if isinstance(one, dict) else i: one for i, one in enumerate(value)
-        }
-    if not isinstance(value, dict):
-        return
-    for key, one in value.items():
-        place = f"{at}/{key}"
-        if (
-            set(names) & set(place.split("/"))
-            and isinstance(one, dict)
-            and set(one) == {*LANGUAGES}
-        ):
-            yield place, one
-        else:
-            yield from reasons(one, names, place)
-
-
-@pytest.mark.parametrize("value", [one for _, one in ALONE], ids=[name for name, _ in ALONE])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_answer_has_a_reason_of_its_own(value: Any, language: str) -> None:
-    names = cases(value["kind"]).reasons_at
-    found = [(about, reason[language].strip()) for about, reason in reasons(value, names)]
-    assert found
-    assert len({reason for _, reason in found}) == len(found), "two answers get the same reason"
-    # Shorter than this is a verdict and no reason.
-    assert [about for about, reason in found if len(reason) < 60] == []
-
-
-@every_file
-def test_every_work_that_it_names_is_in_the_bibliography(path: Path) -> None:
-    exercise = loaded(path)
-    assert [key for key in exercise.sources if key not in ours().references] == []
-
-
-@pytest.mark.parametrize("lesson", sorted({path.parent.name for path in OF_LESSONS}))
-def test_every_lesson_has_a_core_and_no_id_twice(lesson: str) -> None:
-    exercises = [ours().exercise(lesson, one) for one in ours().exercises(lesson)]
-    assert any(exercise.core for exercise in exercises)
-    assert len({exercise.fingerprint for exercise in exercises}) == len(exercises)

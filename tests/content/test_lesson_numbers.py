@@ -53,13 +53,6 @@ def source_of(lesson: str) -> Source:
     return Source(ours().file(f"notebooks/source/{lesson}.md"), ours())
 
 
-def reading(lesson: str) -> int:
-    """The lesson's minutes that none of its exercises takes."""
-    exercises = [ours().exercise(lesson, id) for id in ours().exercises(lesson)]
-    minutes: int = source_of(lesson).head["minutes"]
-    return minutes - sum(exercise.minutes for exercise in exercises)
-
-
 def lesson_text(lesson: str) -> Text:
     """All that the lesson's source says to learners and facilitators, each language on one line."""
     words: dict[str, list[str]] = {language: [] for language in LANGUAGES}
@@ -426,10 +419,3 @@ def test_every_goal_leads_to_a_lesson() -> None:
     options = definition(START, "goal")["options"]
     assert all("lektion" in one["feedback"]["sv"] for one in options)
     assert all("lesson" in one["feedback"]["en"] for one in options)
-
-
-@pytest.mark.parametrize("lesson", [START, ACROSS])
-def test_exercises_and_reading_fill_the_minutes(lesson: str) -> None:
-    minutes = source_of(lesson).head["minutes"]
-    assert 10 <= reading(lesson) <= 12
-    says(lesson_text(lesson), f"{minutes} minuter med allt", f"{minutes} minutes with everything")

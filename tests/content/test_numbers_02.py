@@ -6,7 +6,7 @@ What a publication says is held by its citation, not here.
 from math import comb
 
 import pytest
-from test_lesson_numbers import lesson_text, reading, says, source_of, under_the_hood
+from test_lesson_numbers import lesson_text, says, under_the_hood
 
 from course.models.volunteers import volunteers
 
@@ -38,9 +38,3 @@ def test_the_lines_under_the_hood_print_what_the_model_gives(
 ) -> None:
     exec(compile(under_the_hood(LESSON), "under the hood", "exec"), {})
     assert capsys.readouterr().out.splitlines() == ["12 38%", "24 14%", "48 2%"]
-
-
-def test_exercises_and_reading_fill_the_minutes() -> None:
-    minutes = source_of(LESSON).head["minutes"]
-    assert 10 <= reading(LESSON) <= 12
-    says(lesson_text(LESSON), f"{minutes} minuter med allt", f"{minutes} minutes with everything")

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from test_lesson_numbers import definition, lesson_text, reading, says, source_of, under_the_hood
+from test_lesson_numbers import definition, lesson_text, says, under_the_hood
 
 from course.content.course import ours
 from course.figures.steps.shape import Steps
@@ -118,9 +118,3 @@ def test_the_slip_quotes_the_plan() -> None:
     text = lesson_text(PLAN)
     says(text, "högst sex ansikten på två veckor, mot nio", "six faces in two weeks, against nine")
     says(text, "sex veckor från den 20 september", "six weeks from 20 September")
-
-
-def test_exercises_and_reading_fill_the_minutes() -> None:
-    minutes = source_of(PLAN).head["minutes"]
-    assert 8 <= reading(PLAN) <= 12
-    says(lesson_text(PLAN), f"{minutes} minuter med allt", f"{minutes} minutes with everything")

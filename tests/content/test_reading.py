@@ -10,7 +10,8 @@ import pytest
 from cattrs import BaseValidationError
 
 from course.content.checking import faults_in
-from course.content.reading import build, read_exercise
+from course.content.opened import opened_exercise
+from course.content.reading import build
 from course.errors import CourseError
 from course.kinds.choice.rules import Choice
 from course.words.bilingual import Text
@@ -51,7 +52,7 @@ def rewrite(folder: Path, old: str, new: str) -> None:
 
 
 def test_a_file_becomes_a_typed_object(folder: Path) -> None:
-    goal = read_exercise(folder / "00-x" / "goal.yml")
+    goal = opened_exercise(folder / "00-x" / "goal.yml")
     assert isinstance(goal, Choice)
     assert (goal.id, goal.lesson, goal.kind, goal.minutes) == ("goal", "00-x", "choice", 1)
     assert goal.title == Text("Vad vill du lära dig först?", "What do you want to learn first?")
@@ -67,17 +68,17 @@ def test_a_file_becomes_a_typed_object(folder: Path) -> None:
         ("id: goal", "id: aim", "line 1: The id must be the name of the file. Write id: goal"),
         ("kind: choice", "kind: chioce", "line 2: There is no kind of exercise called chioce."),
         ("kind: choice", "kind: [choice]", "line 2: There is no kind of exercise called –."),
-        ("kind: choice", "kind: [choice", "The file cannot be read: "),
+        ("kind: choice", "kind: [choice", "A bracket never ends. Write ] at the end"),
         ("- id: whose-value", "- id: what-counts", "what-counts stands earlier in the file"),
     ],
 )
 def test_a_faulty_file_is_told_with_its_lines(
     folder: Path, old: str, new: str, sentence: str
 ) -> None:
-    read_exercise(folder / "00-x" / "goal.yml")
+    opened_exercise(folder / "00-x" / "goal.yml")
     rewrite(folder, old, new)
     with pytest.raises(CourseError) as caught:
-        read_exercise(folder / "00-x" / "goal.yml")
+        opened_exercise(folder / "00-x" / "goal.yml")
     assert caught.value.key == "faulty-exercise"
     assert str(caught.value).startswith("This exercise cannot be shown yet:\n")
     assert sentence in str(caught.value)
@@ -87,26 +88,26 @@ def test_a_faulty_file_is_told_with_its_lines(
 def test_a_file_in_another_encoding_is_told(folder: Path) -> None:
     (folder / "00-x" / "goal.yml").write_bytes(GOAL.encode("latin-1", errors="replace"))
     with pytest.raises(CourseError, match="is not saved as UTF-8"):
-        read_exercise(folder / "00-x" / "goal.yml")
+        opened_exercise(folder / "00-x" / "goal.yml")
 
 
 def test_a_changed_file_is_read_anew(folder: Path) -> None:
-    first = read_exercise(folder / "00-x" / "goal.yml")
-    assert read_exercise(folder / "00-x" / "goal.yml") is first
+    first = opened_exercise(folder / "00-x" / "goal.yml")
+    assert opened_exercise(folder / "00-x" / "goal.yml") is first
     rewrite(folder, "minutes: 1", "minutes: 2")
-    assert read_exercise(folder / "00-x" / "goal.yml").minutes == 2
+    assert opened_exercise(folder / "00-x" / "goal.yml").minutes == 2
 
 
 def test_the_fingerprint_follows_ids_and_key_and_not_the_words(folder: Path) -> None:
-    first = read_exercise(folder / "00-x" / "goal.yml")
+    first = opened_exercise(folder / "00-x" / "goal.yml")
     assert len(first.fingerprint) == 12
     rewrite(folder, "id: goal\nkind: choice\n", "# moved\nkind:   choice\nid: 'goal'\n")
-    assert read_exercise(folder / "00-x" / "goal.yml").fingerprint == first.fingerprint
+    assert opened_exercise(folder / "00-x" / "goal.yml").fingerprint == first.fingerprint
     rewrite(folder, "sv: Vad vill du lära dig först?", "sv: Vad vill du lära dig?")
     rewrite(folder, "minutes: 1", "minutes: 2")
-    assert read_exercise(folder / "00-x" / "goal.yml").fingerprint == first.fingerprint
+    assert opened_exercise(folder / "00-x" / "goal.yml").fingerprint == first.fingerprint
     rewrite(folder, "id: whose-value", "id: value")
-    assert read_exercise(folder / "00-x" / "goal.yml").fingerprint != first.fingerprint
+    assert opened_exercise(folder / "00-x" / "goal.yml").fingerprint != first.fingerprint
 
 
 @pytest.mark.parametrize(
@@ -176,7 +177,7 @@ def test_what_is_empty_is_told_and_never_raises(kind: str, tmp_path: Path) -> No
         file.write_text(json.dumps(definition), encoding="utf-8")
         os.utime(file, ns=(n + 1, n + 1))
         try:
-            read_exercise(file)
+            opened_exercise(file)
         except CourseError:
             assert faults_in(file), definition
 
@@ -194,13 +195,19 @@ def test_a_file_that_would_never_end_is_told(tmp_path: Path) -> None:
     (folder / "folder.yml").mkdir()
     if hasattr(os, "mkfifo"):
         os.mkfifo(folder / "pipe.yml")
-    for file in sorted(folder.glob("*.yml")):
-        (fault,) = faults_in(file)
-        assert fault.told("en").count("The file cannot be read") == 1
+    keys = {file.stem: fault.key for file in folder.glob("*.yml") for fault in faults_in(file)}
+    pipe = {"pipe": "no-file"} if hasattr(os, "mkfifo") else {}
+    assert keys == {
+        "laughs": "too-much",
+        "deep": "not-yaml",  # libyaml stops at that depth by itself
+        "long": "too-long-file",
+        "folder": "no-file",
+        **pipe,
+    }
 
 
 def test_a_number_without_end_is_a_text(folder: Path) -> None:
     """Python refuses to read a number of 5,000 digits, and no page could tell it from another."""
     rewrite(folder, "minutes: 1\n", f"minutes: {'9' * 5000}\n")
     with pytest.raises(CourseError, match="This should be a whole number"):
-        read_exercise(folder / "00-x" / "goal.yml")
+        opened_exercise(folder / "00-x" / "goal.yml")

@@ -9,8 +9,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from course.content.course import ours
-from course.content.figure import build_figure, read_figure
+from course.content.figure import build_figure
 from course.content.figure_checking import faults_in_figure
+from course.content.opened import opened_figure
 from course.content.reading import FAULTY
 from course.content.schema import of_figures
 from course.errors import CourseError
@@ -66,7 +67,7 @@ def test_a_shipped_figure_has_no_faults(id: str) -> None:
 def test_an_example_of_the_docs_has_no_faults(tmp_path: Path, kind: str) -> None:
     path = written(tmp_path, EXAMPLES[kind])
     assert faults(path) == []
-    assert type(read_figure(path)) is KINDS[kind].figure
+    assert type(opened_figure(path)) is KINDS[kind].figure
 
 
 @every_kind
@@ -314,7 +315,7 @@ def test_a_fault_is_told_with_its_line(
     [
         (b"", "The file must begin with lines such as kind:, title: and message:."),
         (b"- kind: bars\n", "The file must begin with lines such as kind:, title: and message:."),
-        (b"kind: [bars\n", "The file cannot be read"),
+        (b"kind: [bars\n", "A bracket never ends."),
         ("kind: bärs".encode("latin-1"), "The file is not saved as UTF-8"),
     ],
 )
@@ -337,13 +338,13 @@ def test_a_name_that_is_no_id(tmp_path: Path, name: str) -> None:
 def test_a_faulty_figure_is_told_with_its_faults(tmp_path: Path) -> None:
     path = written(tmp_path, EXAMPLES["bars"].replace("value: 34", "value: x"))
     with pytest.raises(CourseError) as caught:
-        read_figure(path)
+        opened_figure(path)
     assert str(caught.value).startswith("This figure cannot be shown yet:\ndata/figures/one.yml,")
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     path = written(tmp_path, EXAMPLES["bars"])
-    before = read_figure(path)
+    before = opened_figure(path)
     path.write_text(EXAMPLES["timeline"], encoding="utf-8")
-    after = read_figure(path)
+    after = opened_figure(path)
     assert (before.kind, after.kind) == ("bars", "timeline")

