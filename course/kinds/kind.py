@@ -107,7 +107,7 @@ class Kind:
     - ``before(exercise, answers)``: what an earlier answer adds to the detail of a verdict; {}.
     - ``picture(exercise, detail, language)``: a picture of the answer; None.
     - ``scenes(exercise, setting, language)``: what its model shows, ever more surely; nothing.
-    - ``tries(exercise, answers)``: how many times it was taken; the number of answers.
+    - ``tries(exercise, answers)``: how many times it was taken, by answers; their number.
     - ``taken_along(exercise, answer, language)``: what goes into the learner's plan; nothing.
     - ``lines(task)``: what there is to choose among, on paper; options or cards, hints.
     - ``goal(exercise)``: how many must hold, of how many, for the certificate; None.

@@ -32,7 +32,8 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         title = exercise.title.in_language(language)
         kind = KINDS[exercise.kind]
         words = kind.recall(exercise, kind.read(exercise, latest.answer), language)
-        times = kind.tries(exercise, list(readable(exercise, (event.answer for event in given))))
+        still = list(readable(exercise, (event.answer for event in given)))
+        times = len(given) - len(still) + kind.tries(exercise, still)
     except (CourseError, AnswerError, BrokenKindError):
         pass  # the exercise has changed: the answer is shown as it was given
     return {

@@ -54,6 +54,10 @@ class Admitted(RequestHandler):
         """Let nobody further who may not come in."""
         if (before := super().prepare()) is not None:
             await before
+        if self.served.is_ending and not self._finished:
+            self.set_status(503)
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            self.finish(say("serve.stopping", self.served.language))
         if not self._finished and not self.door.admits(self):
             self.door.turn_away(self)
 

@@ -96,7 +96,7 @@ class _Running:
     async def until_interrupted(self, with_lab: bool) -> bool:
         """Serve until Ctrl-C; gives whether everything came to its end in time."""
         stopped = asyncio.Event()
-        _on_interrupt(stopped)
+        _on_interrupt(self.served, stopped)
         server = HTTPServer(application(self.served, self.door), max_body_size=LARGEST_BODY)
         server.add_sockets(self.sockets)
         port: int = self.sockets[0].getsockname()[1]
@@ -182,11 +182,17 @@ def _ignore_interrupts() -> None:
                 signal.signal(number, signal.SIG_IGN)
 
 
-def _on_interrupt(stopped: asyncio.Event) -> None:
-    """Stop at Ctrl-C, at once and whatever is under way."""
+def _on_interrupt(served: Served, stopped: asyncio.Event) -> None:
+    """Stop at Ctrl-C, at once and whatever is under way.
+
+    asyncio's own handlers wait their turn behind all pages that have been asked for; this one runs
+    between two of them, and lets the rest be turned away.
+    """
     loop = asyncio.get_running_loop()
+
+    def interrupted(*_: object) -> None:
+        served.is_ending = True
+        loop.call_soon_threadsafe(stopped.set)
+
     for number in _INTERRUPTS:
-        try:
-            loop.add_signal_handler(number, stopped.set)
-        except NotImplementedError:  # on Windows, where asyncio wakes its loop for a signal itself
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))
+        signal.signal(number, interrupted)

@@ -27,6 +27,7 @@ class Served:
         pages: its pages.
         language: the one to begin in.
         previewed: the file or folder that a preview was started for.
+        is_ending: whether it has been told to stop, so that no page is begun any more.
     """
 
     course: Course
@@ -34,6 +35,7 @@ class Served:
     pages: Pages
     language: str = LANGUAGES[0]
     previewed: Path | None = None
+    is_ending: bool = False
     beside: Beside = field(factory=Beside)
     keeper: Keeper = field(init=False)
     _sessions: dict[str, Session] = field(factory=dict, init=False)

@@ -313,3 +313,9 @@ def test_no_file_of_another_folder_is_given(site: Site, folder: str, path: str) 
     assert answer.status in (400, 403, 404)
     assert b"import" not in answer.body
     assert b"root:" not in answer.body
+
+
+def test_what_is_asked_when_the_course_has_been_told_to_stop_is_turned_away(site: Site) -> None:
+    site.served.is_ending = True
+    answer = site.ask("/course/en/00-start")
+    assert (answer.status, answer.text) == (503, say("serve.stopping", site.served.language))
