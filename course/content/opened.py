@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from course.content.reading import FAULTY, Find, read_exercise
 from course.errors import CourseError
 from course.faults import Fault
-from course.figures.figure import Figure
 from course.kinds.exercise import Exercise
 
 if TYPE_CHECKING:

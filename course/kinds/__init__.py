@@ -21,7 +21,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from course.kinds.broken import NEEDED, BrokenKindError, checked_rules, folder_of, guarded
+from course.kinds.broken import BrokenKindError, checked_rules, folder_of, guarded
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Kind
 from course.words import also
@@ -61,8 +61,9 @@ def _kind(name: str, package: str) -> Kind:
     if folder.parent != _HERE:
         also(folder / "words.yml")
     kind = Kind(name, folder, rules)
-    for function in NEEDED:
-        setattr(kind, function, guarded(getattr(kind, function), name, folder))
+    for attribute, function in list(vars(kind).items()):
+        if callable(function):
+            setattr(kind, attribute, guarded(function, name, folder))
     return kind
 
 

@@ -6,13 +6,14 @@ place of their cards, and every other exercise goes on.
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from traceback import extract_tb
 from types import ModuleType
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from course.faults import Fault
 from course.kinds.kind import AnswerError, own_exercises
@@ -39,6 +40,9 @@ class BrokenKindError(ValueError):
 
     def __str__(self) -> str:
         return self.in_language("en")
+
+    def __repr__(self) -> str:
+        return f"BrokenKindError({str(self)!r})"
 
     def in_language(self, language: str) -> str:
         """The sentence: file, line, what is wrong, what to do."""
@@ -118,21 +122,32 @@ def _loaded(kind: str, package: str, folder: Path) -> ModuleType:
 def guarded(function: Callable[P, T], kind: str, folder: Path) -> Callable[P, T]:
     """A function of a kind's rules, that tells file and line where it fails.
 
-    An AnswerError is no failure.
+    What it gives one by one, such as what a model shows, is looked at as it comes. An AnswerError
+    is no failure.
     """
 
     @wraps(function)
     def call(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
+        with _told(kind, folder):
             given = function(*args, **kwargs)
-            # What comes one by one would fail when nobody is looking any more.
-            return tuple(given) if isinstance(given, Iterator) else given  # type: ignore[return-value]
-        except (AnswerError, BrokenKindError):
-            raise
-        except Exception as error:
-            raise raised(error, kind, folder) from error
+        return one_by_one(given) if isinstance(given, Iterator) else given  # type: ignore[return-value]
+
+    def one_by_one(given: Iterator[Any]) -> Iterator[Any]:
+        with _told(kind, folder):
+            yield from given
 
     return call
+
+
+@contextmanager
+def _told(kind: str, folder: Path) -> Iterator[None]:
+    """Let whatever a kind's code raises be told by file and line."""
+    try:
+        yield
+    except (AnswerError, BrokenKindError):
+        raise
+    except Exception as error:
+        raise raised(error, kind, folder) from error
 
 
 def raised(error: Exception, kind: str, folder: Path) -> BrokenKindError:

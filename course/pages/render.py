@@ -13,6 +13,7 @@ from attrs import define
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from course.kinds import folders
+from course.kinds.broken import BrokenKindError
 from course.pages.lesson import Part, parts
 from course.paths import LANGUAGES
 from course.plain import Json
@@ -84,7 +85,7 @@ class Pages:
             title=title,
             parts=shown,
             still={
-                id: still.html({**card["task"], "words": words}, {}) if "task" in card else ""
+                id: _still({**card["task"], "words": words}) if "task" in card else ""
                 for id, card in cards.items()
             },
             views=(*_EVERY_CARD, *(f"kinds/{kind}/view" for kind in kinds)),
@@ -190,6 +191,14 @@ class Pages:
             command="py -m course" if sys.platform == "win32" else "python3 -m course",
             **values,
         )
+
+
+def _still(task: Json) -> str:
+    """A card where no script runs; empty where its kind cannot say what there is to choose."""
+    try:
+        return still.html(task, {})
+    except BrokenKindError:
+        return ""
 
 
 @cache

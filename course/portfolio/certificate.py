@@ -4,6 +4,7 @@ It says what was done, how long that takes, and on which day it was complete. It
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 
 from attrs import frozen
@@ -12,6 +13,7 @@ from course.content.course import Course, LessonOutline
 from course.errors import CourseError
 from course.journal import Event, Journal, standing
 from course.kinds import KINDS, readable
+from course.kinds.broken import BrokenKindError
 from course.kinds.exercise import Exercise
 
 
@@ -111,9 +113,10 @@ def _tests(course: Course, language: str) -> Iterator[_Test]:
         for planned in lesson.exercises:
             try:
                 exercise = course.exercise(lesson.id, planned.id)
-            except CourseError:
-                continue  # a faulty file is told in its lesson
-            if goal := KINDS[exercise.kind].goal(exercise):
+                goal = KINDS[exercise.kind].goal(exercise)
+            except (CourseError, BrokenKindError):
+                continue  # a faulty file and a broken kind are told in the lesson
+            if goal:
                 yield _Test(exercise, exercise.title.in_language(language), goal)
 
 
@@ -126,8 +129,10 @@ def _mastered(journal: Journal, lesson: str, test: str) -> Event | None:
 def _best(journal: Journal, test: _Test) -> int | None:
     exercise = test.exercise
     answers = readable(exercise, (event.answer for event in journal.answers(*test.place)))
-    judge = KINDS[exercise.kind].judge
-    held = [judge(exercise, answer).detail.get("held") for answer in answers]
+    held = []
+    for answer in answers:
+        with suppress(BrokenKindError):  # told in its lesson
+            held.append(KINDS[exercise.kind].judge(exercise, answer).detail.get("held"))
     return max((n for n in held if n is not None), default=None)
 
 

@@ -5,6 +5,7 @@ forms. Nothing that has a right answer is in it, and nothing is in it that the l
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from html import escape
 
 from attrs import frozen
@@ -13,6 +14,7 @@ from course.content.course import Course, LessonOutline
 from course.errors import CourseError
 from course.journal import Journal
 from course.kinds import KINDS, readable
+from course.kinds.broken import BrokenKindError
 from course.kinds.exercise import Exercise
 from course.words import say
 
@@ -94,9 +96,10 @@ def _items(journal: Journal, lesson: str, exercise: Exercise, language: str) -> 
     """What the learner last chose or wrote in an exercise, if it is one for that."""
     answers = [event.answer for event in journal.answers(lesson, exercise.id)]
     for answer in list(readable(exercise, answers))[-1:]:
-        for one in KINDS[exercise.kind].taken_along(exercise, answer, language):
-            advice = one.advice if (lesson, exercise.id) == GOAL else ""
-            yield Item(one.about, one.words, advice)
+        with suppress(BrokenKindError):  # told in its lesson; the rest of the plan is there
+            for one in KINDS[exercise.kind].taken_along(exercise, answer, language):
+                advice = one.advice if (lesson, exercise.id) == GOAL else ""
+                yield Item(one.about, one.words, advice)
 
 
 # --- the same on a page and in plain text ---------------------------------------------------------

@@ -44,6 +44,9 @@ def asked(folder: Path) -> dict[str, Any]:
     with Site(MemoryStore(), course=course) as site:
         lesson = site.ask(f"/course/en/{LESSON}").status
     session = Session(course, Journal(MemoryStore()), "en")
+    judged = {file.stem: _judged(session, file) for file in files}
+    portfolio = session.plan(), session.certificate(), session.answers()  # that they can be made
+    assert all(portfolio)
     return {
         "faults": {
             language: [one.told(language) for file in files for one in faults_in(file)]
@@ -53,7 +56,7 @@ def asked(folder: Path) -> dict[str, Any]:
         "views": views,
         "lesson": lesson,
         "cards": session.page(LESSON)["cards"],
-        "judged": {file.stem: _judged(session, file) for file in files},
+        "judged": judged,
     }
 
 

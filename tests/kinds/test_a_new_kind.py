@@ -268,6 +268,34 @@ def test_what_fails_only_when_it_is_answered_is_told_then(package: Path, tmp_pat
     works(found, OTHER)
 
 
+OPTIONAL = (
+    "picture",
+    "before",
+    "fresh",
+    "scenes",
+    "taken_along",
+    "tries",
+    "goal",
+    "lines",
+    "parts",
+)
+"""Functions that a kind need not have; what they do is asked for while others are answered."""
+
+
+@pytest.mark.parametrize("function", OPTIONAL)
+def test_whatever_function_fails_every_page_stands(
+    package: Path, tmp_path: Path, function: str
+) -> None:
+    rules = package / "rules.py"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(f"{text}\n\ndef {function}(*_):\n    raise OSError('gone')\n", "utf-8")
+    found = asked(tmp_path, also=package.parent)
+    assert (found["page"][0], found["lesson"]) == (200, 200)
+    told = found["judged"][EXAMPLE]
+    assert told is True or "The kind of exercise years cannot be used: OSError: gone." in told
+    works(found, OTHER)
+
+
 # --- without another package's wheel: a folder in the course is told in the same way --------------
 
 

@@ -400,7 +400,7 @@ print(*[name for name in {HEAVY!r} if name in sys.modules])
     return set(done.stdout.split())
 
 
-def test_a_lesson_of_plain_questions_loads_no_heavy_library() -> None:
+def test_a_lesson_of_plain_questions_loads_no_heavy_library_and_no_figures() -> None:
     assert loaded_by("01-what-counts") == set()
 
 
