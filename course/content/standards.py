@@ -7,15 +7,15 @@ says what the course does and not what the learner can do.
 from collections.abc import Iterator
 from typing import Any
 
+from course.content.reasons import reasons
 from course.faults import Fault
-from course.marked import Marked, Place
+from course.marked import Marked
 from course.paths import LANGUAGES
 
 SHORTEST_REASON = 60
 """How many letters a reason has at least; what is shorter is a verdict and no reason."""
 
 _OBJECTIVE = {"sv": "Du kan ", "en": "You can "}
-_JUDGED = ("options", "cards", "pairs", "steps", "statements")
 
 
 def standards(document: Marked, name: str) -> list[Fault]:
@@ -24,40 +24,16 @@ def standards(document: Marked, name: str) -> list[Fault]:
 
 
 def _asked(definition: dict[str, Any]) -> Iterator[Fault]:
-    if definition["kind"] != "test" and not definition.get("claims"):
+    said = list(reasons(definition))
+    # What a test says lies in the files of its questions, which have claims of their own.
+    if said and not definition.get("claims"):
         yield Fault((), "no-claims")
     for code, start in _OBJECTIVE.items():
         if not definition["objective"][code].startswith(start):
             yield Fault(("objective", code), "objective", {"start": start.strip()})
-    for place, reason in reasons(definition):
+    for reason in said:
         for code in LANGUAGES:
-            n = len(reason[code].strip())
+            n = len(reason.text[code].strip())
             if n < SHORTEST_REASON:
-                yield Fault((*place, code), "short-reason", {"n": n, "least": SHORTEST_REASON})
-
-
-def reasons(definition: dict[str, Any]) -> Iterator[tuple[Place, dict[str, str]]]:
-    """Every piece of feedback that an exercise's file holds, with its place.
-
-    >>> [place for place, _ in reasons({"options": [{"id": "a", "feedback": {}}]})]
-    [('options', 0, 'feedback')]
-    """
-    parts: list[tuple[Place, dict[str, Any]]] = [
-        ((name, i), one) for name in _JUDGED for i, one in enumerate(definition.get(name, []))
-    ]
-    for n, scene in enumerate(definition.get("scenes", [])):
-        parts += [
-            (("scenes", n, "replies", i), one) for i, one in enumerate(scene.get("replies", []))
-        ]
-    for place, one in parts:
-        yield (*place, "feedback"), one["feedback"]
-        for group, reason in one.get("tempting", {}).items():
-            yield (*place, "tempting", group), reason
-    if not parts:
-        for outcome, reason in definition.get("feedback", {}).items():
-            yield ("feedback", outcome), reason
-    for n, area in enumerate(definition.get("areas", [])):
-        for level in ("low", "middle", "high"):
-            yield ("areas", n, level), area[level]
-    if "after" in definition:
-        yield ("after",), definition["after"]
+                values = {"n": n, "least": SHORTEST_REASON}
+                yield Fault((*reason.place, code), "short-reason", values)
