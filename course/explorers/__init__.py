@@ -8,10 +8,11 @@ needs one explorer at a time.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from course.looked import Found
 
 if TYPE_CHECKING:
     from course.explorers.explorer import Explorer, Simulated
@@ -19,31 +20,14 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 
 
-@cache
-def _modules() -> dict[str, str]:
-    """The explorers, and the module of each."""
-    files = sorted(_HERE.glob("*.yml"))
-    return {file.stem.replace("_", "-"): f"{__name__}.{file.stem}" for file in files}
+def _names() -> Iterator[str]:
+    return (file.stem.replace("_", "-") for file in _HERE.glob("*.yml"))
 
 
-class _Found(Mapping[str, "Explorer | Simulated"]):
-    """The explorers by name, each imported when it is asked for."""
-
-    def __getitem__(self, name: str) -> "Explorer | Simulated":
-        module = import_module(_modules()[name])
-        explorer: Explorer | Simulated = module.EXPLORER
-        return explorer
-
-    def __contains__(self, name: object) -> bool:
-        # Mapping's own looks the explorer up, which would load it.
-        return name in _modules()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_modules())
-
-    def __len__(self) -> int:
-        return len(_modules())
+def _explorer(name: str) -> "Explorer | Simulated":
+    explorer: Explorer | Simulated = import_module(f"{__name__}.{name.replace('-', '_')}").EXPLORER
+    return explorer
 
 
-EXPLORERS: Mapping[str, "Explorer | Simulated"] = _Found()
+EXPLORERS: Mapping[str, "Explorer | Simulated"] = Found(_names, _explorer)
 """Every explorer by its name."""

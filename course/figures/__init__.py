@@ -10,43 +10,22 @@ A kind is found by looking: to add one, add a folder. Its name is what authors w
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 from course.figures.figure import FigureKind
+from course.looked import Found
 
 _HERE = Path(__file__).parent
 
 
-class _Found(Mapping[str, FigureKind]):
-    """The kinds by name, each imported when it is asked for."""
-
-    def __getitem__(self, name: str) -> FigureKind:
-        if name not in _names():
-            raise KeyError(name)
-        return _kind(name)
-
-    def __contains__(self, name: object) -> bool:
-        # Mapping's own looks the kind up, which would load it.
-        return name in _names()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_names())
-
-    def __len__(self) -> int:
-        return len(_names())
+def _names() -> Iterator[str]:
+    return (file.parent.name for file in _HERE.glob("*/shape.py"))
 
 
-@cache
-def _names() -> tuple[str, ...]:
-    return tuple(sorted(file.parent.name for file in _HERE.glob("*/shape.py")))
-
-
-@cache
 def _kind(name: str) -> FigureKind:
     return FigureKind(name, _HERE / name, import_module(f"{__name__}.{name}.shape"))
 
 
-KINDS: Mapping[str, FigureKind] = _Found()
+KINDS: Mapping[str, FigureKind] = Found(_names, _kind)
 """Every kind of figure by its name."""

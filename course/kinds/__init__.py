@@ -24,6 +24,7 @@ from typing import Any
 from course.kinds.broken import BrokenKindError, checked_rules, folder_of, guarded
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Kind
+from course.looked import Found
 from course.words import also
 
 _HERE = Path(__file__).parent
@@ -37,25 +38,8 @@ def _packages() -> dict[str, str]:
     return {**others, **{name: f"{__name__}.{name}" for name in own}}
 
 
-class _Found(Mapping[str, Kind]):
-    """The kinds by name, each imported when it is asked for; BrokenKindError if it cannot be."""
-
-    def __getitem__(self, name: str) -> Kind:
-        return _kind(name, _packages()[name])
-
-    def __contains__(self, name: object) -> bool:
-        # Mapping's own looks the kind up, which would load it.
-        return name in _packages()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_packages())
-
-    def __len__(self) -> int:
-        return len(_packages())
-
-
-@cache
-def _kind(name: str, package: str) -> Kind:
+def _kind(name: str) -> Kind:
+    package = _packages()[name]
     folder = folder_of(name, package)
     rules = checked_rules(name, package, folder)
     if folder.parent != _HERE:
@@ -67,8 +51,8 @@ def _kind(name: str, package: str) -> Kind:
     return kind
 
 
-KINDS: Mapping[str, Kind] = _Found()
-"""Every kind of exercise by its name."""
+KINDS: Mapping[str, Kind] = Found(_packages, _kind)
+"""Every kind of exercise by its name; BrokenKindError for one that cannot be used."""
 
 
 @cache
