@@ -1,11 +1,11 @@
 """What several kinds have in common: options to choose among, cards, groups."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from course.faults import Fault
 from course.kinds.exercise import Option
-from course.kinds.kind import Said, Verdict
+from course.kinds.kind import AnswerError, Said, Verdict
 from course.plain import Json
 
 
@@ -21,6 +21,43 @@ def twice(ids: Iterable[str], at: str) -> Iterable[Fault]:
         if one in seen:
             yield Fault((at, i, "id"), "id-twice", {"id": one})
         seen.add(one)
+
+
+def read_option(options: list[Option], sent: object, nothing: str) -> str:
+    """The id of an option; AnswerError for anything else, ``nothing`` where nothing is chosen."""
+    if not sent:
+        raise AnswerError(nothing)
+    if not isinstance(sent, str) or all(sent != option.id for option in options):
+        raise AnswerError("unknown-option")
+    return sent
+
+
+def right_option(options: list[Option]) -> str | None:
+    """The right option; None where the choice is free."""
+    return next((option.id for option in options if option.right), None)
+
+
+def words_of(options: list[Option], id: str, language: str) -> str:
+    """The words of an option."""
+    return next(option.text for option in options if option.id == id).in_language(language)
+
+
+def read_placed(
+    things: Iterable[str], places: Container[str], sent: object, left: str
+) -> dict[str, str]:
+    """The place of every thing, by the things' ids.
+
+    Raises AnswerError for a thing or a place that is unknown; ``left``, with how many they are,
+    where things have no place yet.
+    """
+    ids = tuple(things)
+    if not isinstance(sent, dict) or set(sent) - set(ids):
+        raise AnswerError("unknown-option")
+    if any(not isinstance(one, str) or (one and one not in places) for one in sent.values()):
+        raise AnswerError("unknown-option")
+    if n := sum(not sent.get(id) for id in ids):
+        raise AnswerError(left, n=n)
+    return {id: sent[id] for id in ids}
 
 
 def judge_option(options: list[Option], answer: str) -> Verdict:

@@ -9,8 +9,15 @@ from attrs import frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Option
-from course.kinds.kind import AnswerError, TakenAlong, Verdict
-from course.kinds.options import judge_option, option_faults, shown
+from course.kinds.kind import TakenAlong, Verdict
+from course.kinds.options import (
+    judge_option,
+    option_faults,
+    read_option,
+    right_option,
+    shown,
+    words_of,
+)
 from course.plain import Json
 
 
@@ -23,11 +30,7 @@ class Choice(Exercise):
 
 def read(exercise: Choice, sent: object) -> str:
     """The id of an option; AnswerError for anything else."""
-    if not sent:
-        raise AnswerError("choose-one")
-    if not isinstance(sent, str) or all(sent != option.id for option in exercise.options):
-        raise AnswerError("unknown-option")
-    return sent
+    return read_option(exercise.options, sent, "choose-one")
 
 
 def judge(exercise: Choice, answer: str) -> Verdict:
@@ -37,7 +40,7 @@ def judge(exercise: Choice, answer: str) -> Verdict:
 
 def key(exercise: Choice) -> str | None:
     """The right option; None where the choice is free."""
-    return next((option.id for option in exercise.options if option.right), None)
+    return right_option(exercise.options)
 
 
 def task(exercise: Choice, language: str) -> Json:
@@ -47,9 +50,7 @@ def task(exercise: Choice, language: str) -> Json:
 
 def recall(exercise: Choice, answer: str, language: str) -> str:
     """The words of the option."""
-    return next(option.text for option in exercise.options if option.id == answer).in_language(
-        language
-    )
+    return words_of(exercise.options, answer, language)
 
 
 def faults(exercise: Choice) -> Iterable[Fault]:

@@ -7,8 +7,15 @@ from attrs import frozen
 from course.explorers import EXPLORERS
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Option
-from course.kinds.kind import AnswerError, Verdict
-from course.kinds.options import judge_option, option_faults, shown
+from course.kinds.kind import Verdict
+from course.kinds.options import (
+    judge_option,
+    option_faults,
+    read_option,
+    right_option,
+    shown,
+    words_of,
+)
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -29,11 +36,7 @@ class Explore(Exercise):
 
 def read(exercise: Explore, sent: object) -> str:
     """The id of the predicted option; AnswerError for anything else."""
-    if not sent:
-        raise AnswerError("predict-first")
-    if not isinstance(sent, str) or all(sent != option.id for option in exercise.options):
-        raise AnswerError("unknown-option")
-    return sent
+    return read_option(exercise.options, sent, "predict-first")
 
 
 def judge(exercise: Explore, answer: str) -> Verdict:
@@ -43,7 +46,7 @@ def judge(exercise: Explore, answer: str) -> Verdict:
 
 def key(exercise: Explore) -> str | None:
     """The prediction that the model bears out."""
-    return next((option.id for option in exercise.options if option.right), None)
+    return right_option(exercise.options)
 
 
 def task(exercise: Explore, language: str) -> Json:
@@ -57,9 +60,7 @@ def task(exercise: Explore, language: str) -> Json:
 
 def recall(exercise: Explore, answer: str, language: str) -> str:
     """The words of the prediction."""
-    return next(option.text for option in exercise.options if option.id == answer).in_language(
-        language
-    )
+    return words_of(exercise.options, answer, language)
 
 
 def faults(exercise: Explore) -> Iterable[Fault]:

@@ -11,8 +11,8 @@ from attrs import field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Group
-from course.kinds.kind import AnswerError, Said, Verdict
-from course.kinds.options import shown, twice
+from course.kinds.kind import Said, Verdict
+from course.kinds.options import read_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -51,15 +51,7 @@ def _ids(exercise: Match) -> dict[str, str]:
 
 def read(exercise: Match, sent: object) -> dict[str, str]:
     """The name of the match of every pair; AnswerError when one is left or unknown."""
-    if not isinstance(sent, dict) or set(sent) - {pair.id for pair in exercise.pairs}:
-        raise AnswerError("unknown-option")
-    known = _ids(exercise)
-    if any(not isinstance(one, str) or (one and one not in known) for one in sent.values()):
-        raise AnswerError("unknown-option")
-    left = sum(not sent.get(pair.id) for pair in exercise.pairs)
-    if left:
-        raise AnswerError("pairs-left", n=left)
-    return {pair.id: sent[pair.id] for pair in exercise.pairs}
+    return read_placed((pair.id for pair in exercise.pairs), _ids(exercise), sent, "pairs-left")
 
 
 def judge(exercise: Match, answer: dict[str, str]) -> Verdict:

@@ -6,8 +6,8 @@ from attrs import field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Group
-from course.kinds.kind import AnswerError, Said, Verdict
-from course.kinds.options import shown, twice
+from course.kinds.kind import Said, Verdict
+from course.kinds.options import read_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -36,17 +36,8 @@ class Sort(Exercise):
 
 def read(exercise: Sort, sent: object) -> dict[str, str]:
     """The group of every card, by card id; AnswerError when a card is left or a name is unknown."""
-    if not isinstance(sent, dict):
-        raise AnswerError("unknown-option")
     groups = {group.id for group in exercise.groups}
-    if set(sent) - {card.id for card in exercise.cards} or any(
-        not isinstance(group, str) or (group and group not in groups) for group in sent.values()
-    ):
-        raise AnswerError("unknown-option")
-    left = sum(not sent.get(card.id) for card in exercise.cards)
-    if left:
-        raise AnswerError("cards-left", n=left)
-    return {card.id: sent[card.id] for card in exercise.cards}
+    return read_placed((card.id for card in exercise.cards), groups, sent, "cards-left")
 
 
 def judge(exercise: Sort, answer: dict[str, str]) -> Verdict:

@@ -11,8 +11,8 @@ from attrs import frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Said, Verdict
-from course.kinds.options import shown, twice
+from course.kinds.kind import Said, Verdict
+from course.kinds.options import read_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -48,15 +48,8 @@ def _period_of(exercise: Years, event: Event) -> str:
 
 def read(exercise: Years, sent: object) -> dict[str, str]:
     """The period of every event, by event id; AnswerError when one is left or a name is unknown."""
-    ids = [event.id for event in exercise.events]
-    if not isinstance(sent, dict) or set(sent) - set(ids):
-        raise AnswerError("unknown-option")
-    if any(one and one not in list(_periods(exercise)) for one in sent.values()):
-        raise AnswerError("unknown-option")
-    left = sum(not sent.get(id) for id in ids)
-    if left:
-        raise AnswerError("events-left", n=left)
-    return {id: sent[id] for id in ids}
+    ids = (event.id for event in exercise.events)
+    return read_placed(ids, _periods(exercise), sent, "events-left")
 
 
 def judge(exercise: Years, answer: dict[str, str]) -> Verdict:
