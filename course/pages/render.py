@@ -30,7 +30,7 @@ STATIC = HERE / "static"
 FOLDERS = {"pages": STATIC, "widgets/static": WIDGETS}
 """The folders of files that pages load, by the name that their addresses have."""
 
-_EVERY_CARD = ("widgets/static/card", "widgets/static/draw")
+_EVERY_CARD = ("widgets/static/card", "widgets/static/parts", "widgets/static/draw")
 
 
 @define

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mount, said } from "../../course/widgets/static/card.js";
+import { mount, widget } from "../../course/widgets/static/card.js";
+import { said } from "../../course/widgets/static/parts.js";
 import choice from "../../course/kinds/choice/view.js";
 import { alive, cardOf, find, model, mounted, open, pass } from "./dom.js";
 
@@ -217,6 +218,16 @@ test("a view that fails once it stands on the page leaves nothing behind", () =>
 });
 
 // --- in a notebook -------------------------------------------------------------------------------
+
+test("a view that throws is told in a notebook too, and the notebook goes on", () => {
+  open("<div id=here></div>");
+  const { task, blank } = cardOf("choice");
+  const one = model({ task, state: blank, draft: null, saved: kept });
+  const broken = widget(() => { throw new Error("cannot draw"); });
+  const end = broken.render({ model: /** @type {Model} */ (one), el: find("#here") });
+  assert.ok(find("#here").textContent.startsWith("This exercise cannot be shown."));
+  end();
+});
 
 test("a card that a notebook shows again, and again, leaves nothing behind", () => {
   open("<div id=here></div>");

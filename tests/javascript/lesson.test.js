@@ -17,7 +17,7 @@ const view = new URL("../../course/kinds/choice/view.js", import.meta.url).href;
 writeFileSync(join(files, "kinds", "choice", "view.js"), `export { default } from ${JSON.stringify(view)};`);
 writeFileSync(join(files, "kinds", "broken", "view.js"), 'export default { mount() { throw new Error("cannot draw"); } };');
 
-const WORDS = { "cell-error": "This exercise cannot be shown.", "engine-gone-title": "Gone", "engine-gone": "Wait." };
+const WORDS = { "engine-gone-title": "Gone", "engine-gone": "Wait." };
 
 let pages = 0;
 
@@ -59,7 +59,7 @@ test("a view that fails while it is drawn says so in its place, and the others g
   const error = context.mock.method(console, "error", () => {});
   const judged = await lesson({}, { task: { ...cardOf("choice").task, kind: "broken" }, state: { answered: false } });
   assert.deepEqual(live(), [true, false, true]);
-  assert.equal(document.querySelectorAll(".live")[1].textContent, WORDS["cell-error"]);
+  assert.equal(document.querySelectorAll(".live")[1].textContent, cardOf("choice").task.words["not-drawn"]);
   assert.equal(error.mock.callCount(), 1);
   Wire.latest.tell("c", "state", judged);
   assert.ok(find(".verdict", document.querySelectorAll(".live")[2]).textContent.length > 20);

@@ -1,4 +1,5 @@
-import { fill, h, locale, said, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { fill, h, locale, said } from "../../widgets/static/parts.js";
 
 /** @import { View } from "#types" */
 

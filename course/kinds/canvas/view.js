@@ -1,4 +1,5 @@
-import { h, paragraphs, said, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { h, paragraphs, said } from "../../widgets/static/parts.js";
 
 /** @import { View } from "#types" */
 

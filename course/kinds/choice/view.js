@@ -1,4 +1,5 @@
-import { check, checked, h, radios, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { check, checked, h, radios } from "../../widgets/static/parts.js";
 
 /** @import { Named, View } from "#types" */
 

@@ -1,4 +1,5 @@
-import { boxes, check, fill, h, reasons, said, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { boxes, check, counted, h } from "../../widgets/static/parts.js";
 
 /** @import { Named, View } from "#types" */
 
@@ -11,12 +12,7 @@ function choices({ task, words, changed }) {
     node,
     answer: () => task.options.map(({ id }) => id).filter((_, i) => inputs[i].checked),
     show: (answer) => check(node, Array.isArray(answer) ? answer : []),
-    judged: (verdict) => {
-      reasons(verdict.said, (id) => rows[id], words, "judged");
-      const right = verdict.said.filter((one) => one.tone === "right").length;
-      const text = fill(words["judged-rightly"], { right, n: verdict.said.length });
-      return [said({ text, tone: verdict.right ? "right" : "not-yet" })];
-    },
+    judged: (verdict) => counted(verdict, (id) => rows[id], words, words["judged-rightly"], "judged"),
   };
 }
 

@@ -1,4 +1,5 @@
-import { check, checked, fill, h, picture, radios, reasons, said, table, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { check, checked, fill, h, picture, radios, reasons, said, table } from "../../widgets/static/parts.js";
 
 /** @import { Named, Picture, View } from "#types" */
 

@@ -1,4 +1,5 @@
-import { fill, h, said, widget, written } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { fill, h, said, written } from "../../widgets/static/parts.js";
 
 /** @import { View } from "#types" */
 

@@ -1,30 +1,18 @@
-import { fill, h, reasons, said, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { counted, lists } from "../../widgets/static/parts.js";
 
 /** @import { Named, View } from "#types" */
 
 /** @type {View<{cards: Named[], matches: Named[]}, Record<string, string>>} */
 function match({ task, words, uid, changed }) {
-  const rows = Object.fromEntries(task.cards.map(({ id, text }) => {
-    const select = h("select", { id: `${uid}-${id}`, onchange: changed },
-      h("option", { value: "" }, words["choose-group"]),
-      task.matches.map((one) => h("option", { value: one.id }, one.text)));
-    const node = h("div", { class: "pair" },
-      h("label", { for: `${uid}-${id}` }, text), select);
-    return [id, { node, select }];
-  }));
+  const pairs = lists({
+    things: task.cards, choices: task.matches, empty: words["choose-group"], uid, className: "pair", changed,
+  });
   return {
-    node: h("div", { class: "cards" }, Object.values(rows).map(({ node }) => node)),
-    answer: () => Object.fromEntries(
-      Object.entries(rows).map(([id, { select }]) => [id, select.value])),
-    show: (answer) => {
-      for (const [id, { select }] of Object.entries(rows)) select.value = answer?.[id] ?? "";
-    },
-    judged: (verdict) => {
-      reasons(verdict.said, (id) => rows[id]?.node, words);
-      const right = verdict.said.filter((one) => one.tone === "right").length;
-      const text = fill(words.matched, { right, n: verdict.said.length });
-      return [said({ text, tone: verdict.right ? "right" : "not-yet" })];
-    },
+    node: pairs.node,
+    answer: pairs.answer,
+    show: pairs.show,
+    judged: (verdict) => counted(verdict, pairs.nodeOf, words, words.matched),
   };
 }
 

@@ -1,4 +1,5 @@
-import { fill, h, said, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { fill, h, said } from "../../widgets/static/parts.js";
 
 /** @import { View, Words } from "#types" */
 

@@ -1,4 +1,5 @@
-import { fill, h, reasons, said, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { counted, fill, h } from "../../widgets/static/parts.js";
 
 /** @import { Named, View } from "#types" */
 
@@ -42,12 +43,8 @@ function order({ task, words, changed }) {
       const known = Array.isArray(answer) ? answer.filter((id) => rows[id]) : [];
       list.append(...known.map((id) => rows[id].node));
     },
-    judged: (verdict) => {
-      reasons(verdict.said, (id) => rows[id]?.node, words);
-      const right = verdict.said.filter((one) => one.tone === "right").length;
-      const text = verdict.right ? words["in-order"] : fill(words.ordered, { right, n: verdict.said.length });
-      return [said({ text, tone: verdict.right ? "right" : "not-yet" })];
-    },
+    judged: (verdict) =>
+      counted(verdict, (id) => rows[id]?.node, words, verdict.right ? words["in-order"] : words.ordered),
   };
 }
 

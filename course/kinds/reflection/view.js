@@ -1,4 +1,5 @@
-import { fill, h, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { fill, h } from "../../widgets/static/parts.js";
 
 /** @import { View } from "#types" */
 

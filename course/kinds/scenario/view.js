@@ -1,4 +1,5 @@
-import { checked, fill, h, radios, said, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { checked, fill, h, radios, said } from "../../widgets/static/parts.js";
 
 /** @import { Named, View } from "#types" */
 

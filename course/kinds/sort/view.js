@@ -1,4 +1,5 @@
-import { check, checked, fill, h, radios, reasons, said, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { check, checked, counted, h, radios } from "../../widgets/static/parts.js";
 
 /** @import { Named, View } from "#types" */
 
@@ -17,12 +18,8 @@ function sort({ task, words, uid, changed }) {
     show: (answer) => {
       for (const { id, node } of cards) check(node, [answer?.[id]]);
     },
-    judged: (verdict) => {
-      reasons(verdict.said, (id) => cards.find((card) => card.id === id)?.node, words);
-      const right = verdict.said.filter((one) => one.tone === "right").length;
-      const text = fill(words.sorted, { right, n: verdict.said.length });
-      return [said({ text, tone: verdict.right ? "right" : "not-yet" })];
-    },
+    judged: (verdict) =>
+      counted(verdict, (id) => cards.find((card) => card.id === id)?.node, words, words.sorted),
   };
 }
 

@@ -1,4 +1,5 @@
-import { check, checked, fill, h, paragraphs, radios, said, widget } from "../../widgets/static/card.js";
+import { widget } from "../../widgets/static/card.js";
+import { check, checked, fill, h, paragraphs, radios, said } from "../../widgets/static/parts.js";
 
 /** @import { Named, Said, Verdict, View, Words } from "#types" */
 

@@ -33,7 +33,7 @@ async function draw(/** @type {HTMLElement} */ place) {
   const id = place.dataset.exercise ?? "";
   const card = page.cards[id];
   try {
-    if (!card?.task) throw new Error(card?.problem ?? words.view["cell-error"]);
+    if (!card?.task) throw new Error(card?.problem ?? words.card["not-drawn"]);
     const { default: widget } = await view(card.task.kind);
     /** @type {Line} */
     const own = {
@@ -44,7 +44,7 @@ async function draw(/** @type {HTMLElement} */ place) {
     };
     widget.mount(own, place);
   } catch (fault) {
-    place.replaceChildren(problem(card?.problem ?? words.view["cell-error"]));
+    place.replaceChildren(problem(card?.problem ?? words.card["not-drawn"]));
     if (card?.task) console.error(fault);
   }
   place.removeAttribute("aria-busy");

@@ -1,152 +1,11 @@
 // The card that every exercise stands in: its heading, its form, its feedback, whether it is saved.
-// A view gives the controls; the rules are the session's. All words are set as text, never as HTML.
+// A view gives the controls; the rules are the session's.
 
-import { draw } from "./draw.js";
-import { legendMark } from "./draw-parts.js";
+import { fill, h, locale, paragraphs, said } from "./parts.js";
 
-/** @import { Controls, Language, Line, Message, Model, Named, Off, Picture, Said, Saved, State, Table, Told, View, Words } from "#types" */
-
-/** @typedef {Node | string | false | null | undefined} Child */
-/** @typedef {(event: any) => void} Heard  which event it is follows from the attribute's name */
-/** @typedef {Record<string, string | number | boolean | null | undefined | Heard>} Attributes */
+/** @import { Controls, Language, Line, Message, Model, Off, Saved, State, Told, View, Words } from "#types" */
 
 let made = 0;
-
-/**
- * An element: attributes, `on…` listeners and `class`; children that are nothing are left out.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Attributes} [attributes]
- * @param {...(Child | Child[] | Child[][])} children
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-export function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") element.addEventListener(name.slice(2), value);
-    else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value != null) element.setAttribute(name, String(value));
-  }
-  element.append(...children.flat(2).filter((child) => child != null && child !== false));
-  return element;
-}
-
-/**
- * Words with their {places} filled.
- * @param {string} words
- * @param {Record<string, any>} values  anything that can be written; those that have no place are left
- * @returns {string}
- */
-export function fill(words, values) {
-  return words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
-}
-
-/**
- * Paragraphs from text with empty lines between them.
- * @param {string} text
- * @param {Attributes} [attributes]
- */
-export function paragraphs(text, attributes = {}) {
-  return text.split(/\n\s*\n/).map((part) => h("p", attributes, part.trim()));
-}
-
-/** The language with its country, for numbers, days and times: English here is British. */
-export function locale(/** @type {Language} */ language) {
-  return { sv: "sv-SE", en: "en-GB" }[language];
-}
-
-/** A number as the language writes it. */
-export function written(/** @type {number} */ number, /** @type {Language} */ language) {
-  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 2 }).format(number);
-}
-
-/** Feedback: its first sentence is the verdict and stands out, the rest is the reason. */
-export function said(/** @type {Pick<Said, "text" | "tone">} */ { text, tone }) {
-  const [, verdict, reason] = text.match(/^(.+?[.!?…]["”»]?)(?:\s+(?=[\p{Lu}"”»\d–])([\s\S]*))?$/u)
-    ?? [null, text, ""];
-  const [first, ...rest] = paragraphs(reason || "");
-  return h("div", { class: `say ${tone}` }, h("b", {}, verdict), reason ? first : null, ...rest);
-}
-
-/**
- * Radio buttons, whole rows to press.
- * @param {{
- *   name: string, options: {id: string | number, text: string, spoken?: string}[], changed: Heard,
- *   className?: string,
- * }} given  `spoken` is what is said of one whose text is a number
- */
-export function radios({ name, options, changed, className = "opt" }) {
-  return options.map(({ id, text, spoken }) =>
-    h("label", { class: className },
-      h("input", { type: "radio", name, value: id, onchange: changed, "aria-label": spoken }),
-      h("span", {}, text)));
-}
-
-/** The value of the first control that is chosen in a node; empty for none. */
-export function checked(/** @type {Element} */ node, selector = "input:checked") {
-  const input = /** @type {HTMLInputElement | null} */ (node.querySelector(selector));
-  return input?.value ?? "";
-}
-
-/** Check those controls in a node whose value is one of these, and no other. */
-export function check(/** @type {Element} */ node, /** @type {unknown[]} */ values, selector = "input") {
-  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll(selector))) {
-    input.checked = values.some((value) => String(value) === input.value);
-  }
-}
-
-/** Check boxes, whole rows to press. */
-export function boxes(/** @type {{options: Named[], changed: Heard}} */ { options, changed }) {
-  return options.map(({ id, text }) => h("label", { class: "opt" },
-    h("input", { type: "checkbox", value: id, onchange: changed }), h("span", {}, text)));
-}
-
-/**
- * Each reason at the thing that it is about; a thing is `placed` well, or `judged` as it is.
- * @param {Said[]} pieces
- * @param {(about: string) => Element | undefined} nodeOf
- * @param {Words} words
- * @param {"placed" | "judged"} how
- */
-export function reasons(pieces, nodeOf, words, how = "placed") {
-  for (const one of pieces) {
-    const node = nodeOf(one.about ?? "");
-    if (!node) continue;
-    const placed = words[`${how}-${one.tone === "right" ? "right" : "wrong"}`];
-    node.parentElement?.querySelector(`:scope > .reason[data-about="${one.about}"]`)?.remove();
-    node.querySelector(":scope > .reason")?.remove();
-    const reason = h("div", { class: "reason", "data-about": one.about },
-      h("span", { class: `placed ${one.tone}` }, placed), said(one));
-    if (node.matches("label")) node.after(reason);
-    else node.append(reason);
-  }
-}
-
-/**
- * A picture's table, folded unless it stands for the picture.
- * @param {Table} given
- * @param {Words} words
- * @param {boolean} open
- */
-export function table({ caption, columns, rows }, words, open = false) {
-  return h("details", { class: "figures", open }, h("summary", {}, words["as-table"]),
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
-      h("table", {}, h("caption", {}, caption),
-        h("thead", {}, h("tr", {}, columns.map((text) => h("th", { scope: "col" }, text)))),
-        h("tbody", {}, rows.map(([head, ...cells]) =>
-          h("tr", {}, h("th", { scope: "row" }, head), cells.map((text) => h("td", {}, text))))))));
-}
-
-/** A figure with its message, its words, its table and, where it is narrow, its legend. */
-export function picture(/** @type {Picture} */ drawn) {
-  const legend = drawn.legend?.length
-    ? h("ul", { class: "legend", "aria-hidden": "true" }, drawn.legend.map(({ unit, text }) =>
-      h("li", {}, h("span", { class: "mark" }, legendMark(unit)), text)))
-    : null;
-  return h("figure", { class: `narrow-${drawn.narrow}` },
-    h("div", { class: "drawing" }, draw(drawn)), legend,
-    h("figcaption", {}, h("b", {}, drawn.message), " ", drawn.caption));
-}
 
 /**
  * A kind's view, for a page to mount and for anywidget to render; both give what ends it.
@@ -155,7 +14,16 @@ export function picture(/** @type {Picture} */ drawn) {
 export function widget(view) {
   return {
     mount: (/** @type {Line} */ line, /** @type {HTMLElement} */ el) => mount(line, el, view),
-    render: (/** @type {{model: Model, el: HTMLElement}} */ { model, el }) => mount(lineOf(model), el, view),
+    render: (/** @type {{model: Model, el: HTMLElement}} */ { model, el }) => {
+      try {
+        return mount(lineOf(model), el, view);
+      } catch (fault) { // a notebook goes on, as a page does
+        console.error(fault);
+        const words = model.get("task").words;
+        el.replaceChildren(said({ text: words["not-drawn"], tone: "not-yet" }));
+        return () => {};
+      }
+    },
   };
 }
 

@@ -1,0 +1,186 @@
+// The parts that cards are made of: elements, choices, feedback, tables, pictures.
+// All words are set as text, never as HTML.
+
+import { draw } from "./draw.js";
+import { legendMark } from "./draw-parts.js";
+
+/** @import { Language, Named, Picture, Said, Table, Words } from "#types" */
+
+/** @typedef {Node | string | false | null | undefined} Child */
+/** @typedef {(event: any) => void} Heard  which event it is follows from the attribute's name */
+/** @typedef {Record<string, string | number | boolean | null | undefined | Heard>} Attributes */
+
+/**
+ * An element: attributes, `on…` listeners and `class`; children that are nothing are left out.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes} [attributes]
+ * @param {...(Child | Child[] | Child[][])} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
+  }
+  element.append(...children.flat(2).filter((child) => child != null && child !== false));
+  return element;
+}
+
+/**
+ * Words with their {places} filled.
+ * @param {string} words
+ * @param {Record<string, any>} values  anything that can be written; those that have no place are left
+ * @returns {string}
+ */
+export function fill(words, values) {
+  return words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+}
+
+/**
+ * Paragraphs from text with empty lines between them.
+ * @param {string} text
+ * @param {Attributes} [attributes]
+ */
+export function paragraphs(text, attributes = {}) {
+  return text.split(/\n\s*\n/).map((part) => h("p", attributes, part.trim()));
+}
+
+/** The language with its country, for numbers, days and times: English here is British. */
+export function locale(/** @type {Language} */ language) {
+  return { sv: "sv-SE", en: "en-GB" }[language];
+}
+
+/** A number as the language writes it. */
+export function written(/** @type {number} */ number, /** @type {Language} */ language) {
+  return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 2 }).format(number);
+}
+
+/** Feedback: its first sentence is the verdict and stands out, the rest is the reason. */
+export function said(/** @type {Pick<Said, "text" | "tone">} */ { text, tone }) {
+  const [, verdict, reason] = text.match(/^(.+?[.!?…]["”»]?)(?:\s+(?=[\p{Lu}"”»\d–])([\s\S]*))?$/u)
+    ?? [null, text, ""];
+  const [first, ...rest] = paragraphs(reason || "");
+  return h("div", { class: `say ${tone}` }, h("b", {}, verdict), reason ? first : null, ...rest);
+}
+
+/**
+ * Radio buttons, whole rows to press.
+ * @param {{
+ *   name: string, options: {id: string | number, text: string, spoken?: string}[], changed: Heard,
+ *   className?: string,
+ * }} given  `spoken` is what is said of one whose text is a number
+ */
+export function radios({ name, options, changed, className = "opt" }) {
+  return options.map(({ id, text, spoken }) =>
+    h("label", { class: className },
+      h("input", { type: "radio", name, value: id, onchange: changed, "aria-label": spoken }),
+      h("span", {}, text)));
+}
+
+/** The value of the first control that is chosen in a node; empty for none. */
+export function checked(/** @type {Element} */ node, selector = "input:checked") {
+  const input = /** @type {HTMLInputElement | null} */ (node.querySelector(selector));
+  return input?.value ?? "";
+}
+
+/** Check those controls in a node whose value is one of these, and no other. */
+export function check(/** @type {Element} */ node, /** @type {unknown[]} */ values, selector = "input") {
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll(selector))) {
+    input.checked = values.some((value) => String(value) === input.value);
+  }
+}
+
+/** Check boxes, whole rows to press. */
+export function boxes(/** @type {{options: Named[], changed: Heard}} */ { options, changed }) {
+  return options.map(({ id, text }) => h("label", { class: "opt" },
+    h("input", { type: "checkbox", value: id, onchange: changed }), h("span", {}, text)));
+}
+
+/**
+ * Each reason at the thing that it is about; a thing is `placed` well, or `judged` as it is.
+ * @param {Said[]} pieces
+ * @param {(about: string) => Element | undefined} nodeOf
+ * @param {Words} words
+ * @param {"placed" | "judged"} how
+ */
+export function reasons(pieces, nodeOf, words, how = "placed") {
+  for (const one of pieces) {
+    const node = nodeOf(one.about ?? "");
+    if (!node) continue;
+    const placed = words[`${how}-${one.tone === "right" ? "right" : "wrong"}`];
+    node.parentElement?.querySelector(`:scope > .reason[data-about="${one.about}"]`)?.remove();
+    node.querySelector(":scope > .reason")?.remove();
+    const reason = h("div", { class: "reason", "data-about": one.about },
+      h("span", { class: `placed ${one.tone}` }, placed), said(one));
+    if (node.matches("label")) node.after(reason);
+    else node.append(reason);
+  }
+}
+
+/**
+ * A picture's table, folded unless it stands for the picture.
+ * @param {Table} given
+ * @param {Words} words
+ * @param {boolean} open
+ */
+export function table({ caption, columns, rows }, words, open = false) {
+  return h("details", { class: "figures", open }, h("summary", {}, words["as-table"]),
+    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+      h("table", {}, h("caption", {}, caption),
+        h("thead", {}, h("tr", {}, columns.map((text) => h("th", { scope: "col" }, text)))),
+        h("tbody", {}, rows.map(([head, ...cells]) =>
+          h("tr", {}, h("th", { scope: "row" }, head), cells.map((text) => h("td", {}, text))))))));
+}
+
+/** A figure with its message, its words, its table and, where it is narrow, its legend. */
+export function picture(/** @type {Picture} */ drawn) {
+  const legend = drawn.legend?.length
+    ? h("ul", { class: "legend", "aria-hidden": "true" }, drawn.legend.map(({ unit, text }) =>
+      h("li", {}, h("span", { class: "mark" }, legendMark(unit)), text)))
+    : null;
+  return h("figure", { class: `narrow-${drawn.narrow}` },
+    h("div", { class: "drawing" }, draw(drawn)), legend,
+    h("figcaption", {}, h("b", {}, drawn.message), " ", drawn.caption));
+}
+
+/**
+ * Things, each with a list to choose from: what stands in a view, and its answer by the things' ids.
+ * @param {{
+ *   things: Named[], choices: Named[], empty: string, uid: string, className: string, changed: Heard,
+ * }} given  `empty` is what stands in a list of which nothing is chosen
+ */
+export function lists({ things, choices, empty, uid, className, changed }) {
+  const rows = new Map(things.map(({ id, text }) => {
+    const select = h("select", { id: `${uid}-${id}`, onchange: changed },
+      h("option", { value: "" }, empty),
+      choices.map((one) => h("option", { value: one.id }, one.text)));
+    const node = h("div", { class: className }, h("label", { for: `${uid}-${id}` }, text), select);
+    return [id, { node, select }];
+  }));
+  return {
+    node: h("div", { class: "cards" }, [...rows.values()].map(({ node }) => node)),
+    nodeOf: (/** @type {string} */ id) => rows.get(id)?.node,
+    answer: () => Object.fromEntries([...rows].map(([id, { select }]) => [id, select.value])),
+    show: (/** @type {Record<string, string> | null} */ answer) => {
+      for (const [id, { select }] of rows) select.value = answer?.[id] ?? "";
+    },
+  };
+}
+
+/**
+ * The reason at each thing, and how many are right in the words of the kind.
+ * @param {{said: Said[], right: boolean | null}} verdict
+ * @param {(about: string) => Element | undefined} nodeOf
+ * @param {Words} words
+ * @param {string} sentence  says how many
+ * @param {"placed" | "judged"} how
+ */
+export function counted(verdict, nodeOf, words, sentence, how = "placed") {
+  reasons(verdict.said, nodeOf, words, how);
+  const right = verdict.said.filter((one) => one.tone === "right").length;
+  const text = fill(sentence, { right, n: verdict.said.length });
+  return [said({ text, tone: verdict.right ? "right" : "not-yet" })];
+}
