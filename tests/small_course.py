@@ -1,6 +1,7 @@
 """A small course in a folder of its own, for tests that need one which is not the shipped one."""
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,27 @@ from course.paths import LANGUAGES
 
 Planned = tuple[str, int, bool]
 """An exercise as its lesson lists it: its id, its minutes, whether it is on the core path."""
+
+FINAL_TEST = """\
+id: final
+kind: test
+title: {sv: Rubrik, en: Title}
+prompt: {sv: Svara., en: Answer.}
+objective: {sv: Du kan svara., en: You can answer.}
+minutes: 2
+bank: bank
+draw: 4
+"""
+"""A test of four questions, which lie in a folder beside it."""
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    """Write a file with one thing in it otherwise, and another date, as an editor would."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    before = path.stat().st_mtime_ns
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    os.utime(path, ns=(before + 1, before + 1))
 
 
 def write_lesson(

@@ -13,6 +13,7 @@ from course.content.schema import of_exercises
 from course.kinds import KINDS, folders
 from course.kinds.cases import FaultCase, cases
 from course.paths import ROOT
+from tests.documented import fields_of, table
 
 DOCS = ROOT / "docs" / "exercises"
 FILES = {"README": DOCS / "README.md"} | {kind: folders()[kind] / "page.md" for kind in KINDS}
@@ -30,24 +31,6 @@ def written(kind: str, folder: Path, text: str | None = None) -> Path:
     return cases(kind).write_example(folder / "exercises" / "docs", text)
 
 
-def table(page: str) -> list[tuple[str, str]]:
-    """The rows of the field table: the field's name with its path, and whether it is needed."""
-    rows = re.findall(r"^\| (`[^|]*`) \|[^|]*\| (yes|no) \|$", PAGES[page], re.MULTILINE)
-    return [(field.replace("`", ""), needed) for field, needed in rows]
-
-
-def fields_of(definition: dict[str, Any], at: str = "") -> list[tuple[str, str]]:
-    """Every property of a part of the schema, with those inside it, and whether it is needed."""
-    found = []
-    for name, one in definition.get("properties", {}).items():
-        found.append((at + name, "yes" if name in definition.get("required", ()) else "no"))
-        inner = one.get("items", one)
-        target = inner.get("$ref", "").removeprefix("#/$defs/")
-        if target not in WORDS:
-            found += fields_of(DEFS[target] if target else inner, f"{at}{name} › ")
-    return found
-
-
 def test_the_list_of_kinds_leads_to_the_page_of_each() -> None:
     rows = re.findall(r"^\| \[`(\w+)`\]\(([^)]+)\)", PAGES["README"], re.MULTILINE)
     assert rows == [(kind, f"../../course/kinds/{kind}/page.md") for kind in KINDS]
@@ -58,11 +41,11 @@ def test_the_list_of_kinds_leads_to_the_page_of_each() -> None:
 
 @every_kind
 def test_the_table_names_the_fields_of_the_schema(kind: str) -> None:
-    assert sorted(table(kind)) == sorted(fields_of(DEFS[kind]))
+    assert sorted(table(PAGES[kind])) == sorted(fields_of(DEFS[kind], DEFS, WORDS))
 
 
 def test_the_table_of_the_head_names_the_fields_of_every_exercise() -> None:
-    assert table("README") == fields_of(DEFS["head"])
+    assert table(PAGES["README"]) == fields_of(DEFS["head"], DEFS, WORDS)
 
 
 def test_what_is_said_of_lengths_is_so() -> None:

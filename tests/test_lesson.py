@@ -1,6 +1,5 @@
 """A lesson as a notebook uses it: the real exercises, a journal in a folder of its own."""
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +15,7 @@ from course.lesson import Lesson
 from course.paths import LANGUAGES, ROOT
 from course.widgets.card import Card
 from course.words import say
+from tests.small_course import rewrite
 
 START, ACROSS, TRAVEL = "00-start", "06-across-boundaries", "07-how-ideas-travel"
 
@@ -47,14 +47,6 @@ def send(caplog: pytest.LogCaptureFixture) -> Callable[[Card, object], None]:
 
 
 Send = Callable[[Card, object], None]
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    before = path.stat().st_mtime_ns
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    os.utime(path, ns=(before + 1, before + 1))
 
 
 def answer(given: object, n: int = 1) -> dict[str, object]:

@@ -62,20 +62,28 @@ def test_without_a_network_it_says_what_is_missing_and_what_to_do(tmp_path, monk
     assert javascript.is_stale(tmp_path)
 
 
-@pytest.mark.parametrize(("code", "returned"), [(0, 0), (1, 1)])
-def test_a_check_that_fails_is_named_and_the_others_still_run(code, returned, monkeypatch, capfd):
+@pytest.mark.parametrize(
+    ("cards", "lint", "told"),
+    [(0, 0, ""), (0, 1, "failed: lint."), (1, 0, "failed: the cards to test with.")],
+)
+def test_a_check_that_fails_is_named_and_the_others_still_run(
+    cards, lint, told, monkeypatch, capfd
+):
     ran = []
 
     def node(arguments, root):
         ran.append(arguments)
-        return code if arguments == javascript.CHECKS["lint"] else 0
+        return lint if arguments == javascript.CHECKS["lint"] else 0
 
+    made = SimpleNamespace(returncode=cards)
     monkeypatch.setattr(javascript, "is_stale", lambda root: False)
     monkeypatch.setattr(javascript, "_node", node)
-    monkeypatch.setattr(javascript.subprocess, "run", lambda *_, **__: SimpleNamespace())
-    assert javascript.main() == returned
+    monkeypatch.setattr(javascript.subprocess, "run", lambda *_, **__: made)
+    assert javascript.main() == (1 if told else 0)
     assert ran == [*javascript.CHECKS.values()]
-    assert ("failed: lint." in capfd.readouterr().out) == bool(code)
+    said = capfd.readouterr().out
+    assert told in said
+    assert ("failed" in said) == bool(told)
 
 
 # --- the types say what the schema says ----------------------------------------------------------

@@ -1,6 +1,5 @@
 """Files that stand on others beside them: the bank of a test, and a scale that is made again."""
 
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,17 +10,8 @@ from course.content.checking import faults_in
 from course.content.opened import opened_exercise
 from course.errors import CourseError
 from course.paths import ROOT
+from tests.small_course import FINAL_TEST, rewrite
 
-TEST = """\
-id: final
-kind: test
-title: {sv: Rubrik, en: Title}
-prompt: {sv: Svara., en: Answer.}
-objective: {sv: Du kan svara., en: You can answer.}
-minutes: 2
-bank: bank
-draw: 4
-"""
 AGAIN = """\
 id: again
 kind: scale
@@ -42,17 +32,9 @@ def folder(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "exercises" / "00-start" / "climate.yml", exercises / "00-start")
     shutil.copy(ROOT / "exercises" / "00-start" / "goal.yml", exercises / "00-start")
     shutil.copytree(ROOT / "course/kinds/test/beside/bank", exercises / "10-plan" / "bank")
-    (exercises / "10-plan" / "final.yml").write_text(TEST, encoding="utf-8")
+    (exercises / "10-plan" / "final.yml").write_text(FINAL_TEST, encoding="utf-8")
     (exercises / "10-plan" / "again.yml").write_text(AGAIN, encoding="utf-8")
     return exercises
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    before = path.stat().st_mtime_ns
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    os.utime(path, ns=(before + 1, before + 1))
 
 
 def told(path: Path) -> list[tuple[str, str]]:

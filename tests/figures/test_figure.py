@@ -24,6 +24,7 @@ from course.figures.timeline.shape import Event
 from course.marked import parse
 from course.paths import ROOT
 from course.words.bilingual import Text
+from tests.documented import fields_of, table
 
 PAGE = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
 PAGES = {kind: (KINDS[kind].folder / "page.md").read_text(encoding="utf-8") for kind in KINDS}
@@ -79,31 +80,14 @@ def test_a_kind_has_a_schema_of_its_own_and_a_page_that_is_found(kind: str) -> N
     assert f"(../course/figures/{kind}/page.md)" in PAGE
 
 
-def fields_of(definition: dict[str, Any], at: str = "") -> list[tuple[str, str]]:
-    """Every property of a part of the schema, with those inside it, and whether it is needed."""
-    found = []
-    for name, one in definition.get("properties", {}).items():
-        found.append((at + name, "yes" if name in definition.get("required", ()) else "no"))
-        inner = one.get("items", one)
-        target = inner.get("$ref", "").removeprefix("#/$defs/")
-        if target not in WORDS:
-            found += fields_of(DEFS[target] if target else inner, f"{at}{name} › ")
-    return found
-
-
-def table(part: str) -> list[tuple[str, str]]:
-    rows = re.findall(r"^\| (`[^|]*`) \|[^|]*\| (yes|no) \|$", part, re.MULTILINE)
-    return [(field.replace("`", ""), needed) for field, needed in rows]
-
-
 @every_kind
 def test_the_docs_name_the_fields_of_the_schema(kind: str) -> None:
-    assert table(PAGES[kind]) == fields_of(DEFS[kind])
+    assert table(PAGES[kind]) == fields_of(DEFS[kind], DEFS, WORDS)
 
 
 def test_the_docs_name_what_every_figure_has_and_how_long_it_may_be() -> None:
     part = PAGE.split("## What every figure has")[1].split("\n## ")[0]
-    assert table(part) == fields_of(DEFS["head"])
+    assert table(part) == fields_of(DEFS["head"], DEFS, WORDS)
     longest = [DEFS[name]["properties"]["sv"]["maxLength"] for name in ("phrase", "sentence")]
     assert longest == [80, 300]
     assert DEFS["paragraph"]["properties"]["en"]["maxLength"] == 900

@@ -11,19 +11,9 @@ from course.journal import Journal
 from course.kinds import KINDS
 from course.paths import ROOT
 from course.session import answers
-from tests.small_course import write_lesson
+from tests.small_course import FINAL_TEST, write_lesson
 
 LESSON = "99-tried"
-FINAL = """\
-id: final
-kind: test
-title: {sv: Rubrik, en: Title}
-prompt: {sv: Svara., en: Answer.}
-objective: {sv: Du kan svara., en: You can answer.}
-minutes: 2
-bank: bank
-draw: 4
-"""
 
 
 @pytest.fixture
@@ -31,7 +21,7 @@ def course(tmp_path: Path) -> Course:
     """A course of one lesson, which has a test."""
     exercises = tmp_path / "exercises"
     shutil.copytree(ROOT / "course/kinds/test/beside/bank", exercises / LESSON / "bank")
-    (exercises / LESSON / "final.yml").write_text(FINAL, encoding="utf-8")
+    (exercises / LESSON / "final.yml").write_text(FINAL_TEST, encoding="utf-8")
     write_lesson(tmp_path, LESSON, "Tried", 20, [("final", 2, True)])
     return Course.open(tmp_path)
 
