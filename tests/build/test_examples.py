@@ -9,9 +9,12 @@ PAGE = """\
 id: one
 kind: choice
 objective: {sv: Du kan., en: We teach you.}
-options: []
+options:
+  - id: a
+    text: {sv: Så, en: So}
+    feedback: {sv: LONG, en: LONG}
 ```
-"""
+""".replace("LONG", "why " * 20)
 
 
 def test_the_pages_have_no_faults() -> None:
