@@ -60,11 +60,13 @@ def _answer(page: Any, language: str) -> None:
         slider.press("ArrowRight")
     slider.evaluate("slider => slider.blur()")
     page.wait_for_timeout(_SETTLED)
-    card.evaluate("card => scrollTo(0, card.getBoundingClientRect().top + scrollY - 24)")
+    # From the answer on, so that the two commands below the picture are on the first screen too.
+    verdict = card.get_by_role("status").first
+    verdict.evaluate("verdict => scrollTo(0, verdict.getBoundingClientRect().top + scrollY - 24)")
 
 
 PICTURES = (
-    Picture("course.png", "en", _LESSON, 1400, _answer),
+    Picture("course.png", "en", _LESSON, 905, _answer),
     Picture("home.png", "en", ""),
     Picture("lesson.png", "en", "01-what-counts"),
     Picture("lektion.png", "sv", "03-culture"),
