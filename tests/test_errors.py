@@ -16,7 +16,7 @@ TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.
 RAISED = {
     # What makes a fault of each family, and which of its arguments is the sentence's key.
     "error": {"CourseError": 0},
-    "answer": {"AnswerError": 0},
+    "answer": {"AnswerError": 0, "read_option": 2, "read_placed": 3},
     "fault": {
         "Fault": 1,
         "Fault.at": 1,

@@ -26,7 +26,7 @@ def test_a_sentence_that_is_missing_is_told_with_its_file(
     monkeypatch.delitem(words._sentences(), key)
     assert [(fault.told("sv"), fault.told("en")) for fault in word_faults()] == [
         (
-            f"{file}, rad 1: Meningen {key} fattas. Skriv den här på svenska och engelska.",
+            f"{file}, rad 1: Meningen {key} saknas. Skriv den här på svenska och engelska.",
             f"{file}, line 1: The sentence {key} is missing. "
             "Write it here in Swedish and in English.",
         )

@@ -189,7 +189,7 @@ def test_a_faultless_file_has_no_faults(path: Path, kind: str) -> None:
         ),
         pytest.param(
             CHOICE, "objective: {sv: Du kan välja., en: You can choose.}\n", "", 1,
-            "Det fattas en rad med objective:. Lägg till den.",
+            "Raden objective: saknas. Lägg till den.",
             "A line with objective: is missing. Add it.",
             id="missing key",
         ),
@@ -249,13 +249,13 @@ def test_a_faultless_file_has_no_faults(path: Path, kind: str) -> None:
         ),
         pytest.param(
             CHOICE, "  sv: Vad stämmer?", '  sv: ""', 5,
-            "Här fattas text. Skriv något, eller ta bort raden.",
+            "Här saknas text. Skriv något, eller ta bort raden.",
             "Text is missing here. Write something, or remove the line.",
             id="empty text",
         ),
         pytest.param(
             CHOICE, "  sv: Vad stämmer?", '  sv: "  "', 5,
-            "Här fattas text. Skriv något, eller ta bort raden.",
+            "Här saknas text. Skriv något, eller ta bort raden.",
             "Text is missing here. Write something, or remove the line.",
             id="blank text",
         ),
@@ -466,7 +466,7 @@ def test_a_file_of_another_form(path: Path, text: str) -> None:
 
 def test_a_file_that_is_no_yaml(path: Path) -> None:
     ((swedish, english),) = told(path, changed(CHOICE, "en: This.}", "en: This."))
-    assert swedish == f"{FILE}, rad 11: En parentes tar aldrig slut. Skriv }} sist på raden."
+    assert swedish == f"{FILE}, rad 11: En parentes stängs aldrig. Skriv }} sist på raden."
     assert english == f"{FILE}, line 11: A bracket never ends. Write }} at the end of the line."
 
 

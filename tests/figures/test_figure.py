@@ -184,7 +184,7 @@ def test_an_unknown_key_is_refused_also_inside_a_part() -> None:
         ),
         (
             "bars", "sources: []\n", "", "kind:",
-            "Det fattas en rad med sources:. Lägg till den.",
+            "Raden sources: saknas. Lägg till den.",
             "A line with sources: is missing. Add it.",
         ),
         (
@@ -194,7 +194,7 @@ def test_an_unknown_key_is_refused_also_inside_a_part() -> None:
         ),
         (
             "bars", "en: Were tested}", "en: '  '}", "en: '  '",
-            "Här fattas text. Skriv något, eller ta bort raden.",
+            "Här saknas text. Skriv något, eller ta bort raden.",
             "Text is missing here. Write something, or remove the line.",
         ),
         (
