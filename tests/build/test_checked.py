@@ -127,7 +127,8 @@ LESSON = "notebooks/source/00-start.md"
 @pytest.mark.parametrize(
     ("name", "old", "new", "sentence"),
     [
-        ("exercises/00-start/goal.yml", "claims:", "# claims:", "The exercise is tied to no claim."),
+        ("exercises/00-start/goal.yml", "claims:", "# claims:",
+         "The exercise is tied to no claim."),
         ("exercises/03-culture/failed-test.yml", "en: You can ", "en: We teach you to ",
          "Begin with “You can”."),
         (LESSON, "minutes: 25", "minutes: 60", "are left for reading when the exercises are done"),
