@@ -74,25 +74,26 @@ STEPS = (
     Step("doctests", ("-m", "pytest", "--doctest-modules", "course")),
     Step("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE)),
     Step("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
-    Step("browser", ("-m", "pytest", *_TEST_BY_TEST, "tests/browser"), needs_chromium=True),
-)
-
-LONG = (
-    Step("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),
     Step(
-        "long in a browser",
-        ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "long"),
+        "browser",
+        ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "not client"),
         needs_chromium=True,
     ),
 )
-"""The full counts of kills, fuzz and hostile files, of which the ordinary tests take a hundredth;
-every notebook in JupyterLab in both languages, of which they take one."""
+
+LONG = (Step("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),)
+"""All kills, fuzz and hostile files, of which the ordinary tests take a hundredth."""
 
 CLIENTS = ROOT / "build" / "clients"
 """Where other people's programs are put, apart from the course's own environment."""
 
 WITH_CLIENTS = (
     Step("environment", ("-m", "pytest", "tests/clients/test_environment_yml.py")),
+    Step(
+        "jupyterlab",
+        ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "client"),
+        needs_chromium=True,
+    ),
     Step(
         "jupyterhub",
         ("-m", "pytest", "tests/clients/test_jupyterhub.py"),
@@ -103,7 +104,10 @@ WITH_CLIENTS = (
         ),
     ),
 )
-"""The course with the real programs that it meets elsewhere, and in the environment of conda's."""
+"""The course with the real programs that it meets elsewhere, and in the environment of conda's.
+
+JupyterLab opens every notebook, of which the ordinary tests open one.
+"""
 
 
 def main(*, long: bool = False, clients: bool = False) -> int:

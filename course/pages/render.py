@@ -30,7 +30,10 @@ STATIC = HERE / "static"
 FOLDERS = {"pages": STATIC, "widgets/static": WIDGETS}
 """The folders of files that pages load, by the name that their addresses have."""
 
-_EVERY_CARD = ("widgets/static/card", "widgets/static/parts", "widgets/static/draw")
+_EVERY_CARD = tuple(sorted(f"widgets/static/{script.stem}" for script in WIDGETS.glob("*.js")))
+"""What the scripts of all cards lean on. A page asks for all of it at once: a browser that is left
+to find out asks for a script, reads in it which ones it needs, and asks for those.
+"""
 
 
 @define

@@ -3,6 +3,7 @@
 import json
 import re
 from hashlib import sha256
+from itertools import product
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,7 +18,6 @@ from course.kinds import KINDS
 from course.kinds.scenario.cases import work
 from course.paths import LANGUAGES, ROOT
 from course.words import say
-from tests.counts import LONG
 
 USERS = "README.md"
 """What the user's own JupyterLab, which is none of ours, had open last."""
@@ -126,41 +126,44 @@ def built():
     return {file: sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def share(language):
-    """Every second lesson in each language; all of them where the full count is wanted.
+NOTEBOOKS = [
+    pytest.param(lesson, language, marks=pytest.mark.client if nth else ())
+    for nth, (language, lesson) in enumerate(product(LANGUAGES, LESSONS))
+]
+"""Every built notebook, of which an ordinary run opens the first: the others take minutes."""
 
-    The code of a lesson is the same in both, and nbval runs all of it in both.
-    """
-    return LESSONS if LONG else LESSONS[LANGUAGES.index(language) :: len(LANGUAGES)]
+
+def first_of_their_kinds(lesson):
+    """The exercises of a lesson whose kind is in none before it: so each kind is answered."""
+    before = {one["kind"] for other in LESSONS[: LESSONS.index(lesson)] for one in exercises(other)}
+    found = {one["kind"]: one["id"] for one in reversed(exercises(lesson))}
+    return {id for kind, id in found.items() if kind not in before}
 
 
-@pytest.mark.long
-def test_every_notebook_runs_and_every_kind_can_be_answered(lab, with_lab, language):
+@pytest.mark.parametrize(("lesson", "language"), NOTEBOOKS)
+def test_a_notebook_runs_and_each_kind_can_be_answered(lab, with_lab, lesson, language):
     """What is answered here is in the same journal as what is answered in the pages."""
-    before, replies, answered = built(), Replies(lab), set()
+    before, replies = built(), Replies(lab)
     me = Learner(lab, with_lab, language)
-    for lesson in share(language):
-        path = f"notebooks/{language}/{lesson}.ipynb"
-        cells = json.loads((ROOT / path).read_text("utf-8"))["cells"]
-        code = sum(cell["cell_type"] == "code" for cell in cells)
-        panel = open_notebook(lab, path)
-        expect(panel.locator(".jp-CodeCell")).to_have_count(code)
-        assert panel.locator(".jp-CodeCell .jp-InputArea-editor:visible").count() == 0
-        assert replies.of_all_cells(code) == [("execute_reply", "ok")] * code, lesson
-        expect(panel.locator(".card form")).to_have_count(len(exercises(lesson, language)))
-        expect(panel.locator("[data-mime-type*=stderr], [data-mime-type*=error]")).to_have_count(0)
-        for exercise in exercises(lesson, language):
-            if exercise["kind"] not in answered:
-                answered.add(exercise["kind"])
-                answer(me, exercise)
-        close_notebook(lab)
-    assert answered == {one["kind"] for lesson in share(language) for one in exercises(lesson)}
+    path = f"notebooks/{language}/{lesson}.ipynb"
+    cells = json.loads((ROOT / path).read_text("utf-8"))["cells"]
+    code = sum(cell["cell_type"] == "code" for cell in cells)
+    panel = open_notebook(lab, path)
+    expect(panel.locator(".jp-CodeCell")).to_have_count(code)
+    assert panel.locator(".jp-CodeCell .jp-InputArea-editor:visible").count() == 0
+    assert replies.of_all_cells(code) == [("execute_reply", "ok")] * code
+    expect(panel.locator(".card form")).to_have_count(len(exercises(lesson, language)))
+    expect(panel.locator("[data-mime-type*=stderr], [data-mime-type*=error]")).to_have_count(0)
+    for exercise in exercises(lesson, language):
+        if exercise["id"] in first_of_their_kinds(lesson):
+            answer(me, exercise)
+    close_notebook(lab)
     assert built() == before
 
 
-def test_no_kind_is_in_no_share():
-    shares = {lesson for language in LANGUAGES for lesson in share(language)}
-    assert {one["kind"] for lesson in shares for one in exercises(lesson)} == set(KINDS)
+def test_every_kind_is_answered_in_some_notebook():
+    answered = [len(first_of_their_kinds(lesson)) for lesson in LESSONS]
+    assert sum(answered) == len(KINDS)
 
 
 def answer(me, exercise):
