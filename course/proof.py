@@ -62,6 +62,9 @@ _TEST_BY_TEST = (*_IN_TWO, "worksteal")
 _ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/clients")
 """What another step takes."""
 
+_NO_CLIENT = ("-m", "not client")
+"""What takes long in somebody else's program: every notebook in JupyterLab, pip led astray."""
+
 _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
 
@@ -72,11 +75,11 @@ STEPS = (
     Step("javascript", ("-m", "course.build.javascript")),
     Step("content", ("-m", "course", "check")),
     Step("doctests", ("-m", "pytest", "--doctest-modules", "course")),
-    Step("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE)),
+    Step("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, *_NO_CLIENT)),
     Step("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
     Step(
         "browser",
-        ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "not client"),
+        ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", *_NO_CLIENT),
         needs_chromium=True,
     ),
 )
@@ -89,6 +92,7 @@ CLIENTS = ROOT / "build" / "clients"
 
 WITH_CLIENTS = (
     Step("environment", ("-m", "pytest", "tests/clients/test_environment_yml.py")),
+    Step("pip", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "client")),
     Step(
         "jupyterlab",
         ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "client"),

@@ -23,7 +23,7 @@ NEW = ROOT / "docs" / "kinds" / "years"
 EXAMPLE, OTHER = "how-old-the-ideas-are", "growth-claim"
 """The example of the new kind, and that of a kind that the course has: a choice."""
 
-_LEFT_OUT = (".git", ".venv", "__pycache__", "node_modules", "browser", ".*_cache")
+_LEFT_OUT = (".git", ".venv", "__pycache__", "node_modules", "clients", "browser", ".*_cache")
 
 
 @pytest.fixture(scope="module")

@@ -211,6 +211,7 @@ def test_pip_holds_the_lock_also_when_the_start_is_gone(tmp_path, monkeypatch):
         assert _locked(other)
 
 
+@pytest.mark.client
 def test_a_first_start_without_packages_is_told_and_started_over(bare):
     good = bare.lock.read_text()
     bare.lock.write_text("absent==1 --hash=sha256:" + "0" * 64 + "\n")
@@ -237,6 +238,7 @@ def test_a_folder_that_is_no_environment_is_left_alone(bare):
     assert (bare.venv / "thesis.txt").read_text() == "mine"
 
 
+@pytest.mark.client
 def test_an_environment_of_somebody_elses_is_installed_into_and_never_removed(checkout):
     (checkout.venv / "course-environment.json").unlink()
     (checkout.venv / "mine.txt").write_text("mine")
@@ -263,6 +265,7 @@ ASTRAY = {
 }
 
 
+@pytest.mark.client
 def test_variables_that_lead_pip_astray_do_not(bare, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     variables = {
@@ -274,6 +277,7 @@ def test_variables_that_lead_pip_astray_do_not(bare, tmp_path):
     assert not elsewhere.exists()
 
 
+@pytest.mark.client
 @pytest.mark.parametrize("place", ["named", "at home"])
 def test_files_that_lead_pip_astray_do_not_and_say_how_packages_are_reached(place, bare, tmp_path):
     elsewhere, home = tmp_path / "elsewhere", tmp_path / "home"
@@ -357,6 +361,7 @@ def test_an_environment_whose_python_has_moved_is_kept_while_it_works(checkout):
     assert json.loads(stamp.read_text()) == said
 
 
+@pytest.mark.client
 def test_an_environment_whose_python_was_replaced_is_made_anew(checkout):
     """The next minor version looks for packages in another folder: it does not find pip."""
     stamp = checkout.venv / "course-environment.json"
