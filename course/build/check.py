@@ -95,12 +95,7 @@ def _cell_faults(cell: Cell, source: Source) -> Iterator[tuple[str, dict[str, ob
     if cell.audience not in AUDIENCES:
         yield "unknown-audience", {"given": cell.audience}
     if cell.kind == "code":
-        for exercise in _named_exercises(cell.body):
-            if exercise not in course.exercises(source.lesson):
-                yield "unknown-exercise", {"given": exercise, "lesson": source.lesson}
-        for figure in _named_figures(cell.body):
-            if figure not in course.figures():
-                yield "unknown-figure", {"given": figure}
+        yield from _shown_faults(cell, source)
         return
     for meant in _MEANT_AS_CITATION.findall(cell.body):
         match = CITATION.fullmatch(meant)
@@ -113,13 +108,19 @@ def _cell_faults(cell: Cell, source: Source) -> Iterator[tuple[str, dict[str, ob
             yield "broken-link", {"link": link}
 
 
-def _named_exercises(code: str) -> list[str]:
-    """The exercises that a cell shows, or that a figure in it waits for."""
-    return re.findall(r'lesson\.(?:exercise\(|figure\([^)]*after=)\s*"([^"]+)"', code)
-
-
-def _named_figures(code: str) -> list[str]:
-    return re.findall(r'lesson\.figure\(\s*"([^"]+)"', code)
+def _shown_faults(cell: Cell, source: Source) -> Iterator[tuple[str, dict[str, object]]]:
+    """A code cell shows one thing that there is, or is one to look at under the hood."""
+    if ("exercise" in cell.shows) + ("figure" in cell.shows) + bool(cell.tags) != 1:
+        yield "shows-not-one", {}
+    elif cell.shows and cell.body:
+        yield "shown-with-code", {}
+    for what in ("exercise", "after"):
+        given = cell.shows.get(what)
+        if given is not None and given not in source.course.exercises(source.lesson):
+            yield "unknown-exercise", {"given": given, "lesson": source.lesson}
+    figure = cell.shows.get("figure")
+    if figure is not None and figure not in source.course.figures():
+        yield "unknown-figure", {"given": figure}
 
 
 def _leads_somewhere(link: str, course: Course) -> bool:

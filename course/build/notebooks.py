@@ -87,11 +87,11 @@ def built(source: Source, language: str) -> Any:
     """The notebook of a lesson in a language, without outputs; raises FaultError."""
     course, references = source.course, source.course.references
     cited: list[str] = []
-    cells = []
+    cells = [_opening_cell(source, language)]
     for pair in source.pairs:
         cell = pair.cells[language]
         if cell.kind == "code":
-            cells.append(_code_cell(pair.id, cell, language))
+            cells.append(_code_cell(pair.id, cell))
         else:
             cells.append(_text_cell(pair.id, cell, language, references, cited))
     _fill_sources(cells, source, language, cited)
@@ -126,30 +126,41 @@ def built(source: Source, language: str) -> Any:
     return notebook
 
 
-_EXERCISE = re.compile(r'lesson\.exercise\(\s*"([^"]+)"')
-
-
 def used_exercises(source: Source) -> list[str]:
-    """The exercises that the lesson's code cells show, in order."""
-    bodies = [cell.body for cell in source.cells if cell.kind == "code"]
-    return [name for body in bodies for name in _EXERCISE.findall(body)]
-
-
-_FIGURE = re.compile(r'lesson\.figure\(\s*"([^"]+)"')
+    """The exercises that the lesson's cells show, in order."""
+    return [cell.shows["exercise"] for cell in source.cells if "exercise" in cell.shows]
 
 
 def used_figures(source: Source) -> list[str]:
-    """The figures that the lesson's code cells show, in order."""
-    bodies = [cell.body for cell in source.cells if cell.kind == "code"]
-    return [name for body in bodies for name in _FIGURE.findall(body)]
+    """The figures that the lesson's cells show, in order."""
+    return [cell.shows["figure"] for cell in source.cells if "figure" in cell.shows]
 
 
-def _code_cell(id: str, cell: Cell, language: str) -> Any:
-    body = cell.body.replace('language="sv"', f'language="{language}"')
-    metadata: dict[str, Any] = {"jupyter": {"source_hidden": True}}
-    if cell.tags:
-        metadata["tags"] = list(cell.tags)
-    return nbformat.v4.new_code_cell(body, id=id, metadata=metadata)
+def _opening_cell(source: Source, language: str) -> Any:
+    """What the code of all other cells stands on."""
+    code = f'from course import Lesson\nlesson = Lesson("{source.lesson}", language="{language}")'
+    return _runnable(code, "c01", {})
+
+
+def _code_cell(id: str, cell: Cell) -> Any:
+    """A cell's own code, or the code that shows what it says; pages read it in the metadata."""
+    metadata: dict[str, Any] = {"tags": list(cell.tags)} if cell.tags else {}
+    if cell.shows:
+        metadata["course"] = dict(cell.shows)
+    return _runnable(_showing(cell.shows) if cell.shows else cell.body, id, metadata)
+
+
+def _showing(shows: Mapping[str, str]) -> str:
+    """The code that shows an exercise or a figure, as one would write it by hand."""
+    if "exercise" in shows:
+        return f'lesson.exercise("{shows["exercise"]}")'
+    after = f', after="{shows["after"]}"' if "after" in shows else ""
+    return f'lesson.figure("{shows["figure"]}"{after})'
+
+
+def _runnable(code: str, id: str, metadata: dict[str, Any]) -> Any:
+    hidden = {"jupyter": {"source_hidden": True}}
+    return nbformat.v4.new_code_cell(code, id=id, metadata={**hidden, **metadata})
 
 
 def _text_cell(

@@ -1,11 +1,13 @@
 """A lesson's source: one MyST file, read into pairs of text and code that serves both languages.
 
 Text cells stand in pairs, ``+++ {"language": "sv"}`` and then ``+++ {"language": "en"}``; code
-cells stand once. Cells with ``"audience": "instructor"`` are for the facilitator's guide.
+cells stand once. A code cell says what it shows, ``:exercise: wall`` or ``:figure: skolfam``, and
+the builder writes the code; one that is tagged ``under-the-hood`` holds its own. Cells with
+``"audience": "instructor"`` are for the facilitator's guide.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -25,6 +27,9 @@ TAGS = frozenset({"under-the-hood"})
 AUDIENCES = ("learner", "instructor")
 """Whom a text is for; the instructor's cells are left out of the learner's notebook."""
 
+SHOWN = ("exercise", "figure", "after")
+"""What a code cell can show: an exercise, or a figure, folded until after an exercise."""
+
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
@@ -33,6 +38,7 @@ _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 class Cell:
     """A cell of the source: its kind, its words or code, and the line that it begins on.
 
+    ``shows`` is what a code cell shows in place of code of its own, by the names in ``SHOWN``;
     ``claims`` are the numbers of the course's claims that the text teaches, as they were written.
     """
 
@@ -42,12 +48,16 @@ class Cell:
     language: str | None = None
     audience: str = "learner"
     tags: tuple[str, ...] = ()
+    shows: Mapping[str, str] = field(factory=dict)
     claims: tuple[object, ...] = ()
 
 
 @frozen
 class Pair:
-    """The same text in both languages, or one code cell; ``id`` is the same in both notebooks."""
+    """The same text in both languages, or one code cell; ``id`` is the same in both notebooks.
+
+    The first of a notebook's cells is the builder's own: it opens the lesson.
+    """
 
     id: str
     cells: dict[str, Cell]
@@ -101,7 +111,7 @@ class Source:
         )
         cells = []
         for cell in notebook.cells:
-            line = _line_of(cell.source, self.text, line)
+            line = _line_of(cell, self.text, line)
             cells.append(_cell(cell, line))
             line += cell.source.count("\n") + 1
         return tuple(cells)
@@ -110,7 +120,7 @@ class Source:
     def pairs(self) -> tuple[Pair, ...]:
         """The learner's cells, paired; raises FaultError where a text lacks its twin."""
         learner = [cell for cell in self.cells if cell.audience == "learner"]
-        return tuple(Pair(f"c{n:02d}", cells) for n, cells in enumerate(_pairs(learner), start=1))
+        return tuple(Pair(f"c{n:02d}", cells) for n, cells in enumerate(_pairs(learner), start=2))
 
     @cached_property
     def facilitator_pairs(self) -> tuple[dict[str, Cell], ...]:
@@ -145,7 +155,11 @@ def _is_readable(source: Source) -> bool:
 def _cell(cell: Any, line: int) -> Cell:
     if cell.cell_type == "code":
         return Cell(
-            kind="code", body=cell.source, line=line, tags=tuple(cell.metadata.get("tags", []))
+            kind="code",
+            body=cell.source,
+            line=line,
+            tags=tuple(cell.metadata.get("tags", [])),
+            shows={what: str(cell.metadata[what]) for what in SHOWN if what in cell.metadata},
         )
     return Cell(
         kind="text",
@@ -162,9 +176,10 @@ def _listed(value: Any) -> tuple[object, ...]:
     return tuple(value) if isinstance(value, list) else (value,)
 
 
-def _line_of(body: str, text: str, start: int) -> int:
+def _line_of(cell: Any, text: str, start: int) -> int:
     """The line on which a cell's first line stands, looked for from ``start`` on."""
-    first = body.split("\n", 1)[0].strip()
+    shown = next((f":{what}: {cell.metadata[what]}" for what in SHOWN if what in cell.metadata), "")
+    first = shown or cell.source.split("\n", 1)[0].strip()
     for number, line in enumerate(text.splitlines()[start - 1 :], start=start):
         if line.strip() == first:
             return number

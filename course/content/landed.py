@@ -79,13 +79,12 @@ def read_landed(file: Path, _changed: int) -> Landed:
 
 def shows(cell: Json) -> Json:
     """What a cell of a notebook shows: an exercise, a figure, or the first heading of its text."""
-    source = "".join(cell["source"])
+    shown = cell["metadata"].get("course", {})
     for what in ("exercise", "figure"):
-        start = f'lesson.{what}("'
-        if cell["cell_type"] == "code" and start in source:
-            return {what: source.split(start, 1)[1].split('"', 1)[0]}
+        if what in shown:
+            return {what: shown[what]}
     if cell["cell_type"] == "markdown":
-        for line in source.splitlines():
+        for line in "".join(cell["source"]).splitlines():
             if line.startswith("#"):
                 return {"heading": line.lstrip("#").strip()}
     return {}

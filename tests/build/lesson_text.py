@@ -17,11 +17,6 @@ course: {minutes: 25}
 """
 # Line numbers in comments are those of the whole file; the head takes six lines.
 BODY = """\
-```{code-cell}
-from course import Lesson
-lesson = Lesson("00-start", language="sv")
-```
-
 +++ {"language": "sv"}
 
 # Börja
@@ -35,7 +30,7 @@ Ett påstående [@hartley-2005], och ett till [@sol, 6 kap. 1 §].
 A claim [@hartley-2005], and another [@sol, ch. 6 s. 1].
 
 ```{code-cell}
-lesson.exercise("goal")
+:exercise: goal
 ```
 
 ```{code-cell}
@@ -120,6 +115,8 @@ You know when.
 You know <b>why</b>.
 """
 TEXT = HEAD + BODY
+HOOD = ":tags: [under-the-hood]\nprint(1 + 1)"
+"""The code cell that shows nothing, for tests to let it show something."""
 
 
 def written(

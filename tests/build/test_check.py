@@ -99,19 +99,37 @@ def test_the_small_lesson_has_no_faults(faults: Check) -> None:
             id="unknown audience",
         ),
         pytest.param(
-            '"goal"', '"gaol"', line('"goal"'),
+            ": goal", ": gaol", line(": goal"),
             "Det finns ingen övning gaol i exercises/00-start.",
             "There is no exercise gaol in exercises/00-start.",
             id="unknown exercise",
         ),
         pytest.param(
-            'exercise("goal")', 'figure("esther")', line('"goal"'),
+            ":exercise: goal", 'lesson.exercise("goal")', line(": goal"),
+            "En kodcell visar en enda sak. Skriv :exercise: och övningens id, eller :figure: och "
+            "figurens, överst i cellen. Kod som läsaren ska se får i stället etiketten "
+            "under-the-hood.",
+            "A code cell shows one thing. Write :exercise: and the exercise's id, or :figure: and "
+            "the figure's, at the top of the cell. Code for the reader to look at is tagged "
+            "under-the-hood instead.",
+            id="an exercise shown by code",
+        ),
+        pytest.param(
+            ":exercise: goal", ":exercise: goal\n\nprint(1)", line(": goal"),
+            "Koden i en cell som visar en övning eller en figur skrivs när lektionen byggs. "
+            "Ta bort den som står här.",
+            "The code of a cell that shows an exercise or a figure is written when the lesson is "
+            "built. Remove what stands here.",
+            id="code beside what is shown",
+        ),
+        pytest.param(
+            "exercise: goal", "figure: esther", line(": goal"),
             "Det finns ingen figur esther i data/figures.",
             "There is no figure esther in data/figures.",
             id="unknown figure",
         ),
         pytest.param(
-            'exercise("goal")', 'figure("esther-admissions", after="gaol")', line('"goal"'),
+            "exercise: goal", "figure: esther-admissions\n:after: gaol", line(": goal"),
             "Det finns ingen övning gaol i exercises/00-start.",
             "There is no exercise gaol in exercises/00-start.",
             id="a figure after an unknown exercise",
@@ -203,14 +221,14 @@ def test_terms_and_hard_texts_are_looked_at_too(faults: Check) -> None:
 
 def test_all_faults_of_a_source_at_once(faults: Check) -> None:
     found = faults(
-        ("A claim", "A [claim](nowhere)"), ('"goal"', '"gaol"'), ("[under-the-hood]", "[x]")
+        ("A claim", "A [claim](nowhere)"), (": goal", ": gaol"), ("[under-the-hood]", "[x]")
     )
     assert len(found) == 3
 
 
 def test_a_broken_lesson_hides_no_fault_of_another(tmp_path: Path) -> None:
     broken = written(tmp_path, ('+++ {"language": "en"}', "+++ {language: en}"))
-    other = written(tmp_path, ('"goal"', '"gaol"'), name="06-across-boundaries")
+    other = written(tmp_path, (": goal", ": gaol"), name="06-across-boundaries")
     found = source_faults([broken, other])
     assert {"no-language", "unknown-exercise"} <= {one.key for one in found}
 
@@ -231,20 +249,21 @@ def test_what_no_lesson_shows(tmp_path: Path) -> None:
 
 
 def test_figures_that_no_lesson_shows(tmp_path: Path) -> None:
-    shows = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
+    shows = written(tmp_path, ("exercise: goal", "figure: esther-admissions"))
     found = [one for one in unused(ours(), [shows]) if one.key == "unused-figure"]
     others = set(ours().figures()) - {"esther-admissions"}
     assert {one.file for one in found} == {f"data/figures/{id}.yml" for id in others}
     assert (
         "data/figures/safe-to-challenge-2024.yml, rad 1: Ingen lektion visar figuren. "
-        'Visa den med en kodcell lesson.figure("safe-to-challenge-2024"), eller ta bort filen.',
+        "Visa den med en kodcell där det står :figure: safe-to-challenge-2024, "
+        "eller ta bort filen.",
         "data/figures/safe-to-challenge-2024.yml, line 1: No lesson shows this figure. "
-        'Show it with a code cell lesson.figure("safe-to-challenge-2024"), or remove the file.',
+        "Show it with a code cell that says :figure: safe-to-challenge-2024, or remove the file.",
     ) in told(found)
 
 
 def test_what_a_figure_cites_is_cited(tmp_path: Path) -> None:
-    shows = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
+    shows = written(tmp_path, ("exercise: goal", "figure: esther-admissions"))
     for source, is_cited in ((written(tmp_path), False), (shows, True)):
         left = {str(one.values.get("key")) for one in unused(ours(), [source])}
         assert ("vackerberg-2013" not in left) is is_cited
@@ -429,14 +448,14 @@ def test_the_command_counts_the_faults(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     course = small_course(tmp_path)
-    rewritten(course, ('"goal"', '"gaol"'))
+    rewritten(course, (": goal", ": gaol"))
     monkeypatch.setattr(check, "course_faults", lambda course, lessons: [])
     assert checked.main(course=course) == 1
     printed = capsys.readouterr()
     assert printed.out.splitlines()[-1] == "1 fault."
     assert "00-start" in printed.out
     assert printed.err == (
-        f"{FILE}, line {line('goal')}: There is no exercise gaol in exercises/00-start.\n"
+        f"{FILE}, line {line(': goal')}: There is no exercise gaol in exercises/00-start.\n"
     )
 
 

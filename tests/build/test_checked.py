@@ -224,7 +224,7 @@ def test_the_example_of_contributing_passes_everything(whole: Path, tmp_path: Pa
     """Put in lesson 06 as CONTRIBUTING says: its file, a code cell, ``build``, ``check``."""
     page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     (example,) = re.findall(r"```yaml\n(id: .*?)```", page, re.DOTALL)
-    (cell,) = re.findall(r"a code cell `(lesson\.exercise\([^`]+\))`", page)
+    (cell,) = re.findall(r"a code cell that says `(:exercise: [^`]+)`", page)
     (lesson,) = re.findall(r"`(?:python3 -m course )build (06-[\w-]+)`, then `[^`]*check` \(", page)
     course = Course.open(whole, tmp_path)
     file = tmp_path / "exercises" / lesson / "first-step.yml"
@@ -232,7 +232,7 @@ def test_the_example_of_contributing_passes_everything(whole: Path, tmp_path: Pa
     file.write_text(example, "utf-8")
     source = f"notebooks/source/{lesson}.md"
     text = (whole / source).read_text("utf-8")
-    last = 'lesson.exercise("own-map")\n```\n'
+    last = ":exercise: own-map\n```\n"
     (tmp_path / source).parent.mkdir(parents=True)
     (tmp_path / source).write_text(
         text.replace(last, f"{last}\n```{{code-cell}}\n{cell}\n```\n"), "utf-8"

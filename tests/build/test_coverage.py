@@ -46,7 +46,7 @@ def test_what_the_small_lesson_covers(tmp_path: Path) -> None:
 
 
 def test_what_an_exercise_cites_counts(tmp_path: Path) -> None:
-    source = written(tmp_path, ('"goal"', '"safe-to-challenge"'))
+    source = written(tmp_path, (": goal", ": safe-to-challenge"))
     (row,) = coverage(ours(), [source])[2]
     assert (row.cells, row.exercises) == ([], ["safe-to-challenge"])
     assert row.sources == {"cabinet-office-2024", "csw-2025"}

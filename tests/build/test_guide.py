@@ -41,7 +41,7 @@ def test_a_term_is_a_plain_word_on_paper(small: Guide) -> None:
 
 
 def test_each_exercise_tells_its_answer_if_it_has_one(tmp_path: Path) -> None:
-    source = written(tmp_path, ('lesson.exercise("goal")', 'lesson.exercise("safe-to-challenge")'))
+    source = written(tmp_path, (": goal", ": safe-to-challenge"))
     (estimated,) = guide(source, "en").tasks
     assert estimated.answer == ("46.9 in 100 who answered",)  # Civil Service People Survey 2024
     (chosen,) = guide(written(tmp_path), "en").tasks

@@ -5,7 +5,7 @@ from typing import Any
 
 import nbformat
 import pytest
-from lesson_text import line, small_course, written
+from lesson_text import HOOD, line, small_course, written
 
 from course.build import notebooks
 from course.build.notebooks import VIEW, built, executed, used_exercises, used_figures, write
@@ -63,7 +63,7 @@ def test_citations_lead_to_the_list_of_sources(tmp_path: Path) -> None:
 
 
 def test_what_an_exercise_cites_is_listed_too(tmp_path: Path) -> None:
-    source = written(tmp_path, ('exercise("goal")', 'exercise("safe-to-challenge")'))
+    source = written(tmp_path, (": goal", ": safe-to-challenge"))
     listed = bodies(built(source, "en"))[4]
     assert 'id="ref-cabinet-office-2024"' in listed
     assert 'id="ref-csw-2025"' in listed
@@ -71,7 +71,7 @@ def test_what_an_exercise_cites_is_listed_too(tmp_path: Path) -> None:
 
 
 def test_what_a_figure_cites_is_listed_too(tmp_path: Path) -> None:
-    source = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
+    source = written(tmp_path, ("exercise: goal", "figure: esther-admissions"))
     assert used_figures(source) == ["esther-admissions"]
     listed = bodies(built(source, "en"))[4]
     assert 'id="ref-vackerberg-2013"' in listed
@@ -79,7 +79,7 @@ def test_what_a_figure_cites_is_listed_too(tmp_path: Path) -> None:
 
 def test_a_figure_stands_in_the_notebook_for_every_reader(tmp_path: Path) -> None:
     """In words, by itself, and for the course's page, which shows it as it stands."""
-    source = written(tmp_path, ('exercise("goal")', 'figure("esther-admissions")'))
+    source = written(tmp_path, ("exercise: goal", "figure: esther-admissions"))
     notebook = executed(built(source, "sv"))
     nbformat.validate(notebook)
     (output,) = notebook.cells[2].outputs
@@ -106,10 +106,8 @@ def test_code_is_collapsed_and_tags_are_kept(tmp_path: Path) -> None:
 
 
 def test_exercises_in_the_order_of_the_cells(tmp_path: Path) -> None:
-    source = written(
-        tmp_path, ("print(1 + 1)", 'lesson.exercise(\n    "climate"\n)\nlesson.exercise("goal")')
-    )
-    assert used_exercises(source) == ["goal", "climate", "goal"]
+    source = written(tmp_path, (HOOD, ":exercise: climate"))
+    assert used_exercises(source) == ["goal", "climate"]
 
 
 def test_a_work_that_is_not_in_the_bibliography(tmp_path: Path) -> None:
@@ -128,7 +126,7 @@ def test_works_without_a_list(tmp_path: Path) -> None:
 
 def test_an_exercise_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match="has no exercise nothing"):
-        built(written(tmp_path, ('"goal"', '"nothing"')), "en")
+        built(written(tmp_path, (": goal", ": nothing")), "en")
 
 
 def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -205,7 +203,7 @@ def test_only_what_changed_is_run_again(
     [
         (("[@sol, 6 kap. 1 §]", "[@nobody]"), "The source nobody is not in data/references.yml."),
         (('+++ {"language": "en"}', "+++"), "The text cell has no language."),
-        (('"goal"', '"nothing"'), "Lesson 00-start has no exercise nothing."),
+        ((": goal", ": nothing"), "Lesson 00-start has no exercise nothing."),
     ],
 )
 def test_what_cannot_be_built_is_told_in_a_sentence(

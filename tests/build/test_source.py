@@ -17,7 +17,6 @@ SWEDISH = '+++ {"language": "sv"}'
 def test_cells_with_their_lines_languages_and_tags(tmp_path: Path) -> None:
     cells = written(tmp_path).cells
     assert [(cell.kind, cell.language, cell.audience) for cell in cells] == [
-        ("code", None, "learner"),
         ("text", "sv", "learner"),
         ("text", "en", "learner"),
         ("code", None, "learner"),
@@ -28,17 +27,20 @@ def test_cells_with_their_lines_languages_and_tags(tmp_path: Path) -> None:
         ("text", "en", "instructor"),
     ]
     # Counted in the file by an editor.
-    assert [cell.line for cell in cells] == [8, 14, 20, 25, 30, 35, 41, 47, 79]
-    assert [cell.tags for cell in cells][3:5] == [(), ("under-the-hood",)]
-    assert cells[4].body == "print(1 + 1)"
+    assert [cell.line for cell in cells] == [9, 15, 20, 25, 30, 36, 42, 74]
+    assert [cell.tags for cell in cells][2:4] == [(), ("under-the-hood",)]
+    assert [(cell.shows, cell.body) for cell in cells[2:4]] == [
+        ({"exercise": "goal"}, ""),
+        ({}, "print(1 + 1)"),
+    ]
 
 
 def test_text_comes_in_pairs_and_code_serves_both(tmp_path: Path) -> None:
     pairs = written(tmp_path).pairs
-    assert [pair.id for pair in pairs] == ["c01", "c02", "c03", "c04", "c05"]
-    assert pairs[0].cells["sv"] is pairs[0].cells["en"]
-    assert pairs[1].cells["sv"].body.startswith("# Börja")
-    assert pairs[1].cells["en"].body.startswith("# Begin")
+    assert [pair.id for pair in pairs] == ["c02", "c03", "c04", "c05"]
+    assert pairs[1].cells["sv"] is pairs[1].cells["en"]
+    assert pairs[0].cells["sv"].body.startswith("# Börja")
+    assert pairs[0].cells["en"].body.startswith("# Begin")
     assert not any("ledare" in pair.cells["sv"].body for pair in pairs)
 
 
@@ -53,7 +55,7 @@ def test_titles_lesson_and_minutes(tmp_path: Path) -> None:
     [
         # English is missing: the fault stands with the Swedish text that lacks a twin.
         ([(ENGLISH, SWEDISH)], line("# Börja"), "no-twin", "say:in.en"),
-        ([(f"{ENGLISH}\n\n# Begin\n\nA claim", "A claim")], 27, "no-twin", "say:in.en"),
+        ([(f"{ENGLISH}\n\n# Begin\n\nA claim", "A claim")], 22, "no-twin", "say:in.en"),
         # English stands first.
         ([(SWEDISH, ENGLISH)], line("# Börja"), "no-twin", "say:in.sv"),
         # Code stands between the two.
@@ -64,7 +66,7 @@ def test_titles_lesson_and_minutes(tmp_path: Path) -> None:
             "say:in.en",
         ),
         # The last text has no twin.
-        ([(f"{ENGLISH}\n\n## Sources\n\n{{sources}}\n\n", "")], 35, "no-twin", "say:in.en"),
+        ([(f"{ENGLISH}\n\n## Sources\n\n{{sources}}\n\n", "")], 30, "no-twin", "say:in.en"),
         ([(ENGLISH, "+++")], line("# Begin"), "no-language", None),
         ([(ENGLISH, '+++ {"language": "de"}')], line("# Begin"), "no-language", None),
     ],
@@ -76,7 +78,7 @@ def test_twins_that_are_missing_or_in_the_wrong_order(
         _ = written(tmp_path, *changes).pairs
     assert caught.value.fault.key == key
     assert caught.value.fault.values.get("language") == language
-    if at != 27:
+    if at != 22:
         assert caught.value.fault.line == at
 
 
@@ -148,7 +150,8 @@ def test_every_shipped_source_can_be_read(source: Source) -> None:
     lines = source.text.splitlines()
     assert source.path.parent == ROOT / "notebooks" / "source"
     for cell in source.cells:
-        first = cell.body.split("\n", 1)[0]
+        shown = [f":{what}: {id}" for what, id in cell.shows.items()]
+        first = (shown or cell.body.split("\n"))[0]
         assert lines[cell.line - 1].strip() == first.strip()
     assert [cell.line for cell in source.cells] == sorted({cell.line for cell in source.cells})
     assert source.title("sv") != source.title("en")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from lesson_text import written
+from lesson_text import HOOD, written
 
 from course.build import summary as module
 from course.build.source import Source
@@ -30,8 +30,8 @@ def test_a_lesson_in_numbers(tmp_path: Path) -> None:
 
 
 def test_kinds_in_two_lessons(tmp_path: Path) -> None:
-    first = written(tmp_path, ("print(1 + 1)", 'lesson.exercise("climate")'))
-    second = written(tmp_path, ('"goal"', '"wall"'), name="06-across-boundaries")
+    first = written(tmp_path, (HOOD, ":exercise: climate"))
+    second = written(tmp_path, (": goal", ": wall"), name="06-across-boundaries")
     *_, kinds, choice, explore, scale = summary([first, second])
     assert kinds.split() == ["kind", "00", "06", "all"]
     assert choice.split() == ["choice", "1", "1"]
@@ -94,7 +94,9 @@ def test_a_tenth_more_or_less(tmp_path: Path, minutes: int, wrong: bool) -> None
 
 
 def test_enough_exercises(tmp_path: Path) -> None:
-    shown = 'lesson.exercise("climate")\n' * (FEWEST_EXERCISES - 1)
-    assert "few-exercises" not in dict(sizes(written(tmp_path, ("print(1 + 1)", shown))))
-    fewer = 'lesson.exercise("climate")\n' * (FEWEST_EXERCISES - 2)
-    assert "few-exercises" in dict(sizes(written(tmp_path, ("print(1 + 1)", fewer))))
+    def shown(times: int) -> str:
+        return "\n```\n\n```{code-cell}\n".join([":exercise: climate"] * times)
+
+    enough = written(tmp_path, (HOOD, shown(FEWEST_EXERCISES - 1)))
+    assert "few-exercises" not in dict(sizes(enough))
+    assert "few-exercises" in dict(sizes(written(tmp_path, (HOOD, shown(FEWEST_EXERCISES - 2)))))

@@ -66,7 +66,7 @@ def _show(notebook: Path, exercises: list[str]) -> None:
         {
             "id": f"c{n:02d}",
             "cell_type": "code",
-            "metadata": {},
+            "metadata": {"course": {"exercise": id}},
             "source": f'lesson.exercise("{id}")',
             "outputs": [],
         }
