@@ -1,6 +1,6 @@
-"""``course test``: everything that can be proved about the course, one step after another.
+"""``course test``: everything that can be proved about the course, one proof after another.
 
-Every step runs, also after one that failed, and gets folders of its own for what a learner and
+Every one runs, also after one that failed, and gets folders of its own for what a learner and
 Jupyter would write, so that neither the developer's progress nor settings play a part.
 """
 
@@ -30,7 +30,7 @@ class Client:
 
 
 @frozen
-class Step:
+class Proof:
     """One thing to prove: what it is called, and the arguments to Python that prove it."""
 
     name: str
@@ -41,9 +41,9 @@ class Step:
 
 @frozen
 class Outcome:
-    """How a step went: ``fault`` is empty if it passed; ``seconds`` is the time it took."""
+    """How a proof went: ``fault`` is empty if it passed; ``seconds`` is the time it took."""
 
-    step: Step
+    proof: Proof
     fault: str
     seconds: float
 
@@ -51,7 +51,7 @@ class Outcome:
 _SANITIZED = ("--nbval-sanitize-with", "tests/nbval-sanitize.cfg")
 
 _IN_TWO = ("-n", "2", "--dist")
-"""Two processes share the tests of the long steps. On two cores that takes little more than half
+"""Two processes share the tests of the long proofs. On two cores that takes little more than half
 the time, for a browser's test mostly waits for others: a page, the server, a kernel. Each process
 has a course and a browser of its own, and more of them would ask a laptop for more memory.
 """
@@ -60,7 +60,7 @@ _TEST_BY_TEST = (*_IN_TWO, "worksteal")
 """The process that is done first takes over some of the other's tests, which differ in length."""
 
 _ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/clients")
-"""What another step takes."""
+"""What another proof takes."""
 
 _NO_CLIENT = ("-m", "not client")
 """What takes long in somebody else's program: every notebook in JupyterLab, pip led astray."""
@@ -68,37 +68,37 @@ _NO_CLIENT = ("-m", "not client")
 _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
 
-STEPS = (
-    Step("ruff check", ("-m", "ruff", "check", ".")),
-    Step("ruff format", ("-m", "ruff", "format", "--check", ".")),
-    Step("types", ("-m", "mypy")),
-    Step("javascript", ("-m", "course.build.javascript")),
-    Step("content", ("-m", "course", "check")),
-    Step("doctests", ("-m", "pytest", "--doctest-modules", "course")),
-    Step("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, *_NO_CLIENT)),
-    Step("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
-    Step(
+PROOFS = (
+    Proof("ruff check", ("-m", "ruff", "check", ".")),
+    Proof("ruff format", ("-m", "ruff", "format", "--check", ".")),
+    Proof("types", ("-m", "mypy")),
+    Proof("javascript", ("-m", "course.build.javascript")),
+    Proof("content", ("-m", "course", "check")),
+    Proof("doctests", ("-m", "pytest", "--doctest-modules", "course")),
+    Proof("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, *_NO_CLIENT)),
+    Proof("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
+    Proof(
         "browser",
         ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", *_NO_CLIENT),
         needs_chromium=True,
     ),
 )
 
-LONG = (Step("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),)
+LONG = (Proof("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),)
 """All kills, fuzz and hostile files, of which the ordinary tests take a hundredth."""
 
 CLIENTS = ROOT / "build" / "clients"
 """Where other people's programs are put, apart from the course's own environment."""
 
 WITH_CLIENTS = (
-    Step("environment", ("-m", "pytest", "tests/clients/test_environment_yml.py")),
-    Step("pip", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "client")),
-    Step(
+    Proof("environment", ("-m", "pytest", "tests/clients/test_environment_yml.py")),
+    Proof("pip", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "client")),
+    Proof(
         "jupyterlab",
         ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "client"),
         needs_chromium=True,
     ),
-    Step(
+    Proof(
         "jupyterhub",
         ("-m", "pytest", "tests/clients/test_jupyterhub.py"),
         needs_chromium=True,
@@ -115,20 +115,20 @@ JupyterLab opens every notebook, of which the ordinary tests open one.
 
 
 def main(*, long: bool = False, clients: bool = False) -> int:
-    """Run every step, print how they went, and return 0 if all passed, else 1."""
+    """Run every proof, print how they went, and return 0 if all passed, else 1."""
     if long:
         os.environ["COURSE_LONG"] = "1"
-    steps = LONG if long else WITH_CLIENTS if clients else STEPS
-    outcomes = [_proved(step) for step in steps]
+    proofs = LONG if long else WITH_CLIENTS if clients else PROOFS
+    outcomes = [_proved(proof) for proof in proofs]
     print("\n" + closing_table(outcomes), flush=True)
     return int(any(outcome.fault for outcome in outcomes))
 
 
 def closing_table(outcomes: list[Outcome]) -> str:
-    """A line for each step, and a last line that counts them.
+    """A line for each proof, and a last line that counts them.
 
-    >>> step = Step("types", ("-m", "mypy"))
-    >>> print(closing_table([Outcome(step, "", 4.2), Outcome(step, "exit code 1", 61)]))
+    >>> one = Proof("types", ("-m", "mypy"))
+    >>> print(closing_table([Outcome(one, "", 4.2), Outcome(one, "exit code 1", 61)]))
     types                 4.2 s  passed
     types                61.0 s  FAILED: exit code 1
     1 passed, 1 failed
@@ -136,28 +136,28 @@ def closing_table(outcomes: list[Outcome]) -> str:
     lines = []
     for outcome in outcomes:
         result = f"FAILED: {outcome.fault}" if outcome.fault else "passed"
-        lines.append(f"{outcome.step.name:<18}{outcome.seconds:>7.1f} s  {result}")
+        lines.append(f"{outcome.proof.name:<18}{outcome.seconds:>7.1f} s  {result}")
     failed = sum(bool(outcome.fault) for outcome in outcomes)
     return "\n".join([*lines, f"{len(outcomes) - failed} passed, {failed} failed"])
 
 
-def _proved(step: Step) -> Outcome:
-    """Run one step, showing what it prints."""
-    print(f"\n=== {step.name} ===", flush=True)
+def _proved(proof: Proof) -> Outcome:
+    """Run one, showing what it prints."""
+    print(f"\n=== {proof.name} ===", flush=True)
     started = time.monotonic()
-    fault = _fault(step)
+    fault = _fault(proof)
     if fault:
-        print(f"{step.name}: {fault}", flush=True)
-    return Outcome(step, fault, time.monotonic() - started)
+        print(f"{proof.name}: {fault}", flush=True)
+    return Outcome(proof, fault, time.monotonic() - started)
 
 
-def _fault(step: Step) -> str:
-    """Why the step failed; empty if it did not."""
+def _fault(proof: Proof) -> str:
+    """Why a proof failed; empty if it did not."""
     environment = dict(os.environ)
-    for client in step.clients:
+    for client in proof.clients:
         if not ((CLIENTS / client.place).exists() or _installed(client)):
             return f"{client.package} is missing, and could not be installed into {CLIENTS}"
-    if step.needs_chromium:
+    if proof.needs_chromium:
         chromium = find_chromium() or install_chromium()
         if chromium is None:
             return (
@@ -168,9 +168,9 @@ def _fault(step: Step) -> str:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         for name in ("COURSE_HOME", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR"):
             environment[name] = str(Path(folder, name.lower()))
-        command = [sys.executable, *step.arguments]
+        command = [sys.executable, *proof.arguments]
         code = subprocess.run(command, cwd=ROOT, env=environment).returncode
-    if code == NO_TESTS and "pytest" in step.arguments:
+    if code == NO_TESTS and "pytest" in proof.arguments:
         return "no test was found"
     return f"exit code {code}" if code else ""
 

@@ -96,7 +96,7 @@ def test_the_key_of_the_example_scores_full_marks(kind: str, tmp_path: Path) -> 
     key = rules.key(exercise)
     assert (key is not None) == cases(kind).is_judged(exercise)
     if key is not None:
-        verdict = rules.judge(exercise, rules.read(exercise, key))
+        verdict = rules.judge(exercise, rules.accept(exercise, key))
         assert (verdict.right, verdict.score) == (True, 1)
         assert {one.tone for one in verdict.said} == {"right"}
 

@@ -331,7 +331,7 @@ def test_the_answer_and_its_verdict_come_back(
     key = KINDS[exercise.kind].key(exercise)
     send(card, answer(key))
     again = Lesson(lesson, "sv", journal=Journal(journal.path.parent)).exercise(name)
-    assert again.state["answer"] == KINDS[exercise.kind].read(exercise, key)
+    assert again.state["answer"] == KINDS[exercise.kind].accept(exercise, key)
     assert again.state == {name: value for name, value in card.state.items() if name != "n"}
 
 

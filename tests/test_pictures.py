@@ -46,7 +46,7 @@ AREAS = made(
 
 def detail_of(exercise: Any, answer: Any) -> Any:
     kind = KINDS[exercise.kind]
-    return kind.judge(exercise, kind.read(exercise, answer)).detail
+    return kind.judge(exercise, kind.accept(exercise, answer)).detail
 
 
 def judged(right: int, *sure: int) -> dict[str, dict[str, object]]:

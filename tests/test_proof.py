@@ -8,32 +8,32 @@ from types import SimpleNamespace
 import pytest
 
 from course import proof
-from course.proof import Step
+from course.proof import Proof
 
-PASSES = Step("passes", ("-c", "pass"))
+PASSES = Proof("passes", ("-c", "pass"))
 
 
 def test_one_failure_fails_the_whole_and_the_rest_still_runs(monkeypatch, capfd):
-    fails = Step("fails", ("-c", "raise SystemExit(4)"))
-    monkeypatch.setattr(proof, "STEPS", (PASSES, fails, PASSES))
+    fails = Proof("fails", ("-c", "raise SystemExit(4)"))
+    monkeypatch.setattr(proof, "PROOFS", (PASSES, fails, PASSES))
     assert proof.main() == 1
     printed = capfd.readouterr().out
     assert printed.count("=== passes ===") == 2
     assert "FAILED: exit code 4" in printed
     assert printed.splitlines()[-1] == "2 passed, 1 failed"
-    monkeypatch.setattr(proof, "STEPS", (PASSES,))
+    monkeypatch.setattr(proof, "PROOFS", (PASSES,))
     assert proof.main() == 0
     assert capfd.readouterr().out.splitlines()[-1] == "1 passed, 0 failed"
 
 
 def test_a_step_that_finds_no_test_fails(tmp_path):
-    outcome = proof._proved(Step("empty", ("-m", "pytest", str(tmp_path))))
+    outcome = proof._proved(Proof("empty", ("-m", "pytest", str(tmp_path))))
     assert outcome.fault == "no test was found"
 
 
 def test_a_step_does_not_see_the_developers_own_folders(monkeypatch, tmp_path, capfd):
     monkeypatch.setenv("COURSE_HOME", str(tmp_path))
-    proof._proved(Step("home", ("-c", "import os; print(os.environ['COURSE_HOME'])")))
+    proof._proved(Proof("home", ("-c", "import os; print(os.environ['COURSE_HOME'])")))
     home = capfd.readouterr().out.splitlines()[-1]
     assert home
     assert not Path(home).is_relative_to(tmp_path)
@@ -42,14 +42,14 @@ def test_a_step_does_not_see_the_developers_own_folders(monkeypatch, tmp_path, c
 def test_without_chromium_the_browser_step_fails_and_says_what_to_do(monkeypatch):
     monkeypatch.setattr(proof, "find_chromium", lambda: None)
     monkeypatch.setattr(proof, "install_chromium", lambda: None)
-    outcome = proof._proved(Step("browser", ("-c", "pass"), needs_chromium=True))
+    outcome = proof._proved(Proof("browser", ("-c", "pass"), needs_chromium=True))
     assert "playwright install chromium" in outcome.fault
 
 
 def test_the_browser_step_is_told_where_chromium_is(monkeypatch, tmp_path, capfd):
     monkeypatch.setenv("COURSE_CHROMIUM", sys.executable)  # Any file will do.
     code = "import os; print(os.environ['COURSE_CHROMIUM'])"
-    assert proof._proved(Step("browser", ("-c", code), needs_chromium=True)).fault == ""
+    assert proof._proved(Proof("browser", ("-c", code), needs_chromium=True)).fault == ""
     assert sys.executable in capfd.readouterr().out
     monkeypatch.setenv("COURSE_CHROMIUM", str(tmp_path / "gone"))
     assert proof.find_chromium() is None
@@ -74,7 +74,7 @@ def test_chromium_is_installed_by_root_on_debian_alone(user, commands, monkeypat
 
 
 def test_every_kind_of_proof_is_a_step():
-    words = " ".join(" ".join(step.arguments) for step in proof.STEPS)
+    words = " ".join(" ".join(one.arguments) for one in proof.PROOFS)
     kinds = (
         "ruff check",
         "ruff format",
@@ -91,8 +91,8 @@ def test_a_client_that_is_missing_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(proof, "CLIENTS", tmp_path)
     monkeypatch.setattr(proof.shutil, "which", lambda name: None)  # a computer without npm
     client = proof.Client("configurable-http-proxy", "node_modules/.bin/configurable-http-proxy")
-    outcome = proof._proved(Step("hub", ("-c", "raise SystemExit"), clients=(client,)))
+    outcome = proof._proved(Proof("hub", ("-c", "raise SystemExit"), clients=(client,)))
     assert "configurable-http-proxy is missing" in outcome.fault
     (tmp_path / "node_modules" / ".bin").mkdir(parents=True)
     (tmp_path / client.place).touch()
-    assert proof._proved(Step("hub", ("-c", "pass"), clients=(client,))).fault == ""
+    assert proof._proved(Proof("hub", ("-c", "pass"), clients=(client,))).fault == ""

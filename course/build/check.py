@@ -11,7 +11,7 @@ from course.build.data import entry_faults
 from course.build.documents import stale_documents
 from course.build.guide import guide_faults
 from course.build.notebooks import built
-from course.build.prose import words
+from course.build.prose import word_count
 from course.build.source import AUDIENCES, TAGS, Cell, Source
 from course.build.standards import lesson_standards
 from course.build.summary import hard_texts, size_faults
@@ -79,7 +79,7 @@ def _faults(source: Source) -> Iterator[Fault]:
         titles = [cell for cell in texts for _ in _HEADING.findall(cell.body)]
         for cell in titles[1:]:
             yield Fault.at(cell.line, "two-titles", {}, name)
-        n = sum(words(cell.body) for cell in texts)
+        n = sum(word_count(cell.body) for cell in texts)
         if n > MOST_WORDS:
             values = {"n": n, "language": f"say:in.{language}", "most": MOST_WORDS}
             yield Fault.at(1, "too-many-words", values, name)

@@ -36,10 +36,10 @@ def plain(markdown: str) -> str:
     return re.sub(r" +([.,:;!?])", r"\1", _MARK.sub("", text))
 
 
-def words(markdown: str) -> int:
+def word_count(markdown: str) -> int:
     """How many words a reader reads in a piece of Markdown, headings and tables included.
 
-    >>> words("## Två ord\\n[en länk](x.ipynb) [@key, s. 4]")
+    >>> word_count("## Två ord\\n[en länk](x.ipynb) [@key, s. 4]")
     4
     """
     return len(_WORD.findall(_ADDRESS_OR_TAG.sub(" ", plain(markdown))))

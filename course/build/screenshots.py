@@ -33,7 +33,7 @@ _LESSON, _EXERCISE = "06-across-boundaries", "wall"
 
 
 @frozen
-class Picture:
+class Screenshot:
     """A picture: its file in ``docs``, the page it is of, and what is done there first.
 
     What is taken is as much of the page as ``height`` pixels show, where ``ready`` has left it.
@@ -66,10 +66,10 @@ def _answer(page: Any, language: str) -> None:
 
 
 PICTURES = (
-    Picture("course.png", "en", _LESSON, 905, _answer),
-    Picture("home.png", "en", ""),
-    Picture("lesson.png", "en", "01-what-counts"),
-    Picture("lektion.png", "sv", "03-culture"),
+    Screenshot("course.png", "en", _LESSON, 905, _answer),
+    Screenshot("home.png", "en", ""),
+    Screenshot("lesson.png", "en", "01-what-counts"),
+    Screenshot("lektion.png", "sv", "03-culture"),
 )
 """All pictures that the README shows."""
 
@@ -118,7 +118,7 @@ def small(png: bytes) -> bytes:
     return written.getvalue()
 
 
-def _taken(picture: Picture, browser: Any, address: str) -> bytes:
+def _taken(picture: Screenshot, browser: Any, address: str) -> bytes:
     """What a learner sees who enters at an address and goes to the picture's page."""
     size = {"width": _WIDTH, "height": picture.height}
     context = browser.new_context(viewport=size, reduced_motion="reduce", color_scheme="light")

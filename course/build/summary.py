@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from course.build.notebooks import used_exercises
-from course.build.prose import HARDEST, MEASURES, can_measure, difficulty, sentences, words
+from course.build.prose import HARDEST, MEASURES, can_measure, difficulty, sentences, word_count
 from course.build.source import Source, readable
 from course.errors import CourseError
 from course.faults import Fault
@@ -68,7 +68,7 @@ def summary(lessons: Iterable[Source], language: str = "en") -> Iterator[str]:
         f"{'minutes':>8}{'core':>5}{'exercises':>10}"
     )
     for source in lessons:
-        counts = [sum(map(words, learners_text(source, code))) for code in LANGUAGES]
+        counts = [sum(map(word_count, learners_text(source, code))) for code in LANGUAGES]
         hard = [f"{hardness(source, code):.0f}" if measured else "–" for code in LANGUAGES]
         exercises = shown_exercises(source)
         yield (

@@ -7,7 +7,7 @@ is no reason for either. The two languages are compared each for itself.
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from course.content.reasons import ASKED, Words, is_text, reasons, reasons_of, things
+from course.content.reasons import ASKED, Passage, is_text, reasons, reasons_of, things
 from course.faults import Fault
 from course.marked import Place
 from course.paths import LANGUAGES
@@ -22,9 +22,9 @@ def alike(definition: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(place, "same-feedback", {"other": other})
 
 
-def _repeated(family: Iterable[Words]) -> Iterator[tuple[Place, str]]:
+def _repeated(family: Iterable[Passage]) -> Iterator[tuple[Place, str]]:
     """Where a text is like an earlier one, and the id of that one."""
-    first: dict[tuple[str, str], Words] = {}
+    first: dict[tuple[str, str], Passage] = {}
     for words in family:
         for language in LANGUAGES:
             bare = " ".join(words.text[language].split()).casefold()
@@ -38,13 +38,13 @@ _CHOSEN_WITH = {("extra", "text"): ("pairs", "match")}
 """Fields whose words are offered together with those of another list."""
 
 
-def _families(definition: dict[str, Any]) -> Iterable[list[Words]]:
+def _families(definition: dict[str, Any]) -> Iterable[list[Passage]]:
     """What a learner reads at one time, each field of a list for itself."""
-    families: dict[Place, list[Words]] = {}
+    families: dict[Place, list[Passage]] = {}
     for place, thing in things(definition):
         for name in ASKED:
             if is_text(thing.get(name)):
-                words = Words((*place, name), thing["id"], thing[name])
+                words = Passage((*place, name), thing["id"], thing[name])
                 families.setdefault(_family(place, thing, name), []).append(words)
     return families.values()
 

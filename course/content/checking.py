@@ -104,7 +104,7 @@ def _key_faults(exercise: Exercise) -> Iterable[Fault]:
     kind = KINDS[exercise.kind]
     key = kind.key(exercise)
     try:
-        full = key is None or kind.judge(exercise, kind.read(exercise, key)).score == 1
+        full = key is None or kind.judge(exercise, kind.accept(exercise, key)).score == 1
     except AnswerError:
         full = False
     if not full:

@@ -38,7 +38,7 @@ class Landed:
         then = self._exercise(exercise.lesson, exercise.id)
         return fingerprint == then.get("was") and then.get("fingerprint") == exercise.fingerprint
 
-    def words(self, event: Any, language: str) -> str:
+    def in_words(self, event: Any, language: str) -> str:
         """An answer in words, as it was given: its own, or those that its ids had then."""
         if event.words:
             return str(event.words)

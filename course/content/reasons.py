@@ -17,7 +17,7 @@ ASKED = ("text", "match", "hint")
 
 
 @frozen
-class Words:
+class Passage:
     """A text in both languages, where it stands, and the id by which an author knows it."""
 
     place: Place
@@ -37,7 +37,7 @@ def things(value: Any, at: Place = ()) -> Iterator[tuple[Place, dict[str, Any]]]
             yield from things(one, (*at, i))
 
 
-def reasons(definition: dict[str, Any]) -> Iterator[Words]:
+def reasons(definition: dict[str, Any]) -> Iterator[Passage]:
     """Everything that can be said to an answer, in the order of the file.
 
     >>> good = {"sv": "För att …", "en": "Because …"}
@@ -47,22 +47,22 @@ def reasons(definition: dict[str, Any]) -> Iterator[Words]:
     for place, thing in things(definition):
         yield from reasons_of(place, thing)
     for outcome, text in definition.get("feedback", {}).items():
-        yield Words(("feedback", outcome), outcome, text)
+        yield Passage(("feedback", outcome), outcome, text)
     if is_text(definition.get("after")):
-        yield Words(("after",), "after", definition["after"])
+        yield Passage(("after",), "after", definition["after"])
 
 
-def reasons_of(place: Place, thing: dict[str, Any]) -> Iterator[Words]:
+def reasons_of(place: Place, thing: dict[str, Any]) -> Iterator[Passage]:
     """The reasons of one thing; where it has several, an author knows them by their names, too."""
     own = [name for name, text in thing.items() if name not in ASKED and is_text(text)]
     for name in own:
         id = thing["id"] if len(own) == 1 else f"{thing['id']}, {name}"
-        yield Words((*place, name), id, thing[name])
+        yield Passage((*place, name), id, thing[name])
     for name, texts in thing.items():
         if isinstance(texts, dict) and not is_text(texts):
             for key, text in texts.items():
                 if is_text(text):
-                    yield Words((*place, name, key), thing["id"], text)
+                    yield Passage((*place, name, key), thing["id"], text)
 
 
 def is_text(value: Any) -> bool:

@@ -105,7 +105,7 @@ def written(fields: Mapping[str, object], time: str, clock: int) -> tuple[Event,
     >>> event, line = written(place, "2026-03-01T12:00:00.000Z", 1772366400000)
     >>> event.cell, event.clock
     ('a1', 1772366400000)
-    >>> read(line) == event
+    >>> parse(line) == event
     True
     """
     try:
@@ -115,7 +115,7 @@ def written(fields: Mapping[str, object], time: str, clock: int) -> tuple[Event,
             f"The answer cannot be written in the journal: {fault}. "
             "Use what JSON has: text, numbers, true, false, null, lists and objects."
         ) from fault
-    event = read(line)
+    event = parse(line)
     if not isinstance(event, Event):
         raise ValueError(
             "Only an event can be written in the journal: lesson, exercise or cell, fingerprint "
@@ -130,13 +130,13 @@ def dated(line: bytes, time: str, clock: int) -> bytes:
     return _line({**said(line), "time": time, "clock": clock})
 
 
-def read(line: bytes) -> Entry | Head | None:
+def parse(line: bytes) -> Entry | Head | None:
     """Return what a line of a journal says, or None if it says nothing that can be used.
 
     Keys that this version of the course does not know are passed over. What is read can be
     written and shown: times are in UTC, numbers are finite, and no text has half a character.
 
-    >>> read(b'{"id": "torn off in the midd') is None
+    >>> parse(b'{"id": "torn off in the midd') is None
     True
     """
     if len(line) > LONGEST_LINE:
@@ -174,7 +174,7 @@ def well_formed(content: bytes) -> Iterator[tuple[bytes, Entry | Head | None]]:
     [None]
     """
     for line in lines(content):
-        yield line, read(line)
+        yield line, parse(line)
 
 
 def lines(content: bytes) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from attrs import frozen
 
 from course.errors import CourseError
-from course.journal.event import FORMAT, Entry, Head, dated, lines, read
+from course.journal.event import FORMAT, Entry, Head, dated, lines, parse
 from course.journal.moment import DAY, at, moment
 
 VERSION = 1
@@ -109,7 +109,7 @@ class Importing:
             newline = self._content.find(b"\n", start + _READ_AT_ONCE)
             end = len(self._content) if newline < 0 else newline
             for line in filter(None, lines(self._content[start:end])):
-                said = read(line)
+                said = parse(line)
                 if isinstance(said, Head):
                     if said.version > VERSION:
                         raise CourseError("journal-of-later-version", name=self._name)
@@ -141,7 +141,7 @@ def _correction(found: _Found, now: datetime) -> Callable[[_Found], Iterator[tup
                 continue
             time = text if entry.time > horizon else entry.time
             corrected = dated(line, time, clocks.get(entry.clock, entry.clock))
-            again = read(corrected)
+            again = parse(corrected)
             if again is not None and not isinstance(again, Head):
                 yield again, corrected
 

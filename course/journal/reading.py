@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from course.journal.collected import Collected
-from course.journal.event import Entry, Event, Later, lines, read
+from course.journal.event import Entry, Event, Later, lines, parse
 from course.journal.store import Store
 
 
@@ -73,7 +73,7 @@ class Reading:
 
     def _read(self, line: bytes) -> bool:
         """Add what a line says; return whether it says something."""
-        said = read(line)
+        said = parse(line)
         if isinstance(said, Event | Later):
             self.collected.add(said, line)
         return said is not None

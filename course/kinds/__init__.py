@@ -69,6 +69,6 @@ def readable(exercise: Exercise, answers: Iterable[object]) -> Iterator[Any]:
     """Those of some kept answers that are answers to the exercise as it is worded now."""
     for answer in answers:
         try:
-            yield KINDS[exercise.kind].read(exercise, answer)
+            yield KINDS[exercise.kind].accept(exercise, answer)
         except (AnswerError, BrokenKindError):
             continue

@@ -20,7 +20,7 @@ from course.kinds.kind import AnswerError, own_exercises
 from course.paths import PACKAGE
 from course.words import WordsError, words_in
 
-NEEDED = ("read", "judge", "key", "task", "recall", "faults")
+NEEDED = ("accept", "judge", "key", "task", "recall", "faults")
 """The functions that ``rules.py`` of every kind has."""
 
 _FILES = ("rules.py", "schema.json", "view.js", "words.yml")

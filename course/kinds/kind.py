@@ -90,8 +90,8 @@ class Kind:
 
     ``rules.py`` has a class of exercises and these functions:
 
-    - ``read(exercise, sent)``: from what a page sent to an answer in plain JSON, or AnswerError.
-    - ``judge(exercise, answer)``: the verdict on an answer that ``read`` let through.
+    - ``accept(exercise, sent)``: from what a page sent to an answer in plain JSON, or AnswerError.
+    - ``judge(exercise, answer)``: the verdict on an answer that ``accept`` let through.
     - ``key(exercise)``: an answer that scores full marks; None where nothing is right or wrong.
     - ``task(exercise, language)``: what a page needs to ask, in one language, without the key.
     - ``recall(exercise, answer, language)``: an answer in words, to be read again.
@@ -119,7 +119,7 @@ class Kind:
         self.folder = folder
         self.package = rules.__name__.rpartition(".")[0]
         self._rules = rules
-        self.read: Callable[[Any, object], Any] = rules.read
+        self.accept: Callable[[Any, object], Any] = rules.accept
         self.judge: Callable[[Any, Any], Verdict] = rules.judge
         self.key: Callable[[Any], Any] = rules.key
         self.task: Callable[[Any, str], Json] = rules.task

@@ -23,7 +23,7 @@ def twice(ids: Iterable[str], at: str) -> Iterable[Fault]:
         seen.add(one)
 
 
-def read_option(options: list[Option], sent: object, nothing: str) -> str:
+def accept_option(options: list[Option], sent: object, nothing: str) -> str:
     """The id of an option; AnswerError for anything else, ``nothing`` where nothing is chosen."""
     if not sent:
         raise AnswerError(nothing)
@@ -42,7 +42,7 @@ def words_of(options: list[Option], id: str, language: str) -> str:
     return next(option.text for option in options if option.id == id).in_language(language)
 
 
-def read_placed(
+def accept_placed(
     things: Iterable[str], places: Container[str], sent: object, left: str
 ) -> dict[str, str]:
     """The place of every thing, by the things' ids.

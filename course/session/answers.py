@@ -26,12 +26,12 @@ def told(course: Course, journal: Journal, language: str) -> list[Json]:
 
 def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], language: str) -> Json:
     latest = given[-1]
-    title, words, times = id, course.landed.words(latest, language), len(given)
+    title, words, times = id, course.landed.in_words(latest, language), len(given)
     try:
         exercise = course.exercise(lesson, id, language=language)
         title = exercise.title.in_language(language)
         kind = KINDS[exercise.kind]
-        words = kind.recall(exercise, kind.read(exercise, latest.answer), language)
+        words = kind.recall(exercise, kind.accept(exercise, latest.answer), language)
         still = list(readable(exercise, (event.answer for event in given)))
         times = len(given) - len(still) + kind.tries(exercise, still)
     except (CourseError, AnswerError, BrokenKindError):

@@ -60,9 +60,9 @@ class Work:
         if event is None:
             return {"answered": False, **self._fresh()}
         try:
-            answer = self.kind.read(self.exercise, event.answer)
+            answer = self.kind.accept(self.exercise, event.answer)
         except AnswerError:
-            before = self.course.landed.words(event, self.language)
+            before = self.course.landed.in_words(event, self.language)
             return {"answered": False, "changed": True, "before": before, **self._fresh()}
         state = self._judged(answer, self.kind.judge(self.exercise, answer), event)
         if not self.course.landed.is_as_answered(event.fingerprint, self.exercise):
@@ -101,7 +101,7 @@ class Work:
         """Judge an answer and take it into the journal; say why where it is none."""
         sent = message["answer"]
         try:
-            answer = self.kind.read(self.exercise, sent)
+            answer = self.kind.accept(self.exercise, sent)
         except AnswerError as error:
             problem = say(f"answer.{error.key}", self.language, **error.values)
             yield "state", {"answered": False, "problem": problem}

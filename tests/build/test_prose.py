@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from course.build.prose import can_measure, difficulty, plain, sentences, words
+from course.build.prose import can_measure, difficulty, plain, sentences, word_count
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from course.build.prose import can_measure, difficulty, plain, sentences, words
     ],
 )
 def test_words_as_a_reader_counts_them(markdown: str, n: int) -> None:
-    assert words(markdown) == n
+    assert word_count(markdown) == n
 
 
 @pytest.mark.parametrize(

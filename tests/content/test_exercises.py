@@ -51,7 +51,7 @@ def test_the_key_scores_full_marks(path: Path) -> None:
     assert (key is not None) == cases(exercise.kind).is_judged(exercise)
     if key is None:
         return
-    verdict = kind.judge(exercise, kind.read(exercise, key))
+    verdict = kind.judge(exercise, kind.accept(exercise, key))
     assert (verdict.right, verdict.score) == (True, 1.0)
     assert {one.tone for one in verdict.said} == {"right"}
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from course.journal.event import Event, Head, Later, dated, read, well_formed, written
+from course.journal.event import Event, Head, Later, dated, parse, well_formed, written
 
 NOON = "2026-03-01T12:00:00.000Z"
 CLOCK = 1772366400000  # the same in milliseconds, by date -d 2026-03-01T12:00Z +%s000
@@ -34,8 +34,8 @@ def line(said: object) -> bytes:
     return json.dumps(said).encode()
 
 
-def test_an_answer_is_read() -> None:
-    assert read(line(ANSWER)) == Event(
+def test_an_answer_is_parse() -> None:
+    assert parse(line(ANSWER)) == Event(
         id="1",
         time=NOON,
         clock=CLOCK,
@@ -48,27 +48,27 @@ def test_an_answer_is_read() -> None:
 
 
 def test_keys_of_a_later_version_are_passed_over() -> None:
-    assert read(line({**PLACE, "mood": "curious"})) == read(line(PLACE)) is not None
+    assert parse(line({**PLACE, "mood": "curious"})) == parse(line(PLACE)) is not None
 
 
 @pytest.mark.parametrize("name", ["id", "time", "lesson", "language", "exercise", "fingerprint"])
 @pytest.mark.parametrize("wrong", [None, "", 3, ["l"]])
 def test_an_answer_has_texts_that_are_not_empty(name: str, wrong: object) -> None:
-    assert read(line({**ANSWER, name: wrong})) is None
+    assert parse(line({**ANSWER, name: wrong})) is None
 
 
 @pytest.mark.parametrize("name", ["lesson", "language", "exercise", "fingerprint", "type"])
 def test_names_are_texts_of_at_most_200_characters(name: str) -> None:
-    assert read(line({**ANSWER, name: "x" * 201})) is None
+    assert parse(line({**ANSWER, name: "x" * 201})) is None
     if name != "type":
-        event = read(line({**ANSWER, name: "x" * 200}))
+        event = parse(line({**ANSWER, name: "x" * 200}))
         assert isinstance(event, Event)
         assert getattr(event, name) == "x" * 200
 
 
 @pytest.mark.parametrize("name", sorted(ANSWER.keys() - {"verdict"}))
 def test_an_answer_without_one_of_its_keys_is_none(name: str) -> None:
-    assert read(line({key: said for key, said in ANSWER.items() if key != name})) is None
+    assert parse(line({key: said for key, said in ANSWER.items() if key != name})) is None
 
 
 @pytest.mark.parametrize(
@@ -102,12 +102,12 @@ def test_an_answer_without_one_of_its_keys_is_none(name: str) -> None:
     ],
 )
 def test_what_is_no_event_is_none(foreign: bytes) -> None:
-    assert read(foreign) is None
+    assert parse(foreign) is None
 
 
 def test_a_new_event_is_what_its_line_says() -> None:
     event, said = written({**ANSWER, "id": "7", "answer": ("å", 1)}, NOON, CLOCK)
-    assert event == read(said)
+    assert event == parse(said)
     assert event.answer == ["å", 1]
     assert "å".encode() in said  # a person can read it in the file
 
@@ -122,24 +122,24 @@ def test_half_a_surrogate_pair_is_replaced_in_what_is_read_and_a_whole_one_stays
     halves = {**ANSWER, "lesson": "l\udc00", "answer": ["\ud83d", {"\ude00": "😀"}]}
     said = json.dumps(halves).encode()  # all as \uXXXX
     assert b"\\ud83d\\ude00" in said
-    event = read(said)
+    event = parse(said)
     assert isinstance(event, Event)
     assert (event.lesson, event.answer) == ("l\ufffd", ["\ufffd", {"\ufffd": "😀"}])
 
 
-def test_sixty_lists_in_one_another_are_read() -> None:
+def test_sixty_lists_in_one_another_are_parse() -> None:
     nested = b"[" * 59 + b"]" * 59  # the line's own object is the sixtieth
-    assert read(line({**ANSWER, "answer": "NEST"}).replace(b'"NEST"', nested)) is not None
+    assert parse(line({**ANSWER, "answer": "NEST"}).replace(b'"NEST"', nested)) is not None
 
 
-def test_many_lists_beside_one_another_are_read() -> None:
-    event = read(line({**ANSWER, "answer": [[]] * 1000}))
+def test_many_lists_beside_one_another_are_parse() -> None:
+    event = parse(line({**ANSWER, "answer": [[]] * 1000}))
     assert isinstance(event, Event)
     assert len(event.answer) == 1000
 
 
 def test_the_words_of_an_answer_are_read_and_anything_else_for_them_is_not() -> None:
-    assert [getattr(read(line({**ANSWER, "words": w})), "words", "") for w in ("Ja", 3, None)] == [
+    assert [getattr(parse(line({**ANSWER, "words": w})), "words", "") for w in ("Ja", 3, None)] == [
         "Ja",
         None,
         None,
@@ -151,18 +151,18 @@ def test_the_words_of_an_answer_are_read_and_anything_else_for_them_is_not() -> 
     [(5, 5), (2**53 - 1, 2**53 - 1), (2**53, CLOCK), (-1, CLOCK), (True, CLOCK), ("5", CLOCK)],
 )
 def test_a_clock_that_is_none_is_the_time(given: object, clock: int) -> None:
-    event = read(line({**PLACE, "clock": given}))
+    event = parse(line({**PLACE, "clock": given}))
     assert isinstance(event, Event)
     assert event.clock == clock
 
 
 def test_an_event_of_a_type_that_is_not_known_is_one_all_the_same() -> None:
-    assert read(line({**ANSWER, "type": "wish"})) == Later("1", NOON, CLOCK)
-    assert read(line({"id": "1", "type": "wish", "time": "yesterday"})) is None
+    assert parse(line({**ANSWER, "type": "wish"})) == Later("1", NOON, CLOCK)
+    assert parse(line({"id": "1", "type": "wish", "time": "yesterday"})) is None
 
 
 def test_the_head_of_an_export_is_no_event() -> None:
-    assert read(line({"format": "nya-satt-att-tanka-journal", "version": 2})) == Head(2)
+    assert parse(line({"format": "nya-satt-att-tanka-journal", "version": 2})) == Head(2)
 
 
 def test_a_line_gets_another_date_and_keeps_what_is_not_known() -> None:

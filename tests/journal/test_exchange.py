@@ -192,7 +192,7 @@ def test_what_was_imported_is_not_read_once_more_when_it_comes_back_from_the_fil
         other.reach("01-start", f"c{number}", language="sv")
     content = other.export()
     read: list[bytes] = []
-    monkeypatch.setattr(reading, "read", read.append)
+    monkeypatch.setattr(reading, "parse", read.append)
     journal.import_from(content)
     answered(journal, 1)
     assert len(journal.events()) == 101

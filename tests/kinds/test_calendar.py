@@ -34,7 +34,7 @@ def test_each_rule_is_checked_for_itself(
     make: Any, answer: list[list[int]], broken: list[str]
 ) -> None:
     exercise = make("calendar")
-    verdict = KIND.judge(exercise, KIND.read(exercise, answer))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, answer))
     assert verdict.detail["broken"] == broken
     assert verdict.score == pytest.approx(1 - len(broken) / 5)
     assert verdict.right == (not broken)
@@ -69,13 +69,13 @@ def test_a_stretch_ends_with_the_day() -> None:
 
 
 def test_an_hour_that_is_marked_twice_counts_once(make: Any) -> None:
-    assert KIND.read(make("calendar"), [[2, 9], (0, 10), [2, 9]]) == [[0, 10], [2, 9]]
+    assert KIND.accept(make("calendar"), [[2, 9], (0, 10), [2, 9]]) == [[0, 10], [2, 9]]
 
 
 @pytest.mark.parametrize("nothing", [None, [], "", {}, 0, "Monday", {"0": 8}])
 def test_no_hour_marked(make: Any, nothing: object) -> None:
     with pytest.raises(AnswerError, match=r"^choose-an-hour$"):
-        KIND.read(make("calendar"), nothing)
+        KIND.accept(make("calendar"), nothing)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_no_hour_marked(make: Any, nothing: object) -> None:
 )
 def test_hours_that_are_not_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("calendar"), garbage)
+        KIND.accept(make("calendar"), garbage)
 
 
 def test_the_page_gets_the_week_and_not_the_example(make: Any) -> None:

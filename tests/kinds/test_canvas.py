@@ -22,14 +22,14 @@ def test_the_model_answer_comes_field_by_field_after_a_thought(make: Any) -> Non
 
 def test_the_answer_is_what_was_filled_in_without_space_around_it(make: Any) -> None:
     sent = {"b": " two\nlines \n", "a": "ett"}
-    assert list(KIND.read(make("canvas"), sent).items()) == [("a", "ett"), ("b", "two\nlines")]
-    assert KIND.read(make("canvas"), {"a": " \n", "b": "x"}) == {"b": "x"}
+    assert list(KIND.accept(make("canvas"), sent).items()) == [("a", "ett"), ("b", "two\nlines")]
+    assert KIND.accept(make("canvas"), {"a": " \n", "b": "x"}) == {"b": "x"}
 
 
 @pytest.mark.parametrize("nothing", [{}, {"a": ""}, {"a": " ", "b": "\n\t"}])
 def test_nothing_written(make: Any, nothing: object) -> None:
     with pytest.raises(AnswerError, match=r"^write-something$"):
-        KIND.read(make("canvas"), nothing)
+        KIND.accept(make("canvas"), nothing)
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,13 @@ def test_nothing_written(make: Any, nothing: object) -> None:
 )
 def test_fields_that_are_not_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("canvas"), garbage)
+        KIND.accept(make("canvas"), garbage)
 
 
 def test_a_field_holds_so_much_and_no_more(make: Any) -> None:
-    assert KIND.read(make("canvas"), {"a": "å" * LONGEST}) == {"a": "å" * LONGEST}
+    assert KIND.accept(make("canvas"), {"a": "å" * LONGEST}) == {"a": "å" * LONGEST}
     with pytest.raises(AnswerError, match=r"^too-long$") as caught:
-        KIND.read(make("canvas"), {"a": "å" * (LONGEST + 1)})
+        KIND.accept(make("canvas"), {"a": "å" * (LONGEST + 1)})
     assert caught.value.values == {"n": 1501, "most": 1500}
 
 

@@ -23,7 +23,7 @@ def free(make: Any) -> Any:
 )
 def test_each_option_says_why(make: Any, answer: str, right: bool, score: float, tone: str) -> None:
     exercise = make("choice")
-    verdict = KIND.judge(exercise, KIND.read(exercise, answer))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, answer))
     (said,) = verdict.said
     assert (verdict.right, verdict.score) == (right, score)
     assert (said.tone, said.about, said.text.en) == (tone, answer, f"Why {answer} in English")
@@ -40,13 +40,13 @@ def test_a_free_choice_is_neither_right_nor_wrong(make: Any) -> None:
 @pytest.mark.parametrize("nothing", [None, "", [], {}, 0, False])
 def test_nothing_chosen(make: Any, nothing: object) -> None:
     with pytest.raises(AnswerError, match=r"^choose-one$"):
-        KIND.read(make("choice"), nothing)
+        KIND.accept(make("choice"), nothing)
 
 
 @pytest.mark.parametrize("garbage", ["d", "A", "a ", 1, True, ["a"], {"a": 1}, 1.5])
 def test_an_option_that_is_not_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("choice"), garbage)
+        KIND.accept(make("choice"), garbage)
 
 
 def test_the_page_gets_options_in_its_language_and_not_the_key(make: Any) -> None:

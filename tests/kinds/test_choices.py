@@ -24,7 +24,7 @@ def test_the_score_is_the_share_that_is_rightly_chosen_or_left(
     make: Any, answer: list[str], score: float
 ) -> None:
     exercise = make("choices")
-    verdict = KIND.judge(exercise, KIND.read(exercise, answer))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, answer))
     assert (verdict.score, verdict.right) == (score, score == 1)
 
 
@@ -39,19 +39,19 @@ def test_every_option_says_why_whether_it_was_chosen_or_not(make: Any) -> None:
 
 
 def test_the_answer_comes_in_the_order_of_the_file_and_each_once(make: Any) -> None:
-    assert KIND.read(make("choices"), ["c", "a", "c"]) == ["a", "c"]
+    assert KIND.accept(make("choices"), ["c", "a", "c"]) == ["a", "c"]
 
 
 @pytest.mark.parametrize("nothing", [None, [], "", "a", {}, {"a": True}, 0, True])
 def test_nothing_chosen(make: Any, nothing: object) -> None:
     with pytest.raises(AnswerError, match=r"^choose-some$"):
-        KIND.read(make("choices"), nothing)
+        KIND.accept(make("choices"), nothing)
 
 
 @pytest.mark.parametrize("garbage", [["e"], ["a", "A"], ["a", 1], [["a"]], [None], [{}], [True]])
 def test_an_option_that_is_not_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("choices"), garbage)
+        KIND.accept(make("choices"), garbage)
 
 
 def test_the_learner_reads_the_chosen_words_again(make: Any) -> None:

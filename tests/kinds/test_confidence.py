@@ -37,7 +37,7 @@ def sure(at: int, **changes: Any) -> dict[str, dict[str, object]]:
 )
 def test_the_score_is_one_less_the_brier_score(make: Any, answer: Any, score: float) -> None:
     exercise = make("confidence")
-    verdict = KIND.judge(exercise, KIND.read(exercise, answer))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, answer))
     assert verdict.score == pytest.approx(1 - score)
     assert verdict.detail["brier"] == pytest.approx(score, abs=5e-5)
 
@@ -86,7 +86,7 @@ def test_statements_that_are_not_judged_are_counted(
     make: Any, sent: dict[str, Any], left: int
 ) -> None:
     with pytest.raises(AnswerError, match=r"^statements-left$") as caught:
-        KIND.read(make("confidence"), sent)
+        KIND.accept(make("confidence"), sent)
     assert caught.value.values == {"n": left}
 
 
@@ -109,11 +109,13 @@ def test_statements_that_are_not_judged_are_counted(
 )
 def test_statements_and_levels_that_are_not_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("confidence"), garbage)
+        KIND.accept(make("confidence"), garbage)
 
 
 def test_a_whole_number_is_kept_however_it_was_sent(make: Any) -> None:
-    answer = KIND.read(make("confidence"), {**CERTAIN, "a": {"holds": True, "sure": 50.0, "x": 1}})
+    answer = KIND.accept(
+        make("confidence"), {**CERTAIN, "a": {"holds": True, "sure": 50.0, "x": 1}}
+    )
     assert answer["a"] == {"holds": True, "sure": 50}
     assert isinstance(answer["a"]["sure"], int)
 

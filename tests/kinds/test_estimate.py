@@ -29,7 +29,7 @@ KIND = KINDS["estimate"]
     ],
 )
 def test_a_number_however_it_is_written(make: Any, sent: object, guess: float) -> None:
-    assert KIND.read(make("estimate"), sent) == guess
+    assert KIND.accept(make("estimate"), sent) == guess
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_number_however_it_is_written(make: Any, sent: object, guess: float) -
 )
 def test_what_is_no_number(make: Any, sent: object) -> None:
     with pytest.raises(AnswerError, match=r"^no-number$"):
-        KIND.read(make("estimate"), sent)
+        KIND.accept(make("estimate"), sent)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_is_no_number(make: Any, sent: object) -> None:
 )
 def test_a_number_outside_the_range(make: Any, sent: object) -> None:
     with pytest.raises(AnswerError, match=r"^out-of-range$") as caught:
-        KIND.read(make("estimate"), sent)
+        KIND.accept(make("estimate"), sent)
     assert set(caught.value.values) == {"lowest", "highest"}
 
 
@@ -89,7 +89,7 @@ def test_close_is_good_enough_and_far_is_told_which_way(
     make: Any, guess: float, said: str, score: float
 ) -> None:
     exercise = make("estimate")
-    verdict = KIND.judge(exercise, KIND.read(exercise, guess))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, guess))
     assert verdict.score == pytest.approx(score)
     assert verdict.right == (said == "close")
     assert verdict.said[0].text.en == f"Why {said} in English"

@@ -11,7 +11,7 @@ KIND = KINDS["explore"]
 @pytest.mark.parametrize(("answer", "right"), [("a", False), ("b", True), ("c", False)])
 def test_the_prediction_is_judged_as_a_choice(make: Any, answer: str, right: bool) -> None:
     exercise = make("explore")
-    verdict = KIND.judge(exercise, KIND.read(exercise, answer))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, answer))
     assert (verdict.right, verdict.score) == (right, float(right))
     assert verdict.said[0].text.sv == f"Why {answer} på svenska"
 
@@ -19,13 +19,13 @@ def test_the_prediction_is_judged_as_a_choice(make: Any, answer: str, right: boo
 @pytest.mark.parametrize("nothing", [None, "", []])
 def test_the_model_does_not_run_before_a_guess(make: Any, nothing: object) -> None:
     with pytest.raises(AnswerError, match=r"^predict-first$"):
-        KIND.read(make("explore"), nothing)
+        KIND.accept(make("explore"), nothing)
 
 
 @pytest.mark.parametrize("garbage", ["d", 1, ["a"], {"a": 1}])
 def test_a_guess_that_is_not_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("explore"), garbage)
+        KIND.accept(make("explore"), garbage)
 
 
 def test_the_page_gets_what_the_model_leaves_out(make: Any) -> None:

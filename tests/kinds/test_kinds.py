@@ -80,12 +80,12 @@ def exercise_of(lesson: str, name: str) -> Exercise:
 def holds_for(kind: Kind, exercise: Exercise, sent: object) -> bool:
     """Check everything that holds for whatever was sent; True if it was an answer."""
     try:
-        answer = kind.read(exercise, sent)
+        answer = kind.accept(exercise, sent)
     except AnswerError as error:
         told = [say(f"answer.{error.key}", language, **error.values) for language in LANGUAGES]
         return not all(told)
     assert json.loads(json.dumps(answer)) == answer, "an answer is JSON"
-    assert kind.read(exercise, answer) == answer, "what was kept can be read again"
+    assert kind.accept(exercise, answer) == answer, "what was kept can be read again"
     verdict = kind.judge(exercise, answer)
     assert verdict.score is None or 0 <= verdict.score <= 1
     assert (verdict.score is None) == (verdict.right is None)
@@ -128,7 +128,7 @@ def test_the_key_is_an_answer_with_full_marks(lesson: str, name: str) -> None:
     assert (key is not None) == cases(kind.name).is_judged(exercise)
     if key is not None:
         assert holds_for(kind, exercise, key)
-        assert kind.judge(exercise, kind.read(exercise, key)).score == 1
+        assert kind.judge(exercise, kind.accept(exercise, key)).score == 1
 
 
 def leaves(value: Any) -> set[str]:

@@ -21,7 +21,7 @@ def matches(exercise: Any, ids: str) -> dict[str, str]:
 )
 def test_the_score_is_the_share_of_pairs_that_are_found(make: Any, ids: str, score: float) -> None:
     exercise = make("match")
-    verdict = KIND.judge(exercise, KIND.read(exercise, matches(exercise, ids)))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, matches(exercise, ids)))
     assert verdict.score == pytest.approx(score)
     assert verdict.right == (score == 1)
 
@@ -44,7 +44,7 @@ def test_pairs_that_are_not_chosen_are_counted(make: Any) -> None:
     exercise = make("match")
     for sent, left in [({}, 3), ({**matches(exercise, "xyz"), "y": ""}, 1)]:
         with pytest.raises(AnswerError, match=r"^pairs-left$") as caught:
-            KIND.read(exercise, sent)
+            KIND.accept(exercise, sent)
         assert caught.value.values == {"n": left}
 
 
@@ -54,7 +54,7 @@ def test_pairs_that_are_not_chosen_are_counted(make: Any) -> None:
 )
 def test_pairs_and_matches_that_are_not_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("match"), garbage)
+        KIND.accept(make("match"), garbage)
 
 
 def test_the_page_gets_matches_whose_names_and_order_tell_nothing(make: Any) -> None:

@@ -26,7 +26,7 @@ def test_every_outcome_has_its_words(
     make: Any, ties: list[list[int]], outcome: str, score: float
 ) -> None:
     exercise = make("network")
-    verdict = KIND.judge(exercise, KIND.read(exercise, ties))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, ties))
     assert verdict.said[0].text.en == f"Why {outcome} in English"
     assert verdict.score == pytest.approx(score)
     assert verdict.right == (score == 1)
@@ -62,7 +62,7 @@ def test_departments_of_unlike_sizes_are_judged_too(make: Any) -> None:
     first = {"text": {"sv": "Ena", "en": "One"}, "people": list("ABCDEFGHIJ")}
     exercise = make("network", first=first, ties=12)
     # Ten ties to three people: more than three by three.
-    ties = KIND.read(exercise, [[a, 0] for a in range(10)])
+    ties = KIND.accept(exercise, [[a, 0] for a in range(10)])
     verdict = KIND.judge(exercise, ties)
     assert verdict.said[0].text.en == "Why one_person in English"
     assert "by_chance" not in verdict.detail
@@ -80,20 +80,20 @@ def test_the_key_is_a_narrowest_bridge(make: Any, threshold: int) -> None:
     )
     key = KIND.key(exercise)
     assert len(key) == narrowest(threshold)
-    verdict = KIND.judge(exercise, KIND.read(exercise, key))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, key))
     assert verdict.right
     assert verdict.said[0].text.en == "Why narrow in English"
 
 
 def test_a_tie_placed_twice_counts_once(make: Any) -> None:
     sent = [[1, 0], (0, 0), [1, 0], [0, 0], [0, 1]]
-    assert KIND.read(make("network"), sent) == [[0, 0], [0, 1], [1, 0]]
+    assert KIND.accept(make("network"), sent) == [[0, 0], [0, 1], [1, 0]]
 
 
 @pytest.mark.parametrize("nothing", [None, [], "", {}, 0, "ties", {"0": 1}])
 def test_no_ties(make: Any, nothing: object) -> None:
     with pytest.raises(AnswerError, match=r"^place-a-tie$"):
-        KIND.read(make("network"), nothing)
+        KIND.accept(make("network"), nothing)
 
 
 @pytest.mark.parametrize(
@@ -116,12 +116,12 @@ def test_no_ties(make: Any, nothing: object) -> None:
 )
 def test_people_who_are_not_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("network"), garbage)
+        KIND.accept(make("network"), garbage)
 
 
 def test_more_ties_than_may_be_placed(make: Any) -> None:
     with pytest.raises(AnswerError, match=r"^too-many-ties$") as caught:
-        KIND.read(make("network"), [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1]])
+        KIND.accept(make("network"), [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1]])
     assert caught.value.values == {"n": 5, "most": 4}
 
 

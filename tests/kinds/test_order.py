@@ -27,7 +27,7 @@ def test_the_score_is_the_share_of_pairs_in_order(
     make: Any, answer: str, kept: int, stay: str
 ) -> None:
     exercise = make("order")
-    verdict = KIND.judge(exercise, KIND.read(exercise, list(answer)))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, list(answer)))
     assert verdict.score == pytest.approx(kept / 6)
     assert verdict.right == (kept == 6)
     right = [one.about for one in verdict.said if one.tone == "right"]
@@ -88,7 +88,7 @@ def test_the_longest_rise_is_the_longest_of_all_parts() -> None:
 )
 def test_steps_that_are_not_there_or_not_all(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("order"), garbage)
+        KIND.accept(make("order"), garbage)
 
 
 @pytest.mark.parametrize("id", [f"exercise-{n}" for n in range(12)])

@@ -24,26 +24,26 @@ ANYTHING = [
 @pytest.mark.parametrize("words", ANYTHING)
 def test_any_words_are_kept_as_they_are(make: Any, words: str) -> None:
     exercise = make("reflection")
-    answer = KIND.read(exercise, words)
+    answer = KIND.accept(exercise, words)
     assert answer == words
     assert KIND.recall(exercise, answer, "sv") == words
-    assert KIND.read(exercise, answer) == answer
+    assert KIND.accept(exercise, answer) == answer
 
 
 def test_space_around_the_words_goes(make: Any) -> None:
-    assert KIND.read(make("reflection"), " \n ett ord \t") == "ett ord"
+    assert KIND.accept(make("reflection"), " \n ett ord \t") == "ett ord"
 
 
 @pytest.mark.parametrize("nothing", [None, "", " \n\t\u00a0", 0, 5, ["words"], {"words": 1}, True])
 def test_nothing_written(make: Any, nothing: object) -> None:
     with pytest.raises(AnswerError, match=r"^write-something$"):
-        KIND.read(make("reflection"), nothing)
+        KIND.accept(make("reflection"), nothing)
 
 
 @pytest.mark.parametrize("n", [LONGEST + 1, 10_000])
 def test_too_many_words_are_counted(make: Any, n: int) -> None:
     with pytest.raises(AnswerError, match=r"^too-long$") as caught:
-        KIND.read(make("reflection"), "å" * n)
+        KIND.accept(make("reflection"), "å" * n)
     assert caught.value.values == {"n": n, "most": 4000}
 
 

@@ -55,13 +55,13 @@ def test_thirds_of_any_scale(make: Any, points: int, answer: int, level: str) ->
 
 
 def test_statements_may_be_passed_over(make: Any) -> None:
-    assert KIND.read(make("scale"), {"r1": 2, "p1": None}) == {"r1": 2}
+    assert KIND.accept(make("scale"), {"r1": 2, "p1": None}) == {"r1": 2}
 
 
 @pytest.mark.parametrize("sent", [{}, {"p1": None}, {"p1": None, "q1": None}])
 def test_but_not_all_of_them(make: Any, sent: dict[str, None]) -> None:
     with pytest.raises(AnswerError, match=r"^answer-one$"):
-        KIND.read(make("scale"), sent)
+        KIND.accept(make("scale"), sent)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_but_not_all_of_them(make: Any, sent: dict[str, None]) -> None:
 )
 def test_points_and_statements_that_are_not_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("scale"), garbage)
+        KIND.accept(make("scale"), garbage)
 
 
 def test_the_learner_reads_the_means_again(make: Any) -> None:
@@ -115,7 +115,7 @@ def test_made_again_it_has_the_statements_of_the_earlier_one(make: Any) -> None:
     earlier = make("scale")
     later = again(make, {FIRST: earlier})
     assert (later.points, later.areas) == (earlier.points, earlier.areas)
-    assert KIND.read(later, {"r1": 2}) == {"r1": 2}
+    assert KIND.accept(later, {"r1": 2}) == {"r1": 2}
     assert KIND.task(later, "sv") == KIND.task(earlier, "sv")
     assert list(KIND.faults(later)) == []
 

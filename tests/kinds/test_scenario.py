@@ -36,7 +36,7 @@ def test_what_was_said_early_decides_what_comes_later(
     make: Any, path: list[str], scene: str, trust: int, score: float | None
 ) -> None:
     exercise = make("scenario")
-    verdict = KIND.judge(exercise, KIND.read(exercise, path))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, path))
     detail = verdict.detail
     assert (detail["scene"], detail["levels"]) == (scene, {"trust": trust})
     assert (verdict.score, detail["ended"]) == (score, score is not None)
@@ -64,7 +64,7 @@ def test_going_back_is_answering_with_a_shorter_path(make: Any) -> None:
         {"reply": "ask", "scene": "open"},
     ]
     for n in range(1, len(path) + 1):
-        verdict = KIND.judge(exercise, KIND.read(exercise, path[:n]))
+        verdict = KIND.judge(exercise, KIND.accept(exercise, path[:n]))
         assert verdict.detail["path"] == walked[:n]
         assert verdict.detail["scene"] == walked[n - 1]["scene"]
     # Another way from the first step has forgotten the one that was taken back.
@@ -73,7 +73,7 @@ def test_going_back_is_answering_with_a_shorter_path(make: Any) -> None:
 
 def test_nothing_said(make: Any) -> None:
     with pytest.raises(AnswerError, match=r"^choose-one$"):
-        KIND.read(make("scenario"), [])
+        KIND.accept(make("scenario"), [])
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_nothing_said(make: Any) -> None:
 )  # fmt: skip
 def test_what_cannot_be_said_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("scenario"), garbage)
+        KIND.accept(make("scenario"), garbage)
 
 
 def test_the_key_is_a_shortest_path_to_full_marks(make: Any) -> None:

@@ -20,7 +20,7 @@ def test_the_score_is_the_share_of_cards_in_place(
     make: Any, changed: dict[str, str], score: float
 ) -> None:
     exercise = make("sort")
-    verdict = KIND.judge(exercise, KIND.read(exercise, {**KEY, **changed}))
+    verdict = KIND.judge(exercise, KIND.accept(exercise, {**KEY, **changed}))
     assert verdict.score == pytest.approx(score)
     assert verdict.right == (score == 1)
 
@@ -40,7 +40,7 @@ def test_every_card_is_told_why_and_a_tempting_mistake_why_it_tempts(make: Any) 
 )
 def test_cards_that_are_not_placed_are_counted(make: Any, sent: dict[str, str], left: int) -> None:
     with pytest.raises(AnswerError, match=r"^cards-left$") as caught:
-        KIND.read(make("sort"), sent)
+        KIND.accept(make("sort"), sent)
     assert caught.value.values == {"n": left}
 
 
@@ -60,12 +60,12 @@ def test_cards_that_are_not_placed_are_counted(make: Any, sent: dict[str, str], 
 )
 def test_cards_and_groups_that_are_not_there(make: Any, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(make("sort"), garbage)
+        KIND.accept(make("sort"), garbage)
 
 
 def test_the_answer_comes_in_the_order_of_the_cards(make: Any) -> None:
     sent = dict(reversed(KEY.items()))
-    assert list(KIND.read(make("sort"), sent)) == ["x", "y", "z"]
+    assert list(KIND.accept(make("sort"), sent)) == ["x", "y", "z"]
 
 
 def test_the_page_gets_cards_and_groups_and_not_the_key(make: Any) -> None:

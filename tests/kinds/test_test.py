@@ -179,7 +179,7 @@ def test_how_many_must_hold(draw: int, mastery: float, needed: int) -> None:
 @pytest.mark.parametrize("sent", [given(), given(""), given("b", "")])
 def test_a_question_without_an_answer(test: FinalTest, sent: object) -> None:
     with pytest.raises(AnswerError, match=r"^choose-one$"):
-        KIND.read(test, sent)
+        KIND.accept(test, sent)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_question_without_an_answer(test: FinalTest, sent: object) -> None:
 )
 def test_what_is_no_attempt(test: FinalTest, garbage: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        KIND.read(test, garbage)
+        KIND.accept(test, garbage)
 
 
 def test_the_learner_reads_the_answers_again(test: FinalTest) -> None:

@@ -67,7 +67,7 @@ class Calendar(Exercise):
 DAYS = 5
 
 
-def read(exercise: Calendar, sent: object) -> list[list[int]]:
+def accept(exercise: Calendar, sent: object) -> list[list[int]]:
     """The chosen slots in order, each once; AnswerError for none or one outside the week."""
     if not isinstance(sent, list) or not sent:
         raise AnswerError("choose-an-hour")
@@ -164,7 +164,7 @@ def faults(exercise: Calendar) -> Iterable[Fault]:
         if not exercise.opens <= block.start < block.end <= exercise.closes:
             yield Fault(("busy", i), "outside-week")
     try:
-        example = read(exercise, exercise.example)
+        example = accept(exercise, exercise.example)
     except AnswerError:
         yield Fault(("example",), "outside-week")
         return

@@ -35,7 +35,7 @@ class Canvas(Exercise):
     after: Text
 
 
-def read(exercise: Canvas, sent: object) -> dict[str, str]:
+def accept(exercise: Canvas, sent: object) -> dict[str, str]:
     """The words of each filled field; AnswerError when all are empty, or one is too long."""
     known = [field.id for field in exercise.fields]
     if not isinstance(sent, dict) or set(sent) - set(known):

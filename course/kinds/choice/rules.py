@@ -11,9 +11,9 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise, Option
 from course.kinds.kind import TakenAlong, Verdict
 from course.kinds.options import (
+    accept_option,
     judge_option,
     option_faults,
-    read_option,
     right_option,
     shown,
     words_of,
@@ -28,9 +28,9 @@ class Choice(Exercise):
     options: list[Option]
 
 
-def read(exercise: Choice, sent: object) -> str:
+def accept(exercise: Choice, sent: object) -> str:
     """The id of an option; AnswerError for anything else."""
-    return read_option(exercise.options, sent, "choose-one")
+    return accept_option(exercise.options, sent, "choose-one")
 
 
 def judge(exercise: Choice, answer: str) -> Verdict:

@@ -18,7 +18,7 @@ class Choices(Exercise):
     options: list[Option]
 
 
-def read(exercise: Choices, sent: object) -> list[str]:
+def accept(exercise: Choices, sent: object) -> list[str]:
     """The ids of the chosen options, in the order of the file; AnswerError for none or unknown."""
     if not isinstance(sent, list) or not sent:
         raise AnswerError("choose-some")

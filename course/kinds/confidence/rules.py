@@ -37,7 +37,7 @@ class Confidence(Exercise):
     statements: list[Statement]
 
 
-def read(exercise: Confidence, sent: object) -> dict[str, dict[str, object]]:
+def accept(exercise: Confidence, sent: object) -> dict[str, dict[str, object]]:
     """By statement: ``holds`` and ``sure`` (a step of SURE); AnswerError when one is left."""
     known = [statement.id for statement in exercise.statements]
     if not isinstance(sent, dict) or set(sent) - set(known):

@@ -35,7 +35,7 @@ class Estimate(Exercise):
     feedback: Direction
 
 
-def read(exercise: Estimate, sent: object) -> float:
+def accept(exercise: Estimate, sent: object) -> float:
     """A number within the exercise's range; AnswerError for anything else."""
     try:
         if isinstance(sent, bool) or not isinstance(sent, str | int | float):

@@ -9,9 +9,9 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise, Option
 from course.kinds.kind import Verdict
 from course.kinds.options import (
+    accept_option,
     judge_option,
     option_faults,
-    read_option,
     right_option,
     shown,
     words_of,
@@ -34,9 +34,9 @@ class Explore(Exercise):
     leaves_out: Text
 
 
-def read(exercise: Explore, sent: object) -> str:
+def accept(exercise: Explore, sent: object) -> str:
     """The id of the predicted option; AnswerError for anything else."""
-    return read_option(exercise.options, sent, "predict-first")
+    return accept_option(exercise.options, sent, "predict-first")
 
 
 def judge(exercise: Explore, answer: str) -> Verdict:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Group
 from course.kinds.kind import Said, Verdict
-from course.kinds.options import read_placed, shown, twice
+from course.kinds.options import accept_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -49,9 +49,9 @@ def _ids(exercise: Match) -> dict[str, str]:
     return {named(exercise, id): id for id in _matches(exercise)}
 
 
-def read(exercise: Match, sent: object) -> dict[str, str]:
+def accept(exercise: Match, sent: object) -> dict[str, str]:
     """The name of the match of every pair; AnswerError when one is left or unknown."""
-    return read_placed((pair.id for pair in exercise.pairs), _ids(exercise), sent, "pairs-left")
+    return accept_placed((pair.id for pair in exercise.pairs), _ids(exercise), sent, "pairs-left")
 
 
 def judge(exercise: Match, answer: dict[str, str]) -> Verdict:

@@ -65,7 +65,7 @@ def _size(exercise: Network) -> tuple[int, int]:
     return len(exercise.first.people), len(exercise.second.people)
 
 
-def read(exercise: Network, sent: object) -> list[list[int]]:
+def accept(exercise: Network, sent: object) -> list[list[int]]:
     """Ties as pairs of places in the two lists; AnswerError for none, too many or unknown."""
     if not isinstance(sent, list) or not sent:
         raise AnswerError("place-a-tie")

@@ -6,13 +6,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from course.kinds.cases import Claim, Counted, Definition, Given, each, plain, wanted, why
-from course.kinds.order.rules import Order, Step, key
+from course.kinds.order.rules import Item, Order, key
 from course.plain import Json
 from course.words import say
 
 FIELDS = {"steps": [why(id) for id in "abcd"]}
 VALID = st.permutations("abcd")
-PARTS = ((Step, "steps"),)
+PARTS = ((Item, "steps"),)
 COUNTED = Counted("ordered", "steps", all="in-order")
 
 

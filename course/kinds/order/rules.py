@@ -15,7 +15,7 @@ from course.words.bilingual import Text
 
 
 @frozen
-class Step:
+class Item:
     """A step, and why it stands where it stands."""
 
     id: str
@@ -27,10 +27,10 @@ class Step:
 class Order(Exercise):
     """Steps, in their right order in the file."""
 
-    steps: list[Step]
+    steps: list[Item]
 
 
-def read(exercise: Order, sent: object) -> list[str]:
+def accept(exercise: Order, sent: object) -> list[str]:
     """The ids of all steps, each once; AnswerError for anything else."""
     known = [step.id for step in exercise.steps]
     if not isinstance(sent, list) or any(not isinstance(one, str) for one in sent):

@@ -24,7 +24,7 @@ class Reflection(Exercise):
     after: Text
 
 
-def read(exercise: Reflection, sent: object) -> str:
+def accept(exercise: Reflection, sent: object) -> str:
     """The words, without space around them; AnswerError when there are none or too many."""
     if not isinstance(sent, str) or not sent.strip():
         raise AnswerError("write-something")

@@ -75,7 +75,7 @@ def _items(exercise: Scale) -> list[str]:
     return [item.id for area in exercise.areas for item in area.items]
 
 
-def read(exercise: Scale, sent: object) -> dict[str, int]:
+def accept(exercise: Scale, sent: object) -> dict[str, int]:
     """A point (1 is the first) by item id. Items may be passed over, but not all of them."""
     if not isinstance(sent, dict) or set(sent) - set(_items(exercise)):
         raise AnswerError("unknown-option")
@@ -185,7 +185,7 @@ def before(exercise: Scale, answers: Answers) -> Json:
     lesson, _, id = exercise.again.rpartition("/")
     for given in answers(lesson, id):
         with suppress(AnswerError):
-            means = profile(exercise, read(exercise, given.answer))
+            means = profile(exercise, accept(exercise, given.answer))
             return {"before": {"profile": means, "time": given.time}}
     return {}
 

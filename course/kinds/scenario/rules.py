@@ -102,7 +102,7 @@ def _along(exercise: Scenario, path: list[str]) -> Iterator[tuple[Reply, _Place]
         yield reply, place
 
 
-def read(exercise: Scenario, sent: object) -> list[str]:
+def accept(exercise: Scenario, sent: object) -> list[str]:
     """The replies chosen so far; AnswerError for none, or for one that cannot be given there."""
     if not isinstance(sent, list) or any(not isinstance(id, str) for id in sent):
         raise AnswerError("unknown-option")

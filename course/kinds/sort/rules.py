@@ -7,7 +7,7 @@ from attrs import field, frozen
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Group
 from course.kinds.kind import Said, Verdict
-from course.kinds.options import read_placed, shown, twice
+from course.kinds.options import accept_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -34,10 +34,10 @@ class Sort(Exercise):
     cards: list[Card]
 
 
-def read(exercise: Sort, sent: object) -> dict[str, str]:
+def accept(exercise: Sort, sent: object) -> dict[str, str]:
     """The group of every card, by card id; AnswerError when a card is left or a name is unknown."""
     groups = {group.id for group in exercise.groups}
-    return read_placed((card.id for card in exercise.cards), groups, sent, "cards-left")
+    return accept_placed((card.id for card in exercise.cards), groups, sent, "cards-left")
 
 
 def judge(exercise: Sort, answer: dict[str, str]) -> Verdict:

@@ -150,7 +150,7 @@ def _bank(exercise: FinalTest) -> dict[str, Choice]:
 # --- answering ------------------------------------------------------------------------------------
 
 
-def read(exercise: FinalTest, sent: object) -> Json:
+def accept(exercise: FinalTest, sent: object) -> Json:
     """An attempt so far; AnswerError where the last question has no answer, and for garbage."""
     if not isinstance(sent, dict) or set(sent) != {"seed", "drawn", "given"}:
         raise AnswerError("unknown-option")

@@ -12,7 +12,7 @@ from attrs import frozen
 from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import Said, Verdict
-from course.kinds.options import read_placed, shown, twice
+from course.kinds.options import accept_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -46,10 +46,10 @@ def _period_of(exercise: Years, event: Event) -> str:
     return str(max(start for start in exercise.starts if start <= event.year))
 
 
-def read(exercise: Years, sent: object) -> dict[str, str]:
+def accept(exercise: Years, sent: object) -> dict[str, str]:
     """The period of every event, by event id; AnswerError when one is left or a name is unknown."""
     ids = (event.id for event in exercise.events)
-    return read_placed(ids, _periods(exercise), sent, "events-left")
+    return accept_placed(ids, _periods(exercise), sent, "events-left")
 
 
 def judge(exercise: Years, answer: dict[str, str]) -> Verdict:
