@@ -203,9 +203,10 @@ def test_the_verdict_says_why_in_the_learner_s_language(journal: Journal, send: 
         reason = next(one.feedback for one in wall.options if one.id == "informal")
         verdict = card.state["verdict"]
         assert (verdict["right"], verdict["score"]) == (False, 0.0)
-        assert verdict["said"] == [
-            {"text": reason.in_language(language), "tone": "not-yet", "about": "informal"}
-        ]
+        (said,) = verdict["said"]
+        text = reason.in_language(language)
+        assert said == {**said, "text": text, "tone": "not-yet", "about": "informal"}
+        assert text.startswith(f"{said['lead']} ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,10 +8,11 @@ from course.content.course import Course
 from course.journal import Event, Journal
 from course.kinds import KINDS, readable
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Verdict
+from course.kinds.kind import AnswerError, Said, Verdict
 from course.plain import Json
 from course.session.changes import Change
 from course.words import interface, say
+from course.words.sentences import first_sentence
 
 _AT_ONCE = timedelta(seconds=1)
 """Whoever gives the same answer again within this time has pressed twice, not answered twice."""
@@ -157,10 +158,7 @@ class Work:
             "verdict": {
                 "right": verdict.right,
                 "score": verdict.score,
-                "said": [
-                    {"text": one.text.in_language(language), "tone": one.tone, "about": one.about}
-                    for one in verdict.said
-                ],
+                "said": [_told(one, language) for one in verdict.said],
                 "detail": detail,
             },
         }
@@ -175,3 +173,9 @@ class Work:
         earlier = list(readable(self.exercise, (event.answer for event in answers)))
         fresh = self.kind.fresh(self.exercise, name, earlier)
         return {} if fresh is None else {"fresh": fresh}
+
+
+def _told(said: Said, language: str) -> Json:
+    """A piece of feedback as a page gets it, with the sentence that stands out (``lead``)."""
+    text = said.text.in_language(language)
+    return {"text": text, "lead": first_sentence(text), "tone": said.tone, "about": said.about}

@@ -33,6 +33,8 @@ export type Setting = Record<string, number>;
 
 export interface Said {
   text: string;
+  /** The first sentence of the text. */
+  lead: string;
   tone: "right" | "not-yet" | "note";
   about: string | null;
 }

@@ -37,8 +37,8 @@ function confidence({ task, words, uid, changed }) {
     judged: ({ said: pieces, detail, right }) => {
       reasons(pieces, (id) => rows[id], words, "judged");
       shown.replaceChildren(picture(detail.picture), table(detail.picture.table, words));
-      const text = `${fill(words["judged-rightly"], { right: detail.right, n: detail.n })} ${detail.picture.reading}`;
-      return [said({ text, tone: right ? "right" : "not-yet" })];
+      const lead = fill(words["judged-rightly"], { right: detail.right, n: detail.n });
+      return [said({ text: `${lead} ${detail.picture.reading}`, lead, tone: right ? "right" : "not-yet" })];
     },
   };
 }

@@ -86,11 +86,11 @@ function test({ task, words, uid, state, changed, certificate }) {
    * @param {boolean} focus
    */
   function result({ said: pieces, detail, right }, answer, focus) {
-    const text = [fill(words.held, { held: detail.held, of: task.of }),
-      fill(words[right ? "mastered" : "not-mastered"], task)].join(" ");
+    const lead = fill(words.held, { held: detail.held, of: task.of });
+    const text = `${lead} ${fill(words[right ? "mastered" : "not-mastered"], task)}`;
     onward = { word: "new-questions", turn: () => { if (fresh) ask(fresh, fresh.next, true); } };
     stand(h("div", { class: "question", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-result` },
-      h("div", { id: `${uid}-result` }, said({ text, tone: right ? "right" : "not-yet" })),
+      h("div", { id: `${uid}-result` }, said({ text, lead, tone: right ? "right" : "not-yet" })),
       right && certificate ? h("p", {}, h("a", { href: certificate }, words["to-certificate"])) : null,
       weaker(task, words, pieces, answer, detail.lessons)), focus);
   }

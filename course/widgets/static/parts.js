@@ -58,12 +58,13 @@ export function written(/** @type {number} */ number, /** @type {Language} */ la
   return new Intl.NumberFormat(locale(language), { maximumFractionDigits: 2 }).format(number);
 }
 
-/** Feedback: its first sentence is the verdict and stands out, the rest is the reason. */
-export function said(/** @type {Pick<Said, "text" | "tone">} */ { text, tone }) {
-  const [, verdict, reason] = text.match(/^(.+?[.!?…]["”»]?)(?:\s+(?=[\p{Lu}"”»\d–])([\s\S]*))?$/u)
-    ?? [null, text, ""];
-  const [first, ...rest] = paragraphs(reason || "");
-  return h("div", { class: `say ${tone}` }, h("b", {}, verdict), reason ? first : null, ...rest);
+/**
+ * Feedback: its lead, which is its first sentence, is the verdict and stands out; the rest is the reason.
+ * @param {{text: string, tone: Said["tone"], lead?: string}} given  without a lead all of it stands out
+ */
+export function said({ text, tone, lead = text }) {
+  const reason = text.slice(lead.length).trim();
+  return h("div", { class: `say ${tone}` }, h("b", {}, lead), reason ? paragraphs(reason) : null);
 }
 
 /**
