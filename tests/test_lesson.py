@@ -470,7 +470,7 @@ def test_a_self_assessment_shows_its_profile(journal: Journal, send: Send) -> No
 def test_a_level_profile_has_neither_highest_nor_lowest(journal: Journal, send: Send) -> None:
     card = Lesson(START, "sv", journal=journal).exercise("climate")
     send(card, answer({item["id"]: 3 for area in card.task["areas"] for item in area["items"]}))
-    assert card.state["verdict"]["detail"]["picture"]["message"] == "Alla områden ligger lika."
+    assert card.state["verdict"]["detail"]["picture"]["message"] == "Alla områden ligger lika högt."
 
 
 # --- figures -------------------------------------------------------------------------------------

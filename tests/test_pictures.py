@@ -63,32 +63,42 @@ def judged(right: int, *sure: int) -> dict[str, dict[str, object]]:
     [
         (
             judged(5, 90),
-            "Du var säkrare än du hade rätt: 90 procent säker, 50 procent rätt.",
-            "You were more sure than right: 90 per cent sure, 50 per cent right.",
+            "Du var säkrare än du hade fog för: i snitt 90 procent säker, "
+            "men du hade rätt i 50 procent av fallen.",
+            "You were overconfident: 90 per cent sure on average, "
+            "but right in 50 per cent of cases.",
             ("0,41", "0.41"),  # (5 · .01 + 5 · .81)/10
         ),
         (
             judged(10, 60),
-            "Du hade oftare rätt än du trodde: 60 procent säker, 100 procent rätt.",
-            "You were right more often than you thought: 60 per cent sure, 100 per cent right.",
+            "Du hade rätt oftare än du trodde: i snitt 60 procent säker, "
+            "men du hade rätt i 100 procent av fallen.",
+            "You were right more often than you thought: 60 per cent sure on average, "
+            "but right in 100 per cent of cases.",
             ("0,16", "0.16"),
         ),
         (
             judged(7, 80),
-            "Du var ungefär så säker som du hade fog för: 80 procent säker, 70 procent rätt.",
-            "You were about as sure as you had reason to be: 80 per cent sure, 70 per cent right.",
+            "Du var ungefär så säker som du hade fog för: i snitt 80 procent säker, "
+            "och du hade rätt i 70 procent av fallen.",
+            "You were about as sure as you had reason to be: 80 per cent sure on average, "
+            "and right in 70 per cent of cases.",
             ("0,22", "0.22"),  # (7 · .04 + 3 · .64)/10
         ),
         (
             judged(9, 80),
-            "Du var ungefär så säker som du hade fog för: 80 procent säker, 90 procent rätt.",
-            "You were about as sure as you had reason to be: 80 per cent sure, 90 per cent right.",
+            "Du var ungefär så säker som du hade fog för: i snitt 80 procent säker, "
+            "och du hade rätt i 90 procent av fallen.",
+            "You were about as sure as you had reason to be: 80 per cent sure on average, "
+            "and right in 90 per cent of cases.",
             ("0,10", "0.10"),  # (9 · .04 + .64)/10
         ),
         (
             judged(6, 70, 80, 70, 70, 70),  # sure by 72 on average, 12 more than right
-            "Du var säkrare än du hade rätt: 72 procent säker, 60 procent rätt.",
-            "You were more sure than right: 72 per cent sure, 60 per cent right.",
+            "Du var säkrare än du hade fog för: i snitt 72 procent säker, "
+            "men du hade rätt i 60 procent av fallen.",
+            "You were overconfident: 72 per cent sure on average, "
+            "but right in 60 per cent of cases.",
             ("0,26", "0.26"),  # a to f: 5 · .09 + .04; g: .64; h, i, j: 3 · .49; in all 2.6
         ),
     ],
@@ -100,7 +110,7 @@ def test_how_sure_beside_how_right_in_words(
     for language, message, score in zip(LANGUAGES, (swedish, english), brier, strict=True):
         picture = of_confidence(STATEMENTS, detail, language)
         assert picture.message == message
-        assert f" {score}:" in picture.reading
+        assert picture.reading.endswith(f" {score}.")
         # Who cannot see the figure hears the same numbers.
         assert picture.description == f"{message} {picture.reading}"
 
@@ -110,7 +120,7 @@ def test_the_table_has_a_row_for_each_level_that_was_used() -> None:
     picture = of_confidence(STATEMENTS, detail_of(STATEMENTS, judged(4, 60, 100)), "en")
     table, drawing = picture.table, cast(Any, picture.drawing)
     assert table.columns == ("How sure", "Statements", "Right")
-    assert table.rows == (("60 %", "5", "2"), ("100 %", "5", "2"))
+    assert table.rows == (("60%", "5", "2"), ("100%", "5", "2"))
     assert drawing["levels"] == [
         {"sure": 60, "n": 5, "right": 2},
         {"sure": 100, "n": 5, "right": 2},
@@ -142,7 +152,10 @@ def test_an_area_that_was_passed_over_is_neither() -> None:
 
 @pytest.mark.parametrize("answer", [{"time1": 3}, {"mission1": 2, "time2": 2, "safety1": 2}])
 def test_a_level_profile_has_neither_highest_nor_lowest(answer: dict[str, int]) -> None:
-    assert of_profile(AREAS, detail_of(AREAS, answer), "sv").message == "Alla områden ligger lika."
+    assert (
+        of_profile(AREAS, detail_of(AREAS, answer), "sv").message
+        == "Alla områden ligger lika högt."
+    )
 
 
 AGAIN = evolve(AREAS, again="00-start/climate")

@@ -15,6 +15,7 @@ from course.words import decimal, duration, interface, number_in, other, say, sp
 
 SENTENCES = text._sentences()
 VIEWS = [*STATIC.glob("*.js"), *(folder / "view.js" for folder in folders().values())]
+HOW = ("placed", "judged", "paired", "kept")
 PLACE = re.compile(r"\{(\w+)\}")
 every_key = pytest.mark.parametrize("key", SENTENCES)
 
@@ -86,7 +87,7 @@ def test_every_sentence_for_a_card_is_filled_in_somewhere() -> None:
     named |= set(re.findall(r"\bwords\.([a-z]\w*)", "\n".join(scripts)))
     named |= set(re.findall(r'words\["([\w-]+)"\]', (package / "widgets" / "still.py").read_text()))
     named |= {*(kind.button for kind in KINDS.values()), *(f"kind-{kind}" for kind in KINDS)}
-    named |= {f"{how}-{tone}" for how in ("placed", "judged") for tone in ("right", "wrong")}
+    named |= {f"{how}-{tone}" for how in HOW for tone in ("right", "wrong")}
     assert set(interface("sv", "card")) - named == set()
 
 

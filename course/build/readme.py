@@ -41,7 +41,7 @@ def with_table(text: str, begins: str, ends: str, rows: Iterable[str]) -> str:
 def _table(lessons: Iterable[Source]) -> Iterator[str]:
     """A row for each lesson: its number, its two titles, its minutes; and the sums."""
     lessons = readable(lessons)
-    yield "| lesson | | minutes | core path |"
+    yield "| lesson | | minutes | short version |"
     yield "|---|---|---|---|"
     for source in lessons:
         titles = " · ".join(_linked(source, language) for language in LANGUAGES)

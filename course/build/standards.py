@@ -12,7 +12,7 @@ from course.kinds.exercise import Exercise
 READING = (8, 25)
 """How many minutes of a lesson no exercise takes, at least and at most."""
 
-_MINUTES = {"sv": "{n} minuter med allt", "en": "{n} minutes with everything"}
+_MINUTES = {"sv": "{n} minuter", "en": "{n} minutes"}
 
 
 def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:

@@ -16,7 +16,7 @@ def draw(drawing: Calibration) -> Figure:
         figure = Figure(figsize=SIZE)
         axes = figure.add_axes((0.16, 0.2, 0.8, 0.72))
         axes.plot([50, 100], [50, 100], color=SOFT, linewidth=1.2, linestyle=(0, (5, 4)))
-        axes.text(61, 66, drawing["agree"], fontsize=12, color=SOFT, ha="right", va="bottom")
+        axes.text(78, 83, drawing["agree"], fontsize=12, color=SOFT, ha="right", va="bottom")
         for level in drawing["levels"]:
             axes.plot(
                 [level["sure"]],

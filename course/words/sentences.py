@@ -3,15 +3,13 @@
 import re
 
 _STOP = re.compile(r"[.!?…][\"”’»)]*(?=\s)")
-_BEFORE = re.compile(r"([^\W\d_](?:[\w.]*\w)?)\.$")
 _OPENING = '"”“‘»–( \n'
-_SHORTENED = frozenset(
-    """
-    al art bl.a ca cf ch dr dvs d.v.s e.g f.d fr.o.m i.e jfr kap kl m.fl mr mrs ms nr p.g.a pp prop
-    s s.k ss st t.ex t.o.m vs
-    """.split()
+_SHORTENED = re.compile(
+    r"(?<![\w'’])(al|art|bl\.a|ca|cf|ch|dr|dvs|d\.v\.s|e\.g|f\.d|fr\.o\.m|i\.e|jfr|kap|kl|m\.fl|mrs?|ms|nr|"
+    r"p\.g\.a|pp|prop|ss?|s\.k|st|t\.ex|t\.o\.m|vs)\.$",
+    re.IGNORECASE,
 )
-"""Words that end in a full stop of their own, in lower case and without it."""
+"""A word at the end of a text that has a full stop of its own."""
 
 
 def first_sentence(text: str) -> str:
@@ -27,8 +25,7 @@ def first_sentence(text: str) -> str:
     """
     paragraph = re.split(r"\n\s*\n", text, maxsplit=1)[0].rstrip()
     for stop in _STOP.finditer(paragraph):
-        before = _BEFORE.search(paragraph[: stop.start() + 1])
-        if before and before[1].lower() in _SHORTENED:
+        if _SHORTENED.search(paragraph[: stop.start() + 1]):
             continue
         if paragraph[stop.end() :].lstrip(_OPENING)[:1].isupper():
             return paragraph[: stop.end()]

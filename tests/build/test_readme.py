@@ -12,7 +12,7 @@ from course.content.course import Course
 from course.paths import ROOT
 
 TABLE = """\
-| lesson | | minutes | core path |
+| lesson | | minutes | short version |
 |---|---|---|---|
 | 00 | [Börja](notebooks/sv/00-start.ipynb) · [Begin](notebooks/en/00-start.ipynb) | 25 | 24 |
 | | all | 25 | 24 |

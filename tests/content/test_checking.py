@@ -385,7 +385,7 @@ def test_a_faultless_file_has_no_faults(path: Path, kind: str) -> None:
         pytest.param(
             NETWORK, "ties: 4", "ties: 2", 9,
             # By hand: a threshold of 2 takes 2 ties to one person and 1 to another.
-            "Med tröskel 2 behövs minst 3 band. Höj ties.",
+            "Med tröskel 2 behövs minst 3 kontakter. Höj ties.",
             "With threshold 2 at least 3 ties are needed. Raise ties.",
             id="too few ties",
         ),
@@ -403,14 +403,14 @@ def test_a_faultless_file_has_no_faults(path: Path, kind: str) -> None:
         ),
         pytest.param(
             CHOICE, "sv: Det är nära, men bara nära.", "sv: Det stämmer, för så är det.", 19,
-            "Samma återkoppling står redan på first. Ge det här svaret sitt eget skäl.",
-            "The same feedback stands at first already. Give this answer its own reason.",
+            "Samma återkoppling står redan på first. Ge det här svaret sin egen förklaring.",
+            "The same feedback stands at first already. Give this answer one of its own.",
             id="two reasons alike",
         ),
         pytest.param(
             SORT, "{sv: Lockande., en: Tempting.}", "{sv: Lockande., en: Belongs right.}", 20,
-            "Samma återkoppling står redan på b. Ge det här svaret sitt eget skäl.",
-            "The same feedback stands at b already. Give this answer its own reason.",
+            "Samma återkoppling står redan på b. Ge det här svaret sin egen förklaring.",
+            "The same feedback stands at b already. Give this answer one of its own.",
             id="a mistake told as if it were right",
         ),
         pytest.param(

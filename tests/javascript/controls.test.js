@@ -86,7 +86,7 @@ test("reflection: the letters that are left are told when they are few", async (
   assert.match(told(499), /499/);
 });
 
-for (const [kind, word] of [["choices", "judged"], ["sort", "placed"], ["match", "placed"], ["order", "placed"]]) {
+for (const [kind, word] of [["choices", "judged"], ["sort", "placed"], ["match", "paired"], ["order", "kept"]]) {
   test(`${kind}: a reason stands at each thing, once, with whether it holds`, async () => {
     const card = await mounted(kind);
     const said = card.judged.verdict?.said.map((one, i) => ({ ...one, tone: i ? "right" : "not-yet" })) ?? [];

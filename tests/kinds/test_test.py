@@ -217,7 +217,7 @@ def test_the_learner_reads_the_answers_again(test: FinalTest) -> None:
         "2 av 4 frågor besvarade\np2 på svenska → b på svenska\nq1 på svenska → a på svenska"
     )
     told = KIND.recall(test, given("b", "a", "b", "b"), "en").splitlines()
-    assert told[0] == "3 of 4 answers hold"
+    assert told[0] == "3 of 4 correct"
     assert len(told) == 5
 
 
@@ -232,7 +232,7 @@ def test_the_page_gets_the_questions_and_where_the_lessons_are(test: FinalTest) 
         "questions": ["p1", "p2", "p3"],
     }
     assert task["hints"][0].startswith("4 questions")
-    assert "3 answers" in task["hints"][0]
+    assert "at least 3 correct" in task["hints"][0]
 
 
 # --- what an author is told -----------------------------------------------------------------------

@@ -39,7 +39,7 @@ def test_a_test_was_answered_as_often_as_it_was_begun(course: Course, tmp_path: 
 
     assert give(1, seed=1) == ["", "1 of 4 questions answered"]
     assert give(2, seed=1) == ["", "2 of 4 questions answered"]
-    assert give(4, seed=1) == ["", "4 of 4 answers hold"]
+    assert give(4, seed=1) == ["", "4 of 4 correct"]
     assert give(1, seed=2) == ["answered 2 times", "1 of 4 questions answered"]
 
 

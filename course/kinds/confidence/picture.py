@@ -7,7 +7,7 @@ from course.words import decimal, say
 
 
 def of_confidence(exercise: Confidence, detail: Json, language: str) -> Picture:
-    """How sure one was beside how right one was, with the Brier score in plain words."""
+    """How sure one was beside how right one was, with the Brier score as a measure of accuracy."""
     levels = [(one["sure"], one["n"], one["right"]) for one in detail["calibration"]]
     share = 100 * detail["right"] / detail["n"]
     over = detail["mean_sure"] - share
@@ -18,12 +18,15 @@ def of_confidence(exercise: Confidence, detail: Json, language: str) -> Picture:
         sure=decimal(detail["mean_sure"], 0, language),
         right=decimal(share, 0, language),
     )
-    reading = say("calibration.brier", language, brier=decimal(detail["brier"], 2, language))
+    reading = say("calibration.accuracy", language, brier=decimal(detail["brier"], 2, language))
     title = say("calibration.title", language)
     table = Table(
         caption=title,
         columns=tuple(say(f"column.{name}", language) for name in ("sure", "statements", "right")),
-        rows=tuple((f"{sure} %", str(n), str(right)) for sure, n, right in levels),
+        rows=tuple(
+            (say("card.per-cent", language, n=sure), str(n), str(right))
+            for sure, n, right in levels
+        ),
     )
     caption = say("calibration.caption", language)
     return Picture(

@@ -14,6 +14,7 @@ from course.kinds.kind import AnswerError, Said, Verdict
 from course.kinds.options import shown, twice
 from course.plain import Json
 from course.plots.picture import Picture
+from course.words import say
 from course.words.bilingual import Text
 
 SURE = (50, 60, 70, 80, 90, 100)
@@ -101,10 +102,15 @@ def task(exercise: Confidence, language: str) -> Json:
 
 
 def recall(exercise: Confidence, answer: dict[str, dict[str, object]], language: str) -> str:
-    """Each statement, yes or no, and how sure."""
+    """Each statement, whether it was said to hold, and how sure, in words: a cross looks wrong."""
     return "\n".join(
-        f"{one.text.in_language(language)} {'✓' if answer[one.id]['holds'] else '✗'}"
-        f" ({answer[one.id]['sure']} %)"
+        say(
+            "confidence.judged-as",
+            language,
+            statement=one.text.in_language(language),
+            answer=say("card.holds" if answer[one.id]["holds"] else "card.holds-not", language),
+            sure=answer[one.id]["sure"],
+        )
         for one in exercise.statements
     )
 

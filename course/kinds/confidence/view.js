@@ -9,7 +9,7 @@ import { check, checked, fill, h, picture, radios, reasons, said, table } from "
 /** @type {View<{cards: Named[], sure: number[]}, Record<string, Sure>, Detail>} */
 function confidence({ task, words, uid, changed }) {
   const truths = [{ id: "true", text: words.holds }, { id: "false", text: words["holds-not"] }];
-  const levels = task.sure.map((sure) => ({ id: sure, text: `${sure} %` }));
+  const levels = task.sure.map((sure) => ({ id: sure, text: fill(words["per-cent"], { n: sure }) }));
   const rows = Object.fromEntries(task.cards.map(({ id, text }) => {
     const node = h("fieldset", { class: "sortable" }, h("legend", {}, text),
       h("div", { class: "chips" },

@@ -12,7 +12,7 @@ function match({ task, words, uid, changed }) {
     node: pairs.node,
     answer: pairs.answer,
     show: pairs.show,
-    judged: (verdict) => counted(verdict, pairs.nodeOf, words, words.matched),
+    judged: (verdict) => counted(verdict, pairs.nodeOf, words, words.matched, "paired"),
   };
 }
 

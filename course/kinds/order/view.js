@@ -44,7 +44,7 @@ function order({ task, words, changed }) {
       list.append(...known.map((id) => rows[id].node));
     },
     judged: (verdict) =>
-      counted(verdict, (id) => rows[id]?.node, words, verdict.right ? words["in-order"] : words.ordered),
+      counted(verdict, (id) => rows[id]?.node, words, verdict.right ? words["in-order"] : words.ordered, "kept"),
   };
 }
 

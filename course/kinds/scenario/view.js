@@ -58,8 +58,10 @@ function scenario({ task, words, uid, changed }) {
     judged: ({ said: pieces, detail }, answer) => {
       path = answer;
       draw(detail.path);
-      const levels = task.qualities.map(({ id, text }) => `${text}: ${detail.levels[id]}`).join(" · ");
-      return [...pieces.map(said), ...(levels ? [h("p", { class: "note" }, levels)] : [])];
+      const signed = (/** @type {number} */ level) => (level > 0 ? `+${level}` : String(level).replace("-", "−"));
+      const levels = task.qualities.map(({ id, text }) => `${text} ${signed(Number(detail.levels[id]))}`).join(", ");
+      const told = fill(words["changed-so-far"], { levels });
+      return [...pieces.map(said), ...(levels ? [h("p", { class: "note" }, told)] : [])];
     },
   };
 }

@@ -106,7 +106,7 @@ export function drawCalibration({ across, up, agree, levels }) {
       d: through([[x(50), y(50)], [x(100), y(100)]]), stroke: COLOURS.soft, "stroke-width": 1.4,
       "stroke-dasharray": "6 5",
     }),
-    words(agree, x(60), y(60) - 12, { size, anchor: "end", colour: COLOURS.soft }),
+    words(agree, x(78), y(78) - 12, { size, anchor: "end", colour: COLOURS.soft }),
     ...levels.map(({ sure, n, right }) => marker("disc", x(sure), y(100 * right / n), 3 + 1.5 * Math.sqrt(n), {
       fill: COLOURS.accent, stroke: COLOURS.paper, "data-sure": sure, "data-n": n, "data-right": right,
     })));

@@ -6,6 +6,7 @@ import { legendMark } from "./draw-parts.js";
 
 /** @import { Language, Named, Picture, Said, Table, Words } from "#types" */
 
+/** @typedef {"placed" | "judged" | "paired" | "kept"} How  which words say whether a thing is right */
 /** @typedef {Node | string | false | null | undefined} Child */
 /** @typedef {(event: any) => void} Heard  which event it is follows from the attribute's name */
 /** @typedef {Record<string, string | number | boolean | null | undefined | Heard>} Attributes */
@@ -101,11 +102,11 @@ export function boxes(/** @type {{options: Named[], changed: Heard}} */ { option
 }
 
 /**
- * Each reason at the thing that it is about; a thing is `placed` well, or `judged` as it is.
+ * Each reason at the thing that it is about; a thing is `placed` or `judged`, a pair is `paired`, a step `kept`.
  * @param {Said[]} pieces
  * @param {(about: string) => Element | undefined} nodeOf
  * @param {Words} words
- * @param {"placed" | "judged"} how
+ * @param {How} how
  */
 export function reasons(pieces, nodeOf, words, how = "placed") {
   for (const one of pieces) {
@@ -177,7 +178,7 @@ export function lists({ things, choices, empty, uid, className, changed }) {
  * @param {(about: string) => Element | undefined} nodeOf
  * @param {Words} words
  * @param {string} sentence  says how many
- * @param {"placed" | "judged"} how
+ * @param {How} how
  */
 export function counted(verdict, nodeOf, words, sentence, how = "placed") {
   reasons(verdict.said, nodeOf, words, how);
