@@ -10,7 +10,7 @@ from typing import Any
 from course.build.coverage import CLAIMS, VERDICTS
 from course.content.course import Course
 from course.content.glossary import ROLE
-from course.content.references import CITATION
+from course.content.references import CITATION, OWN
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
@@ -29,9 +29,10 @@ report review review-book software song speech standard thesis treaty webpage
 """
 _FIELDS = """
 type language author editor translator issued accessed title title-short container-title volume
-issue page publisher publisher-place number edition collection-title DOI URL ISBN note section
+issue page publisher publisher-place number edition collection-title DOI URL ISBN section
 genre authority chapter-number
 """
+_KNOWN = (*_FIELDS.split(), *OWN)
 _DATE = re.compile(r"1[789]\d\d|20\d\d(-\d\d-\d\d)?")
 _MARKS = "[]*_`<>"
 
@@ -96,8 +97,16 @@ def _usable_work(key: Any, fields: dict[str, Any]) -> Iterator[Fault]:
     authors = fields.get("author", [])
     for n, author in enumerate(authors if isinstance(authors, list) else [authors]):
         shape = set(author) if isinstance(author, dict) else None
-        if not isinstance(authors, list) or shape not in ({"literal"}, {"family", "given"}):
+        shapes = ({"literal"}, {"literal", "english"}, {"family", "given"})
+        if not isinstance(authors, list) or shape not in shapes:
             yield Fault((key, "author", n), "work-author")
+    english = fields.get("english", {})
+    if not isinstance(english, dict) or set(english) - {"title", "short"}:
+        yield Fault((key, "english"), "work-no-english", {"given": key})
+    note = fields.get("note")
+    for code in LANGUAGES:
+        if "note" in fields and not (isinstance(note, dict) and isinstance(note.get(code), str)):
+            yield Fault((key, "note"), "missing-translation", _in(code))
     for name in ("issued", "accessed"):
         if name in fields and not _DATE.fullmatch(str(fields[name])):
             yield Fault((key, name), "work-date", {"given": fields[name]})
@@ -131,14 +140,15 @@ def _work(key: str, fields: dict[str, Any]) -> Iterator[Fault]:
         values = {"given": fields.get("type", "–"), "known": "article-journal, book, report, …"}
         yield Fault((key, "type"), "not-one-of", values)
     for name in fields:
-        if name not in _FIELDS.split():
-            yield Fault(
-                (key, name), "unknown-key", {"given": name, "known": ", ".join(_FIELDS.split())}
-            )
+        if name not in _KNOWN:
+            yield Fault((key, name), "unknown-key", {"given": name, "known": ", ".join(_KNOWN)})
     if not {"DOI", "URL", "publisher"} & set(fields):
         yield Fault((key,), "work-nowhere", {"given": key})
-    if fields.get("type") == "legislation" and not fields.get("accessed"):
-        yield Fault((key,), "work-unchecked", {"given": key})
+    if fields.get("type") == "legislation":
+        if not fields.get("accessed") and not fields.get("note"):
+            yield Fault((key,), "work-unchecked", {"given": key})
+        if fields.get("language", "en") != "en" and not fields.get("english", {}).get("title"):
+            yield Fault((key,), "work-no-english", {"given": key})
 
 
 def _term(term: str, fields: dict[str, Any]) -> Iterator[Fault]:

@@ -24,9 +24,18 @@ CITATION = re.compile(r"\[@([a-z0-9-]+)(?:,\s*([^\]]+))?\]")
 """A citation in running text: ``[@march-1991]`` or ``[@osl-2009, 26 kap. 1 §]``."""
 
 
+OWN = ("english", "note")
+"""Fields of a work that are not CSL's, or not as CSL has them."""
+
+
 @frozen
 class Reference:
-    """A work, with the fields that CSL gives it."""
+    """A work, with the fields that CSL gives it.
+
+    Three are our own, for readers in two languages: ``english`` has the English ``title`` of a
+    statute, and the ``short`` one where English text says it otherwise; an author's ``english`` is
+    what a Swedish name means; ``note`` is told in the list, in ``sv`` and in ``en``.
+    """
 
     key: str
     fields: dict[str, Any]
@@ -43,17 +52,14 @@ class Reference:
 
     def author(self, language: str, *, short: bool) -> str:
         """The authors: family names for a citation, with given names for the list."""
-        names = [
-            one.get("literal") or (one["family"] if short else f"{one['family']}, {one['given']}")
-            for one in self.fields.get("author", [])
-        ]
+        names = [_name(one, language, short=short) for one in self.fields.get("author", [])]
         if short and len(names) > 3:
             return say("and-others", language, first=names[0])
         return " & ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
     def cited(self, language: str) -> str:
         """As it stands in running text: author and year, or the short title of a statute."""
-        name = self.fields.get("title-short") or self.author(language, short=True)
+        name = self._short(language) or self.author(language, short=True)
         name = name or self.fields["title"]
         return f"{name} {self.year}".strip() if not self._is_law else str(name)
 
@@ -62,6 +68,11 @@ class Reference:
         """Where it can be read; an empty text for a book on paper."""
         doi = self.fields.get("DOI")
         return f"https://doi.org/{doi}" if doi else str(self.fields.get("URL", ""))
+
+    def _short(self, language: str) -> str:
+        """The short title; in English another one where there is one."""
+        english = self.fields.get("english", {}).get("short") if language == "en" else None
+        return str(english or self.fields.get("title-short", ""))
 
     @property
     def _is_law(self) -> bool:
@@ -75,12 +86,21 @@ class Reference:
         title = f"*{str(fields['title']).rstrip('.')}*"
         if self.language != language:
             title = f'<span lang="{self.language}">{title}</span>'
+        if language == "en" and "title" in fields.get("english", {}):
+            title = f"{self._english_title()}: {title}"
         where = ", ".join(self._where())
         link = f"<{self.link}>" if self.link else ""
         parts = [head, f"{title}.", f"{where}." if where else "", link]
         if fields.get("accessed"):
-            parts.append(say("source-checked", language, date=fields["accessed"]))
+            looked_up = "source-wording" if self._is_law else "source-checked"
+            parts.append(say(looked_up, language, date=fields["accessed"]))
+        parts.append(fields.get("note", {}).get(language))
         return " ".join(part for part in parts if part)
+
+    def _english_title(self) -> str:
+        """A statute's English title, with the short form that the text has, if that says more."""
+        short, title = self._short("en"), str(self.fields["english"]["title"])
+        return title if not short or short in str(self.fields["title"]) else f"{title} ({short})"
 
     def _where(self) -> Iterable[str]:
         """The journal with volume and issue, the pages, the series, the publisher."""
@@ -106,7 +126,26 @@ class Reference:
             for name in ("issued", "accessed")
             if name in self.fields
         }
-        return {"id": self.key, **self.fields, **dates}
+        note = {"note": self.fields["note"]["en"]} if "note" in self.fields else {}
+        authors = [
+            {name: part for name, part in one.items() if name != "english"}
+            for one in self.fields.get("author", [])
+        ]
+        return {
+            "id": self.key,
+            **{name: value for name, value in self.fields.items() if name not in OWN},
+            **({"author": authors} if authors else {}),
+            **dates,
+            **note,
+        }
+
+
+def _name(author: dict[str, str], language: str, *, short: bool) -> str:
+    """An author's name; a Swedish one of several words is explained in an English list."""
+    if "literal" not in author:
+        return author["family"] if short else f"{author['family']}, {author['given']}"
+    meaning = author.get("english") if language == "en" and not short else None
+    return f"{author['literal']} [{meaning}]" if meaning else author["literal"]
 
 
 def csl_json(works: Iterable[Reference]) -> str:

@@ -69,6 +69,48 @@ def test_a_report_has_its_number_and_names_its_publisher_once() -> None:
     )
 
 
+ACT = {
+    "type": "legislation",
+    "language": "sv",
+    "title-short": "KL",
+    "title": "Kommunallag (2017:725)",
+    "english": {"title": "Local Government Act"},
+    "accessed": "2026-02-12",
+    "note": {"sv": "Delvis.", "en": "In part."},
+}
+
+
+def test_an_act_has_its_english_name_in_the_english_list_and_tells_which_wording_was_read() -> None:
+    assert work(**ACT).listed("en") == (
+        'Local Government Act (KL): <span lang="sv">*Kommunallag (2017:725)*</span>. '
+        "Read in the wording of 2026-02-12; later amendments have not been checked. In part."
+    )
+    assert work(**ACT).listed("sv") == (
+        "*Kommunallag (2017:725)*. "
+        "Läst i lydelsen 2026-02-12; senare ändringar är inte kontrollerade. Delvis."
+    )
+
+
+def test_an_act_that_english_names_otherwise() -> None:
+    english = {"title": "Artificial Intelligence Act", "short": "AI Act"}
+    act = work(**{**ACT, "title-short": "AI-förordningen", "english": english})
+    assert (act.cited("sv"), act.cited("en")) == ("AI-förordningen", "AI Act")
+    assert act.listed("en").startswith("Artificial Intelligence Act (AI Act): ")
+
+
+def test_a_swedish_name_is_explained_in_the_english_list_alone() -> None:
+    fields = {"author": [{"literal": "Regeringen", "english": "the Government"}], "issued": 2024}
+    assert work(**fields).listed("en").startswith("Regeringen [the Government] (2024).")
+    assert work(**fields).listed("sv").startswith("Regeringen (2024).")
+    assert work(**fields).cited("en") == "Regeringen 2024"
+
+
+def test_what_is_not_csl_is_left_out_for_reference_managers() -> None:
+    act = work(**ACT, author=[{"literal": "Riksdagen", "english": "the parliament"}]).as_csl()
+    assert "english" not in act
+    assert (act["note"], act["author"]) == ("In part.", [{"literal": "Riksdagen"}])
+
+
 def test_where_it_can_be_read() -> None:
     assert work(DOI="10.1086/521848", URL="https://a.se").link == "https://doi.org/10.1086/521848"
     assert work(URL="https://a.se").link == "https://a.se"
