@@ -77,6 +77,7 @@ def controls(exercise: Definition, answer: dict[str, Any], language: str) -> lis
     found = []
     for one in exercise["statements"]:
         holds, sure = answer[one["id"]]["holds"], answer[one["id"]]["sure"]
-        for words in (say(f"card.{'holds' if holds else 'holds-not'}", language), f"{sure} %"):
+        judged = say(f"card.{'holds' if holds else 'holds-not'}", language)
+        for words in (judged, say("card.per-cent", language, n=sure)):
             found.append(wanted("radio", words, row=one["text"][language], on=True))
     return found
