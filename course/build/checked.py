@@ -62,13 +62,13 @@ def check(course: Course) -> tuple[list[Told], dict[str, list[str]]]:
     parts.append(_told(_no_files(course)))
     parts.append(kept.get("code", fingerprint_of(code()), _of_code))
     found = [one for part in parts for one in part]
-    seen = fingerprint_of(
-        code(), not found, [one["seen"] for one in (*exercises, *questions)], _files(course)
-    )
+    law = kept.get("law", fingerprint_of(code(), _said(course)), lambda: _of_law(course))
+    heads = [one["seen"] for one in (*exercises, *questions)]
+    seen = fingerprint_of(code(), not found, heads, law["seen"], _files(course))
     whole = kept.get("course", seen, lambda: _of_course(course, are_sound=not found))
     kept.keep()
     # What is wrong with a file that others stand on is found once more at each of these.
-    once = {one[LANGUAGES[0]]: one for one in [*found, *whole["told"]]}
+    once = {one[LANGUAGES[0]]: one for one in [*found, *law["told"], *whole["told"]]}
     return list(once.values()), whole["summary"]
 
 
@@ -188,6 +188,30 @@ def _files(course: Course) -> list[str]:
     files = [file for pattern in patterns for file in course.files(pattern)]
     exercises = course.find_exercises("*/*.yml")
     return [*map(course.name, [*files, *exercises]), *content_of(files)]
+
+
+def _said(course: Course) -> list[str]:
+    """The content of all that may cite the law, and of what is told of it."""
+    patterns = ("exercises/**/*.yml", "data/**/*.yml", "notebooks/source/*.md")
+    files = [file for pattern in patterns for file in course.files(pattern)]
+    return [*map(course.name, files), *content_of(files)]
+
+
+def _of_law(course: Course) -> dict[str, Any]:
+    """What is wrong with the law that the course cites, and what is seen of it: where it is used.
+
+    Nothing is told while the register, or what it stands on, cannot be read.
+    """
+    from course.build import check, data
+    from course.build.law import texts, used
+    from course.build.law_faults import law_faults
+    from course.build.source import sources
+
+    if [*data.data_faults(course), *check.unreadable_sources(course)]:
+        return {"told": [], "seen": []}
+    lessons = sources(course)
+    cited = used(texts(course, lessons), course.law)
+    return {"told": _told(law_faults(course, lessons)), "seen": sorted(map(repr, cited.items()))}
 
 
 def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:

@@ -13,8 +13,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from course.build.notebooks import used_exercises
-from course.build.source import Pair, Source, readable
+from course.build.source import Pair, Source, readable, used_exercises
 from course.content.course import Course
 from course.content.references import CITATION
 from course.errors import CourseError

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from course.build.coverage import CLAIMS, VERDICTS
+from course.build.law_faults import shape_faults
 from course.content.course import Course
 from course.content.glossary import ROLE
 from course.content.references import CITATION, OWN
@@ -39,7 +40,12 @@ _MARKS = "[]*_`<>"
 
 def data_faults(course: Course) -> list[Fault]:
     """What keeps the files from being used: they are no YAML, or of another shape."""
-    return [*_shape(course, REFERENCES), *_shape(course, GLOSSARY), *_shape(course, CLAIMS)]
+    return [
+        *_shape(course, REFERENCES),
+        *_shape(course, GLOSSARY),
+        *_shape(course, CLAIMS),
+        *shape_faults(course),
+    ]
 
 
 def entry_faults(course: Course) -> list[Fault]:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from course.build.coverage import table
 from course.build.kinds_table import PAGE, with_kinds
+from course.build.law_page import PAGE as LAW_PAGE
+from course.build.law_page import page as law_page
 from course.build.readme import with_lessons
 from course.build.source import Source, readable, sources
 from course.content.course import Course, ours
@@ -16,6 +18,7 @@ DOCUMENTS: dict[str, Callable[[Course, Iterable[Source]], str]] = {
     "data/references.json": lambda course, _: csl_json(course.references.values()),
     "README.md": with_lessons,
     PAGE: with_kinds,
+    LAW_PAGE: law_page,
 }
 """Each file, and how its text is written from a course and its lessons."""
 

@@ -16,8 +16,7 @@ from attrs import frozen
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 
-from course.build.notebooks import used_exercises
-from course.build.source import Source, sources
+from course.build.source import Source, sources, used_exercises
 from course.content.course import Course, ours
 from course.content.glossary import ROLE
 from course.faults import Fault, FaultError

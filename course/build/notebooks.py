@@ -17,15 +17,15 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.build.kept import Kept, code, content_of, fingerprint_of
-from course.build.source import Cell, Source, sources
+from course.build.source import Cell, Source, sources, used_exercises, used_figures
 from course.build.terms import entries_cell, linked, used_terms
+from course.build.works import listed_works
 from course.content.course import Course, ours
 from course.content.reading import beside
 from course.content.references import CITATION, Reference
 from course.errors import CourseError
 from course.faults import Fault, FaultError
 from course.paths import LANGUAGES, ROOT
-from course.words import alphabetical
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 SOURCES_MARK = "{sources}"
@@ -126,16 +126,6 @@ def built(source: Source, language: str) -> Any:
     return notebook
 
 
-def used_exercises(source: Source) -> list[str]:
-    """The exercises that the lesson's cells show, in order."""
-    return [cell.shows["exercise"] for cell in source.cells if "exercise" in cell.shows]
-
-
-def used_figures(source: Source) -> list[str]:
-    """The figures that the lesson's cells show, in order."""
-    return [cell.shows["figure"] for cell in source.cells if "figure" in cell.shows]
-
-
 def _opening_cell(source: Source, language: str) -> Any:
     """What the code of all other cells stands on."""
     code = f'from course import Lesson\nlesson = Lesson("{source.lesson}", language="{language}")'
@@ -192,10 +182,7 @@ def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterab
     missing = sorted(keys - set(known))
     if missing:
         raise FaultError(Fault.at(1, "missing-source", {"key": ", ".join(missing)}))
-    entries = sorted(
-        (known[key] for key in keys), key=lambda one: alphabetical(one.listed(language))
-    )
-    lines = [f'- <span id="ref-{one.key}"></span>{one.listed(language)}' for one in entries]
+    lines = list(listed_works((known[key] for key in keys), source, language))
     for cell in cells:
         if cell.cell_type == "markdown" and SOURCES_MARK in cell.source:
             cell.source = cell.source.replace(SOURCES_MARK, "\n".join(lines))

@@ -140,6 +140,16 @@ def sources(course: Course) -> tuple[Source, ...]:
     return tuple(Source(path, course) for path in course.files("notebooks/source/*.md"))
 
 
+def used_exercises(source: Source) -> list[str]:
+    """The exercises that the lesson's cells show, in order."""
+    return [cell.shows["exercise"] for cell in source.cells if "exercise" in cell.shows]
+
+
+def used_figures(source: Source) -> list[str]:
+    """The figures that the lesson's cells show, in order."""
+    return [cell.shows["figure"] for cell in source.cells if "figure" in cell.shows]
+
+
 def readable(lessons: Iterable[Source]) -> list[Source]:
     """Those of some sources that can be read into pairs under a title."""
     return [source for source in lessons if _is_readable(source)]

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from course.build.notebooks import used_exercises
 from course.build.prose import HARDEST, MEASURES, can_measure, difficulty, sentences, word_count
-from course.build.source import Source, readable
+from course.build.source import Source, readable, used_exercises
 from course.errors import CourseError
 from course.faults import Fault
 from course.kinds.exercise import Exercise

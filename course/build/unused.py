@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from course.build.notebooks import used_exercises, used_figures
-from course.build.source import Source
+from course.build.source import Source, used_exercises, used_figures
 from course.content.course import Course
 from course.content.references import CITATION
 from course.errors import CourseError

@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, read_landed
+from course.content.law.register import Law, read_law
 from course.content.opened import opened_exercise, opened_figure
 from course.content.references import Reference, read_references
 from course.errors import CourseError
@@ -205,6 +206,12 @@ class Course:
         """All terms of the glossary by id; none in a folder that has no glossary."""
         file = self.file("data/glossary.yml")
         return read_glossary(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+    @property
+    def law(self) -> Law:
+        """The register of the law that the course leans on; empty in a folder that has none."""
+        file = self.file("data/law.yml")
+        return read_law(file, file.stat().st_mtime_ns) if file.is_file() else Law()
 
     # --- what those keep who took an earlier version ----------------------------------------------
 

@@ -61,7 +61,7 @@ class Reference:
         """As it stands in running text: author and year, or the short title of a statute."""
         name = self._short(language) or self.author(language, short=True)
         name = name or self.fields["title"]
-        return f"{name} {self.year}".strip() if not self._is_law else str(name)
+        return f"{name} {self.year}".strip() if not self.is_law else str(name)
 
     @property
     def link(self) -> str:
@@ -75,11 +75,16 @@ class Reference:
         return str(english or self.fields.get("title-short", ""))
 
     @property
-    def _is_law(self) -> bool:
+    def is_law(self) -> bool:
+        """Whether it is an act, or another rule that the law's texts are read of."""
         return self.fields.get("type") == "legislation"
 
-    def listed(self, language: str) -> str:
-        """As it stands in the list of sources, in Markdown."""
+    def listed(self, language: str, wording: str = "") -> str:
+        """As it stands in the list of sources, in Markdown.
+
+        Of a law, ``wording`` says which text of it was read; of another work the list says when it
+        was looked up.
+        """
         fields = self.fields
         who = self.author(language, short=False)
         head = f"{who} ({self.year})." if who and self.year else who and f"{who}."
@@ -91,10 +96,13 @@ class Reference:
         where = ", ".join(self._where())
         link = f"<{self.link}>" if self.link else ""
         parts = [head, f"{title}.", f"{where}." if where else "", link]
-        if fields.get("accessed"):
-            looked_up = "source-wording" if self._is_law else "source-checked"
-            parts.append(say(looked_up, language, date=fields["accessed"]))
-        parts.append(fields.get("note", {}).get(language))
+        if wording:
+            parts.append(f"{wording[0].upper()}{wording[1:]}.")
+        else:
+            if fields.get("accessed"):
+                looked_up = "source-wording" if self.is_law else "source-checked"
+                parts.append(say(looked_up, language, date=fields["accessed"]))
+            parts.append(fields.get("note", {}).get(language))
         return " ".join(part for part in parts if part)
 
     def _english_title(self) -> str:

@@ -2,8 +2,8 @@
 
 markdown-it-py reads CommonMark with tables, is small and pure Python, and gives tokens that can be
 changed before they become HTML. Of the HTML that a text holds only what the builder writes into
-it is let through: a span with an id, for a work or a term, or with a language. All other markup
-is shown as the text that it is.
+it is let through: a span with an id, for a work or a term, or with a language, and a part that is
+folded. All other markup is shown as the text that it is.
 """
 
 import re
@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-_SPAN = re.compile(r'<span (?:id|lang)="[\w-]+">|</span>')
+_SPAN = re.compile(r'<span (?:id|lang)="[\w-]+">|</span>|</?(?:details|summary|ul|li)>')
 _TERM = "#term-"
 
 
@@ -45,7 +45,7 @@ def _reader() -> MarkdownIt:
 
 
 def _markup(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:
-    """The spans of the builder as they are, and everything between them as text."""
+    """The markup of the builder as it is, and everything between them as text."""
     content = tokens[at].content
     parts, end = [], 0
     for span in _SPAN.finditer(content):

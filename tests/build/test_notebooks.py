@@ -8,7 +8,8 @@ import pytest
 from lesson_text import HOOD, line, small_course, written
 
 from course.build import notebooks
-from course.build.notebooks import VIEW, built, executed, used_exercises, used_figures, write
+from course.build.notebooks import VIEW, built, executed, write
+from course.build.source import used_exercises, used_figures
 from course.content.course import ours
 from course.errors import CourseError
 from course.faults import FaultError
