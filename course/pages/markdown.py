@@ -2,8 +2,8 @@
 
 markdown-it-py reads CommonMark with tables, is small and pure Python, and gives tokens that can be
 changed before they become HTML. Of the HTML that a text holds only what the builder writes into
-it is let through: a span with an id, for a work or a term, or with a language, and a part that is
-folded. All other markup is shown as the text that it is.
+it is let through: a span with an id, for a work or a term, or with a language, and a list
+that is folded. All other markup is shown as the text that it is.
 """
 
 import re
@@ -16,7 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-_SPAN = re.compile(r'<span (?:id|lang)="[\w-]+">|</span>|</?(?:details|summary|ul|li)>')
+_FOLDED = r"<details><summary>[^<]*</summary><ul>(?:<li>[^<]*</li>)+</ul></details>"
+_SPAN = re.compile(rf'<span (?:id|lang)="[\w-]+">|</span>|{_FOLDED}')
 _TERM = "#term-"
 
 

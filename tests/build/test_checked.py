@@ -92,6 +92,18 @@ def test_each_input_that_is_edited_is_seen_and_so_is_its_mending(
     assert told(course) == []
 
 
+def test_a_citation_that_moves_is_seen_where_it_is_told_what_the_law_is_used_in(edit: Edit) -> None:
+    """The exercise's head stays as it was, and still the page on the law no longer matches."""
+    name = "exercises/09-room-to-act/ten-obstacles.yml"
+    old = "(KL 2 kap. 6 §). Nästa försök"
+    course = edit(name, old, old)
+    before = set(told(course))
+    found = set(told(edit(name, old, "(KL 2 kap. 60 §). Nästa försök"))) - before
+    assert [one for one in found if "KL 2 kap. 60 § is cited in Swedish and is not in" in one]
+    found = set(told(edit(name, old, "(KL 2 kap. 8 §). Nästa försök"))) - before
+    assert [one for one in found if one.startswith("docs/law.md, line 1: The file does")]
+
+
 def test_what_was_kept_may_be_deleted_torn_or_out_of_reach(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     first = checked.check(course)

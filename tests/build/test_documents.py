@@ -49,5 +49,6 @@ def test_the_courses_own_documents() -> None:
         "data/references.json",
         "README.md",
         "docs/exercises/README.md",
+        "docs/law.md",
     ]
     assert all((ROOT / name).is_file() for name in documents.DOCUMENTS)

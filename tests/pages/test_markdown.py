@@ -21,7 +21,10 @@ class Found(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
-# What CommonMark itself makes, with tables; and the builder's span.
+FOLDED = "<details><summary>a</summary><ul><li>b &amp; c</li><li>d</li></ul></details>"
+
+# What CommonMark itself makes, with tables; and the builder's span. The builder's folded list is
+# let through whole or not at all, so none of its parts is a tag that may stand alone.
 TAGS = {
     "p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "hr", "br", "img",
     "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "span",
@@ -51,6 +54,7 @@ def is_harmless(text: str) -> bool:
     [
         ('<span id="ref-x">*a*</span>', '<p><span id="ref-x"><em>a</em></span></p>\n'),
         ('<span lang="en">tie</span>', '<p><span lang="en">tie</span></p>\n'),
+        (FOLDED, FOLDED),
         ("<b>x</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>\n"),
         ("a &amp; b", "<p>a &amp; b</p>\n"),
         (
@@ -81,7 +85,8 @@ def test_what_the_builder_writes_becomes_what_a_page_has(text: str, expected: st
         "<![CDATA[<script>]]>", "<?php x ?>", "```\n<script>\n```", "`<script>`", "&lt;script&gt;",
         "<script\n>alert(1)\n</script\n>", '![x](x" onerror="alert(1))', "<https://x/\"onclick=x>",
         "| <script> |\n|---|\n| <img onerror=x> |", '[x](y "t\\" onclick=\\"z")', "\0<b>",
-        "<</span>b>",
+        "<</span>b>", FOLDED.replace("b &amp;", "<i>"), FOLDED.replace("</ul>", ""), "</details>",
+        "<details open>x", FOLDED.replace("<ul>", "<ul onclick=x>"),
     ],
 )  # fmt: skip
 def test_nothing_that_is_written_is_markup(text: str) -> None:
@@ -92,7 +97,7 @@ PIECES = (
     "<", ">", '"', "'", "/", "=", "script", "span", "img", "svg", " onload=", " id=", ' id="a"',
     '<span id="a">', "</span>", "[", "](", ")", "javascript:", "#term-", "x", " ", "\n", "\n\n",
     "`", "```", "|", "---", "<!--", "-->", "&", "&lt;", "\\", "*", "_", "!", "\0", "\u2028", "å",
-    "<a href=", "data:text/html,", ".ipynb", "&#x3c;", "%3C", "\t", "- ", "# ", "> ",
+    "<details>", "<summary>", "<a href=", "data:text/html,", ".ipynb", "&#x3c;", "%3C", "\t", "- ", "# ", "> ",
 )  # fmt: skip
 
 

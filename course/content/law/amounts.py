@@ -18,7 +18,7 @@ _ALSO_ONE = {"sv": {"ett": 1}, "en": {"a": 1}}
 _FIGURES = {"sv": r"\d{1,3}(?:[\s\u00a0]\d{3})+|\d+", "en": r"\d{1,3}(?:,\d{3})+|\d+"}
 _MILLIONS = {"sv": r"miljon(?:er)?", "en": "million"}
 _BEFORE = re.compile(r"\b(?P<unit>SEK|EUR)\s(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?P<million>\smillion)?")
-_SENTENCE = re.compile(r"(?<=[.!?])[”\"')*]*\s+(?=[”\"'(*]*[A-ZÅÄÖ])")
+_SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"')*]))\s+(?=[“”\"'(*]*[A-ZÅÄÖ])")
 
 AMOUNT = r"\d+ (SEK|EUR|day|week|month|year)"
 """How the register writes an amount: ``700000 SEK``, ``4 month``."""
