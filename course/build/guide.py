@@ -55,12 +55,17 @@ class Slip:
 
 @frozen
 class Task:
-    """An exercise as its leader needs it; ``answer`` is what holds up best, line by line."""
+    """An exercise as its leader needs it.
+
+    ``answer`` is what answers its ``question`` best, line by line. The question stands with it:
+    where that asks what lacks support, the answer alone would say the opposite.
+    """
 
     title: str
     kind: str
     minutes: int
     objective: str
+    question: str
     answer: tuple[str, ...]
 
 
@@ -207,6 +212,7 @@ def _task(exercise: Exercise, language: str) -> Task:
         kind=say(f"card.kind-{exercise.kind}", language),
         minutes=exercise.minutes,
         objective=exercise.objective.in_language(language),
+        question=exercise.prompt.in_language(language),
         answer=() if key is None else tuple(kind.recall(exercise, key, language).splitlines()),
     )
 

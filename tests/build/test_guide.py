@@ -1,6 +1,7 @@
 """The facilitator's guide: what a page says, and what is said of a cell that can't become one."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_each_exercise_tells_its_answer_if_it_has_one(tmp_path: Path) -> None:
     assert estimated.answer == ("46.9 in 100 who answered",)  # Civil Service People Survey 2024
     (chosen,) = guide(written(tmp_path), "en").tasks
     assert chosen.answer == ()  # a goal has no right answer
+
+
+@in_both_languages
+def test_no_answer_stands_without_its_question(tmp_path: Path, language: str) -> None:
+    """eight-of-ten asks what lacks support: its answer alone says what the course warns of."""
+    lesson = ('lesson.exercise("goal")', 'lesson.exercise("eight-of-ten")')
+    source = written(tmp_path, lesson, name="01-what-counts")
+    question = ours().exercise("01-what-counts", "eight-of-ten").prompt.in_language(language)
+    text = unescape(page(guide(source, language)))
+    assert text.index(question) < text.index(say("guide.holds", language))
 
 
 @in_both_languages

@@ -54,7 +54,7 @@ SWEDISH = "Ett påstående [@hartley-2005], och ett till [@sol, 6 kap. 1 §]."
 
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
-    course = small_course(tmp_path)
+    small_course(tmp_path)
     for file in tmp_path.glob("exercises/*/*.yml"):  # they cite other acts
         if file.stem != "goal":
             file.unlink()
@@ -128,7 +128,8 @@ def test_where_a_section_is_used_is_found(course: Course) -> None:
         ("data/law.yml", "text: stored", "text: seen", 8, "seen does not fit here."),
         ("data/law.yml", "acts: [sol]", "acts: [kl]", 17, "The act kl is not in data/law.yml."),
         ("data/law.yml", "    short: SoL\n", "", 4, "A line with short: is missing."),
-        ("data/law.yml", "        sv: Det", "        svv: Det", 13, "The key svv does not belong here."),
+        ("data/law.yml", "        sv: Det", "        svv: Det", 13,
+         "The key svv does not belong here."),
         ("data/references.yml", "accessed: 2025-09-01", "accessed: 2025-09-02", 10,
          "sol has accessed: 2025-09-02 here and read: 2025-09-01 in data/law.yml."),
         ("data/references.yml", "sol:", "kl: {type: legislation, title: A}\nsol:", 5,

@@ -50,7 +50,8 @@ def places(text: str, language: str) -> list[str]:
         ("sv", "lagen (1949:345) är gammal (LUA 1 §)", ["lua 1 §"]),
         ("sv", "(SOSFS 2011:9, 5 kap.)", ["sosfs 5 kap."]),
         # The act and the chapter named last go on.
-        ("sv", "LOU 19 a kap. 2 §. Räkna in allt (8 §).", ["lou 19 a kap. 2 §", "lou 19 a kap. 8 §"]),
+        ("sv", "LOU 19 a kap. 2 §. Räkna in allt (8 §).",
+         ["lou 19 a kap. 2 §", "lou 19 a kap. 8 §"]),
         ("en", "(LOU ch. 6 s. 31) in stages (ss. 39–40)",
          ["lou 6 kap. 31 §", "lou 6 kap. 39 §", "lou 6 kap. 40 §"]),
         ("en", "(Act 2001:454, s. 9; GDPR art. 35)", ["lag-2001-454 9 §", "gdpr art. 35"]),

@@ -97,7 +97,8 @@ PIECES = (
     "<", ">", '"', "'", "/", "=", "script", "span", "img", "svg", " onload=", " id=", ' id="a"',
     '<span id="a">', "</span>", "[", "](", ")", "javascript:", "#term-", "x", " ", "\n", "\n\n",
     "`", "```", "|", "---", "<!--", "-->", "&", "&lt;", "\\", "*", "_", "!", "\0", "\u2028", "å",
-    "<details>", "<summary>", "<a href=", "data:text/html,", ".ipynb", "&#x3c;", "%3C", "\t", "- ", "# ", "> ",
+    "<a href=", "data:text/html,", ".ipynb", "&#x3c;", "%3C", "\t", "- ", "# ", "> ", "<details>",
+    "<summary>",
 )  # fmt: skip
 
 
