@@ -212,9 +212,9 @@ def _works(course: Course, law: Law, register: Marked) -> Iterator[Fault]:
         line = register.line(("acts", key))
         if key not in works:
             yield Fault.at(line, "law-no-work", {"key": key}, LAW)
-        elif act.read and works[key].fields.get("accessed") != act.read:
-            accessed = works[key].fields.get("accessed", "–")
-            values = {"key": key, "given": accessed, "day": act.read}
+        elif works[key].fields.get("accessed", act.read) != act.read:
+            accessed = works[key].fields["accessed"]
+            values = {"key": key, "given": accessed, "day": act.read or "–"}
             at = document.line((key, "accessed")) if isinstance(document, Marked) else 1
             yield Fault.at(at, "law-other-day", values, REFERENCES)
     for key, work in works.items():
