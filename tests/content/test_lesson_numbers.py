@@ -357,7 +357,8 @@ def test_eighteen_statements_in_six_areas_of_three() -> None:
 @pytest.mark.parametrize(
     ("points", "reading"),
     # A third of the way from 1 to 5 is 1 + 4/3 = 2.33, two thirds are 5 - 4/3 = 3.67. By hand, the
-    # means are 2, 2.33, 3.67 and 4: what lies on a bound is neither low nor high.
+    # means are 2, 2.33, 3.67 and 4: what lies on a bound is neither low nor high. No mean of three
+    # whole answers lies between 2 and 2.33, or between 3.67 and 4, so the text names 2 and 4.
     [((2, 2, 2), "low"), ((2, 2, 3), "middle"), ((3, 4, 4), "middle"), ((4, 4, 4), "high")],
 )
 def test_low_and_high_begin_at_the_thirds_of_the_scale(
@@ -368,8 +369,8 @@ def test_low_and_high_begin_at_the_thirds_of_the_scale(
     assert judge(climate(), answers).said[0].text == getattr(area, reading)
     says(
         lesson_text(START),
-        "Under 2,33 räknas som lågt och över 3,67 som högt",
-        "Below 2.33 counts as low and above 3.67 as high",
+        "på 2 eller lägre räknas som lågt och på 4 eller högre som högt",
+        "of 2 or lower counts as low and one of 4 or higher as high",
     )
 
 
@@ -390,7 +391,7 @@ def test_every_guess_at_the_survey_is_told_the_same_figure(guess: str) -> None:
 
 def test_ten_statements() -> None:
     assert len(definition(START, "statements")["statements"]) == 10
-    says(lesson_text(START), "tio saker", "ten things")
+    says(lesson_text(START), "tio påståenden", "ten statements")
 
 
 @pytest.mark.parametrize(
