@@ -45,4 +45,4 @@ def test_the_card_fits_the_trial_on_kajgatan() -> None:
     assert "23" in fields["today"]["en"]
     assert "5 oktober" in fields["different"]["sv"]
     assert "5 October" in fields["different"]["en"]
-    says(lesson_text(LESSON), "till och med 15 november", "until 15 November")
+    says(lesson_text(LESSON), "till och med den 15 november", "until 15 November")
