@@ -28,6 +28,16 @@ def test_the_lines_under_the_hood_give_the_crowd_after_a_sigh_nothing_and_thanks
     # next wants to hear 4; after thanks two begin, and each further step is taken.
     assert capsys.readouterr().out == "1 0\n0 3\n-1 11\n"
     assert collective(WAITS_FOR).acting == (0, 1, 2, 3)
+    says(lesson_text(CULTURE), "säger tre något (0)", "three speak")
+    says(lesson_text(CULTURE), "då talar alla elva", "all eleven speak")
+
+
+def test_a_three_in_place_of_the_first_four_closes_the_gap() -> None:
+    # By hand: 0, 1 and 2 are followed by somebody who waits for 3, and so on to the last, for 10.
+    closed = list(WAITS_FOR)
+    closed[WAITS_FOR.index(4)] = 3
+    assert collective(closed).final == 11
+    says(lesson_text(CULTURE), "den första fyran mot en trea", "a three in place of the first four")
 
 
 def test_the_list_is_as_long_as_karins_unit() -> None:
