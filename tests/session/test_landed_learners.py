@@ -50,6 +50,10 @@ Back = Callable[..., Session]
 
 # --- in the course as it is -----------------------------------------------------------------------
 
+REKEYED = {"08-public-and-private/three-tests", "09-room-to-act/ten-obstacles"}
+"""Exercises whose key the law has changed: visits at one hour for all are not lawful (SoL 10 kap.
+3-4 §§), and a board cannot take granted visits away from all at once (SoL 14 kap. 9 §)."""
+
 
 @every_learner
 def test_every_line_is_read_and_stays_as_it_is(back: Back, learner: str) -> None:
@@ -72,6 +76,10 @@ def test_every_answer_is_shown_as_it_was(back: Back, learner: str) -> None:
         lesson, id = place.split("/")
         state = session.work(lesson, id).state()
         shown = {name: state["verdict"][name] for name in ("right", "score")}
+        if place in REKEYED:  # the answer stays, and the learner is told that the exercise changed
+            assert (state["answer"], state["time"]) == (then["answer"], then["time"]), place
+            assert state["changed"], place
+            continue
         assert {"answer": state["answer"], "time": state["time"], **shown} == then, place
         assert "changed" not in state, place
 
