@@ -12,7 +12,8 @@ the own at random, and keeps the change if it is better. The rules:
 
 Which network does best is contested. Lazer & Friedman found that slow ones win in the end;
 Mason & Watts (2012, PNAS 109(3), 764-769) saw people in experiments do better in quick ones; and
-Barkoczi & Galesic show that it depends on the rule.
+Barkoczi & Galesic show that it depends on the rule. Their scores are those of landscapes drawn
+their own way (``way="Barkoczi & Galesic"``, see `course.models.landscape`).
 
 Sources: Lazer & Friedman (2007), Administrative Science Quarterly 52(4), 667-694; Barkoczi &
 Galesic (2016), Nature Communications 7, 13109.
@@ -30,7 +31,7 @@ from numpy.typing import NDArray
 from course.models.checks import Network, require_count, require_network
 from course.models.crowds import Crowds
 from course.models.estimate import SAME_ARRAY, Estimate, read_only
-from course.models.landscape import landscape
+from course.models.landscape import Way, landscape
 from course.models.neighbours import Indices, Neighbours
 from course.models.rewiring import ring_lattice
 
@@ -89,6 +90,7 @@ def search(
     networks: Mapping[str, Design],
     *,
     rule: Rule = "best",
+    way: Way = "textbook",
     dimensions: int = 20,
     interdependence: int = 5,
     rounds: int = 200,
@@ -100,8 +102,10 @@ def search(
     A network that is given as a function is made anew for each landscape, from its number.
     People without contacts search alone. A search ends early where it has settled.
 
+    ``way`` is that in which the landscapes are drawn.
+
     Raises ValueError for no network, for one that is empty, directed, has double ties or
-    self-loops, for an unknown rule, and for counts out of bounds (see `landscape`).
+    self-loops, for an unknown rule or way, and for counts out of bounds (see `landscape`).
 
     >>> found = search(
     ...     {"line": nx.path_graph(20), "full": nx.complete_graph(20)},
@@ -127,7 +131,7 @@ def search(
         numbers = range(start, min(start + batch, landscapes))
         scores = block[: len(numbers)]
         for problem in scores:
-            problem[:] = landscape(dimensions, interdependence, rng)
+            problem[:] = landscape(dimensions, interdependence, rng, way)
         # Everyone has a first solution for each problem, the same in every network.
         first = rng.integers(0, 2**dimensions, (len(numbers), _largest(networks)))
         made = [_contacts(design, numbers) for design in networks.values()]

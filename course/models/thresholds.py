@@ -41,8 +41,12 @@ class Window:
 def collective(thresholds: Sequence[float] | NDArray[np.float64]) -> Collective:
     """Let a crowd act in which everyone sees how many act.
 
-    A threshold is the number of others who must act before a person does: 0 begins. Raises
-    ValueError for a crowd without people, and for a threshold that is negative or not a number.
+    A threshold is the number of others who must act before a person does: 0 begins, and so does
+    whoever was drawn below it, as from a normal curve. Granovetter's second result, where such a
+    curve's spread decides, is one of large crowds: with 100 people drawn at random the draw decides
+    more than the spread does.
+
+    Raises ValueError for a crowd without people, and for a threshold that is not a number.
 
     Source: Granovetter (1978), American Journal of Sociology 83(6), 1420-1443.
 
@@ -54,11 +58,9 @@ def collective(thresholds: Sequence[float] | NDArray[np.float64]) -> Collective:
     each = np.asarray(thresholds, dtype=float)
     if each.ndim != 1 or not len(each):
         raise ValueError("The crowd has no people: give one threshold for each, such as [0, 1].")
-    if not (each >= 0).all():
-        raise ValueError(
-            f"{each[~(each >= 0)][0]} is no threshold: give a number of people, from 0 up."
-        )
-    sorted_thresholds = np.sort(each)
+    if np.isnan(each).any():
+        raise ValueError("nan is no threshold: give a number of people, from 0 up.")
+    sorted_thresholds = np.sort(each.clip(0))
     acting = [0]
     while True:
         # Whoever needs at most as many as act now, acts in the next round.

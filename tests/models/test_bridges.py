@@ -127,6 +127,10 @@ def test_share_is_exact() -> None:
     assert result.share == Fraction(45, 119)
 
 
+def test_six_ties_tip_nearly_always() -> None:
+    assert round(float(tipping_share(6, 6, threshold=2).share), 3) == 0.976
+
+
 def test_threshold_three_needs_six_ties() -> None:
     # By hand: who has three (6) and which (20), who has two (5) and which (15), one tie (4 x 6).
     assert tipping_share(5, 6, threshold=3).tipping == 0

@@ -22,6 +22,26 @@ def test_agrees_with_valuing_one_solution_at_a_time(dimensions: int, interdepend
     assert scores == pytest.approx((values / values.max()) ** 8, rel=1e-4)
 
 
+def test_the_published_way_draws_from_all_bits_and_rounds() -> None:
+    # Another implementation of the authors' drawing, one solution at a time, from the same draws.
+    rng = np.random.default_rng(4)
+    solutions = list(product((0, 1), repeat=6))
+    values = np.zeros(len(solutions))
+    chose_itself = 0
+    for bit in range(6):
+        others = rng.choice(6, 3, replace=False).tolist()
+        chose_itself += bit in others
+        depends = sorted({bit, *others})
+        contributions = np.rint(10 * rng.random(2 ** len(depends), dtype=np.float32))
+        table = dict(zip(product((0, 1), repeat=len(depends)), contributions, strict=True))
+        values += [table[tuple(solution[i] for i in depends)] for solution in solutions]
+    assert chose_itself
+    scores = landscape(6, 3, np.random.default_rng(4), "Barkoczi & Galesic")
+    assert scores == pytest.approx((values / values.max()) ** 8, rel=1e-4)
+    # Equal sums of tenths are equal scores, so that none is better by a rounding error.
+    assert len(np.unique(scores)) == len(np.unique(values))
+
+
 def _peaks(scores: np.ndarray, dimensions: int) -> int:
     solutions = np.arange(len(scores))
     better = [scores[solutions ^ (1 << bit)] > scores for bit in range(dimensions)]

@@ -1,5 +1,6 @@
-from math import nan
+from math import erf, nan, sqrt
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,8 +53,37 @@ def test_the_order_of_people_does_not_matter(thresholds: list[int]) -> None:
 def test_refuses_what_is_no_crowd(crowd: list[float], says: str) -> None:
     with pytest.raises(ValueError, match=says):
         collective(crowd)
-    with pytest.raises(ValueError, match=r"-1\.0 is no threshold"):
-        collective([0, -1])
+
+
+def test_a_threshold_drawn_below_zero_begins() -> None:
+    # By hand: two begin, and the third has seen two.
+    assert collective([-3.2, 0, 2]).acting == (0, 2, 3)
+
+
+def _equilibrium(spread: float) -> float:
+    """Another way: the share of an endless crowd that acts, x = P(threshold <= x), from below."""
+    share = 0.0
+    for _ in range(10_000):
+        share = (1 + erf((share - 0.25) / spread / sqrt(2))) / 2
+    return share
+
+
+@pytest.mark.parametrize("spread", [0.12, 0.125])
+def test_a_little_more_spread_moves_a_large_crowd(spread: float) -> None:
+    # Granovetter (1978, figure 2): thresholds normal with a mean of 25 per cent; at about 12.2 the
+    # share who act leaps from some 5 per cent to nearly all.
+    assert (_equilibrium(0.12) < 0.06, _equilibrium(0.125) > 0.95) == (True, True)
+    people = 1_000_000
+    drawn = np.random.default_rng(1).normal(0.25 * people, spread * people, people)
+    assert collective(drawn).final / people == pytest.approx(_equilibrium(spread), abs=0.005)
+
+
+def test_with_a_hundred_people_the_draw_decides() -> None:
+    # Below the edge, at 12, a crowd of 100 goes all the way in about a fifth of 400 draws: so the
+    # result must not be shown with 100 people.
+    rng = np.random.default_rng(1)
+    far = np.mean([collective(rng.normal(25, 12.2, 100)).final > 90 for _ in range(400)])
+    assert 0.1 < far < 0.35
 
 
 @pytest.mark.parametrize(("share", "lower", "upper"), [(0.18, 1.02, 5.76), (0.10, 1.00, 13.66)])
