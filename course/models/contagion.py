@@ -11,26 +11,32 @@ Sources: Granovetter (1978), American Journal of Sociology 83(6), 1420-1443; Wat
 is that of Eckles, Mossel, Rahimian & Sen (arXiv:1810.03579), in its simplest form.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
+from course.models.adjacency import Adjacency
 from course.models.checks import Network, require_count, require_share
 from course.models.estimate import SAME_ARRAY, read_only
-from course.models.neighbours import Indices, Neighbours
+from course.models.neighbours import Indices, Neighbours, Ties
+from course.models.planes import WORD
+from course.models.rounds import Rounds
 
-Thresholds: TypeAlias = float | Mapping[Any, float]
-"""One threshold for all, or one for each person."""
+Thresholds: TypeAlias = float | Mapping[Any, float] | NDArray[Any]
+"""One threshold for all, or one for each person: by name, or in the order of the people."""
 
-_CELLS = 1_000_000
-"""People times runs that are computed together: what a processor's cache holds."""
+_WORDS = 2**15
+"""People times words that are computed together: what a processor's nearest cache holds."""
 
-_VISIT = 60
-"""What it costs to visit one contact of one new adopter, in units of adding one byte in a row."""
+_BESIDE = 16
+"""Words that stand side by side even so: it takes as long to fetch one of them."""
+
+_MOST = 2**20
+"""People times words that are computed together at most, for the sake of memory."""
 
 
 @frozen
@@ -41,7 +47,7 @@ class Contagion:
     -1 for those who never did.
     """
 
-    people: tuple[Hashable, ...] = field(repr=False)
+    people: Sequence[Hashable] = field(repr=False)
     adopted_at: NDArray[np.int32] = field(
         converter=read_only, eq=SAME_ARRAY, hash=False, repr=False
     )
@@ -74,7 +80,7 @@ class Contagion:
 
 
 def spread(
-    graph: Network,
+    graph: Ties,
     beginners: Sequence[Collection[Hashable]],
     *,
     contacts: Thresholds | None = None,
@@ -85,11 +91,12 @@ def spread(
 ) -> Contagion:
     """Follow a practice through a network, once for each set of people who begin.
 
-    Give either ``contacts``, the least number of adopting contacts that makes a person adopt, or
-    ``share``, the least share of the own contacts, from 0 to 1: one for all, or a mapping with
-    one for each person. A threshold of 0 adopts in the first round; with a share above 0 a person
-    without contacts never does. ``noise`` is the chance, each round, that a person with too few
-    adopting contacts, but at least one, adopts anyway.
+    ``graph`` is a networkx graph, or an `Adjacency`, in which people are numbers. Give either
+    ``contacts``, the least number of adopting contacts that makes a person adopt, or ``share``,
+    the least share of the own contacts, from 0 to 1: one for all, or one for each person, as a
+    mapping or in the order of the people. A threshold of 0 adopts in the first round; with a share
+    above 0 a person without contacts never does. ``noise`` is the chance, each round, that a person
+    with too few adopting contacts, but at least one, adopts anyway.
 
     Runs end when nothing more can happen, or after ``rounds``, which noise requires.
 
@@ -102,20 +109,37 @@ def spread(
     [12, 2]
     """
     net = Neighbours([graph])
-    needed = _needed(net, [graph], contacts, share)
-    last = _last(len(net.people), noise, rounds)
-    number = {person: i for i, person in enumerate(net.people)}
-    sets = [_numbers(begun, number) for begun in _require_runs(beginners)]
-    rng = np.random.default_rng(seed)
-    at_once = max(1, _CELLS // len(net.people))
-    times = []
-    for start in range(0, len(sets), at_once):
-        batch = sets[start : start + at_once]
-        begun = np.zeros((len(net.people), len(batch)), np.uint8)
-        for run, who in enumerate(batch):
-            begun[net.row[who], run] = 1
-        times.append(_follow(net, begun, needed, noise, last, rng)[net.row].T)
-    return Contagion(net.people, np.concatenate(times))
+    followed = _followed(net, beginners, contacts, share, noise, rounds, seed)
+    times = np.empty((len(beginners), len(net.people)), np.int32)
+    done = 0
+    for part, runs in followed:
+        times[done : done + runs] = part.times(runs).T
+        done += runs
+    times -= 1
+    times.flags.writeable = False
+    return Contagion(net.people, times)
+
+
+def spread_sizes(
+    graph: Ties,
+    beginners: Sequence[Collection[Hashable]],
+    *,
+    contacts: Thresholds | None = None,
+    share: Thresholds | None = None,
+    noise: float = 0.0,
+    rounds: int | None = None,
+    seed: int = 1,
+) -> NDArray[np.int64]:
+    """Give how many adopt in each run (runs,), and keep nothing else of it.
+
+    As ``spread(...).adopters``, for a million runs, or for a million people.
+
+    >>> spread_sizes(Adjacency([0, 1, 3, 4], [1, 0, 2, 1]), [[0], [1], []], contacts=1).tolist()
+    [3, 3, 0]
+    """
+    net = Neighbours([graph])
+    followed = _followed(net, beginners, contacts, share, noise, rounds, seed)
+    return np.concatenate([part.sizes(runs) for part, runs in followed])
 
 
 def spread_each(
@@ -143,14 +167,17 @@ def spread_each(
             "give at least one network, and one set for each."
         )
     net = Neighbours(graphs)
-    needed = _needed(net, graphs, contacts, share)
+    needed = _thresholds(net, contacts, share)
     last = _last(max(net.sizes), noise, rounds)
-    begun = np.zeros((len(net.people), 1), np.uint8)
     starts = np.cumsum([0, *net.sizes])
-    for graph, who, start in zip(graphs, _require_runs(beginners), starts, strict=False):
-        number = {person: i for i, person in enumerate(graph, start)}
-        begun[net.row[_numbers(who, number)]] = 1
-    times = _follow(net, begun, needed, noise, last, np.random.default_rng(seed))[net.row, 0]
+    rows = [
+        _cells({person: net.row[i] for i, person in enumerate(graph, start)}, [who])[0]
+        for graph, who, start in zip(graphs, _require_runs(beginners), starts, strict=False)
+    ]
+    begun = np.concatenate(rows)
+    rng = np.random.default_rng(seed)
+    part = Rounds(net, needed, (begun, np.zeros_like(begun)), 1).follow(noise, last, rng)
+    times = part.times(1)[:, 0].astype(np.int32) - 1
     return tuple(Contagion(net.people[a:b], times[None, a:b]) for a, b in pairwise(starts))
 
 
@@ -166,54 +193,66 @@ def neighbourhood(graph: Network, person: Hashable) -> frozenset[Hashable]:
     return frozenset([person, *graph[person]])
 
 
-def _follow(
+def _followed(
     net: Neighbours,
-    begun: NDArray[np.uint8],
-    needed: NDArray[Any],
+    beginners: Sequence[Collection[Hashable]],
+    contacts: Thresholds | None,
+    share: Thresholds | None,
     noise: float,
-    last: int,
-    rng: np.random.Generator,
-) -> NDArray[np.int32]:
-    """Give the round in which each adopts (people, runs), people by row.
+    rounds: int | None,
+    seed: int,
+) -> Iterator[tuple[Rounds, int]]:
+    """The runs, as many at a time as a processor's cache holds, and how many they are."""
+    needed = _thresholds(net, contacts, share)
+    last = _last(len(net.people), noise, rounds)
+    _require_runs(beginners)
+    known = (
+        net.row if isinstance(net.people, range) else dict(zip(net.people, net.row, strict=True))
+    )
+    rng = np.random.default_rng(seed)
+    people = len(net.people)
+    at_once = WORD * max(1, min(max(_WORDS // people, _BESIDE), _MOST // people))
+    for start in range(0, len(beginners), at_once):
+        batch = beginners[start : start + at_once]
+        begun = _cells(known, batch)
+        yield Rounds(net, needed, begun, len(batch)).follow(noise, last, rng), len(batch)
 
-    Each round either counts everyone's adopting contacts anew, or adds the latest adopters to
-    the counts of their own contacts, whichever is cheaper.
-    """
-    runs = begun.shape[1]
-    adopted = begun.copy()
-    times = begun.astype(np.int32) - 1
-    counts = np.zeros(begun.shape, net.counter)
-    waiting = begun == 0
-    # As large as the counts: to compare like with like is three times as fast.
-    enough = np.repeat(needed[:, None], runs, axis=1)
-    latest = np.flatnonzero(begun)
-    for now in range(1, last + 1):
-        rows = latest // runs
-        whole = len(net.contacts) * (4 + runs // 8)
-        # The first round must look at everyone: a threshold of 0 has no contact to wait for.
-        if now == 1 or _VISIT * int(net.degree[rows].sum()) > whole:
-            counts = net.count(adopted)
-            due = np.flatnonzero((counts >= enough) & waiting)
-        else:
-            met, place = net.reach(rows)
-            cells = met * runs + (latest - rows * runs)[place]
-            np.add.at(counts.reshape(-1), cells, 1)
-            ready = (counts.reshape(-1)[cells] >= needed[met]) & waiting.reshape(-1)[cells]
-            due = np.unique(cells[ready])
-        waiting.reshape(-1)[due] = False
-        if noise:
-            wavering = np.flatnonzero((counts > 0) & waiting)
-            lucky = wavering[rng.random(len(wavering)) < noise]
-            waiting.reshape(-1)[lucky] = False
-            due = np.concatenate([due, lucky])
-            if not len(wavering) and not len(due):
-                break
-        elif not len(due):
-            break
-        adopted.reshape(-1)[due] = 1
-        times.reshape(-1)[due] = now
-        latest = due
-    return times
+
+def _require_runs(beginners: Sequence[Collection[Hashable]]) -> Sequence[Collection[Hashable]]:
+    if not len(beginners):
+        raise ValueError("There is no run: give at least one set of people who begin.")
+    return beginners
+
+
+def _cells(
+    known: Mapping[Hashable, int] | Indices, runs: Sequence[Collection[Hashable]]
+) -> tuple[Indices, Indices]:
+    """The row of each who begins, and the run: by name, or by the number of a person."""
+    for begun in runs:
+        if not isinstance(begun, Iterable) or isinstance(begun, str):
+            raise ValueError(
+                f"{begun!r} stands where a set of people who begin should: give one set for each "
+                "run, such as [{'Karin', 'Ali'}]."
+            )
+    run = np.repeat(np.arange(len(runs)), np.fromiter(map(len, runs), np.intp, len(runs)))
+    everyone: Iterable[Any] = chain.from_iterable(runs)
+    try:
+        if isinstance(known, np.ndarray):
+            return known[_people(everyone, len(known))], run
+        return np.fromiter(map(known.__getitem__, everyone), np.intp, len(run)), run
+    except KeyError as unknown:
+        raise ValueError(
+            f"{unknown.args[0]!r} is not in the network: begin with some of its nodes."
+        ) from None
+
+
+def _people(given: Iterable[Any], people: int) -> Indices:
+    """People as numbers from 0; KeyError for who is none of them."""
+    each = list(given)
+    for one in each:
+        if not (isinstance(one, int | np.integer) and 0 <= one < people):
+            raise KeyError(one)
+    return np.array(each, dtype=np.intp)
 
 
 def _last(people: int, noise: float, rounds: int | None) -> int:
@@ -226,12 +265,9 @@ def _last(people: int, noise: float, rounds: int | None) -> int:
     return people if rounds is None else require_count(rounds, "rounds", least=0)
 
 
-def _needed(
-    net: Neighbours,
-    graphs: Sequence[Network],
-    contacts: Thresholds | None,
-    share: Thresholds | None,
-) -> NDArray[Any]:
+def _thresholds(
+    net: Neighbours, contacts: Thresholds | None, share: Thresholds | None
+) -> NDArray[np.int64]:
     """How many adopting contacts each person needs (people,), by row."""
     if (contacts is None) == (share is None):
         raise ValueError(
@@ -245,33 +281,29 @@ def _needed(
         if missing:
             raise ValueError(f"{missing[0]!r} has no threshold: give one for each person.")
         each[net.row] = [_threshold(given[person], share is None) for person in net.people]
+    elif isinstance(given, np.ndarray):
+        if given.shape != each.shape:
+            raise ValueError(
+                f"There are {given.size} thresholds for {len(each)} people: give one for each."
+            )
+        each[net.row] = _all_thresholds(given, share is None)
     else:
         each[:] = _threshold(given, share is None)  # type: ignore[arg-type]
     if share is not None:
         # 0.3 x 10 must be 3, though it is a little more in floating point.
         each = np.where(each > 0, np.maximum(1, np.ceil(each * net.degree - 1e-9)), 0)
-    # Nobody has more contacts than the most connected: what is above can never be reached.
-    needed: NDArray[Any] = np.minimum(each, net.degree[0] + 1).astype(net.counter)
-    return needed
+    # Nobody has more contacts than the own: what is above can never be reached.
+    return np.minimum(each, net.degree + 1).astype(np.int64)
 
 
 def _threshold(value: float, is_number: bool) -> float:
     return require_count(value, "contacts", least=0) if is_number else require_share(value, "share")  # type: ignore[arg-type]
 
 
-def _require_runs(beginners: Sequence[Collection[Hashable]]) -> Sequence[Collection[Hashable]]:
-    if not len(beginners):
-        raise ValueError("There is no run: give at least one set of people who begin.")
-    return beginners
-
-
-def _numbers(begun: Collection[Hashable], number: Mapping[Hashable, int]) -> Indices:
-    if not isinstance(begun, Iterable) or isinstance(begun, str):
-        raise ValueError(
-            f"{begun!r} stands where a set of people who begin should: give one set for each run, "
-            "such as [{'Karin', 'Ali'}]."
-        )
-    unknown = [person for person in begun if person not in number]
-    if unknown:
-        raise ValueError(f"{unknown[0]!r} is not in the network: begin with some of its nodes.")
-    return np.array([number[person] for person in begun], dtype=np.intp)
+def _all_thresholds(given: NDArray[Any], is_number: bool) -> NDArray[Any]:
+    """As `_threshold`, for all at once: the worst of them is refused, if any is."""
+    for value in (given.min(), given.max()) if not np.isnan(given).any() else (np.nan,):
+        _threshold(value.item() if hasattr(value, "item") else value, is_number)
+    if is_number and (given != np.rint(given)).any():
+        _threshold(given[given != np.rint(given)][0].item(), is_number)
+    return given

@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.models import contagion
-from course.models.contagion import Contagion, neighbourhood, spread, spread_each
+from course.models.adjacency import Adjacency
+from course.models.contagion import (
+    Contagion,
+    neighbourhood,
+    spread,
+    spread_each,
+    spread_sizes,
+)
 from course.models.rewiring import ring_lattice
 
 
@@ -146,16 +153,87 @@ def test_stops_after_the_rounds_asked_for() -> None:
     assert spread(nx.path_graph(5), [{0}], contacts=1, rounds=0).adopters[0] == 1
 
 
-def test_both_ways_of_counting_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_ways_of_counting_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Some people or all of them, and batches of any size: 40 runs, and 300 that fill whole words.
     graph = nx.barabasi_albert_graph(300, 4, seed=1)
-    begin = [set(range(start, start + 12)) for start in range(0, 280, 7)]
-    results = []
-    for visit, cells in ((0, 10**6), (10**9, 10**6), (60, 700)):
-        monkeypatch.setattr(contagion, "_VISIT", visit)
-        monkeypatch.setattr(contagion, "_CELLS", cells)
-        results.append(spread(graph, begin, contacts=2))
-    assert results[0] == results[1] == results[2]
-    assert results[0].rounds.max() > 2
+    for step in (7, 1):
+        begin = [set(range(start, start + 12)) for start in range(0, 280, step)]
+        results = []
+        for few, words in ((1e-9, 2**15), (10**9, 2**15), (4, 300)):
+            monkeypatch.setattr("course.models.rounds._FEW", few)
+            monkeypatch.setattr(contagion, "_WORDS", words)
+            monkeypatch.setattr(contagion, "_BESIDE", 1)
+            results.append(spread(graph, begin, contacts=2))
+        assert results[0] == results[1] == results[2]
+        assert results[0].rounds.max() > 2
+
+
+@given(graphs(), st.integers(0, 4), st.integers(1, 200), st.randoms(use_true_random=False))
+@settings(max_examples=30, deadline=None)
+def test_sizes_alone_are_those_of_the_runs(
+    graph: nx.Graph, contacts: int, runs: int, chance: Any
+) -> None:
+    people = list(graph)
+    begin = [chance.sample(people, chance.randint(0, len(people))) for _ in range(runs)]
+    sizes = spread_sizes(graph, begin, contacts=contacts)
+    assert sizes.tolist() == spread(graph, begin, contacts=contacts).adopters.tolist()
+
+
+@given(graphs(), st.integers(0, 4), st.data())
+@settings(max_examples=30, deadline=None)
+def test_arrays_are_followed_as_graphs_are(
+    graph: nx.Graph, contacts: int, data: st.DataObject
+) -> None:
+    numbered = nx.convert_node_labels_to_integers(graph)
+    arrays = as_arrays(numbered)
+    begin = data.draw(st.sets(st.sampled_from(list(numbered))))
+    one, other = (spread(ties, [begin], contacts=contacts) for ties in (numbered, arrays))
+    assert one.adopted_at.tolist() == other.adopted_at.tolist()
+    need = data.draw(st.lists(st.integers(0, 3), min_size=len(graph), max_size=len(graph)))
+    one = spread(numbered, [begin], contacts=dict(enumerate(need)))
+    other = spread(arrays, [begin], contacts=np.array(need))
+    assert one.adopted_at.tolist() == other.adopted_at.tolist()
+
+
+def as_arrays(graph: nx.Graph) -> Adjacency:
+    """A graph whose nodes are numbers from 0, as compressed rows."""
+    each = [sorted(graph[person]) for person in range(len(graph))]
+    indptr = np.cumsum([0, *map(len, each)])
+    return Adjacency(indptr, np.array([other for row in each for other in row], dtype=int))
+
+
+@pytest.mark.parametrize(
+    ("indptr", "indices", "says"),
+    [
+        ([0], [], "at least two"),
+        ([1, 2], [0], "begin with 0"),
+        ([0, 2, 1], [1], "never fall"),
+        ([0, 1, 3], [1, 0], "ends with 3 and there are 2"),
+        ([0, 1, 2], [1, 2], "nobody here: number people from 0 to 1"),
+        ([0, 2, 3, 4], [2, 1, 0, 0], "do not rise"),
+        ([0, 2, 4], [1, 1, 0, 0], "stands twice"),
+        ([0, 1], [0], "0 has a tie to itself"),
+        ([0, 1, 1], [1], "at one end only"),
+        ([0, 0.5], [], "whole numbers"),
+    ],
+)
+def test_refuses_arrays_that_are_no_network(indptr: Any, indices: Any, says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        Adjacency(indptr, indices)
+
+
+@pytest.mark.parametrize("who", [[3], [-1], ["Ali"], [0.5]])
+def test_refuses_who_is_none_of_the_numbers(who: Any) -> None:
+    with pytest.raises(ValueError, match="is not in the network"):
+        spread(as_arrays(nx.path_graph(3)), [who], contacts=1)
+
+
+@pytest.mark.parametrize("given", [np.array([1, 2]), np.array([1, -1, 0]), np.array([1, nan, 1])])
+def test_refuses_thresholds_that_are_none(given: Any) -> None:
+    with pytest.raises(ValueError, match=r"2 thresholds for 3|contacts is (-1|nan)"):
+        spread(nx.path_graph(3), [{0}], contacts=given)
+    with pytest.raises(ValueError, match="contacts is 0.5"):
+        spread(nx.path_graph(3), [{0}], contacts=np.array([1, 0.5, 2]))
 
 
 def test_many_contacts_do_not_overflow() -> None:

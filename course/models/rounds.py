@@ -1,0 +1,212 @@
+"""The rounds of `course.models.contagion`: many runs in one network, 64 to a word."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from course.models.neighbours import Indices, Neighbours
+from course.models.planes import (
+    Plane,
+    counted,
+    numbers,
+    packed,
+    unpacked,
+    word_for,
+)
+
+_FEW = 4
+"""A round looks at some people alone when they are fewer than one in so many."""
+
+
+class Rounds:
+    """Runs in bit planes (people by row, words): who has adopted, and in which round.
+
+    ``needed`` (people,) is the number of adopting contacts that each waits for, by row; ``begun``
+    are the rows of those who begin, and their runs.
+    """
+
+    def __init__(
+        self,
+        net: Neighbours,
+        needed: NDArray[np.int64],
+        begun: tuple[Indices, Indices],
+        runs: int,
+    ) -> None:
+        self.net = net
+        begin = np.zeros((len(net.row), runs), np.uint8)
+        begin[begun] = 1
+        self.adopted = packed(begin, word_for(runs))
+        self.everyone = packed(np.ones(runs, np.uint8), word_for(runs))
+        # Each counts up to 2^digits, from so much less as is needed: then it runs over.
+        digits = int(needed.max()).bit_length()
+        start = 2**digits - needed
+        starts = [self._rows_where(start >> digit & 1) for digit in range(digits)]
+        at_once = self._rows_where(start >> digits & 1)
+        self.count = _Count(starts, at_once, self.adopted.shape)
+        self.when: list[Plane] = []
+        # A look at those whom some reach costs as much as many contacts, each.
+        self.few = len(net.row) // (_FEW * max(1, int(net.degree[len(net.row) // 2])))
+
+    def follow(self, noise: float, last: int, rng: np.random.Generator) -> "Rounds":
+        """Compute the rounds until nothing more can happen, or the last of them."""
+        # The first round looks at everyone: a threshold of 0 has no contact to wait for.
+        rows: Indices | None = None
+        for now in range(1, last + 1):
+            new, met = self._due(rows, meeting=bool(noise))
+            wavering = bool(noise) and self._add_lucky(new, met, noise, rng)
+            cells = np.count_nonzero(new)
+            if not cells:
+                if wavering:
+                    continue
+                break
+            if rows is None:
+                self.adopted |= new
+                self._note(slice(None), new, now)
+            else:
+                self.adopted[rows] |= new
+                self._note(rows, new, now)
+            rows = None if noise else self._concerned(rows, new, cells)
+        return self
+
+    def times(self, runs: int) -> NDArray[Any]:
+        """Give the round in which each adopted, plus one (people, runs); 0 for never."""
+        rows = self.net.row
+        adopted = unpacked(self.adopted.take(rows, axis=0), runs)
+        if not self.when:
+            return adopted
+        # One digit more than the last round has, for a round more.
+        digits = [digit.take(rows, axis=0) for digit in self.when]
+        times = numbers([*digits, np.zeros_like(digits[0])], runs)
+        times += adopted
+        return times
+
+    def sizes(self, runs: int) -> NDArray[np.int64]:
+        """Give how many adopted in each run (runs,)."""
+        return numbers(counted(self.adopted), runs).astype(np.int64)
+
+    def _rows_where(self, bits: NDArray[np.int64]) -> Plane:
+        """A column of words, all 1s where a row's bit is 1."""
+        column: Plane = np.where(bits, ~self.adopted.dtype.type(0), 0)
+        return column.astype(self.adopted.dtype)[:, None]
+
+    def _note(self, rows: Any, new: Plane, now: int) -> None:
+        """Write the round, bit by bit, where somebody is new."""
+        for digit in range(now.bit_length()):
+            if digit == len(self.when):
+                self.when.append(np.zeros_like(self.adopted))
+            if now >> digit & 1:
+                self.when[digit][rows] |= new
+
+    def _concerned(self, rows: Indices | None, new: Plane, cells: int) -> Indices | None:
+        """Those who wait and have a contact who is new: their rows, or None for a look at all."""
+        if cells > self.few * new.shape[1]:
+            return None
+        changed = np.flatnonzero(new.any(axis=1))
+        if len(changed) > self.few:
+            return None
+        reached = np.flatnonzero(self.net.reach(changed if rows is None else rows[changed]))
+        return reached[(self.adopted[reached] != self.everyone).any(axis=1)]
+
+    def _due(self, rows: Indices | None, *, meeting: bool) -> tuple[Plane, Plane | None]:
+        """Tell who adopts now, of some rows or of all; and who meets any adopter, if asked."""
+        count = self.count.begin(rows)
+        met = np.zeros_like(self.adopted) if meeting else None
+        for slot in self.net.slots:
+            where = slot if rows is None else slot[rows[: np.searchsorted(rows, len(slot))]]
+            if not len(where):
+                break
+            room = count.room.pop()
+            # mode="clip" is the quicker; every index is within bounds.
+            self.adopted.take(where, axis=0, out=room[: len(where)], mode="clip")
+            if met is not None:
+                met[: len(where)] |= room[: len(where)]
+            count.add(room, len(where), 0)
+        new = count.enough()
+        new &= ~(self.adopted if rows is None else self.adopted[rows])
+        return new, met
+
+    def _add_lucky(
+        self, new: Plane, met: Plane | None, noise: float, rng: np.random.Generator
+    ) -> bool:
+        """Let some of those adopt who have an adopting contact but too few; tell if any may."""
+        assert met is not None
+        runs = 8 * self.adopted.dtype.itemsize * self.adopted.shape[1]
+        bits = unpacked(met & ~new & ~self.adopted & self.everyone, runs)
+        cells = np.flatnonzero(bits)
+        lucky = np.zeros(bits.shape, bool)
+        lucky.reshape(-1)[cells[rng.random(len(cells)) < noise]] = True
+        new |= packed(lucky, self.adopted.dtype.type)
+        return bool(len(cells))
+
+
+class _Count:
+    """A carry-save counter for each person and run, that tells when it has run over.
+
+    ``starts`` are the digits that it counts from, by row, and ``over`` says who is over from the
+    start. Two planes of one weight wait for each other; with the sum of that weight they are three,
+    and a full adder makes one carry of them.
+    """
+
+    def __init__(self, starts: list[Plane], over: Plane, shape: tuple[int, ...]) -> None:
+        self.starts, self.begins_over = starts, over
+        # To ask for memory anew takes as long as to fill it, so planes are handed round.
+        kind = over.dtype
+        self.sums = [np.empty(shape, kind) for _ in starts]
+        self.over = np.empty(shape, kind)
+        self.either = np.empty(shape, kind)
+        self.room = [np.empty(shape, kind) for _ in range(len(starts) + 2)]
+        self.waiting: list[tuple[Plane, int] | None] = [None] * len(starts)
+        self.rows = shape[0]
+
+    def begin(self, rows: Indices | None) -> "_Count":
+        """Count anew, for some rows or for all."""
+        self.rows = len(self.over) if rows is None else len(rows)
+        chosen = slice(None) if rows is None else rows
+        for total, start in zip(self.sums, self.starts, strict=True):
+            total[: self.rows] = start[chosen]
+        self.over[: self.rows] = self.begins_over[chosen]
+        return self
+
+    def add(self, bits: Plane, few: int, weight: int) -> None:
+        """Add a plane of a weight, 0 beyond its first rows; it is handed back when it is used."""
+        while weight < len(self.sums):
+            before = self.waiting[weight]
+            if before is None:
+                self.waiting[weight] = bits, few
+                return
+            self.waiting[weight] = None
+            one, many = before
+            if many < few:
+                one, many, bits, few = bits, few, one, many
+            self._carry(self.sums[weight], one, many, bits, few)
+            self.room.append(bits)
+            bits, few, weight = one, many, weight + 1
+        self.over[:few] |= bits[:few]
+        self.room.append(bits)
+
+    def enough(self) -> Plane:
+        """Tell where as many were added as were needed."""
+        for weight, last in enumerate(self.waiting):
+            if last is not None:
+                self.waiting[weight] = None
+                bits, few = last
+                # What is left of this weight is not asked for, only what it carries.
+                bits[:few] &= self.sums[weight][:few]
+                self.add(bits, few, weight + 1)
+        return self.over[: self.rows]
+
+    def _carry(self, total: Plane, one: Plane, many: int, other: Plane, few: int) -> None:
+        """Add two planes to a sum; the first of them, which has more rows, becomes the carry."""
+        here, first, second = total[:few], one[:few], other[:few]
+        either = np.bitwise_xor(first, second, out=self.either[:few])
+        first &= second
+        np.bitwise_and(either, here, out=second)
+        here ^= either
+        first |= second
+        if many > few:
+            # Beyond, only one of the two has anything: half an adder.
+            rest, alone, kept = total[few:many], one[few:many], self.either[few:many]
+            np.bitwise_and(rest, alone, out=kept)
+            rest ^= alone
+            alone[:] = kept
