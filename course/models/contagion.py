@@ -19,7 +19,6 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from course.models.adjacency import Adjacency
 from course.models.checks import Network, require_count, require_share
 from course.models.estimate import SAME_ARRAY, read_only
 from course.models.neighbours import Indices, Neighbours, Ties
@@ -76,7 +75,7 @@ class Contagion:
 
     def names(self, run: int = 0) -> frozenset[Hashable]:
         """Give those who adopted in a run."""
-        return frozenset(self.people[i] for i in np.flatnonzero(self.adopted_at[run] >= 0))
+        return frozenset(self.people[int(i)] for i in np.flatnonzero(self.adopted_at[run] >= 0))
 
 
 def spread(
@@ -134,6 +133,7 @@ def spread_sizes(
 
     As ``spread(...).adopters``, for a million runs, or for a million people.
 
+    >>> from course.models.adjacency import Adjacency
     >>> spread_sizes(Adjacency([0, 1, 3, 4], [1, 0, 2, 1]), [[0], [1], []], contacts=1).tolist()
     [3, 3, 0]
     """

@@ -26,9 +26,10 @@ from numpy.typing import NDArray
 from course.models.checks import require_count, require_share
 from course.models.estimate import SAME_ARRAY, Estimate, read_only
 from course.models.organisations import Batch, Organisations
+from course.models.planes import WORD
 
-_BATCH = 300
-"""Replications computed together: as many as a processor's cache holds."""
+_CELLS = 6_000_000
+"""Beliefs of people computed together, in all replications: 1.5 MB of bits, twice."""
 
 
 @frozen
@@ -108,7 +109,7 @@ def learn(
     rng = np.random.default_rng(seed)
     batches = [
         Organisations(rng, size, rates, p2, beliefs).follow(periods, turnover, turbulence)
-        for size in _sizes(replications)
+        for size in _sizes(replications, people * beliefs)
     ]
     return _joined(batches, beliefs)
 
@@ -143,9 +144,11 @@ def _rates(p1: Any, people: int) -> NDArray[np.float64]:
     return np.array(rates)
 
 
-def _sizes(replications: int) -> Iterator[int]:
-    for start in range(0, replications, _BATCH):
-        yield min(_BATCH, replications - start)
+def _sizes(replications: int, cells: int) -> Iterator[int]:
+    """Batches of replications, in whole words."""
+    most = WORD * max(1, _CELLS // (WORD * cells))
+    for start in range(0, replications, most):
+        yield min(most, replications - start)
 
 
 def _joined(batches: list[Batch], beliefs: int) -> Learning:

@@ -1,4 +1,4 @@
-"""The organisations of `course.models.learning` at work: many replications, side by side."""
+"""The organisations of `course.models.learning` at work: 64 replications to a word."""
 
 from typing import Any, TypeAlias
 
@@ -6,10 +6,24 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
+from course.models.planes import (
+    WORD,
+    Plane,
+    added,
+    at_least,
+    chances,
+    counted,
+    numbers,
+    packed,
+    random_planes,
+    unpacked,
+)
+
 LONGEST = 5_000
 """Periods after which a replication without equilibrium is left as it stands."""
 
-Beliefs: TypeAlias = NDArray[Any]
+
+Indices: TypeAlias = NDArray[np.intp]
 
 
 @frozen
@@ -24,11 +38,11 @@ class Batch:
 
 
 class Organisations:
-    """Replications side by side, everything held relative to reality: 1 right, -1 wrong, 0 none.
+    """Replications side by side in bit planes, everything held relative to reality.
 
-    That loses nothing, since beliefs start alike in both directions, and makes knowledge a mean.
-    Arrays have the shape (beliefs, people, replications), the code (beliefs, replications): with
-    the replications last, every sum runs over whole rows of memory.
+    That loses nothing, since beliefs start alike in both directions, and makes knowledge a mean. A
+    belief that is right is a 1 in ``right``, one that is wrong a 1 in ``wrong``: planes of beliefs,
+    people and words; those of the code, ``knows`` and ``errs``, of beliefs and words.
     """
 
     def __init__(
@@ -39,138 +53,228 @@ class Organisations:
         p2: float,
         beliefs: int,
     ) -> None:
-        self.rng, self.rates, self.p2 = rng, rates, p2
-        # Votes and performances count up to the number of people or beliefs.
-        self.dtype = np.int8 if max(len(rates), beliefs) < 128 else np.int32
-        self.code = np.zeros((beliefs, replications), self.dtype)
-        self.held = self._naive((beliefs, len(rates), replications))
-        # Room for what every period needs: to ask for memory anew takes as long as to compute.
-        self.numbers = np.empty((2, self.held.size), self.dtype)
-        self.answers = np.empty((2, self.held.size), bool)
-        self.steps = self._steps()
+        self.rng, self.rates = rng, rates
+        self.going = np.arange(replications)
+        words = -(-replications // WORD)
+        # By the size of the majority, how likely the code is to adopt its view.
+        self.adopts = 1 - (1 - p2) ** np.arange(len(rates) + 1, dtype=np.float64)
+        self.open = packed(np.ones(replications, np.uint8))
+        self.groups = [(rate, rates == rate) for rate in np.unique(rates).tolist()]
+        self.knows, self.errs = np.zeros((2, beliefs, words), np.uint64)
+        self.right, self.wrong = self._naive(beliefs, len(rates), words)
 
     def follow(self, periods: int | None, turnover: float, turbulence: float) -> Batch:
-        """Compute the periods; a replication that has settled is put aside."""
-        replications = self.code.shape[1]
+        """Compute the periods; replications that have settled are put aside."""
+        replications = len(self.going)
         last = LONGEST if periods is None else periods
         code = np.zeros(replications, np.int64)
         people = np.zeros(replications)
         took = np.full(replications, last)
         settled = np.zeros(replications, bool)
+        done = 0
         sums = []
-        going = np.arange(replications)
         for period in range(last + 1):
-            code[going] = self.code.sum(axis=0, dtype=np.int64)
-            sums.append(int(code.sum()))
-            still = self._unsettled()
-            stops = np.ones_like(still) if period == last else ~still & (periods is None)
+            sums.append(done + self._total())
+            stops = self.open if period == last else np.zeros_like(self.open)
+            if periods is None or period == last:
+                still = self._unsettled()
+                stops = stops | (self.open & ~still)
             if stops.any():
-                where = going[stops]
-                people[where] = self.held[:, :, stops].sum(axis=(0, 1)) / len(self.rates)
-                settled[where] = ~still[stops] & (not turnover and not turbulence)
+                where, who = self._whose(stops)
+                code[where] = self._sums(self.knows, self.errs)[who]
+                people[where] = self._held()[who] / len(self.rates)
+                quiet = unpacked(~still, len(self.going))[who].astype(bool)
+                settled[where] = quiet & (not turnover and not turbulence)
                 took[where] = period
-                going = going[~stops]
-                self._keep(~stops)
-            if not len(going):
-                break
+                done += int(code[where].sum())
+                self.open = self.open & ~stops
+                left = int(np.bitwise_count(self.open).sum())
+                if not left:
+                    break
+                # Those that have settled take no more time once they are half of all.
+                if 2 * left <= len(self.going):
+                    self._keep(unpacked(self.open, len(self.going)).astype(bool))
             if turbulence:
                 self._shake(turbulence)
             self._period()
             if turnover:
                 self._replace(turnover)
-            self.steps = self._steps()
         return Batch(code, people, took, settled, sums)
 
     def _period(self) -> None:
-        actions = self._coins()
-        actions *= np.equal(self.held, 0, out=self._room(self.answers[0]))
-        actions += self.held
-        performance = np.add.reduce(actions, axis=0, dtype=self.dtype)
-        superior = performance > np.add.reduce(self.code, axis=0, dtype=self.dtype)
-        actions *= superior
-        votes = np.add.reduce(actions, axis=1, dtype=self.dtype)
+        beliefs, people, words = self.right.shape
+        # Beside the people stands what the code knows, and where it does not err, so that both are
+        # counted in one go; below the beliefs, who is superior.
+        actions = np.empty((beliefs + 1, people + 2, words), np.uint64)
+        acts = actions[:-1, :-2]
+        # Whoever has no belief acts by the flip of a coin.
+        acts[:] = random_planes(self.rng, beliefs, people, words)
+        acts &= ~self.wrong
+        acts |= self.right
+        actions[:-1, -2] = self.knows
+        np.invert(self.errs, out=actions[:-1, -1])
+        superior = actions[-1, :-2]
+        superior[:] = self._superior(counted(actions[:-1]))
+        acts &= superior
+        votes = counted(actions[:, :-2].swapaxes(0, 1))
         # Both learn from what the other was at the start of the period.
-        self.steps *= self._moves()
-        self.held += self.steps
-        against = (np.sign(votes) != self.code) & (votes != 0)
-        chance = 1 - (1 - self.p2) ** np.abs(votes).astype(np.float64)
-        adopts = against & (self.rng.random(self.code.shape) < chance)
-        self.code = np.where(adopts, np.sign(votes), self.code)
+        knows, errs = self._taught([one[:-1] for one in votes], [one[-1] for one in votes])
+        self._learn()
+        self.knows, self.errs = knows, errs
 
-    def _steps(self) -> Beliefs:
-        """Give the step, -1, 0 or 1, that would bring each belief nearer to the code."""
-        steps = self._room(self.numbers[0])
-        np.subtract(self.code[:, None, :], self.held, out=steps)
-        np.sign(steps, out=steps)
-        steps *= self.code[:, None, :] != 0
-        return steps
+    def _superior(self, rightly: list[Plane]) -> Plane:
+        """Tell who acts rightly more often than the code does.
 
-    def _room(self, kept: NDArray[Any]) -> NDArray[Any]:
-        """Give as much of the memory as the replications that still go on need, in their shape."""
-        return kept[: self.held.size].reshape(self.held.shape)
-
-    def _coins(self) -> Beliefs:
-        """Flip a coin for each belief: -1 or 1."""
-        size = self.held.size
-        bits = np.unpackbits(_random_bytes(self.rng, -(-size // 8)), count=size)
-        coins = self._room(self.numbers[1])
-        np.multiply(bits.view(np.int8).reshape(coins.shape), 2, out=coins)
-        coins -= 1
-        return coins
-
-    def _moves(self) -> NDArray[np.bool_]:
-        """Draw for each belief, with its person's rate, whether it moves.
-
-        One random byte decides all but one time in 256, when it falls on the rate's own step; then
-        a fraction of the step is drawn, so that the chance is exact.
+        With r right actions of m, r - (m - r) must exceed right less wrong beliefs of the code:
+        2 r > right + (m - wrong), the last two of those that were counted.
         """
-        step = np.minimum(np.floor(256 * self.rates), 255)
-        draws = _random_bytes(self.rng, self.held.size).reshape(self.held.shape)
-        steps = step.astype(np.uint8)[None, :, None]
-        moves: NDArray[np.bool_] = np.less(draws, steps, out=self._room(self.answers[0]))
-        open_ = np.flatnonzero(np.equal(draws, steps, out=self._room(self.answers[1])))
-        person = open_ // self.held.shape[2] % len(step)
-        chance = (256 * self.rates - step)[person]
-        moves.reshape(-1)[open_] = self.rng.random(len(open_)) < chance
+        code: list[Plane] = []
+        carry = np.zeros_like(self.open)
+        for one in rightly:
+            total, carry = added(one[-2], one[-1], carry)
+            code.append(total[None])
+        code.append(carry[None])
+        acts = [one[:-2] for one in rightly]
+        return ~at_least(code, [np.zeros_like(acts[0]), *acts])
+
+    def _taught(self, rightly: list[Plane], many: list[Plane]) -> tuple[Plane, Plane]:
+        """Give the code as most of those who are superior would have it, where it adopts that.
+
+        With r right actions of n the majority is r - (n - r): right where 2 r exceeds n, and wrong
+        where n exceeds 2 r.
+        """
+        doubled = [np.zeros_like(rightly[0]), *rightly]
+        all_ = [plane[None] for plane in many]
+        to_right = ~at_least(all_, doubled) & ~self.knows
+        to_wrong = ~at_least(doubled, all_) & ~self.errs
+        bits = unpacked(to_right | to_wrong, len(self.going))
+        belief, who = np.nonzero(bits)
+        majority = 2 * _at(rightly, who, belief) - _at(many, who)
+        no = self.rng.random(len(who)) >= self.adopts[np.abs(majority)]
+        bits[belief[no], who[no]] = 0
+        adopted = packed(bits)
+        to_right &= adopted
+        to_wrong &= adopted
+        return (self.knows & ~to_wrong) | to_right, (self.errs & ~to_right) | to_wrong
+
+    def _learn(self) -> None:
+        """Move beliefs one step towards the code: from wrong to none, from none to right."""
+        knows, errs = self.knows[:, None], self.errs[:, None]
+        up, down = knows & ~self.right, errs & ~self.wrong
+        moves = self._moves()
+        up &= moves
+        down &= moves
+        none = ~(self.right | self.wrong)
+        self.right &= ~down
+        self.wrong &= ~up
+        up &= none
+        down &= none
+        self.right |= up
+        self.wrong |= down
+
+    def _moves(self) -> Plane:
+        """Draw for each belief, with its person's rate, whether it moves."""
+        beliefs, _, words = self.right.shape
+        moves = np.empty(self.right.shape, np.uint64)
+        for rate, who in self.groups:
+            drawn = chances(self.rng, rate, beliefs, int(who.sum()), words)
+            if who.all():
+                return drawn
+            moves[:, who] = drawn
         return moves
 
     def _replace(self, turnover: float) -> None:
-        leaves = self.rng.random(self.held.shape[1:]) < turnover
-        self.held[:, leaves] = self._naive((len(self.held), int(leaves.sum())))
+        beliefs, people, words = self.right.shape
+        stay = ~chances(self.rng, turnover, people, words)
+        right, wrong = self._naive(beliefs, people, words)
+        for held, new in ((self.right, right), (self.wrong, wrong)):
+            held &= stay
+            new &= ~stay
+            held |= new
 
     def _shake(self, turbulence: float) -> None:
         # A dimension of reality that changes sign makes right wrong, and wrong right.
-        changes = self.rng.random(self.code.shape) < turbulence
-        sign = np.where(changes, -1, 1).astype(self.dtype)
-        self.code *= sign
-        self.held *= sign[:, None, :]
-        self.steps *= sign[:, None, :]
+        changes = chances(self.rng, turbulence, *self.knows.shape)
+        for one, other, where in (
+            (self.knows, self.errs, changes),
+            (self.right, self.wrong, changes[:, None]),
+        ):
+            differ = (one ^ other) & where
+            one ^= differ
+            other ^= differ
 
-    def _unsettled(self) -> NDArray[np.bool_]:
+    def _unsettled(self) -> Plane:
         """Tell which replications can still change: a belief to move, or someone superior.
 
         Where the code has no belief, people keep theirs; with luck a person with no belief
         either acts rightly there.
         """
-        unsettled: NDArray[np.bool_] = np.logical_or.reduce(self.steps.any(axis=0), axis=0)
-        silent = self.code == 0
+        to_move = self.knows[:, None] & ~self.right
+        to_move |= self.errs[:, None] & ~self.wrong
+        unsettled: Plane = np.bitwise_or.reduce(to_move, axis=(0, 1))
+        silent = ~(self.knows | self.errs)
         # Only a silent code leaves room for someone superior when no belief is to move.
-        doubtful = np.flatnonzero(~unsettled & silent.any(axis=0))
-        held = self.held[:, :, doubtful]
-        best = np.where(held == 0, 1, held) * silent[:, None, doubtful]
-        unsettled[doubtful] = (best.sum(axis=0) > 0).any(axis=0)
+        if (~unsettled & np.bitwise_or.reduce(silent, axis=0) & self.open).any():
+            best = counted(silent[:, None] & ~self.wrong)
+            worst = counted(silent[:, None] & self.wrong)
+            unsettled |= np.bitwise_or.reduce(~at_least(worst, best), axis=0)
         return unsettled
 
+    def _whose(self, plane: Plane) -> tuple[Indices, Indices]:
+        """The replications of a plane's bits: which they are, and where they stand now."""
+        who = np.flatnonzero(unpacked(plane, len(self.going)))
+        return self.going[who], who
+
+    def _total(self) -> int:
+        """Right less wrong beliefs of the code, in all replications that go on."""
+        right, wrong = (
+            np.bitwise_count(held & self.open).sum() for held in (self.knows, self.errs)
+        )
+        return int(right) - int(wrong)
+
+    def _sums(self, right: Plane, wrong: Plane) -> NDArray[np.int64]:
+        """Right less wrong beliefs of the code (replications,)."""
+        each = (numbers(counted(one), len(self.going)).astype(np.int64) for one in (right, wrong))
+        return next(each) - next(each)
+
+    def _held(self) -> NDArray[np.int64]:
+        """Right less wrong beliefs of all people together (replications,)."""
+        beliefs, people, words = self.right.shape
+        flat = (one.reshape(beliefs * people, words) for one in (self.right, self.wrong))
+        return self._sums(*flat)
+
     def _keep(self, going: NDArray[np.bool_]) -> None:
-        self.code = np.compress(going, self.code, axis=1)
-        self.held = np.compress(going, self.held, axis=2)
-        self.steps = self._steps()
+        """Leave out replications, and close up the rest."""
+        replications = len(self.going)
+        self.knows, self.errs, self.right, self.wrong = (
+            packed(unpacked(plane, replications)[..., going])
+            for plane in (self.knows, self.errs, self.right, self.wrong)
+        )
+        self.going = self.going[going]
+        self.open = packed(np.ones(len(self.going), np.uint8))
 
-    def _naive(self, shape: tuple[int, ...]) -> Beliefs:
-        return self.rng.integers(-1, 2, shape, dtype=self.dtype)
+    def _naive(self, *shape: int) -> tuple[Plane, Plane]:
+        """Draw beliefs that are right, wrong or none with chance 1/3 each.
+
+        Two coins have four outcomes: three stand for a belief, and with the fourth both are flipped
+        again.
+        """
+        one, other = random_planes(self.rng, 2, *shape)
+        flat_one, flat_other = one.reshape(-1), other.reshape(-1)
+        where: NDArray[Any] = np.flatnonzero(flat_one & flat_other)
+        while len(where):
+            again = flat_one[where] & flat_other[where]
+            first, second = random_planes(self.rng, 2, len(where))
+            flat_one[where] ^= again & ~first
+            flat_other[where] ^= again & ~second
+            where = where[(again & first & second) != 0]
+        return one, other
 
 
-def _random_bytes(rng: np.random.Generator, size: int) -> NDArray[np.uint8]:
-    # Whole words of 64 bits come far quicker than bytes.
-    words = rng.integers(0, 2**64, -(-size // 8), np.uint64)
-    return words.view(np.uint8)[:size]
+def _at(planes: list[Plane], who: Indices, *before: Indices) -> NDArray[np.int64]:
+    """The numbers of some replications, at their place on the axes before."""
+    total = np.zeros(len(who), np.int64)
+    bit = (who % WORD).astype(np.uint64)
+    for weight, plane in enumerate(planes):
+        total += ((plane[(*before, who // WORD)] >> bit) & np.uint64(1)).astype(np.int64) << weight
+    return total

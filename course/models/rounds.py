@@ -55,7 +55,7 @@ class Rounds:
         for now in range(1, last + 1):
             new, met = self._due(rows, meeting=bool(noise))
             wavering = bool(noise) and self._add_lucky(new, met, noise, rng)
-            cells = np.count_nonzero(new)
+            cells = int(np.count_nonzero(new))
             if not cells:
                 if wavering:
                     continue
@@ -106,7 +106,8 @@ class Rounds:
         if len(changed) > self.few:
             return None
         reached = np.flatnonzero(self.net.reach(changed if rows is None else rows[changed]))
-        return reached[(self.adopted[reached] != self.everyone).any(axis=1)]
+        waits: Indices = reached[(self.adopted[reached] != self.everyone).any(axis=1)]
+        return waits
 
     def _due(self, rows: Indices | None, *, meeting: bool) -> tuple[Plane, Plane | None]:
         """Tell who adopts now, of some rows or of all; and who meets any adopter, if asked."""
