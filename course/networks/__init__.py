@@ -18,6 +18,7 @@ from course.networks.measures import (
     densities,
     ei_by_chance,
     ei_index,
+    ei_spread,
 )
 from course.networks.ties import GRADES, at_least
 
@@ -39,4 +40,5 @@ __all__ = [
     "effective_size",
     "ei_by_chance",
     "ei_index",
+    "ei_spread",
 ]

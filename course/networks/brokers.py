@@ -1,9 +1,12 @@
 """Who stands between others: brokerage roles, betweenness, constraint and effective size.
 
-Betweenness comes from networkx, or for many people from igraph where that is installed: it takes
-a thirtieth of the time, but is a compiled package. Constraint and effective size are written as
-matrix products: without SciPy, networkx takes a second over them for sixty people, too long behind
-a slider.
+Ties may have a direction. Nothing is then made mutual in silence: each measure says in its own
+words what a direction means to it.
+
+Betweenness comes from rustworkx, which an ordinary installation has, or else from networkx: it
+takes a tenth of the time from some twenty people up, but is a compiled package, and a browser does
+without. The other measures are counted here, in plain Python for few people and with NumPy for
+many; both give the same numbers.
 """
 
 from importlib import import_module
@@ -12,47 +15,43 @@ from types import ModuleType
 from typing import Any
 
 import networkx as nx
-import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
-from course.networks.graph import Network, adjacency, require_simple, unit_by_node
+from course.networks import few
+from course.networks.graph import Network, has_arrays, require_simple, unit_by_node
 
-_MANY = 200
-"""People above which it pays to load igraph: networkx then takes a tenth of a second and more."""
+_FROM = 20
+"""People from which it pays to hand them over to rustworkx."""
+
+_MANY = 100
+"""People above which it pays to load NumPy and to count with arrays."""
 
 ROLES = ("coordinator", "consultant", "representative", "gatekeeper", "liaison")
 
 
-@frozen(eq=False)
+@frozen
 class Brokerage:
     """How often each person has each of the five brokerage roles.
 
-    Every array has one count for each of ``nodes``, in that order, and is read-only.
+    Every role has one count for each of ``nodes``, in that order.
     """
 
     nodes: tuple[Any, ...]
-    coordinator: NDArray[np.int64]
-    consultant: NDArray[np.int64]
-    representative: NDArray[np.int64]
-    gatekeeper: NDArray[np.int64]
-    liaison: NDArray[np.int64]
+    coordinator: tuple[int, ...]
+    consultant: tuple[int, ...]
+    representative: tuple[int, ...]
+    gatekeeper: tuple[int, ...]
+    liaison: tuple[int, ...]
 
     @property
-    def by_node(self) -> NDArray[np.int64]:
+    def by_node(self) -> tuple[int, ...]:
         """The count of all five roles together, one for each of ``nodes``."""
-        return (
-            self.coordinator
-            + self.consultant
-            + self.representative
-            + self.gatekeeper
-            + self.liaison
-        )
+        return tuple(map(sum, zip(*(getattr(self, role) for role in ROLES), strict=True)))
 
     @property
     def totals(self) -> dict[str, int]:
         """The network's count of each role, by the role's name."""
-        return {role: int(getattr(self, role).sum()) for role in ROLES}
+        return {role: sum(getattr(self, role)) for role in ROLES}
 
     @property
     def total(self) -> int:
@@ -67,7 +66,8 @@ class Broker:
     ``betweenness`` counts the pairs of others whose shortest path passes through the person (a
     part of a pair where several paths are equally short). ``constraint`` and ``effective_size``
     are ``nan`` for someone without ties. ``brokerage`` is the count of all five roles,
-    ``units_reached`` the number of units other than the own, ``ties`` the number of contacts.
+    ``units_reached`` the number of units other than the own, ``ties`` the number of contacts. A
+    contact is whoever has a tie to the person or from them.
     """
 
     node: Any
@@ -95,51 +95,32 @@ def brokerage(graph: Network, unit: str = "unit") -> Brokerage:
     >>> brokerage(nx.karate_club_graph(), unit="club").totals  # doctest: +NORMALIZE_WHITESPACE
     {'coordinator': 510, 'consultant': 20, 'representative': 128, 'gatekeeper': 128, 'liaison': 0}
     """
-    require_simple(graph, directed=True)
+    require_simple(graph)
     member = unit_by_node(graph, unit)
-    code = {name: index for index, name in enumerate(dict.fromkeys(member.values()))}
-    units = np.array([code[name] for name in member.values()])
-    same = units[:, None] == units[None, :]
-    tied = adjacency(graph)
-    apart = 1 - tied - np.eye(len(graph))
-    inside, across = tied * same, tied * ~same
-
-    def count(
-        a_to_b: NDArray[np.float64], b_to_c: NDArray[np.float64], a_and_c: NDArray[np.float64]
-    ) -> NDArray[np.int64]:
-        # Floats let einsum use a fast matrix product, and hold counts exactly up to 2**53.
-        by_node = np.einsum("ab,bc,ac->b", a_to_b, b_to_c, a_and_c, optimize=True)
-        counts: NDArray[np.int64] = np.rint(by_node).astype(np.int64)
-        counts.setflags(write=False)
-        return counts
-
-    return Brokerage(
-        nodes=tuple(graph),
-        coordinator=count(inside, inside, apart),
-        consultant=count(across, across, apart * same),
-        representative=count(inside, across, apart),
-        gatekeeper=count(across, inside, apart),
-        liaison=count(across, across, apart * ~same),
-    )
+    counted = (_many() if _is_large(graph) else few).roles(graph, member)
+    return Brokerage(tuple(graph), *(tuple(each) for each in counted))
 
 
 def betweenness(graph: Network) -> dict[Any, float]:
     """Give, for each node, the number of pairs of others whose shortest path passes through it.
 
-    Not normalised. Raises ValueError for an empty graph or one with directed ties, parallel ties
-    or self-loops.
+    Not normalised. Where ties have a direction a path follows it, and pairs are ordered: from a to
+    c and from c to a are two. Raises ValueError for an empty graph or one with parallel ties or
+    self-loops.
 
-    Source: Freeman (1977), Sociometry 40(1), 35-41; computed by igraph or networkx.
+    Source: Freeman (1977), Sociometry 40(1), 35-41; computed by rustworkx or networkx.
 
     >>> round(betweenness(nx.florentine_families_graph())["Medici"], 2)
     47.5
     """
     require_simple(graph)
-    if len(graph) > _MANY and (igraph := _igraph()):
+    if len(graph) >= _FROM and (rustworkx := _rustworkx()):
         place = {node: number for number, node in enumerate(graph)}
-        ties = [(place[one], place[other]) for one, other in graph.edges]
-        counts = igraph.Graph(len(graph), ties).betweenness()
-        return dict(zip(graph, counts, strict=True))
+        made = rustworkx.PyDiGraph() if graph.is_directed() else rustworkx.PyGraph()
+        made.add_nodes_from(range(len(graph)))
+        made.add_edges_from_no_data([(place[one], place[other]) for one, other in graph.edges])
+        counts = rustworkx.betweenness_centrality(made, normalized=False)
+        return dict(zip(graph, counts.values(), strict=True))
     between: dict[Any, float] = nx.betweenness_centrality(graph, normalized=False)
     return between
 
@@ -148,42 +129,40 @@ def constraint(graph: Network) -> dict[Any, float]:
     """Give Burt's constraint for each node: how far its contacts lead back to one another.
 
     Low for someone whose contacts do not know each other; ``nan`` without ties. Each tie counts
-    the same, whatever its weight.
+    the same, whatever its weight. Where ties have a direction, a pair with one each way counts
+    twice, as Burt has it: what i invests in j is what goes from i to j and from j to i, as a share
+    of all that goes to and from i.
 
     Raises ValueError as `betweenness` does.
 
-    Source: Burt (1992), Structural Holes, chapter 2; equals ``networkx.constraint``.
+    Source: Burt (1992), Structural Holes, chapter 2; equals ``networkx.constraint``, which however
+    has no answer for a person whom others have ties to, but who has none to them.
 
     >>> round(constraint(nx.florentine_families_graph())["Medici"], 4)
     0.2099
     """
     require_simple(graph)
-    tied = adjacency(graph)
-    share = tied / np.maximum(tied.sum(axis=1, keepdims=True), 1)
-    invested = (share + share @ share) ** 2
-    return _where_tied(graph, (invested * tied).sum(axis=1))
+    return _where_tied(graph, (_many() if _is_large(graph) else few).constraint(graph))
 
 
 def effective_size(graph: Network) -> dict[Any, float]:
     """Give Burt's effective size for each node: its contacts, less those that lead to the same.
 
     With n contacts that have t ties among themselves it is n - 2t/n; ``nan`` without ties. Each
-    tie counts the same, whatever its weight.
+    tie counts the same, whatever its weight. Where ties have a direction it is the sum, over the
+    contacts j, of 1 - sum_q p_iq m_jq: what i invests in each other contact q, as in `constraint`,
+    times how strong j's tie with q is beside j's strongest, one each way being twice as strong.
 
     Raises ValueError as `betweenness` does.
 
     Source: Burt (1992), Structural Holes, chapter 2, in the form of Borgatti (1997), Connections
-    20(1), 35-38; equals ``networkx.effective_size``.
+    20(1), 35-38; equals ``networkx.effective_size``, with the same exception.
 
     >>> effective_size(nx.star_graph(4))[0]
     4.0
     """
     require_simple(graph)
-    tied = adjacency(graph)
-    contacts = tied.sum(axis=1)
-    # Each tie between two contacts is met twice, once from either end: this is 2t.
-    among_contacts = ((tied @ tied) * tied).sum(axis=1)
-    return _where_tied(graph, contacts - among_contacts / np.maximum(contacts, 1))
+    return _where_tied(graph, (_many() if _is_large(graph) else few).effective_size(graph))
 
 
 def brokers(graph: Network, unit: str = "unit") -> tuple[Broker, ...]:
@@ -200,7 +179,7 @@ def brokers(graph: Network, unit: str = "unit") -> tuple[Broker, ...]:
     require_simple(graph)
     member = unit_by_node(graph, unit)
     between, constrained, effective = betweenness(graph), constraint(graph), effective_size(graph)
-    roles = brokerage(graph, unit).by_node.tolist()
+    contacts = few.contacts(graph)
     rows = [
         Broker(
             node=node,
@@ -208,25 +187,32 @@ def brokers(graph: Network, unit: str = "unit") -> tuple[Broker, ...]:
             constraint=constrained[node],
             effective_size=effective[node],
             brokerage=count,
-            units_reached=len({member[contact] for contact in graph[node]} - {member[node]}),
-            ties=len(graph[node]),
+            units_reached=len({member[contact] for contact in contacts[node]} - {member[node]}),
+            ties=len(contacts[node]),
         )
-        for node, count in zip(graph, roles, strict=True)
+        for node, count in zip(graph, brokerage(graph, unit).by_node, strict=True)
     ]
     # Rounded, so that equals are equal whatever order their sums were added in.
     return tuple(sorted(rows, key=lambda row: (-round(row.betweenness, 9), str(row.node))))
 
 
-def _igraph() -> ModuleType | None:
-    """The library igraph, or None where only pure Python can be installed."""
+def _is_large(graph: Network) -> bool:
+    return len(graph) > _MANY and has_arrays()
+
+
+def _many() -> ModuleType:
+    """The measures with arrays: loaded when they are first needed."""
+    return import_module("course.networks.many")
+
+
+def _rustworkx() -> ModuleType | None:
+    """The library rustworkx, or None where only pure Python can be installed."""
     try:
-        return import_module("igraph")
+        return import_module("rustworkx")
     except ImportError:
         return None
 
 
-def _where_tied(graph: Network, values: NDArray[np.float64]) -> dict[Any, float]:
-    return {
-        node: value if graph[node] else nan
-        for node, value in zip(graph, values.tolist(), strict=True)
-    }
+def _where_tied(graph: Network, values: list[float]) -> dict[Any, float]:
+    degree = dict(graph.degree)
+    return {node: value if degree[node] else nan for node, value in zip(graph, values, strict=True)}

@@ -1,33 +1,29 @@
 """What every measure asks of a network: simple, and each person in a unit."""
 
 from collections.abc import Hashable
+from importlib.util import find_spec
 from typing import Any, TypeAlias
 
 import networkx as nx
-import numpy as np
-from numpy.typing import NDArray
 
 Network: TypeAlias = "nx.Graph[Any]"
 """A networkx graph with nodes of any kind (written as text: at run time `nx.Graph` takes no [])."""
 
 
-def require_simple(graph: Network, *, directed: bool = False) -> None:
+def require_simple(graph: Network) -> None:
     """Raise ValueError unless ``graph`` has nodes, single ties and no self-loops.
 
-    A directed graph is refused too, unless ``directed`` allows it.
+    Ties may have a direction; two people may then have one each way.
 
     >>> require_simple(nx.path_graph(3))
-    >>> require_simple(nx.DiGraph([(1, 2)]))
+    >>> require_simple(nx.Graph())
     Traceback (most recent call last):
-    ValueError: The ties have a direction, and this counts mutual ties: use graph.to_undirected().
+    ValueError: The network has no people: add nodes before measuring it.
     """
-    if graph.is_directed() and not directed:
-        raise ValueError(
-            "The ties have a direction, and this counts mutual ties: use graph.to_undirected()."
-        )
     if graph.is_multigraph():
         raise ValueError(
-            "A pair may have several ties, which would count twice: use networkx.Graph(graph)."
+            "A pair may have several ties, which would count twice: use networkx.Graph(graph), "
+            "or networkx.DiGraph(graph) where they have a direction."
         )
     if not graph:
         raise ValueError("The network has no people: add nodes before measuring it.")
@@ -59,14 +55,6 @@ def unit_by_node(graph: Network, unit: str) -> dict[Any, Hashable]:
     return units
 
 
-def adjacency(graph: Network) -> NDArray[np.float64]:
-    """Give the (n, n) matrix of 0 and 1 that says who has a tie to whom, in the graph's order.
-
-    Weights are left out. Floats let NumPy use its fast matrix product.
-
-    >>> adjacency(nx.path_graph(3)).tolist()
-    [[0.0, 1.0, 0.0], [1.0, 0.0, 1.0], [0.0, 1.0, 0.0]]
-    """
-    # networkx documents weight=None, "every tie counts 1"; its type stubs leave it out.
-    matrix: NDArray[np.float64] = nx.to_numpy_array(graph, weight=None)  # type: ignore[call-overload]
-    return matrix
+def has_arrays() -> bool:
+    """Whether NumPy is there: a session in a browser does without."""
+    return find_spec("numpy") is not None

@@ -1,15 +1,25 @@
-"""How much of a network crosses the boundaries between units, beside what chance would give."""
+"""How much of a network crosses the boundaries between units, beside what chance would give.
 
+Where ties have a direction each counts as one, so that two people with a tie each way have two:
+the E-I index is then that of the arcs, and densities are shares of the ordered pairs.
+"""
+
+from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from math import nan
-from typing import Any
+from math import nan, perm, sqrt
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
 from course.networks.graph import Network, require_simple, unit_by_node
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_NINETEEN_OF_TWENTY = 1.96
+"""Standard deviations of a normal curve within which 95 per cent lie."""
 
 
 @frozen
@@ -29,8 +39,9 @@ class Boundary:
 
     ``external`` ties join two units and ``internal`` ties do not; ``ties`` is their sum.
     ``isolates`` is the number of people without ties. ``ei`` is the E-I index (``nan`` without
-    ties) and ``chance`` its value if ties ignored units. The densities are shares of possible
-    ties, as in `Densities`.
+    ties) and ``chance`` its value if ties ignored units. ``spread`` is how much that varies: the
+    standard deviation of the index when the people change places at random and the ties stay, as in
+    a permutation test. The densities are shares of possible ties, as in `Densities`.
     """
 
     ties: int
@@ -39,32 +50,42 @@ class Boundary:
     isolates: int
     ei: float
     chance: float
+    spread: float
     density_within: float
     density_between: float
+
+    @property
+    def by_chance(self) -> tuple[float, float]:
+        """Between which values 19 permutations of 20 lie: an index outside is hardly by chance.
+
+        By the normal curve, which is near where there are some dozens of ties.
+        """
+        off = _NINETEEN_OF_TWENTY * self.spread
+        return max(-1.0, self.chance - off), min(1.0, self.chance + off)
 
 
 @frozen(eq=False)
 class BoundaryTable:
     """Ties between each two of k units, and within each unit on the diagonal.
 
-    ``ties`` and ``possible`` are symmetric (k, k) counts of ties and of pairs of people;
-    ``density`` is their ratio, ``nan`` where no pair is possible. Rows follow ``units``.
-    The arrays are read-only.
+    ``ties`` and ``possible`` are (k, k) counts of ties and of pairs of people; ``density`` is their
+    ratio, ``nan`` where no pair is possible. Rows follow ``units``. They are symmetric, unless ties
+    have a direction: then rows are where they begin. The arrays are read-only.
     """
 
     units: tuple[Any, ...]
-    ties: NDArray[np.int64]
-    possible: NDArray[np.int64]
-    density: NDArray[np.float64]
+    ties: "NDArray[np.int64]"
+    possible: "NDArray[np.int64]"
+    density: "NDArray[np.float64]"
 
 
 def ei_index(graph: Network, unit: str = "unit") -> float:
     """Give the E-I index: external minus internal ties, divided by all ties, from -1 to +1.
 
-    Show it beside `ei_by_chance`: small units alone push it towards +1.
+    Show it beside `ei_by_chance` and `ei_spread`: small units alone push it towards +1.
 
     Raises ValueError when there are no ties, when a node lacks the attribute ``unit``, and for a
-    graph with directed ties, parallel ties or self-loops.
+    graph with parallel ties or self-loops.
 
     Source: Krackhardt & Stern (1988), Social Psychology Quarterly 51(2), 123-140.
 
@@ -104,13 +125,40 @@ def ei_by_chance(sizes: Iterable[int]) -> float:
     return 1 - 2 * sum(size * (size - 1) for size in people) / (total * (total - 1))
 
 
+def ei_spread(graph: Network, unit: str = "unit") -> float:
+    """Give the standard deviation of the E-I index when people change places at random.
+
+    The ties stay as they are and so do the units' sizes: this is the spread of a permutation test
+    (QAP), in closed form. With w_ij ties in a pair (0, 1, or 2 with one each way) and T = sum w in
+    all, the internal ties have the variance
+
+        p2 sum w^2 + p3 C + p4 (T^2 - sum w^2 - C) - (p2 T)^2,
+
+    where C is the sum of w w' over ordered couples of pairs that share one person, and p2, p3 and
+    p4 are the chances that two, three, and twice two people fall in one unit.
+
+    Raises ValueError as `ei_index` does, and for fewer than two people.
+
+    Source: Krackhardt (1988), Social Networks 10(4), 359-381; the moments follow by counting.
+
+    >>> round(ei_spread(nx.karate_club_graph(), unit="club"), 3)
+    0.095
+    """
+    require_simple(graph)
+    if not graph.number_of_edges():
+        raise ValueError(
+            "The network has no ties, so the E-I index is undefined: count weaker ties too."
+        )
+    return _spread(graph, _sizes(graph, unit))
+
+
 def densities(graph: Network, unit: str = "unit") -> Densities:
     """Give the share of possible ties that exist within units and between them, 0 to 1.
 
     All pairs of the network are pooled, so a large unit counts for more than a small one.
 
     Raises ValueError when a node lacks the attribute ``unit``, and for an empty graph or one
-    with directed ties, parallel ties or self-loops.
+    with parallel ties or self-loops.
 
     >>> densities(nx.Graph())
     Traceback (most recent call last):
@@ -119,13 +167,14 @@ def densities(graph: Network, unit: str = "unit") -> Densities:
     require_simple(graph)
     external, internal = _external_and_internal(graph, unit)
     sizes = _sizes(graph, unit)
-    within = sum(size * (size - 1) // 2 for size in sizes)
-    between = len(graph) * (len(graph) - 1) // 2 - within
+    ways = 2 if graph.is_directed() else 1
+    within = ways * sum(size * (size - 1) // 2 for size in sizes)
+    between = ways * len(graph) * (len(graph) - 1) // 2 - within
     return Densities(internal / within if within else nan, external / between if between else nan)
 
 
 def boundary(graph: Network, unit: str = "unit") -> Boundary:
-    """Give ties, isolates, E-I index, its chance value and densities of ``graph`` together.
+    """Give ties, isolates, E-I index, what chance would give, and densities of ``graph`` together.
 
     For ties from a certain strength, pass `course.networks.at_least` of the graph.
 
@@ -146,6 +195,7 @@ def boundary(graph: Network, unit: str = "unit") -> Boundary:
         isolates=nx.number_of_isolates(graph),
         ei=(external - internal) / ties if ties else nan,
         chance=ei_by_chance(_sizes(graph, unit)),
+        spread=_spread(graph, _sizes(graph, unit)) if ties else nan,
         density_within=shares.within,
         density_between=shares.between,
     )
@@ -165,6 +215,8 @@ def boundary_table(
     >>> table.ties.tolist()
     [[32, 11], [11, 35]]
     """
+    import numpy as np
+
     require_simple(graph)
     member = unit_by_node(graph, unit)
     units = tuple(dict.fromkeys(member.values())) if order is None else tuple(order)
@@ -180,11 +232,11 @@ def boundary_table(
     for one, other in graph.edges:
         first, second = row[member[one]], row[member[other]]
         ties[first, second] += 1
-        if first != second:
+        if first != second and not graph.is_directed():
             ties[second, first] += 1
     sizes = np.bincount([row[name] for name in member.values()], minlength=len(units))
     possible = np.outer(sizes, sizes)
-    np.fill_diagonal(possible, sizes * (sizes - 1) // 2)
+    np.fill_diagonal(possible, sizes * (sizes - 1) // (1 if graph.is_directed() else 2))
     density = np.full(ties.shape, nan)
     np.divide(ties, possible, out=density, where=possible > 0)
     for array in (ties, possible, density):
@@ -199,5 +251,34 @@ def _external_and_internal(graph: Network, unit: str) -> tuple[int, int]:
 
 
 def _sizes(graph: Network, unit: str) -> list[int]:
-    members = list(unit_by_node(graph, unit).values())
-    return [members.count(name) for name in dict.fromkeys(members)]
+    return list(Counter(unit_by_node(graph, unit).values()).values())
+
+
+def _spread(graph: Network, sizes: Sequence[int]) -> float:
+    people = len(graph)
+    strength: Counter[Any] = Counter()
+    squares: Counter[Any] = Counter()
+    for one, other in graph.edges:
+        # A pair with one each way is met twice: 1 of its weight of 2 either time.
+        both = graph.is_directed() and graph.has_edge(other, one)
+        for person in (one, other):
+            strength[person] += 1
+            squares[person] += 2 if both else 1
+    ties = graph.number_of_edges()
+    square = sum(squares.values()) / 2
+    sharing = sum(n * n for n in strength.values()) - sum(squares.values())
+    two = _together(sizes, people, 2)
+    three = _together(sizes, people, 3)
+    ordered = people * (people - 1) * (people - 2) * (people - 3)
+    pairs = sum(size * (size - 1) for size in sizes)
+    apart = pairs**2 - sum((size * (size - 1)) ** 2 for size in sizes)
+    four = _together(sizes, people, 4) + (apart / ordered if ordered else 0)
+    variance = two * square + three * sharing + four * (ties**2 - square - sharing)
+    # The index is 1 - 2 internal / ties; rounding may leave less than nothing.
+    return 2 * sqrt(max(0.0, variance - (two * ties) ** 2)) / ties
+
+
+def _together(sizes: Sequence[int], people: int, many: int) -> float:
+    """The chance that so many people, chosen at random, are all of one unit."""
+    ways = [perm(size, many) for size in sizes]
+    return sum(ways) / perm(people, many) if people >= many else 0.0
