@@ -14,7 +14,10 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from course.models.checks import require_count, require_positive, require_share
-from course.models.estimate import Estimate
+from course.models.estimate import Estimate, in_batches
+
+_TOGETHER = 20_000
+"""Replications computed together."""
 
 _MOST_WAITING = 1_000_000
 """A longer queue of ideas is none that a manager would look at."""
@@ -104,29 +107,54 @@ def simulate_channel(
     require_count(followed, "followed")
     require_count(replications, "replications")
     rng = np.random.default_rng(seed)
-    shape = (2 * followed, replications)
-    arrive = np.cumsum(rng.exponential(1 / (ideas * voiced), shape), axis=0)
-    takes = rng.exponential(assessment, shape)
-    endures = rng.exponential(patience, shape)
-    free = np.zeros((replications, assessors))
-    every = np.arange(replications)
-    offered = np.empty(shape)
-    for idea in range(2 * followed):
-        first = free.argmin(axis=1)
-        offered[idea] = np.maximum(free[every, first] - arrive[idea], 0)
-        done = arrive[idea] + offered[idea] + takes[idea]
-        taken = offered[idea] <= endures[idea]
-        free[every, first] = np.where(taken, done, free[every, first])
-    counted = slice(followed, None)
-    taken_up = offered[counted] <= endures[counted]
-    abandoned = 1 - taken_up.mean(axis=0)
-    span = arrive[-1] - arrive[followed - 1]
+    sums = np.concatenate(
+        [
+            _counted(rng, size, (ideas * voiced, assessors, assessment, patience), followed)
+            for size in in_batches(replications, _TOGETHER)
+        ],
+        axis=1,
+    )
+    lost, waited, taken, span = sums
+    abandoned = lost / followed
     return ChannelRuns(
         abandoned=Estimate(abandoned),
-        wait=Estimate(np.minimum(offered, endures)[counted].mean(axis=0)),
-        utilisation=Estimate((takes[counted] * taken_up).sum(axis=0) / span / assessors),
+        wait=Estimate(waited / followed),
+        utilisation=Estimate(taken / span / assessors),
         assessed=Estimate(voiced * (1 - abandoned)),
     )
+
+
+def _counted(
+    rng: np.random.Generator,
+    replications: int,
+    channel: tuple[float, int, float, float],
+    followed: int,
+) -> NDArray[np.float64]:
+    """Ideas lost, time waited, time taken and the time in which the counted ideas came.
+
+    Shape (4, replications). Nothing is kept of an idea that has passed, so that memory grows with
+    neither ideas nor replications.
+    """
+    arrivals, assessors, assessment, patience = channel
+    free = np.zeros((replications, assessors))
+    every = np.arange(replications)
+    now = np.zeros(replications)
+    sums = np.zeros((4, replications))
+    for idea in range(2 * followed):
+        between, takes, endures = rng.exponential(1.0, (3, replications))
+        now += between / arrivals
+        first = free.argmin(axis=1)
+        offered = np.maximum(free[every, first] - now, 0)
+        takes *= assessment
+        endures *= patience
+        stays = offered <= endures
+        free[every[stays], first[stays]] = (now + offered + takes)[stays]
+        if idea >= followed:
+            sums[0] += ~stays
+            sums[1] += np.minimum(offered, endures)
+            sums[2] += takes * stays
+            sums[3] += between / arrivals
+    return sums
 
 
 def _chances(

@@ -1,5 +1,6 @@
 """A mean over replications of a simulation, with the standard error that goes with it."""
 
+from collections.abc import Iterator
 from math import sqrt
 from typing import Any, TypeAlias
 
@@ -24,6 +25,16 @@ def read_only(values: ArrayLike) -> Array:
     array = np.array(values)
     array.flags.writeable = False
     return array
+
+
+def in_batches(replications: int, most: int) -> Iterator[int]:
+    """Give the sizes of batches, so that memory does not grow with the replications.
+
+    >>> list(in_batches(10, most=4))
+    [4, 4, 2]
+    """
+    for start in range(0, replications, most):
+        yield min(most, replications - start)
 
 
 @frozen

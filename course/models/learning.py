@@ -16,7 +16,7 @@ the share of dimensions held rightly less the share held wrongly: 1 is full know
 Source: March (1991), Organization Science 2(1), 71-87; the details as clarified by Rodan (2005).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -24,7 +24,7 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from course.models.checks import require_count, require_share
-from course.models.estimate import SAME_ARRAY, Estimate, read_only
+from course.models.estimate import SAME_ARRAY, Estimate, in_batches, read_only
 from course.models.organisations import Batch, Organisations
 from course.models.planes import WORD
 
@@ -109,7 +109,7 @@ def learn(
     rng = np.random.default_rng(seed)
     batches = [
         Organisations(rng, size, rates, p2, beliefs).follow(periods, turnover, turbulence)
-        for size in _sizes(replications, people * beliefs)
+        for size in in_batches(replications, WORD * max(1, _CELLS // (WORD * people * beliefs)))
     ]
     return _joined(batches, beliefs)
 
@@ -142,13 +142,6 @@ def _rates(p1: Any, people: int) -> NDArray[np.float64]:
             f"p1 has {len(rates)} rates for {people} people: give one for each, or one number."
         )
     return np.array(rates)
-
-
-def _sizes(replications: int, cells: int) -> Iterator[int]:
-    """Batches of replications, in whole words."""
-    most = WORD * max(1, _CELLS // (WORD * cells))
-    for start in range(0, replications, most):
-        yield min(most, replications - start)
 
 
 def _joined(batches: list[Batch], beliefs: int) -> Learning:

@@ -15,7 +15,10 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from course.models.checks import require_count, require_positive, require_share
-from course.models.estimate import SAME_ARRAY, Estimate, read_only
+from course.models.estimate import SAME_ARRAY, Estimate, in_batches, read_only
+
+_WAITS = 2**20
+"""People times replications that are drawn together."""
 
 
 @frozen
@@ -105,10 +108,14 @@ def simulate_volunteers(
     """
     _require_people(people, members, places, keenness)
     require_count(replications, "replications")
-    waits = np.random.default_rng(seed).exponential(size=(replications, people))
-    waits[:, :members] /= keenness
-    first = np.argpartition(waits, places - 1, axis=1)[:, :places]
-    return Estimate((first < members).mean(axis=1))
+    rng = np.random.default_rng(seed)
+    shares = []
+    for size in in_batches(replications, max(1, _WAITS // people)):
+        waits = rng.exponential(size=(size, people))
+        waits[:, :members] /= keenness
+        first = np.argpartition(waits, places - 1, axis=1)[:, :places]
+        shares.append((first < members).mean(axis=1))
+    return Estimate(np.concatenate(shares))
 
 
 def _require_people(people: int, members: int, places: int, keenness: float) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.models.adoption import adopt, bass_peak, bass_share, rogers_shares
+from course.models.adoption import adopt, bass_peak, bass_share, rogers_shares, simulate_share
 
 positive = st.floats(0.001, 1)
 
@@ -35,6 +35,13 @@ def test_people_one_by_one_follow_the_curve(time: float) -> None:
     # The closed form; 20,000 people are within .01 of it.
     result = adopt(20_000, replications=20)
     assert result.share(time).mean == pytest.approx(float(bass_share(time)), abs=0.01)
+
+
+def test_shares_alone_are_those_of_the_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = adopt(50, replications=40).share(6)
+    for together in (2**20, 700):
+        monkeypatch.setattr("course.models.adoption._TIMES", together)
+        assert simulate_share(6, 50, replications=40) == whole
 
 
 @pytest.mark.parametrize("people", [1, 2])
