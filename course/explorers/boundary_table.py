@@ -55,4 +55,4 @@ def _table(counted: BoundaryTable, names: tuple[str, ...], language: str) -> Tab
     )
 
 
-EXPLORER = Explorer(name=NAME, controls=(Control("strength", len(STRENGTHS)),), look=look)
+EXPLORER = Explorer(name=NAME, controls=(Control("strength", len(STRENGTHS), start=2),), look=look)

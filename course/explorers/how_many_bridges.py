@@ -8,7 +8,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from course.explorers.explorer import Control, Setting, Simulated
-from course.explorers.runs import estimates, level_with_best, margin
+from course.explorers.runs import claim, estimates, level_with_best, margin
 from course.models.estimate import Estimate
 from course.models.groups import learn_in_groups, units
 from course.plots.picture import Picture, Table
@@ -20,6 +20,9 @@ NAME = "how-many-bridges"
 
 TIES = (0, 5, 10, 20, 40, 80, 160, 320)
 """Ties between units, of the 960 that there could be."""
+
+_ASKED = 40
+"""A few dozen: where the learner begins, who is asked about Friday and the end of the year."""
 
 PERIODS = (10, 20, 40, 80, None)
 """When to look; None is when nobody has more to learn."""
@@ -61,35 +64,36 @@ def _payoffs(number: int) -> dict[int | None, NDArray[np.float64]]:
 
 
 def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
-    """Solved shares over the number of ties, then and on Friday, with the best number ringed."""
-    stop = setting["when"]
+    """Solved shares over the number of ties, then and on Friday, with the chosen number ringed."""
+    stop, chosen = setting["when"], TIES[setting["ties"]]
     friday = estimates(TIES, [part.friday for part in batches])
     then = estimates(TIES, [part.then for part in batches])
-    best = max(then, key=lambda ties: then[ties].mean)
     level = level_with_best(then)
     when = say(f"explore.{NAME}.when-{stop}", language)
     message = say(
-        f"explore.{NAME}.{'best-one' if len(level) == 1 else 'best-several'}",
+        f"explore.{NAME}.message",
         language,
-        when=when,
-        low=level[0],
-        high=level[-1],
+        ties=chosen,
+        when=say(f"explore.{NAME}.short-{stop}", language),
+        solved=_percent(then[chosen].mean, language),
+    )
+    best = say(
+        f"explore.{NAME}.{claim(level, TIES)}", language, when=when, low=level[0], high=level[-1]
     )
     reading = say(
-        f"explore.{NAME}.{'reading-most' if best == TIES[-1] else 'reading'}",
+        f"explore.{NAME}.reading",
         language,
         best=best,
-        solved=_percent(then[best].mean, language),
-        none=_percent(then[0].mean, language),
-        most=_percent(then[TIES[-1]].mean, language),
-        n=then[best].replications,
+        friday=_percent(friday[chosen].mean, language),
+        ties=chosen,
+        n=then[chosen].replications,
         margin=decimal(100 * margin(then.values()), 1, language),
     )
     shown = {stop: then} if stop == 0 else {stop: then, 0: friday}
     return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, when=when),
-        drawing=_drawn(shown, best, language),
+        drawing=_drawn(shown, chosen, language),
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,
@@ -97,7 +101,7 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
     )
 
 
-def _drawn(shown: dict[int, dict[int, Estimate]], best: int, language: str) -> Curves:
+def _drawn(shown: dict[int, dict[int, Estimate]], chosen: int, language: str) -> Curves:
     curves: list[Curve] = [
         {
             "text": say(f"explore.{NAME}.short-{stop}", language),
@@ -107,7 +111,7 @@ def _drawn(shown: dict[int, dict[int, Estimate]], best: int, language: str) -> C
         }
         for stop, estimates in shown.items()
     ]
-    at = TIES.index(best)
+    at = TIES.index(chosen)
     height = curves[0]["up"][at]
     numbers = {place: str(ties) for place, ties in enumerate(TIES)}
     shares = {share: str(share) for share in (0, 20, 40, 60, 80)}
@@ -141,7 +145,10 @@ def _percent(share: float, language: str) -> str:
 
 EXPLORER = Simulated(
     name=NAME,
-    controls=(Control("when", len(PERIODS)),),
+    controls=(
+        Control("ties", len(TIES), start=TIES.index(_ASKED)),
+        Control("when", len(PERIODS), start=len(PERIODS) - 1),
+    ),
     batches=BATCHES,
     batch=batch,
     look=look,

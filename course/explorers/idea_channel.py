@@ -94,7 +94,7 @@ EXPLORER = Explorer(
     name=NAME,
     controls=(
         Control("capacity", len(CAPACITIES), start=2),
-        Control("patience", len(PATIENCES), start=2),
+        Control("patience", len(PATIENCES), start=3),
     ),
     look=look,
 )

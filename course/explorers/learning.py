@@ -8,7 +8,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from course.explorers.explorer import Control, Setting, Simulated
-from course.explorers.runs import estimates, level_with_best, margin
+from course.explorers.runs import claim, estimates, level_with_best, margin
 from course.models.estimate import Estimate
 from course.models.learning import learn
 from course.plots.picture import Picture, Table
@@ -28,8 +28,10 @@ CODE_LEARNS = 0.5
 """March's p2."""
 
 PERIODS = 20
-REPLICATIONS = 25
-BATCHES = 16
+REPLICATIONS = 64
+"""Replications in a batch, at each pace: as many as a word of the model holds."""
+
+BATCHES = 8
 
 
 @frozen
@@ -68,7 +70,7 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
     write = partial(decimal, digits=2, language=language)
     turnover = say(f"explore.{NAME}.turnover-{setting['turnover']}", language)
     message = say(
-        f"explore.{NAME}.{'best-one' if len(level) == 1 else 'best-several'}",
+        f"explore.{NAME}.{claim(level, PACES)}",
         language,
         low=_percent(level[0]),
         high=_percent(level[-1]),

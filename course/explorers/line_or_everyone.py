@@ -31,6 +31,9 @@ SEARCHES, PROBLEMS = 2, 2
 
 BATCHES = 20
 
+_ENOUGH = 10
+"""Searches from which on two standard errors mean what they say."""
+
 
 @frozen
 class Part:
@@ -72,14 +75,15 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         late=say(f"explore.{NAME}.leads-{leader(late)}", language),
     )
     overtakes = overtaken_at(line, full)
+    certain = {"line": "overtakes", "full": "never", "nobody": "unsure"}[leader(late)]
     reading = say(
-        f"explore.{NAME}.{'reading' if overtakes is None else 'reading-overtakes'}",
+        f"explore.{NAME}.reading",
         language,
+        turn=say(f"explore.{NAME}.{certain}", language, round=overtakes or ""),
         line_early=write(line[EARLY]),
         full_early=write(full[EARLY]),
         line_late=write(line[LATE]),
         full_late=write(full[LATE]),
-        round=overtakes,
         n=PROBLEMS * len(each),
         margin=write(margin(Estimate(scores) for scores in (*early.T, *late.T))),
     )
@@ -103,11 +107,13 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
 def leader(scores: NDArray[np.float64]) -> str:
     """Give the network with the better scores (searches, networks), unless by chance: nobody.
 
-    >>> leader(np.array([[0.9, 0.1], [0.8, 0.3], [0.7, 0.2]])), leader(np.array([[1, 0], [0, 1]]))
+    Few searches do not even tell how uncertain they are, so they say nothing.
+
+    >>> leader(np.array([[0.9, 0.1]] * 9 + [[0.8, 0.3]])), leader(np.array([[1, 0], [0, 1]] * 5))
     ('line', 'nobody')
     """
     lead = Estimate(scores[:, 0] - scores[:, 1])
-    if abs(lead.mean) <= 2 * lead.standard_error:
+    if len(scores) < _ENOUGH or abs(lead.mean) <= 2 * lead.standard_error:
         return "nobody"
     return NETWORKS[0] if lead.mean > 0 else NETWORKS[1]
 

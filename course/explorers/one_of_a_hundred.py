@@ -74,6 +74,6 @@ def _table(language: str) -> Table:
 
 EXPLORER = Explorer(
     name=NAME,
-    controls=(Control("changed", len(CHANGED)), Control("starters", 2)),
+    controls=(Control("changed", len(CHANGED), start=1), Control("starters", 2)),
     look=look,
 )

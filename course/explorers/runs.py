@@ -32,6 +32,22 @@ def level_with_best(found: dict[Case, Estimate]) -> list[Case]:
     return [case for case, one in found.items() if _level(one, best)]
 
 
+def claim(level: Sequence[Case], cases: Sequence[Case]) -> str:
+    """Give what may be said boldly of those level with the best: one, several, or nothing yet.
+
+    Nothing while half the cases or more are among them, or while one between them is not.
+
+    >>> claim(["b"], "abcdef"), claim(["b", "c"], "abcdef")
+    ('best-one', 'best-several')
+    >>> claim(["a", "c"], "abcdef"), claim(["a", "b", "c"], "abcdef")
+    ('unsure', 'unsure')
+    """
+    first, last = cases.index(level[0]), cases.index(level[-1])
+    if 2 * len(level) >= len(cases) or last - first + 1 > len(level):
+        return "unsure"
+    return "best-one" if len(level) == 1 else "best-several"
+
+
 def margin(found: Iterable[Estimate]) -> float:
     """Give how far the least certain mean may be out: two standard errors."""
     return 2 * max(one.standard_error for one in found)

@@ -38,6 +38,8 @@ def _reading(at: Boundary, language: str) -> str:
         language,
         ei=decimal(at.ei, 2, language, signed=True),
         chance=decimal(at.chance, 2, language, signed=True),
+        low=decimal(at.by_chance[0], 2, language, signed=True),
+        high=decimal(at.by_chance[1], 2, language, signed=True),
         isolates=say(f"explore.{NAME}.isolates-{min(at.isolates, 2)}", language, n=at.isolates),
     )
 
@@ -65,4 +67,4 @@ def _table(language: str) -> Table:
     )
 
 
-EXPLORER = Explorer(name=NAME, controls=(Control("strength", len(STRENGTHS)),), look=look)
+EXPLORER = Explorer(name=NAME, controls=(Control("strength", len(STRENGTHS), start=2),), look=look)

@@ -83,6 +83,6 @@ def _table(places: int, language: str) -> Table:
 
 EXPLORER = Explorer(
     name=NAME,
-    controls=(Control("keenness", len(KEENNESS)), Control("places", len(PLACES))),
+    controls=(Control("keenness", len(KEENNESS), start=2), Control("places", len(PLACES))),
     look=look,
 )

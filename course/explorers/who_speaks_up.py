@@ -90,6 +90,6 @@ def _table(each: list[int], speak: int, language: str) -> Table:
 
 EXPLORER = Explorer(
     name=NAME,
-    controls=(Control("met", len(SHIFTS), start=1), Control("begin", PROMISED)),
+    controls=(Control("met", len(SHIFTS), start=2), Control("begin", PROMISED)),
     look=look,
 )

@@ -149,7 +149,9 @@ def _descended(
     Levenberg's and Marquardt's way: between the steepest descent and Gauss's step.
     """
     pace = 8.0 / when[-1]  # the starts are those of ten units of time or so
-    logs = np.log([*(pace * rate for rate in start), *([1.2 * scale] if potential is None else [])])
+    logs: NDArray[np.float64] = np.log(
+        [*(pace * rate for rate in start), *([1.2 * scale] if potential is None else [])]
+    )
     squares, damping = float(((new - _new(when, logs, potential)) ** 2).sum()), 1e-2
     for _ in range(_STEPS):
         slopes = _slopes(when, logs, potential)
@@ -162,7 +164,7 @@ def _descended(
         there = float(((new - _new(when, tried, potential)) ** 2).sum())
         if there < squares:
             gained = squares - there
-            logs, squares = np.asarray(tried, float), there
+            logs, squares = tried, there
             damping /= 5
             if gained <= _TINY * squares and np.abs(step).max() < 1e-7:
                 break
@@ -175,7 +177,7 @@ def _descended(
 
 def _inverse(square: NDArray[np.float64]) -> NDArray[np.float64] | None:
     try:
-        inverse: NDArray[np.float64] = np.linalg.inv(square)
+        inverse = np.asarray(np.linalg.inv(square), np.float64)
     except np.linalg.LinAlgError:
         return None
     return inverse if np.isfinite(inverse).all() else None

@@ -11,6 +11,7 @@ Source: Fang, Lee & Schilling (2010), Organization Science 21(3), 625-642.
 """
 
 import random
+from collections import Counter
 from collections.abc import Callable
 from itertools import combinations
 from typing import Any, Literal, TypeAlias, get_args
@@ -23,7 +24,7 @@ from numpy.typing import NDArray
 from course.models.checks import Network, require_count, require_network, require_share
 from course.models.estimate import SAME_ARRAY, Estimate, read_only
 
-Placement: TypeAlias = Literal["spread out", "one broker a unit", "one pair of units"]
+Placement: TypeAlias = Literal["at random", "spread out", "one broker a unit", "one pair of units"]
 
 LONGEST = 2_000
 """Periods after which a replication that still changes is left as it stands."""
@@ -115,16 +116,17 @@ def learn_in_groups(
 def units(
     ties: int,
     *,
-    placement: Placement = "spread out",
+    placement: Placement = "at random",
     number: int = 6,
     size: int = 8,
     seed: int = 1,
 ) -> "nx.Graph[int]":
     """Make units in which everyone knows everyone, with some ties between units.
 
-    The ties are drawn at random: ``"spread out"`` among all pairs from different units, ``"one
-    broker a unit"`` among the brokers, one in each unit, or ``"one pair of units"`` among the
-    people of two units. Each person's unit is the node attribute ``unit``, a number from 0.
+    The ties are drawn ``"at random"`` among all pairs from different units; ``"spread out"``, so
+    that all pairs of units have as many, and all people, as far as the number allows; ``"one broker
+    a unit"`` among the brokers, one in each unit; or ``"one pair of units"`` among the people of
+    two units. Each person's unit is the node attribute ``unit``, a number from 0.
 
     Raises ValueError for an unknown placement, and for more ties than there are such pairs.
 
@@ -140,14 +142,39 @@ def units(
     graph.add_nodes_from((person, {"unit": person // size}) for person in range(number * size))
     graph.add_edges_from((a, b) for a, b in combinations(graph, 2) if a // size == b // size)
     linked = {
+        "at random": range(number * size),
         "spread out": range(number * size),
         "one broker a unit": range(0, number * size, size),
         "one pair of units": range(min(2, number) * size),
     }[placement]
     pairs = [(a, b) for a, b in combinations(linked, 2) if a // size != b // size]
     require_count(ties, "ties", least=0, most=len(pairs))
-    graph.add_edges_from(random.Random(seed).sample(pairs, ties))
+    chance = random.Random(seed)
+    spread = placement == "spread out"
+    graph.add_edges_from(_even(pairs, ties, size, chance) if spread else chance.sample(pairs, ties))
     return graph
+
+
+def _even(
+    pairs: list[tuple[int, int]], ties: int, size: int, chance: random.Random
+) -> list[tuple[int, int]]:
+    """Choose pairs of people one by one: units, and then people, who have fewest so far."""
+    left, chosen = list(pairs), []
+    chance.shuffle(left)
+    having: Counter[Any] = Counter()
+    for _ in range(ties):
+        a, b = min(
+            left,
+            key=lambda pair: (
+                having[pair[0] // size, pair[1] // size],
+                max(having[pair[0]], having[pair[1]]),
+                having[pair[0]] + having[pair[1]],
+            ),
+        )
+        left.remove((a, b))
+        chosen.append((a, b))
+        having.update([a, b, (a // size, b // size)])
+    return chosen
 
 
 def _follow(

@@ -1,6 +1,6 @@
 """The organisations of `course.models.learning` at work: 64 replications to a word."""
 
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from attrs import frozen
@@ -61,7 +61,8 @@ class Organisations:
         self.open = packed(np.ones(replications, np.uint8))
         self.groups = [(rate, rates == rate) for rate in np.unique(rates).tolist()]
         self.knows, self.errs = np.zeros((2, beliefs, words), np.uint64)
-        self.right, self.wrong = self._naive(beliefs, len(rates), words)
+        everywhere = np.full((beliefs, len(rates), words), ~np.uint64(0))
+        self.right, self.wrong = self._naive(everywhere)
 
     def follow(self, periods: int | None, turnover: float, turbulence: float) -> Batch:
         """Compute the periods; replications that have settled are put aside."""
@@ -184,12 +185,10 @@ class Organisations:
         return moves
 
     def _replace(self, turnover: float) -> None:
-        beliefs, people, words = self.right.shape
-        stay = ~chances(self.rng, turnover, people, words)
-        right, wrong = self._naive(beliefs, people, words)
-        for held, new in ((self.right, right), (self.wrong, wrong)):
-            held &= stay
-            new &= ~stay
+        _, people, words = self.right.shape
+        leave = np.broadcast_to(chances(self.rng, turnover, people, words), self.right.shape)
+        for held, new in zip((self.right, self.wrong), self._naive(leave), strict=True):
+            held &= ~leave
             held |= new
 
     def _shake(self, turbulence: float) -> None:
@@ -253,21 +252,23 @@ class Organisations:
         self.going = self.going[going]
         self.open = packed(np.ones(len(self.going), np.uint8))
 
-    def _naive(self, *shape: int) -> tuple[Plane, Plane]:
-        """Draw beliefs that are right, wrong or none with chance 1/3 each.
+    def _naive(self, where: Plane) -> tuple[Plane, Plane]:
+        """Draw beliefs that are right, wrong or none with chance 1/3 each, where there is a 1.
 
         Two coins have four outcomes: three stand for a belief, and with the fourth both are flipped
         again.
         """
-        one, other = random_planes(self.rng, 2, *shape)
+        one, other = random_planes(self.rng, 2, *where.shape)
+        one &= where
+        other &= where
         flat_one, flat_other = one.reshape(-1), other.reshape(-1)
-        where: NDArray[Any] = np.flatnonzero(flat_one & flat_other)
-        while len(where):
-            again = flat_one[where] & flat_other[where]
-            first, second = random_planes(self.rng, 2, len(where))
-            flat_one[where] ^= again & ~first
-            flat_other[where] ^= again & ~second
-            where = where[(again & first & second) != 0]
+        open_ = np.flatnonzero(flat_one & flat_other)
+        while len(open_):
+            again = flat_one[open_] & flat_other[open_]
+            first, second = random_planes(self.rng, 2, len(open_))
+            flat_one[open_] ^= again & ~first
+            flat_other[open_] ^= again & ~second
+            open_ = open_[(again & first & second) != 0]
         return one, other
 
 

@@ -38,8 +38,9 @@ def test_tie_strength_tells_the_boundary(network: Network, stop: int, language: 
     picture = EXPLORERS["tie-strength"].look({"strength": stop}, language)
     assert numbers(picture.message) == [str(at.external), str(at.ties)]
     ei, chance = (decimal(value, 2, language, signed=True) for value in (at.ei, at.chance))
+    between = [decimal(value, 2, language, signed=True) for value in at.by_chance]
     isolates = [str(at.isolates)] if at.isolates > 1 else []
-    assert numbers(picture.reading) == [ei, chance, *isolates]
+    assert numbers(picture.reading) == [ei, chance, *between, *isolates]
     assert numbers(picture.caption) == ["8", "60"]
     row = picture.table.rows[stop]
     assert row[1:4] == (str(at.ties), str(at.external), str(at.isolates))

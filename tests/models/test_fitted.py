@@ -56,10 +56,10 @@ def test_a_curve_without_error_is_found_whatever_its_unit_of_time(
 
 def test_the_errors_are_those_of_counts_drawn_again() -> None:
     # Another way: 300 draws of the same curve with an error of 2 about what is new.
-    rng, times = np.random.default_rng(1), np.arange(1, 16)
+    rng, times = np.random.default_rng(1), np.arange(1, 12)
     new = 230 * np.diff(bass_share(times), prepend=0)
     drawn = [
-        fit_bass(times, np.cumsum((new + rng.normal(0, 2, 15)).clip(0)), potential=230)
+        fit_bass(times, np.cumsum((new + rng.normal(0, 2, 11)).clip(0)), potential=230)
         for _ in range(300)
     ]
     for number in ("innovation", "imitation"):
