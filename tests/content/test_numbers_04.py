@@ -20,11 +20,12 @@ def test_the_lines_under_the_hood_let_the_slowest_pace_win(
 ) -> None:
     exec(compile(under_the_hood(LEADERSHIP), "under the hood", "exec"), {})
     lines = capsys.readouterr().out.splitlines()
-    # March (1991) reached .954, .811 and .742 at p2 = .5 in 10,000 replications; 100 are within
-    # .02 of that.
-    known = [learn(pace, 0.5, replications=100).knowledge.mean for pace in (0.1, 0.5, 0.9)]
-    assert known == pytest.approx([0.954, 0.811, 0.742], abs=0.02)
-    assert lines == ["0.1 0.95", "0.5 0.82", "0.9 0.73"]
+    # March's model (1991) reaches .954, .811 and .742 at p2 = .5 in 10,000 replications; 1,000 are
+    # within three standard errors of that.
+    for pace, reference in ((0.1, 0.954), (0.5, 0.811), (0.9, 0.742)):
+        known = learn(pace, 0.5, replications=1000).knowledge
+        assert known.mean == pytest.approx(reference, abs=3.2 * known.standard_error)
+    assert lines == ["0.1 0.95", "0.5 0.82", "0.9 0.75"]
     says(lesson_text(LEADERSHIP), "vinner den långsammaste takten", "the slowest pace wins")
 
 
