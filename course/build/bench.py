@@ -16,7 +16,8 @@ def main(full: bool = False, beside: Path | None = None) -> int:
     """Measure and print a table; with ``full``, also a first start and every published table.
 
     ``beside`` is another checkout of the course, with an environment in its ``.venv``: its own
-    figures are measured first, by its own bench, in the same run.
+    figures are measured first, by its own bench, in the same run; the models of both are then run
+    in turns, in this environment.
 
     These are figures to compare, not tests: a busy machine gives larger ones.
     """
@@ -30,7 +31,7 @@ def main(full: bool = False, beside: Path | None = None) -> int:
     sys.path.insert(0, str(ROOT))
     from tests.benchmarks.measured import printed
 
-    printed(_lines(full))
+    printed(_lines(full, beside))
     if full:
         from tests.benchmarks.models.__main__ import main as models
 
@@ -53,9 +54,10 @@ def _measure_beside(checkout: Path) -> int:
     return subprocess.run(command, cwd=checkout, env=environment).returncode
 
 
-def _lines(full: bool) -> Iterator[Any]:
+def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     from tests.benchmarks.large import large_lines
     from tests.benchmarks.material import material_lines
+    from tests.benchmarks.models.apart import QUICK, SLOW, work_lines
     from tests.benchmarks.pages import page_lines, simulations_line, slider_lines, twelve_line
     from tests.benchmarks.serving import serving
     from tests.benchmarks.start import first_start, next_starts
@@ -69,5 +71,6 @@ def _lines(full: bool) -> Iterator[Any]:
             yield from lines(Path(home))
     yield from slider_lines()
     yield from large_lines()
+    yield from work_lines(QUICK + SLOW if full else QUICK, beside)
     if full:
         yield first_start(shutil.which("python3") or sys.executable)

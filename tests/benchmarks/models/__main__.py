@@ -32,10 +32,9 @@ def main() -> None:
     missing = [name for name in OTHERS if find_spec(name) is None]
     if missing:
         print(
-            f"\nNo comparison of speed: {', '.join(missing)} not installed here. "
-            'Install them with: pip install -e ".[benchmarks]"'
+            f"\nNot compared with {', '.join(missing)}, which is not installed here. "
+            'Install all with: pip install -e ".[benchmarks]"'
         )
-        return
     print("\nSpeed")
     printed(speed_lines())
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 import networkx as nx
+import numpy as np
 
 
 def march_in_mesa(p1: float, p2: float, seed: int) -> float:
@@ -159,3 +160,19 @@ def beginnings(graph: "nx.Graph[int]", runs: int, seed: int = 1) -> list[set[int
     """A person and the contacts, chosen at random for each run."""
     chance = random.Random(seed)
     return [{person, *graph[person]} for person in chance.choices(list(graph), k=runs)]
+
+
+def million(target: str, people: int = 1_000_000) -> None:
+    """Write a small world as compressed rows: ten contacts on a ring, a tenth of ties rewired."""
+    rng = np.random.default_rng(1)
+    one = np.tile(np.arange(people), 5)
+    other = (one + np.repeat(np.arange(1, 6), people)) % people
+    mixed = rng.random(len(one)) < 0.1
+    other[mixed] = rng.integers(0, people, int(mixed.sum()))
+    keys = np.unique(np.minimum(one, other) * people + np.maximum(one, other))
+    one, other = np.divmod(keys, people)
+    one, other = one[one != other], other[one != other]
+    keys = np.sort(np.concatenate([one * people + other, other * people + one]))
+    start, end = np.divmod(keys, people)
+    indptr = np.concatenate([[0], np.cumsum(np.bincount(start, minlength=people))])
+    np.savez(target, indptr=indptr, indices=end)

@@ -4,8 +4,11 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from importlib.util import find_spec
 from statistics import median
 from time import perf_counter
+
+import networkx as nx
 
 from course.models.contagion import spread
 from course.models.learning import learn
@@ -37,22 +40,22 @@ def learning_lines() -> Iterator[Measured]:
 
     yield _in_seconds(timed("March's table, 27 x 300 replications", table, times=3), 4)
     ours = timed(
-        "March at (.1, .9), a replication",
-        lambda: learn(0.1, 0.9, replications=300),
+        "March at (.1, .9), a replication of 4,096",
+        lambda: learn(0.1, 0.9, replications=4096),
         times=3,
     )
-    ours = _each(ours, 300)
+    ours = _each(ours, 4096)
+    yield ours
+    if not find_spec("mesa"):
+        return
     seeds = iter(range(99))
     mesa = timed("  the same in Mesa", lambda: others.march_in_mesa(0.1, 0.9, next(seeds)), times=5)
-    yield from (ours, mesa, _share(ours, mesa, 1 / 50))
+    yield from (mesa, _share(ours, mesa, 1 / 50))
 
 
 def contagion_lines() -> Iterator[Measured]:
     """Threshold contagion on small worlds of 1,000 and 10,000 people."""
-    import igraph
-
     graph = others.small_world(1000, seed=1)
-    in_igraph = igraph.Graph.from_networkx(graph)
     begin = others.beginnings(graph, RUNS)
     sizes = spread(graph, begin, share=SHARE).adopters.tolist()
     ours = _each(
@@ -68,8 +71,13 @@ def contagion_lines() -> Iterator[Measured]:
         "NDlib": lambda who: others.contagion_in_ndlib(graph, who, SHARE),
         "Mesa": lambda who: others.contagion_in_mesa(graph, who, SHARE),
         "networkx": lambda who: others.contagion_in_networkx(graph, who, SHARE),
-        "igraph": lambda who: others.contagion_in_igraph(in_igraph, who, SHARE),
     }
+    if find_spec("igraph"):
+        from igraph import Graph
+
+        in_igraph = Graph.from_networkx(graph)
+        tools["igraph"] = lambda who: others.contagion_in_igraph(in_igraph, who, SHARE)
+    tools = {name: run for name, run in tools.items() if find_spec(name.lower())}
     for name, run in tools.items():
         few = begin[:5]
         results: list[int] = []
@@ -95,19 +103,21 @@ def contagion_lines() -> Iterator[Measured]:
 
 
 def betweenness_lines() -> Iterator[Measured]:
-    """Betweenness of 1,000 people, beside igraph alone and where igraph is not installed."""
-    import igraph
-    import networkx as nx
+    """Betweenness of 20 to 1,000 people, beside igraph and networkx."""
+    for people in (20, 200, 1000):
+        graph = others.small_world(people, seed=1)
+        ours = timed(f"betweenness of {people:,} people", partial(betweenness, graph), times=5)
+        yield ours
+        if find_spec("igraph"):
+            from igraph import Graph
 
-    graph = others.small_world(1000, seed=1)
-    ours = timed("betweenness of 1,000 people", lambda: betweenness(graph), times=5)
-    in_igraph = igraph.Graph.from_networkx(graph)
-    alone = timed("  the same in igraph alone", in_igraph.betweenness, times=5)
-    slow = timed(
-        "  the same in networkx, the fallback", lambda: nx.betweenness_centrality(graph), times=1
-    )
-    times_as_long = median(ours.values) / median(alone.values)
-    yield from (ours, alone, slow, Measured("  ours in igraph's times", (times_as_long,), "", 3))
+            alone = timed(
+                "  the same in igraph alone", Graph.from_networkx(graph).betweenness, times=5
+            )
+            times_as_long = median(ours.values) / median(alone.values)
+            yield from (alone, Measured("  ours in igraph's times", (times_as_long,), ""))
+        slow = timed("  the same in networkx", partial(nx.betweenness_centrality, graph), times=1)
+        yield from (slow, _share(ours, slow, None))
 
 
 def search_lines(landscapes: int = 500) -> Iterator[Measured]:
