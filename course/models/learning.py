@@ -28,7 +28,7 @@ from course.models.estimate import SAME_ARRAY, Estimate, in_batches, read_only
 from course.models.organisations import Batch, Organisations
 from course.models.planes import WORD
 
-_CELLS = 6_000_000
+_CELLS = 6_500_000
 """Beliefs of people computed together, in all replications: 1.5 MB of bits, twice."""
 
 
