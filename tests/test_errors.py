@@ -16,7 +16,7 @@ TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.
 RAISED = {
     # What makes a fault of each family, and which of its arguments is the sentence's key.
     "error": {"CourseError": 0},
-    "answer": {"AnswerError": 0, "read_option": 2, "read_placed": 3},
+    "answer": {"AnswerError": 0, "accept_option": 2, "accept_placed": 3},
     "fault": {
         "Fault": 1,
         "Fault.at": 1,
@@ -54,7 +54,7 @@ def named(family: str) -> set[str]:
             if said and said.startswith(f"{family}."):
                 found.add(said.removeprefix(f"{family}."))
     if family == "fault":
-        found |= set(re.findall(r'yield (?!Fault)(?:.*, )?"([\w-]+)", ', CHECKS))
+        found |= set(re.findall(r'yield (?!Fault|from )(?:.*, )?"([\w-]+)", ', CHECKS))
         found |= set(re.findall(r'"(\w+-claim)"', CHECKS))
         found |= set(re.findall(r'"(slip-[\w-]+)"', SLIPS))
     return {key for key in found if key} - CAUGHT.get(family, set())

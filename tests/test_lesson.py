@@ -298,13 +298,13 @@ def test_a_model_opens_with_the_prediction(journal: Journal, send: Send) -> None
     assert card.scene == {}  # what the model shows is asked for by itself, since it may take long
     send(card, {"do": "look", "setting": {}, "n": 3})
     assert changed == ["state", "state", "scene"]
-    assert card.scene["setting"] == {"strength": 0}
+    assert card.scene["setting"] == {"strength": 2}  # formal cooperation, which is asked about
     assert card.scene["drawing"]["kind"] == "network"
 
 
 @pytest.mark.parametrize(
     ("setting", "stands"),
-    [({"strength": 2}, 2), ({"strength": 99}, 3), ({"strength": -1}, 0), ("garbage", 0), (None, 0)],
+    [({"strength": 1}, 1), ({"strength": 99}, 3), ({"strength": -1}, 0), ("garbage", 2), (None, 2)],
 )
 def test_a_setting_gives_its_picture(
     journal: Journal, send: Send, setting: object, stands: int
