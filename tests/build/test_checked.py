@@ -67,7 +67,7 @@ EDITS = [
     ("data/references.yml", "publisher:", "publsher:", "data/references.yml, line"),
     ("data/claims.yml", "  verdict: holds", "  verdict: hold", "data/claims.yml, line"),
     ("data/references.json", '"id"', '"ID"', "data/references.json, line 1: The file does not"),
-    ("notebooks/source/00-start.md", "minuter med allt", "minuter", "00-start.md, line"),
+    ("notebooks/source/00-start.md", "25 minuter", "minuter", "00-start.md, line"),
     ("notebooks/en/03-culture.ipynb", "minutes", "hours", "03-culture.md, line 1"),
     ("docs/coverage.md", "holds", "held", "docs/coverage.md, line 1"),
     ("README.md", "| all |", "| sum |", "README.md, line 1"),
@@ -144,7 +144,7 @@ LESSON = "notebooks/source/00-start.md"
         ("exercises/03-culture/failed-test.yml", "en: You can ", "en: We teach you to ",
          "Begin with “You can”."),
         (LESSON, "minutes: 25", "minutes: 60", "are left for reading when the exercises are done"),
-        (LESSON, "takes 25 minutes with", "takes a while with",
+        (LESSON, "takes 25 minutes.", "takes a while.",
          "The lesson does not say in English how long it is. "
          "Write in the text: 25 minutes"),
         ("data/glossary.yml", "meaning: ", "meaning: a *", "None of the signs"),
