@@ -92,4 +92,4 @@ def test_two_cards_of_nine_are_missing() -> None:
 
 
 def test_the_lesson_says_how_long_it_takes() -> None:
-    says(lesson_text(LEADERSHIP), "55 minuter med allt", "55 minutes with everything")
+    says(lesson_text(LEADERSHIP), "55 minuter", "55 minutes")
