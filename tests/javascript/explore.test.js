@@ -6,6 +6,9 @@ import { cardOf, find, mounted, pass } from "./dom.js";
 
 const { scene } = cardOf("explore");
 
+/** Where the slider stands first: at formal cooperation. */
+const FIRST = 2;
+
 /** A card whose guess has been judged, so that the model has been asked for the first time (n = 2). */
 async function guessed() {
   const card = await mounted("explore");
@@ -31,12 +34,12 @@ test("the model is closed until a guess is made, and then it is asked", async ()
   assert.deepEqual(looks(card.sent), []);
   card.tell("state", card.judged);
   assert.equal(find(".model").hidden, false);
-  assert.deepEqual(looks(card.sent), [[0, 2]]);
+  assert.deepEqual(looks(card.sent), [[FIRST, 2]]);
 });
 
 test("a guess of an earlier visit asks the model once the card stands on the page", async () => {
   const card = await mounted("explore", { state: cardOf("explore").judged });
-  assert.deepEqual(looks(card.sent), [[0, 1]]);
+  assert.deepEqual(looks(card.sent), [[FIRST, 1]]);
 });
 
 test("while one setting is computed only the latest other one waits", async () => {
@@ -44,10 +47,10 @@ test("while one setting is computed only the latest other one waits", async () =
   slide(1);
   slide(2);
   slide(3);
-  assert.deepEqual(looks(card.sent), [[0, 2]]);
-  card.tell("scene", { ...scene, n: 2, reading: "of 0" });
+  assert.deepEqual(looks(card.sent), [[FIRST, 2]]);
+  card.tell("scene", { ...scene, n: 2, reading: "of the first" });
   assert.equal(shown(), ""); // a newer one is asked for already
-  assert.deepEqual(looks(card.sent), [[0, 2], [3, 3]]);
+  assert.deepEqual(looks(card.sent), [[FIRST, 2], [3, 3]]);
   card.tell("scene", { ...scene, n: 3, setting: { strength: 3 }, reading: "of 3" });
   assert.equal(shown(), "of 3");
 });
@@ -55,13 +58,13 @@ test("while one setting is computed only the latest other one waits", async () =
 test("an answer to a setting that was left is not drawn, however late it comes", async () => {
   const card = await guessed();
   pass(8000); // no reply: the learner goes on
-  slide(2);
-  assert.deepEqual(looks(card.sent), [[0, 2], [2, 3]]);
-  card.tell("scene", { ...scene, n: 2, reading: "of 0" });
+  slide(1);
+  assert.deepEqual(looks(card.sent), [[FIRST, 2], [1, 3]]);
+  card.tell("scene", { ...scene, n: 2, reading: "of the first" });
   assert.equal(shown(), "");
-  assert.equal(find("input[type=range]").value, "2");
-  card.tell("scene", { ...scene, n: 3, setting: { strength: 2 }, reading: "of 2" });
-  assert.equal(shown(), "of 2");
+  assert.equal(find("input[type=range]").value, "1");
+  card.tell("scene", { ...scene, n: 3, setting: { strength: 1 }, reading: "of 1" });
+  assert.equal(shown(), "of 1");
 });
 
 test("a simulation says how far it has come, can be stopped, and gone on with", async () => {
