@@ -183,7 +183,7 @@ def _installed(client: Client) -> bool:
     if client.by_pip:
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", "python"]
     elif npm is not None:
-        command = [npm, "install", "--silent", "--no-save"]
+        command = [npm, "install", "--silent", "--no-save", "--prefix", str(CLIENTS)]
     else:
         return False
     subprocess.run([*command, client.package], cwd=CLIENTS)
