@@ -2,12 +2,14 @@
 
 import os
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from course import proof
+from course.paths import ROOT
 from course.proof import Proof
 
 PASSES = Proof("passes", ("-c", "pass"))
@@ -71,6 +73,15 @@ def test_chromium_is_installed_by_root_on_debian_alone(user, commands, monkeypat
     assert len(asked) == commands
     assert found == (Path("/usr/bin/chromium") if commands else None)
     assert all(command[:2] == ["/usr/bin/apt-get", "-qq"] for command in asked)
+
+
+def test_pytest_goes_into_every_folder(pytestconfig):
+    """Its own list of folders to leave out once left out all tests of the builder."""
+    left_out = pytestconfig.getini("norecursedirs")
+    files = [*ROOT.glob("course/**/*.py"), *ROOT.glob("tests/**/*.py")]
+    folders = {part for file in files for part in file.relative_to(ROOT).parts[:-1]}
+    assert {"build", "browser"} <= folders
+    assert [one for one in folders if any(fnmatch(one, pattern) for pattern in left_out)] == []
 
 
 def test_every_kind_of_proof_is_a_step():

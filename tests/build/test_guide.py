@@ -52,7 +52,7 @@ def test_each_exercise_tells_its_answer_if_it_has_one(tmp_path: Path) -> None:
 @in_both_languages
 def test_no_answer_stands_without_its_question(tmp_path: Path, language: str) -> None:
     """eight-of-ten asks what lacks support: its answer alone says what the course warns of."""
-    lesson = ('lesson.exercise("goal")', 'lesson.exercise("eight-of-ten")')
+    lesson = (": goal", ": eight-of-ten")
     source = written(tmp_path, lesson, name="01-what-counts")
     question = ours().exercise("01-what-counts", "eight-of-ten").prompt.in_language(language)
     text = unescape(page(guide(source, language)))
