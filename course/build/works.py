@@ -1,5 +1,6 @@
 """A lesson's list of sources: of an act also which text was read, and what is cited of it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -8,9 +9,12 @@ from course.build.source import Source
 from course.content.references import Reference
 from course.words import alphabetical, say
 
+_MARKUP = re.compile(r"<[^>]*>|[*\[\]]")
+"""What stands before a title and is not read: emphasis, the link, the mark of a language."""
+
 
 def listed_works(works: Iterable[Reference], source: Source, language: str) -> Iterator[str]:
-    """The lines of the list, in Markdown, in alphabetical order."""
+    """The lines of the list, in Markdown: acts first, then other works, each by the alphabet."""
     law = source.course.law
     cited = used_in_lesson(source) if law.acts else frozenset()
     listed = []
@@ -19,10 +23,10 @@ def listed_works(works: Iterable[Reference], source: Source, language: str) -> I
         line = work.listed(language, act.wording(language) if act else "")
         sections = act.told(cited, language) if act else []
         folded = [_folded(act.short, sections, language)] if act and sections else []
-        listed.append((line, work.key, folded))
-    for line, key, folded in sorted(listed, key=lambda one: alphabetical(one[0])):
-        yield f'- <span id="ref-{key}"></span>{line}'
-        yield from folded
+        order = (not work.is_law, alphabetical(_MARKUP.sub("", line)))
+        listed.append((order, [f'- <span id="ref-{work.key}"></span>{line}', *folded]))
+    for _, lines in sorted(listed):
+        yield from lines
 
 
 def _folded(act: str, sections: Iterable[str], language: str) -> str:

@@ -80,7 +80,7 @@ class Reference:
         return self.fields.get("type") == "legislation"
 
     def listed(self, language: str, wording: str = "") -> str:
-        """As it stands in the list of sources, in Markdown.
+        """As it stands in the list of sources, in Markdown: its title leads to it.
 
         Of a law, ``wording`` says which text of it was read; of another work the list says when it
         was looked up.
@@ -89,13 +89,14 @@ class Reference:
         who = self.author(language, short=False)
         head = f"{who} ({self.year})." if who and self.year else who and f"{who}."
         title = f"*{str(fields['title']).rstrip('.')}*"
+        if self.link:
+            title = f"[{title}](<{self.link}>)"
         if self.language != language:
             title = f'<span lang="{self.language}">{title}</span>'
         if language == "en" and "title" in fields.get("english", {}):
             title = f"{self._english_title()}: {title}"
         where = ", ".join(self._where())
-        link = f"<{self.link}>" if self.link else ""
-        parts = [head, f"{title}.", f"{where}." if where else "", link]
+        parts = [head, f"{title}.", f"{where}." if where else ""]
         if wording:
             parts.append(f"{wording[0].upper()}{wording[1:]}.")
         else:

@@ -56,7 +56,7 @@ def test_citations_lead_to_the_list_of_sources(tmp_path: Path) -> None:
     assert f"([{law.cited('en')}](#ref-sol), ch. 6 s. 1)" in english[1]
     for language, text in (("sv", swedish[4]), ("en", english[4])):
         entries = [one for one in text.splitlines() if one.startswith("- ")]
-        # A statute has no author and stands before those who have one.
+        # Acts stand before other works.
         wording = ours().law.acts["sol"].wording(language)
         assert entries == [
             f'- <span id="ref-{work.key}"></span>{work.listed(language, said)}'

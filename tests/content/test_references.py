@@ -51,12 +51,12 @@ def test_as_it_stands_in_the_list() -> None:
         "accessed": "2026-11-23",
     }
     assert work(**fields).listed("en") == (
-        "Centola, D. & Macy, M. (2007). *Complex contagions*. American Journal of Sociology, "
-        "113(3), 702–734. <https://doi.org/10.1086/521848> Checked 2026-11-23."
+        "Centola, D. & Macy, M. (2007). [*Complex contagions*](<https://doi.org/10.1086/521848>). "
+        "American Journal of Sociology, 113(3), 702–734. Checked 2026-11-23."
     )
     assert work(**fields).listed("sv").endswith(" Kontrollerad 2026-11-23.")
-    title = '<span lang="en">*A title*</span>'  # a screen reader changes its voice for it
-    assert work(URL="https://example.org").listed("sv") == f"{title}. <https://example.org>"
+    title = "[*A title*](<https://example.org>)"  # a screen reader changes its voice for it
+    assert work(URL="https://example.org").listed("sv") == f'<span lang="en">{title}</span>.'
 
 
 def test_a_report_has_its_number_and_names_its_publisher_once() -> None:
@@ -145,7 +145,7 @@ def test_every_shipped_work_can_be_cited_and_listed(key: str) -> None:
         listed = reference.listed(language)
         assert str(reference.fields["title"]).rstrip(".") in listed
         assert "None" not in listed
-        assert re.search(r"<https?://[^>\s]+>", listed) or reference.fields.get("publisher")
+        assert re.search(r"\]\(<https?://[^>\s]+>\)", listed) or reference.fields.get("publisher")
 
 
 def test_citations_in_text() -> None:
