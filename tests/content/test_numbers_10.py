@@ -37,7 +37,7 @@ def test_the_final_test_draws_twenty_and_takes_sixteen() -> None:
     assert isinstance(test, FinalTest)
     assert (test.draw, test.needed) == (20, 16)
     says(lesson_text(PLAN), "tjugo korta fall", "twenty short cases")
-    says(lesson_text(PLAN), "minst 16 svar", "at least 16 answers")
+    says(lesson_text(PLAN), "minst 16 rätta svar", "at least 16 answers")
 
 
 def test_the_climate_is_asked_with_as_many_statements_as_it_says() -> None:
@@ -113,8 +113,12 @@ def test_karin_s_days_are_in_the_almanac_and_within_the_ninety() -> None:
 
 def test_the_slip_quotes_the_plan() -> None:
     models = {one["id"]: Text(**one["model"]) for one in definition(PLAN, "ninety-days")["fields"]}
-    says(models["problem"], "nio ansikten på två veckor", "nine faces in two weeks")
-    says(models["hypothesis"], "högst sex ansikten", "at most six faces")
+    says(models["problem"], "nio olika medarbetare på två veckor", "nine faces in two weeks")
+    says(models["hypothesis"], "högst sex olika medarbetare", "at most six faces")
     text = lesson_text(PLAN)
-    says(text, "högst sex ansikten på två veckor, mot nio", "six faces in two weeks, against nine")
+    says(
+        text,
+        "högst sex olika medarbetare på två veckor, mot nio",
+        "six faces in two weeks, against nine",
+    )
     says(text, "sex veckor från den 20 september", "six weeks from 20 September")
