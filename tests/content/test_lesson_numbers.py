@@ -298,7 +298,7 @@ def test_home_care_and_needs_assessment_share_information_and_no_more(network: N
     assert ties == [10, 0]
     assert right_options(ACROSS, "boundary-table") == ["home-needs"]
     said = feedback(ACROSS, "boundary-table", "home-needs")
-    says(said, "i tio par", "Ten pairs")
+    says(said, "Tio par", "Ten pairs")
     says(said, "inget formellt samarbete alls", "no formal collaboration at all")
 
 
