@@ -12,8 +12,8 @@ residential-care | Särskilt boende     | Residential care
 disability       | Funktionsstöd (LSS) | Disability services
 needs-assessment | Bistånd             | Needs assessment
 families         | Barn och familj     | Children and families
-financial-aid    | Ekonomiskt bistånd  | Financial aid
-outpatient       | Öppenvård           | Outpatient support
+financial-aid    | Ekonomiskt bistånd  | Social assistance
+outpatient       | Öppenvård           | Community support
 staff            | Stab                | Central staff
 """
 
