@@ -246,7 +246,7 @@ def test_the_first_profile_stands_beside_the_one_made_now(course: Course, tmp_pa
     assert picture["table"]["columns"] == ["Area", "Then, 14 September 2026", "Now"]
     # The first answer counts as before, not the later one of 5.
     assert {tuple(row[1:]) for row in picture["table"]["rows"]} == {("2.0", "4.0")}
-    assert "Higher is not better" in picture["caption"]
+    assert "Higher does not mean better" in picture["caption"]
     assert "better" not in picture["message"]
     assert card.state["verdict"]["right"] is None
     again = lesson(course, journal, "sv").exercise("again")

@@ -212,7 +212,7 @@ def test_where_nothing_can_be_told_apart(
 
 def test_made_again_without_an_earlier_answer_it_says_so() -> None:
     picture = of_profile(AGAIN, detail_of(AGAIN, {"time1": 3}), "en")
-    assert picture.caption.startswith("There is no earlier answer of yours")
+    assert picture.caption.startswith("You have no earlier answer")
     assert picture.table.columns == ("Area", "Mean")
 
 

@@ -97,12 +97,12 @@ Ni vet <b>varför</b>.
 
 - “Everything.” Ask what is {term}`urgent <silo>`.
 
-### Two questions afterwards
+### Two questions to finish
 
 1. What now?
 2. Who then?
 
-### Split information
+### Jigsaw
 
 Two groups get a slip each.
 

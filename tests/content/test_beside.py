@@ -151,14 +151,14 @@ def test_an_id_that_two_lessons_have(folder: Path) -> None:
             "draw: 4", "draw: 8", 8,
             "8 frågor från 2 lektioner kräver minst 4 från varje. 00-start har 3. "
             "Skriv fler frågor, eller sänk draw.",
-            "8 questions from 2 lessons take at least 4 from each. 00-start has 3. "
+            "8 questions from 2 lessons need at least 4 from each. 00-start has 3. "
             "Write more questions, or lower draw.",
         ),
         (
             "draw: 4", "draw: 7", 8,
             "7 frågor från 2 lektioner kräver att minst 1 av lektionerna har 4 frågor. "
             "Skriv fler frågor, eller ändra draw.",
-            "7 questions from 2 lessons take at least 1 of the lessons with 4 questions. "
+            "7 questions from 2 lessons need 4 questions in at least 1 of the lessons. "
             "Write more questions, or change draw.",
         ),
         (

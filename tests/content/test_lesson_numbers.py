@@ -179,7 +179,7 @@ def test_the_formal_path_past_samira_is_one_tie_longer(network: Network) -> None
     assert lengths == [2, 3]
     text = lesson_text(ACROSS)
     says(text, "tre kontakter lång i stället för två", "three ties long instead of two")
-    says(text, "via två personer", "by way of two people")
+    says(text, "via två personer", "through two people")
 
 
 def test_what_samira_carries(network: Network) -> None:

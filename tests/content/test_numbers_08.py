@@ -25,7 +25,7 @@ def test_the_lines_under_the_hood_give_each_purse_its_own(
 @pytest.mark.parametrize(
     ("swedish", "english"),
     [
-        ("blir det 180 över", "there are 180 left over"),
+        ("blir det 180 över", "180 is left over"),
         ("går 45 back", "is 45 out of pocket"),
         ("som flyttar 45 från regionen", "that moves 45 from the region"),
         # The home care slip of the facilitator's case: the cost of the first line of code.

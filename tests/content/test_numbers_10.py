@@ -37,7 +37,7 @@ def test_the_final_test_draws_twenty_and_takes_sixteen() -> None:
     assert isinstance(test, FinalTest)
     assert (test.draw, test.needed) == (20, 16)
     says(lesson_text(PLAN), "tjugo korta fall", "twenty short cases")
-    says(lesson_text(PLAN), "minst 16 rätta svar", "at least 16 answers")
+    says(lesson_text(PLAN), "minst 16 rätta svar", "at least 16 correct answers")
 
 
 def test_the_climate_is_asked_with_as_many_statements_as_it_says() -> None:

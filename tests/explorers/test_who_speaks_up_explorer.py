@@ -25,7 +25,7 @@ SIGH, NOTHING, THANKS = range(3)
 def test_the_meeting_goes_as_by_hand(met: int, begin: int, steps: list[int]) -> None:
     picture = look(NAME, {"met": met, "begin": begin}, "en")
     speak = steps[-1] if steps else 0
-    assert picture.message.startswith(f"{speak or 'Nobody'} of 20")
+    assert picture.message.startswith(f"{speak} of 20" if speak else "Nobody among the 20")
     assert ", ".join(map(str, steps)) in picture.reading
     assert ("It never stops" in picture.reading) == (speak == 20)
     assert crowd(picture) == [speak, 20 - speak]

@@ -38,7 +38,7 @@ FAULTS = (
         "    holds: false",
         "statements:",
         "Alla påståenden stämmer, eller inget. Blanda.",
-        "All statements hold, or none. Mix them.",
+        "All statements are true, or none. Mix them.",
         every=True,
     ),
 )
