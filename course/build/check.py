@@ -30,15 +30,6 @@ _MEANT_AS_CITATION = re.compile(r"\[@[^\]]*\]")
 _HEADING = re.compile(r"^# +", re.MULTILINE)
 
 
-def unreadable_sources(course: Course) -> Iterator[Fault]:
-    """The lessons' sources that are not saved as UTF-8."""
-    for file in course.files("notebooks/source/*.md"):
-        try:
-            file.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            yield Fault.at(1, "not-utf8", {}, course.name(file))
-
-
 def source_faults(lessons: Iterable[Source]) -> list[Fault]:
     """Every fault of the lessons' sources, each by itself."""
     return [fault for source in lessons for fault in _faults(source)]

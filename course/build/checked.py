@@ -202,12 +202,12 @@ def _of_law(course: Course) -> dict[str, Any]:
 
     Nothing is told while the register, or what it stands on, cannot be read.
     """
-    from course.build import check, data
+    from course.build import data
     from course.build.law import texts, used
     from course.build.law_faults import law_faults
     from course.build.source import sources
 
-    if [*data.data_faults(course), *check.unreadable_sources(course)]:
+    if data.unusable(course):
         return {"told": [], "seen": []}
     lessons = sources(course)
     cited = used(texts(course, lessons), course.law)
@@ -220,7 +220,7 @@ def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:
     from course.build.source import sources
     from course.build.summary import summary
 
-    faults = [*data.data_faults(course), *check.unreadable_sources(course)]
+    faults = data.unusable(course)
     if faults:  # the rest cannot be told without them
         return {"told": _told(faults), "summary": {language: [] for language in LANGUAGES}}
     lessons = sources(course)

@@ -9,6 +9,7 @@ from typing import Any
 
 from course.build.coverage import CLAIMS, VERDICTS
 from course.build.law_faults import shape_faults
+from course.build.source import unreadable_sources
 from course.content.course import Course
 from course.content.glossary import ROLE
 from course.content.references import CITATION, OWN
@@ -36,6 +37,11 @@ genre authority chapter-number
 _KNOWN = (*_FIELDS.split(), *OWN)
 _DATE = re.compile(r"1[789]\d\d|20\d\d(-\d\d-\d\d)?")
 _MARKS = "[]*_`<>"
+
+
+def unusable(course: Course) -> list[Fault]:
+    """What keeps lessons from being gone through or built: their data or they cannot be read."""
+    return [*data_faults(course), *unreadable_sources(course)]
 
 
 def data_faults(course: Course) -> list[Fault]:

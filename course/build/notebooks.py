@@ -16,6 +16,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+from course.build.data import unusable
 from course.build.kept import Kept, code, content_of, fingerprint_of
 from course.build.source import Cell, Source, sources, used_exercises, used_figures
 from course.build.terms import entries_cell, linked, used_terms
@@ -34,6 +35,11 @@ SOURCES_MARK = "{sources}"
 def main(names: list[str], course: Course | None = None) -> int:
     """Build the lessons named, or all, and say which were written; 1 if one can't be built."""
     course = course if course is not None else ours()
+    faults = unusable(course)
+    for fault in faults:
+        print(fault.told("en"), file=sys.stderr)
+    if faults:  # no lesson can be built on these
+        return 1
     chosen = [source for source in sources(course) if not names or source.lesson in names]
     unknown = set(names) - {source.lesson for source in chosen}
     for name in sorted(unknown):

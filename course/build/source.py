@@ -135,6 +135,15 @@ class Source:
         raise FaultError(Fault.at(1, "no-title", {"language": f"say:in.{language}"}))
 
 
+def unreadable_sources(course: Course) -> Iterator[Fault]:
+    """The lessons' sources that are not saved as UTF-8."""
+    for file in course.files("notebooks/source/*.md"):
+        try:
+            file.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            yield Fault.at(1, "not-utf8", {}, course.name(file))
+
+
 def sources(course: Course) -> tuple[Source, ...]:
     """Every lesson's source in a course, in order."""
     return tuple(Source(path, course) for path in course.files("notebooks/source/*.md"))

@@ -103,13 +103,8 @@ class Reference:
             if fields.get("accessed"):
                 looked_up = "source-wording" if self.is_law else "source-checked"
                 parts.append(say(looked_up, language, date=fields["accessed"]))
-            parts.append(self._note(language))
+            parts.append(str(fields.get("note", {}).get(language, "")))
         return " ".join(part for part in parts if part)
-
-    def _note(self, language: str) -> str:
-        """What is said of how the work was read; where a language is missing, ``check`` says so."""
-        note = self.fields.get("note", "")
-        return str(note.get(language, "")) if isinstance(note, dict) else str(note)
 
     def _english_title(self) -> str:
         """A statute's English title, with the short form that the text has, if that says more."""

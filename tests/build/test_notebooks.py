@@ -225,6 +225,33 @@ def test_what_cannot_be_built_is_told_in_a_sentence(
     assert sentence in told
 
 
+def test_a_bibliography_that_is_not_usable_is_told_before_anything_is_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A note in one language alone, and one that is a text: each is a fault with its line."""
+    course = small_course(tmp_path)
+    file = course.file("data/references.yml")
+    text = file.read_text("utf-8")
+    of_book, of_article = "\nmoore-1995:\n", "\nhartley-2005:\n"
+    assert text.count(of_book) == text.count(of_article) == 1
+    text = text.replace(of_book, f"{of_book}  note: Read in part.\n")
+    text = text.replace(of_article, f"{of_article}  note: {{sv: Läst till hälften.}}\n")
+    file.write_text(text, "utf-8")
+    assert notebooks.main([], course) == 1
+    told = capsys.readouterr()
+    where = {key: text[: text.index(key)].count("\n") + 3 for key in (of_book, of_article)}
+    lacks = "data/references.yml, line {}: The text is not there in {}. Add a line with {}:."
+    assert sorted(told.err.splitlines()) == sorted(
+        [
+            lacks.format(where[of_book], "Swedish", "sv"),
+            lacks.format(where[of_book], "English", "en"),
+            lacks.format(where[of_article], "English", "en"),
+        ]
+    )
+    assert told.out == ""
+    assert not course.notebook("00-start", "sv").exists()
+
+
 def test_a_cell_that_fails_stops_the_build(tmp_path: Path) -> None:
     from nbclient.exceptions import CellExecutionError
 
