@@ -24,7 +24,8 @@ class Said:
 
     ``place`` is what the text is in for whoever reads of it: a lesson, an exercise, a figure, a
     term. In a lesson the lines of a text are those of the file (``is_lined``); in YAML they may be
-    folded, and only the first is known.
+    folded, and only the first is known. ``sources`` are the works that an exercise, a figure or a
+    term says it stands on; a lesson's text names its own, and has None.
     """
 
     file: str
@@ -32,6 +33,7 @@ class Said:
     words: dict[str, str]
     lines: dict[str, int]
     is_lined: bool = False
+    sources: tuple[str, ...] | None = None
 
     def citations(self, language: str, law: Law) -> list[Citation]:
         """What the text cites in one language."""
@@ -81,8 +83,11 @@ def _of_cells(source: Source, pair: dict[str, Cell]) -> Said:
 def _of_file(file: Path, course: Course, place: str) -> Iterator[Said]:
     document = read_or_fault(file, course.name(file))
     if isinstance(document, Marked):  # what it has of faults is told by itself
+        given = document.value.get("sources") if isinstance(document.value, dict) else None
+        works = tuple(given) if isinstance(given, list) else ()
         for at, words in _bilingual(document.value, ()):
-            yield _marked(document, at, words, course.name(file), place)
+            lines = {one: document.line((*at, one)) for one in LANGUAGES}
+            yield Said(course.name(file), place, words, lines, sources=works)
 
 
 def _of_glossary(course: Course) -> Iterator[Said]:
@@ -93,11 +98,8 @@ def _of_glossary(course: Course) -> Iterator[Said]:
     for id, entry in course.glossary.items():
         words = {language: entry.meaning.in_language(language) for language in LANGUAGES}
         lines = {language: document.line((id, language, "meaning")) for language in LANGUAGES}
-        yield Said(course.name(file), f"glossary/{id}", words, lines)
-
-
-def _marked(document: Marked, at: Place, words: dict[str, str], file: str, place: str) -> Said:
-    return Said(file, place, words, {one: document.line((*at, one)) for one in LANGUAGES})
+        name = course.name(file)
+        yield Said(name, f"glossary/{id}", words, lines, sources=entry.sources)
 
 
 def _bilingual(value: Any, at: Place) -> Iterator[tuple[Place, dict[str, str]]]:

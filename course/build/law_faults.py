@@ -80,7 +80,8 @@ def law_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
     law = course.law
     said = list(texts(course, lessons))
     for one in said:
-        yield from _of_text(one, law, course)
+        yield from _of_text(one, law)
+    yield from _not_among_sources(said, law)
     for fault in (*_days(document.value), *_unused(law, said)):
         yield fault.found(LAW, document)
     yield from _works(course, law, document)
@@ -89,7 +90,7 @@ def law_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
 # --- texts ----------------------------------------------------------------------------------------
 
 
-def _of_text(said: Said, law: Law, course: Course) -> Iterator[Fault]:
+def _of_text(said: Said, law: Law) -> Iterator[Fault]:
     for language in LANGUAGES:
         for citation in said.citations(language, law):
             yield from _of_citation(citation, said, language, law)
@@ -128,6 +129,22 @@ def _alone(said: Said, language: str, law: Law) -> Iterator[Fault]:
             "other": f"say:in.{other(language)}",
         }
         yield Fault.at(line, "law-alone", values, said.file)
+
+
+def _not_among_sources(said: Iterable[Said], law: Law) -> Iterator[Fault]:
+    """Acts that an exercise, a figure or a term cites and does not name as a source, each once."""
+    seen: set[tuple[str, str]] = set()
+    for one in said:
+        if one.sources is None:
+            continue
+        for language in LANGUAGES:
+            for place, citation in one.provisions(language, law).items():
+                if place.act in one.sources or (one.place, place.act) in seen:
+                    continue
+                seen.add((one.place, place.act))
+                values = {"act": law.acts[place.act].short, "key": place.act}
+                line = one.line(language, citation.start)
+                yield Fault.at(line, "law-no-source", values, one.file)
 
 
 def _with_act(place: Provision, language: str, law: Law) -> str:

@@ -144,6 +144,44 @@ def test_each_rule_bites(
     assert [one for one in told(course) if one.startswith(start)], told(course)
 
 
+FIGURE = """\
+kind: timeline
+title: {sv: Se SoL 6 kap. 1 §., en: "See the Social Services Act, ch. 6 s. 1."}
+sources: []
+"""
+TERM = """\
+need:
+  sv: {term: behov, meaning: Se SoL 6 kap. 1 §.}
+  en: {term: need, meaning: "See the Social Services Act, ch. 6 s. 1."}
+"""
+EXERCISE = """\
+title: {sv: Se SoL 6 kap. 1 §., en: "See the Social Services Act, ch. 6 s. 1."}
+prompt: {sv: Se SoL 6 kap. 1 § igen., en: "See the Social Services Act, ch. 6 s. 1 again."}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "where", "named"),
+    [
+        ("exercises/00-start/need.yml", EXERCISE, 1, "sources: [sol]\n"),
+        ("exercises/00-start/bank/01-one/need.yml", EXERCISE, 1, "sources: [sol]\n"),
+        ("data/figures/need.yml", FIGURE, 2, FIGURE.replace("[]", "[sol]")),
+        ("data/glossary.yml", TERM, 2, f"{TERM}  sources: [sol]\n"),
+    ],
+)
+def test_an_act_that_is_cited_outside_lessons_is_among_the_sources(
+    course: Course, name: str, text: str, where: int, named: str
+) -> None:
+    """It is told once of each exercise, figure and term, however often that cites the act."""
+    file = course.file(name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    what = "The text cites SoL, which is not among its sources. Add sol under sources:."
+    assert told(course) == [f"{name}, line {where}: {what}"]
+    file.write_text(text + named if text is EXERCISE else named, "utf-8")
+    assert told(course) == []
+
+
 def test_the_same_amount_in_other_words_is_no_fault(course: Course) -> None:
     edit(course, LESSON, ENGLISH, "Within 4 months, for two years (SoL ch. 6 s. 1).")
     assert told(course) == []
