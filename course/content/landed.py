@@ -6,15 +6,17 @@ stood in each of its cells. Answers given since carry their own words.
 """
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, fields, frozen, has
 
 from course.kinds.exercise import Exercise
 from course.plain import Json
+from course.words.bilingual import Text
 
 
 @frozen
@@ -44,6 +46,18 @@ class Landed:
             return str(event.words)
         texts = self._exercise(event.lesson, event.exercise).get("texts", {})
         return _in_words(event.answer, texts, language)
+
+    def worded(self, exercise: Exercise) -> Exercise:
+        """The exercise with its things to choose in the words of then, to tell an answer in them.
+
+        An id that several things have, as options of a test's questions may, does not say which of
+        them it was: they keep the words of now.
+        """
+        texts = self._exercise(exercise.lesson, exercise.id).get("texts", {})
+        times = Counter(thing.id for thing in _things(exercise))
+        then = {id: Text(**words) for id, words in texts.items() if times[id] == 1}
+        found: Exercise = _reworded(exercise, then)
+        return found
 
     def moved(self, lesson: str, cells: list[Json], language: str) -> dict[str, str]:
         """Where the cells of then are now, for links and places that name them: old id, new id.
@@ -88,6 +102,32 @@ def shows(cell: Json) -> Json:
             if line.startswith("#"):
                 return {"heading": line.lstrip("#").strip()}
     return {}
+
+
+def _things(value: Any) -> Iterator[Any]:
+    """Everything in an exercise that has an id and a text."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _things(one)
+    elif has(type(value)):
+        if hasattr(value, "id") and hasattr(value, "text"):
+            yield value
+        for field in fields(type(value)):
+            yield from _things(getattr(value, field.name))
+
+
+def _reworded(value: Any, texts: Mapping[str, Text]) -> Any:
+    """The same with the texts given, by the ids of what they are of, wherever those are in it."""
+    if isinstance(value, list):
+        return [_reworded(one, texts) for one in value]
+    if not has(type(value)):
+        return value
+    parts = {
+        field.name: _reworded(getattr(value, field.name), texts) for field in fields(type(value))
+    }
+    if "text" in parts and parts.get("id") in texts:
+        parts["text"] = texts[parts["id"]]
+    return evolve(value, **parts)
 
 
 def _in_language(then: Json, language: str) -> Json:

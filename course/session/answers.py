@@ -1,10 +1,13 @@
 """What the learner has answered, in words, lesson by lesson."""
 
+from typing import Any
+
 from course.content.course import Course
 from course.errors import CourseError
 from course.journal import Event, Journal
 from course.kinds import KINDS, readable
 from course.kinds.broken import BrokenKindError
+from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
 from course.plain import Json
 from course.words import say
@@ -31,7 +34,8 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         exercise = course.exercise(lesson, id, language=language)
         title = exercise.title.in_language(language)
         kind = KINDS[exercise.kind]
-        words = kind.recall(exercise, kind.accept(exercise, latest.answer), language)
+        answer = kind.accept(exercise, latest.answer)
+        words = _as_given(course, exercise, latest, answer, language)
         still = list(readable(exercise, (event.answer for event in given)))
         times = len(given) - len(still) + kind.tries(exercise, still)
     except (CourseError, AnswerError, BrokenKindError):
@@ -43,3 +47,15 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         "date": latest.when.astimezone().strftime("%Y-%m-%d %H:%M"),
         "times": "" if times == 1 else say("view.times", language, n=times),
     }
+
+
+def _as_given(course: Course, exercise: Exercise, event: Event, answer: Any, language: str) -> str:
+    """An answer in the words that were chosen, which may have been mended since.
+
+    Its own are in the language that it was given in. The landed version kept none; what it offered
+    stands in its table.
+    """
+    if event.words and event.language == language:
+        return event.words
+    offered = exercise if event.words else course.landed.worded(exercise)
+    return KINDS[exercise.kind].recall(offered, answer, language)

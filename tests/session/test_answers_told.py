@@ -11,7 +11,8 @@ from course.journal import Journal
 from course.kinds import KINDS
 from course.paths import ROOT
 from course.session import answers
-from tests.small_course import FINAL_TEST, write_lesson
+from course.session.work import Work
+from tests.small_course import FINAL_TEST, choice, rewrite, write_exercise, write_lesson
 
 LESSON = "99-tried"
 
@@ -41,6 +42,28 @@ def test_a_test_was_answered_as_often_as_it_was_begun(course: Course, tmp_path: 
     assert give(2, seed=1) == ["", "2 of 4 questions answered"]
     assert give(4, seed=1) == ["", "4 of 4 correct"]
     assert give(1, seed=2) == ["answered 2 times", "1 of 4 questions answered"]
+
+
+def test_an_answer_is_told_as_it_was_given_where_the_words_are_mended_later(
+    course: Course, tmp_path: Path
+) -> None:
+    """In the language that it was given in; in the other, of which it has no words, as of now."""
+    write_exercise(tmp_path, LESSON, choice("one", right="a"))
+    write_lesson(tmp_path, LESSON, "Tried", 20, [("one", 2, True)])
+    journal = Journal(tmp_path / "journal")
+    work = Work(course, journal, course.exercise(LESSON, "one"), "en")
+    list(work.handle({"do": "answer", "answer": "a"}))
+
+    def words(language: str) -> str:
+        (lesson,) = answers.told(course, journal, language)
+        (row,) = lesson["answers"]
+        return str(row["words"])
+
+    before = words("en"), words("sv")
+    file = course.file(f"exercises/{LESSON}/one.yml")
+    for one in before:
+        rewrite(file, one, f"{one}, and more")
+    assert (words("en"), words("sv")) == (before[0], f"{before[1]}, and more")
 
 
 def test_nothing_is_told_of_what_was_not_answered(course: Course, tmp_path: Path) -> None:
