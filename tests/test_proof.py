@@ -1,5 +1,6 @@
 """``course test`` itself: that a failure is seen, and that nothing is skipped in silence."""
 
+import json
 import os
 import sys
 from fnmatch import fnmatch
@@ -100,10 +101,28 @@ def test_every_kind_of_proof_is_a_step():
 
 def test_a_client_that_is_missing_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(proof, "CLIENTS", tmp_path)
-    monkeypatch.setattr(proof.shutil, "which", lambda name: None)  # a computer without npm
-    client = proof.Client("configurable-http-proxy", "node_modules/.bin/configurable-http-proxy")
-    outcome = proof._proved(Proof("hub", ("-c", "raise SystemExit"), clients=(client,)))
-    assert "configurable-http-proxy is missing" in outcome.fault
+    nowhere = proof.Client(str(tmp_path / "nowhere"), "node_modules/.bin/nowhere")
+    outcome = proof._proved(Proof("hub", ("-c", "pass"), clients=(nowhere,)))
+    assert outcome.fault.startswith(f"{nowhere.package} is missing")
     (tmp_path / "node_modules" / ".bin").mkdir(parents=True)
-    (tmp_path / client.place).touch()
-    assert proof._proved(Proof("hub", ("-c", "pass"), clients=(client,))).fault == ""
+    (tmp_path / nowhere.place).touch()
+    assert proof._proved(Proof("hub", ("-c", "pass"), clients=(nowhere,))).fault == ""
+
+
+def test_a_client_is_installed_into_its_own_folder_by_npm_itself(monkeypatch, tmp_path):
+    """Not beside the project's own package.json, which lies above: its tools would be replaced."""
+    package = tmp_path / "greeter"
+    package.mkdir()
+    about = {"name": "greeter", "version": "1.0.0", "bin": "greeter.js"}
+    (package / "package.json").write_text(json.dumps(about), "utf-8")
+    (package / "greeter.js").write_text("#!/usr/bin/env node\nconsole.log('good day')\n", "utf-8")
+    project = tmp_path / "project"
+    clients = project / "build" / "clients"
+    (project / "node_modules" / "tool").mkdir(parents=True)
+    (project / "package.json").write_text('{"name": "project"}', "utf-8")
+    monkeypatch.setattr(proof, "CLIENTS", clients)
+    greeter = proof.Client(str(package), "node_modules/.bin/greeter")
+    assert proof._proved(Proof("greets", ("-c", "pass"), clients=(greeter,))).fault == ""
+    assert (clients / greeter.place).exists()
+    assert [one.name for one in (project / "node_modules").iterdir()] == ["tool"]
+    assert (project / "package.json").read_text("utf-8") == '{"name": "project"}'

