@@ -1,4 +1,4 @@
-"""The sentence that stands out in feedback: by hand, and in all feedback that the course gives."""
+"""Where sentences end: by hand, and in all feedback, whose first sentence stands out."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import pytest
 
 from course.marked import read
 from course.paths import LANGUAGES, ROOT
-from course.words.sentences import first_sentence
+from course.words.sentences import first_sentence, sentences
 
 FILES = sorted(ROOT.glob("exercises/**/*.yml"))
 
@@ -44,6 +44,20 @@ SHORTENED = re.compile(
 )
 def test_where_the_first_sentence_ends(text: str, first: str) -> None:
     assert first_sentence(text) == first
+
+
+def test_sentences_are_not_cut_within_a_citation() -> None:
+    """Nor does a sentence go on into the next paragraph, whatever that begins with."""
+    text = "Se KL 6 kap. 38 §. Fråga sedan. “Ja.” Det går (2 kap. 3 §).\n\n- högst 4 §"
+    found = list(sentences(text))
+    assert [text[start : start + len(one)] for start, one in found] == [one for _, one in found]
+    assert [one for _, one in found] == [
+        "Se KL 6 kap. 38 §.",
+        "Fråga sedan.",
+        "“Ja.”",
+        "Det går (2 kap. 3 §).",
+        "- högst 4 §",
+    ]
 
 
 def texts(value: Any) -> Iterator[str]:

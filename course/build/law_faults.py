@@ -10,7 +10,7 @@ from course.build.law import Said, texts, used
 from course.build.source import Source
 from course.content import law as law_room
 from course.content.course import Course
-from course.content.law.amounts import amounts, sentences
+from course.content.law.amounts import amounts
 from course.content.law.citing import Citation, Provision, section_of
 from course.content.law.register import Law, names_in
 from course.content.schema import schema_faults
@@ -19,6 +19,7 @@ from course.faults import Fault
 from course.marked import Marked
 from course.paths import LANGUAGES
 from course.words import other
+from course.words.sentences import sentences
 
 LAW = "data/law.yml"
 REFERENCES = "data/references.yml"

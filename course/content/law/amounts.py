@@ -18,7 +18,6 @@ _ALSO_ONE = {"sv": {"ett": 1}, "en": {"a": 1}}
 _FIGURES = {"sv": r"\d{1,3}(?:[\s\u00a0]\d{3})+|\d+", "en": r"\d{1,3}(?:,\d{3})+|\d+"}
 _MILLIONS = {"sv": r"miljon(?:er)?", "en": "million"}
 _BEFORE = re.compile(r"\b(?P<unit>SEK|EUR)\s(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?P<million>\smillion)?")
-_SENTENCE = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"')*]))\s+(?=[“”\"'(*]*[A-ZÅÄÖ])")
 
 AMOUNT = r"\d+ (SEK|EUR|day|week|month|year)"
 """How the register writes an amount: ``700000 SEK``, ``4 month``."""
@@ -60,16 +59,3 @@ def _number(written: str, language: str) -> int:
     word = written.lower()
     also = _ALSO_ONE[language]
     return also[word] if word in also else _WORDS[language].split().index(word)
-
-
-def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a text, each with where it begins.
-
-    >>> [one for _, one in sentences("Högst 6 kap. 2 §. Men inte mer.")]
-    ['Högst 6 kap. 2 §.', 'Men inte mer.']
-    """
-    start = 0
-    for match in _SENTENCE.finditer(text):
-        yield start, text[start : match.start()]
-        start = match.end()
-    yield start, text[start:]
