@@ -1,6 +1,7 @@
 """What is wrong with the register of law, and with the texts that cite it."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,9 @@ from course.marked import Marked
 from course.paths import LANGUAGES
 from course.words import other
 from course.words.sentences import sentences
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""The year of an amendment, the first number in its name: SFS 2025:400, (EU) 2026/1744."""
 
 LAW = "data/law.yml"
 REFERENCES = "data/references.yml"
@@ -196,16 +200,11 @@ def _days(register: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _too_early(one: dict[str, Any], at: tuple[str, ...], act: dict[str, Any]) -> Iterator[Fault]:
+    # A section that has a day of its own, and no amendment, says nothing of the act's last one.
     day, amendment = one.get("read", act.get("read", "")), one.get("to", "")
-    if "to" not in one and "read" in one:
-        amendment = ""  # an own day of a section says nothing of the act's last amendment
-    year = next((part for part in amendment.replace(":", " ").split() if _is_year(part)), "")
-    if day and year and day[:4] < year:
+    year = _YEAR.search(amendment)
+    if day and year and day[:4] < year[0]:
         yield Fault(at, "law-early", {"day": day, "amendment": amendment})
-
-
-def _is_year(part: str) -> bool:
-    return len(part) == 4 and part.isdigit()
 
 
 def _unused(law: Law, said: Iterable[Said]) -> Iterator[Fault]:

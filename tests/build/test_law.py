@@ -99,6 +99,16 @@ def test_where_a_section_is_used_is_found(course: Course) -> None:
     assert used_in_lesson(lessons[0]) == {SOL}
 
 
+UNUSED = """\
+  kl:
+    short: KL
+    sv: kommunallagen
+    en: the Act
+    sections: {}
+questions:"""
+"""Another act, before the questions of the register."""
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "where", "what"),
     [
@@ -112,6 +122,8 @@ def test_where_a_section_is_used_is_found(course: Course) -> None:
          "The text in English says five months, but SoL ch. 6 s. 1 has 4 month in data/law.yml."),
         ("data/law.yml", "    read: 2025-09-01", "    read: 2024-09-01", 4,
          "The day 2024-09-01 is earlier than the amendment SFS 2025:400."),
+        ("data/law.yml", "to: SFS 2025:400", "to: (EU) 2026/1744", 4,
+         "The day 2025-09-01 is earlier than the amendment (EU) 2026/1744."),
         ("data/law.yml", "        sv: Det", "        read: 2020-01-01\n        to: SFS 2021:1\n"
          "        sv: Det", 12, "The day 2020-01-01 is earlier than the amendment SFS 2021:1."),
         ("data/law.yml", "6 kap. 1 §", "sjätte kapitlet", 12,
@@ -120,11 +132,8 @@ def test_where_a_section_is_used_is_found(course: Course) -> None:
          "6 kap. 1–2 §§ stands under 6 kap. 1 § already."),
         ("data/law.yml", "questions:", "      6 kap. 2 §: {sv: A, en: B}\nquestions:", 16,
          "No text cites SoL 6 kap. 2 §."),
-        ("data/law.yml", "questions:", "  kl:\n    short: KL\n    sv: kommunallagen\n"
-         "    en: the Act\n    sections: {}\nquestions:", 16, "No text cites KL."),
-        ("data/law.yml", "questions:", "  kl:\n    short: KL\n    sv: kommunallagen\n"
-         "    en: the Act\n    sections: {}\nquestions:", 16,
-         "The act kl is not in data/references.yml."),
+        ("data/law.yml", "questions:", UNUSED, 16, "No text cites KL."),
+        ("data/law.yml", "questions:", UNUSED, 16, "The act kl is not in data/references.yml."),
         ("data/law.yml", "text: stored", "text: seen", 8, "seen does not fit here."),
         ("data/law.yml", "acts: [sol]", "acts: [kl]", 17, "The act kl is not in data/law.yml."),
         ("data/law.yml", "    short: SoL\n", "", 4, "A line with short: is missing."),

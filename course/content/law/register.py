@@ -116,7 +116,7 @@ class Law:
 
 @lru_cache(maxsize=16)
 def read_law(file: Path, _changed: int) -> Law:
-    """The register in a file, which `course.build.law_data` has found no fault in."""
+    """The register in a file, of which `course.build.law_faults.shape_faults` has told no fault."""
     given = read(file).value or {}
     acts = given.get("acts", {})
     names = names_in(acts)
@@ -172,7 +172,5 @@ def _act(key: str, given: dict[str, Any], texts: Mapping[str, Text], names: Name
 
 
 def _question(id: str, given: dict[str, Any]) -> Question:
-    asks, meanwhile = (
-        Text(given[code_of]["sv"], given[code_of]["en"]) for code_of in ("asks", "meanwhile")
-    )
+    asks, meanwhile = Text(**given["asks"]), Text(**given["meanwhile"])
     return Question(id, asks, meanwhile, tuple(given.get("acts", ())))
