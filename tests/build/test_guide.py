@@ -52,11 +52,19 @@ def test_each_exercise_tells_its_answer_if_it_has_one(tmp_path: Path) -> None:
 @in_both_languages
 def test_no_answer_stands_without_its_question(tmp_path: Path, language: str) -> None:
     """eight-of-ten asks what lacks support: its answer alone says what the course warns of."""
-    lesson = (": goal", ": eight-of-ten")
-    source = written(tmp_path, lesson, name="01-what-counts")
+    source = written(tmp_path, (": goal", ": eight-of-ten"), name="01-what-counts")
     question = ours().exercise("01-what-counts", "eight-of-ten").prompt.in_language(language)
     text = unescape(page(guide(source, language)))
     assert text.index(question) < text.index(say("guide.holds", language))
+
+
+def test_the_key_is_not_told_as_the_leaders_own_answer(tmp_path: Path) -> None:
+    """Whoever leads a group has answered nothing; a statement stands with its answer alone."""
+    (task,) = guide(written(tmp_path, (": goal", ": statements")), "en").tasks
+    assert task.answer[1] == (
+        "When something new has been introduced, you can take it that things got better. "
+        "Answer: “False”, 100 per cent sure."
+    )
 
 
 @in_both_languages

@@ -130,10 +130,10 @@ def test_the_page_gets_statements_and_levels_and_not_whether_they_hold(make: Any
 
 def test_the_learner_reads_what_was_said_and_how_sure(make: Any) -> None:
     assert KIND.recall(make("confidence"), sure(80), "en").splitlines() == [
-        "a in English You answered “True”, 80 per cent sure.",
-        "b in English You answered “False”, 80 per cent sure.",
-        "c in English You answered “True”, 80 per cent sure.",
-        "d in English You answered “False”, 80 per cent sure.",
+        "a in English Answer: “True”, 80 per cent sure.",
+        "b in English Answer: “False”, 80 per cent sure.",
+        "c in English Answer: “True”, 80 per cent sure.",
+        "d in English Answer: “False”, 80 per cent sure.",
     ]
 
 

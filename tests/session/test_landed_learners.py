@@ -123,7 +123,7 @@ def kept(kind: str, line: str) -> Any:
         return re.findall(r"\d+", line)
     if kind == "confidence":
         was = re.fullmatch(r"(.*) ([✓✗]) \((\d+) %\)", line)
-        now = re.fullmatch(r"(.*) (?:Du svarade|You answered) [”“](.*)”, (\d+) .*", line)
+        now = re.fullmatch(r"(.*) (?:Svar|Answer): [”“](.*)”, (\d+) .*", line)
         found = was or now
         assert found, line
         return found[1], found[2] in ("✓", "Stämmer", "True"), found[3]
