@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from course.faults import Fault
 from course.kinds.cases import cases
 from course.paths import PACKAGE, ROOT
 
@@ -315,3 +316,10 @@ def test_a_broken_folder_in_the_course_stops_nothing_else(copy: Path, tmp_path: 
 def test_the_example_is_no_kind_of_the_course_itself() -> None:
     """It would be found twice, and what the copy proves would be proved by nothing."""
     assert not (PACKAGE / "kinds" / NEW.name).exists()
+
+
+def test_the_fault_that_the_documentation_shows_is_told_like_that() -> None:
+    page = (ROOT / "docs" / "adding-a-kind.md").read_text(encoding="utf-8")
+    values = {"kind": NEW.name, "name": "recall"}
+    fault = Fault.at(1, "kind-lacks-function", values, f"{NEW.name}/rules.py")
+    assert f"```\n{fault.told('en')}\n```" in page
