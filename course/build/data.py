@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from course.build.coverage import CLAIMS, VERDICTS
-from course.build.law_faults import shape_faults
+from course.build.law_faults import REFERENCES, shape_faults
 from course.build.source import unreadable_sources
 from course.content.course import Course
 from course.content.glossary import ROLE
@@ -18,7 +18,6 @@ from course.faults import Fault
 from course.marked import Marked
 from course.paths import LANGUAGES
 
-REFERENCES = "data/references.yml"
 GLOSSARY = "data/glossary.yml"
 
 # The CSL specification 1.0.2, appendices III (types) and IV (those variables that are used here).

@@ -17,7 +17,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 _FOLDED = r"<details><summary>[^<]*</summary><ul>(?:<li>[^<]*</li>)+</ul></details>"
-_SPAN = re.compile(rf'<span (?:id|lang)="[\w-]+">|</span>|{_FOLDED}')
+_OURS = re.compile(rf'<span (?:id|lang)="[\w-]+">|</span>|{_FOLDED}')
 _TERM = "#term-"
 
 
@@ -49,7 +49,7 @@ def _markup(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, 
     """The markup of the builder as it is, and everything between them as text."""
     content = tokens[at].content
     parts, end = [], 0
-    for span in _SPAN.finditer(content):
+    for span in _OURS.finditer(content):
         parts += [escape(content[end : span.start()]), span[0]]
         end = span.end()
     return "".join([*parts, escape(content[end:])])
