@@ -69,17 +69,16 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
     friday = estimates(TIES, [part.friday for part in batches])
     then = estimates(TIES, [part.then for part in batches])
     level = level_with_best(then)
+    claimed = claim(level, TIES)
     when = say(f"explore.{NAME}.when-{stop}", language)
     message = say(
-        f"explore.{NAME}.message",
+        f"explore.{NAME}.{'too-few' if claimed == 'unsure' else 'message'}",
         language,
         ties=chosen,
         when=say(f"explore.{NAME}.short-{stop}", language),
         solved=_percent(then[chosen].mean, language),
     )
-    best = say(
-        f"explore.{NAME}.{claim(level, TIES)}", language, when=when, low=level[0], high=level[-1]
-    )
+    best = say(f"explore.{NAME}.{claimed}", language, when=when, low=level[0], high=level[-1])
     reading = say(
         f"explore.{NAME}.reading",
         language,

@@ -9,7 +9,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from course.explorers.explorer import Control, Setting, Simulated
-from course.explorers.runs import margin
+from course.explorers.runs import ENOUGH, margin
 from course.models.estimate import Estimate
 from course.models.search import Rule, search
 from course.plots.picture import Picture, Table
@@ -30,9 +30,6 @@ SEARCHES, PROBLEMS = 2, 2
 """Searches in a batch, and problems in a search. Two searches are enough to tell their spread."""
 
 BATCHES = 20
-
-_ENOUGH = 10
-"""Searches from which on two standard errors mean what they say."""
 
 
 @frozen
@@ -113,7 +110,7 @@ def leader(scores: NDArray[np.float64]) -> str:
     ('line', 'nobody')
     """
     lead = Estimate(scores[:, 0] - scores[:, 1])
-    if len(scores) < _ENOUGH or abs(lead.mean) <= 2 * lead.standard_error:
+    if len(scores) < ENOUGH or abs(lead.mean) <= 2 * lead.standard_error:
         return "nobody"
     return NETWORKS[0] if lead.mean > 0 else NETWORKS[1]
 

@@ -11,6 +11,9 @@ from course.models.estimate import Estimate
 
 Case = TypeVar("Case")
 
+ENOUGH = 10
+"""Replications from which on two standard errors mean what they say."""
+
 
 def estimates(cases: Sequence[Case], parts: Sequence[NDArray[np.float64]]) -> dict[Case, Estimate]:
     """Give what each of several cases comes to, from batches (replications, cases).
@@ -25,11 +28,22 @@ def estimates(cases: Sequence[Case], parts: Sequence[NDArray[np.float64]]) -> di
 def level_with_best(found: dict[Case, Estimate]) -> list[Case]:
     """Give the cases that chance alone may have put below the best: two standard errors or less.
 
-    >>> level_with_best({"a": Estimate([1, 3]), "b": Estimate([3, 5]), "c": Estimate([-9, -9])})
+    >>> found = {"a": Estimate([1, 3] * 5), "b": Estimate([2] * 10), "c": Estimate([0] * 10)}
+    >>> level_with_best(found)
     ['a', 'b']
     """
     best = max(found.values(), key=lambda one: one.mean)
     return [case for case, one in found.items() if _level(one, best)]
+
+
+def stands_apart(found: dict[Case, Estimate], case: Case) -> bool:
+    """Tell whether a mean differs from each of the others by more than chance alone may do.
+
+    >>> found = {"a": Estimate([1, 3] * 5), "b": Estimate([2] * 10), "c": Estimate([0] * 10)}
+    >>> stands_apart(found, "a"), stands_apart(found, "c")
+    (False, True)
+    """
+    return not any(_level(one, found[case]) for other, one in found.items() if other != case)
 
 
 def claim(level: Sequence[Case], cases: Sequence[Case]) -> str:
@@ -53,5 +67,8 @@ def margin(found: Iterable[Estimate]) -> float:
     return 2 * max(one.standard_error for one in found)
 
 
-def _level(one: Estimate, best: Estimate) -> bool:
-    return best.mean - one.mean <= 2 * hypot(one.standard_error, best.standard_error)
+def _level(one: Estimate, other: Estimate) -> bool:
+    """Whether chance alone may have set two means apart; few replications do not tell."""
+    apart = abs(one.mean - other.mean)
+    few = min(one.replications, other.replications) < ENOUGH
+    return few or apart <= 2 * hypot(one.standard_error, other.standard_error)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.placed import units as drawn
-from course.explorers.runs import estimates, margin
+from course.explorers.runs import estimates, margin, stands_apart
 from course.models.groups import Placement, learn_in_groups, units
 from course.plots.picture import Picture, Table
 from course.words import decimal, say
@@ -62,7 +62,8 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
     end = estimates(PLACEMENTS, [part.end for part in batches])
     percent = [decimal(100 * one.mean, 0, language) for one in end.values()]
     placed = say(f"explore.{NAME}.placement-{stop}", language)
-    message = say(f"explore.{NAME}.message-{stop}", language, solved=percent[stop])
+    told = f"message-{stop}" if stands_apart(end, PLACEMENTS[stop]) else "unsure"
+    message = say(f"explore.{NAME}.{told}", language, solved=percent[stop])
     reading = say(
         f"explore.{NAME}.reading",
         language,

@@ -11,7 +11,6 @@ Source: Fang, Lee & Schilling (2010), Organization Science 21(3), 625-642.
 """
 
 import random
-from collections import Counter
 from collections.abc import Callable
 from itertools import combinations
 from typing import Any, Literal, TypeAlias, get_args
@@ -159,21 +158,21 @@ def _even(
     pairs: list[tuple[int, int]], ties: int, size: int, chance: random.Random
 ) -> list[tuple[int, int]]:
     """Choose pairs of people one by one: units, and then people, who have fewest so far."""
-    left, chosen = list(pairs), []
-    chance.shuffle(left)
-    having: Counter[Any] = Counter()
+    chance.shuffle(pairs)
+    left, chosen = np.array(pairs, int).reshape(-1, 2), []
+    people = 1 + int(left.max(initial=0))
+    having = np.zeros(people, int)
+    between = np.zeros((people, people), int)
     for _ in range(ties):
-        a, b = min(
-            left,
-            key=lambda pair: (
-                having[pair[0] // size, pair[1] // size],
-                max(having[pair[0]], having[pair[1]]),
-                having[pair[0]] + having[pair[1]],
-            ),
-        )
-        left.remove((a, b))
+        one, other = having[left].T
+        by_units = between[tuple(left.T // size)]
+        # The last key counts first; of equals the first of the shuffled is taken.
+        first = np.lexsort((one + other, np.maximum(one, other), by_units))[0]
+        a, b = left[first].tolist()
+        left = np.delete(left, first, axis=0)
+        having[[a, b]] += 1
+        between[a // size, b // size] += 1
         chosen.append((a, b))
-        having.update([a, b, (a // size, b // size)])
     return chosen
 
 

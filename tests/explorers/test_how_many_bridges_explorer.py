@@ -107,8 +107,11 @@ def test_the_learner_decides_how_many_ties(found: tuple[np.ndarray, np.ndarray],
     assert batch({**END, "ties": place}, 1).then is batch(END, 1).then
 
 
-def test_nothing_is_called_best_while_it_may_be_chance() -> None:
-    assert look(NAME, END, "en", 1).reading.startswith("So far it cannot be told how many")
+@pytest.mark.parametrize("setting", [FRIDAY, END])
+def test_nothing_is_said_boldly_while_it_may_be_chance(setting: dict[str, int]) -> None:
+    first = look(NAME, setting, "en", 1)
+    assert first.message.startswith("So far there are too few runs to say")
+    assert first.reading.startswith("So far it cannot be told how many")
 
 
 def test_few_runs_are_less_certain_than_many() -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from course.explorers.runs import estimates, level_with_best, margin
+from course.explorers.runs import estimates, level_with_best, margin, stands_apart
 from course.models.estimate import Estimate
 
 
@@ -21,9 +21,23 @@ def test_a_margin_is_two_standard_errors_of_the_least_certain() -> None:
     assert margin([Estimate([1, 3]), Estimate([5, 5])]) == pytest.approx(2)
 
 
-@pytest.mark.parametrize(("lower", "level"), [(2.9, True), (1.0, False)])
-def test_level_is_what_chance_may_have_put_below_the_best(lower: float, level: bool) -> None:
-    # By hand: both have an error of 1, their difference one of 1.41; twice that is 2.83.
-    found = {"best": Estimate([4, 6]), "other": Estimate([lower - 1, lower + 1])}
-    assert ("other" in level_with_best(found)) == level
-    assert "best" in level_with_best(found)
+def around(mean: float) -> Estimate:
+    """Ten values with a standard error of 1: by hand, their squares are 90, and 90/9/10 is 1."""
+    return Estimate([mean - 3, mean + 3] * 5)
+
+
+@pytest.mark.parametrize(("lower", "apart"), [(2.1, True), (2.3, False)])
+def test_means_stand_apart_when_chance_alone_would_hardly_do_it(lower: float, apart: bool) -> None:
+    # By hand: each has an error of 1, their difference one of 1.41; twice that is 2.83.
+    found = {"best": around(5), "other": around(lower), "third": around(-5)}
+    assert found["best"].standard_error == pytest.approx(1)
+    assert level_with_best(found) == (["best"] if apart else ["best", "other"])
+    assert stands_apart(found, "best") == stands_apart(found, "other") == apart
+    assert stands_apart(found, "third")
+
+
+def test_few_replications_tell_nothing_apart() -> None:
+    # Student's t asks for 2.4 standard errors of eight, and 12.7 of two.
+    few = {"best": Estimate([49, 51] * 4), "other": Estimate([-1, 1] * 4)}
+    assert level_with_best(few) == ["best", "other"]
+    assert not stands_apart(few, "best")

@@ -84,6 +84,12 @@ def test_the_picture_tells_what_was_found(found: tuple[np.ndarray, np.ndarray], 
     assert len(drawing["ties"]) == 15
 
 
+@pytest.mark.parametrize("stop", range(3))
+def test_nothing_is_said_boldly_while_it_may_be_chance(stop: int) -> None:
+    first = look(NAME, {"placement": stop}, "en", 1)
+    assert first.message.startswith("So far there are too few runs to say")
+
+
 def test_the_exercise_quotes_what_was_found(found: tuple[np.ndarray, np.ndarray]) -> None:
     friday, end = ([f"{100 * share:.0f}" for share in each] for each in found)
     assert quoted(PLACE, "spread") == set(end)
