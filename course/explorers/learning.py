@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.runs import claim, estimates, level_with_best, margin
 from course.models.estimate import Estimate
-from course.models.learning import learn
+from course.models.learning import learn_each
 from course.plots.picture import Picture, Table
 from course.plots.shapes import Curves
 from course.plots.shapes.curves import Note, axis
@@ -31,7 +31,7 @@ PERIODS = 20
 REPLICATIONS = 64
 """Replications in a batch, at each pace: as many as a word of the model holds."""
 
-BATCHES = 8
+BATCHES = 24
 
 
 @frozen
@@ -44,17 +44,14 @@ class Part:
 
 def batch(setting: Setting, number: int) -> Part:
     """Let some organisations learn for a while at each pace."""
-    learnt = [
-        learn(
-            pace,
-            CODE_LEARNS,
-            turnover=TURNOVERS[setting["turnover"]],
-            periods=PERIODS,
-            replications=REPLICATIONS,
-            seed=number,
-        )
-        for pace in PACES
-    ]
+    learnt = learn_each(
+        PACES,
+        CODE_LEARNS,
+        turnover=TURNOVERS[setting["turnover"]],
+        periods=PERIODS,
+        replications=REPLICATIONS,
+        seed=number,
+    )
     return Part(
         np.column_stack([one.knowledge.values for one in learnt]),
         np.column_stack([one.people.values for one in learnt]),

@@ -17,7 +17,7 @@ Source: March (1991), Organization Science 2(1), 71-87; the details as clarified
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from attrs import field, frozen
@@ -27,6 +27,9 @@ from course.models.checks import require_count, require_share
 from course.models.estimate import SAME_ARRAY, Estimate, in_batches, read_only
 from course.models.organisations import Batch, Organisations
 from course.models.planes import WORD
+
+Rates: TypeAlias = float | Sequence[float] | NDArray[np.float64]
+"""One rate of learning for all, or one for each person."""
 
 _CELLS = 6_500_000
 """Beliefs of people computed together, in all replications: 1.5 MB of bits, twice."""
@@ -53,7 +56,7 @@ class Learning:
 
 
 def learn(
-    p1: float | Sequence[float] | NDArray[np.float64],
+    p1: Rates,
     p2: float,
     *,
     people: int = 50,
@@ -86,32 +89,58 @@ def learn(
     >>> fast.periods.mean < slow.periods.mean
     True
     """
+    (learning,) = learn_each(
+        [p1],
+        p2,
+        people=people,
+        beliefs=beliefs,
+        turnover=turnover,
+        turbulence=turbulence,
+        periods=periods,
+        replications=replications,
+        seed=seed,
+    )
+    return learning
+
+
+def learn_each(
+    p1s: Sequence[Rates],
+    p2: float,
+    *,
+    people: int = 50,
+    beliefs: int = 30,
+    turnover: float = 0.0,
+    turbulence: float = 0.0,
+    periods: int | None = None,
+    replications: int = 100,
+    seed: int = 1,
+) -> tuple[Learning, ...]:
+    """Let several kinds of organisation learn side by side, one for each of ``p1s``.
+
+    Arguments as for `learn`, with as many ``replications`` of each. With few of them this takes a
+    fraction of the time that one kind after the other does.
+
+    >>> slow, fast = learn_each([0.1, 0.9], 0.5, replications=50)
+    >>> slow.knowledge.mean > fast.knowledge.mean
+    True
+    """
     people = require_count(people, "people")
     beliefs = require_count(beliefs, "beliefs")
     replications = require_count(replications, "replications")
-    rates = _rates(p1, people)
+    if not len(p1s):
+        raise ValueError("There is no organisation: give at least one rate of learning.")
+    rates = np.stack([_rates(p1, people) for p1 in p1s])
     require_share(p2, "p2")
     require_share(turnover, "turnover")
     require_share(turbulence, "turbulence")
-    if periods is None:
-        if turnover or turbulence:
-            raise ValueError(
-                "With turnover or turbulence nothing ever settles: say how many periods to "
-                "follow, such as periods=20."
-            )
-        if not (p2 and rates.all()):
-            raise ValueError(
-                "With a rate of 0 some beliefs never settle: say how many periods to follow, "
-                "such as periods=20, or give rates above 0."
-            )
-    else:
-        require_count(periods, "periods", least=0)
+    _require_end(periods, bool(turnover or turbulence), bool(p2 and rates.all()))
     rng = np.random.default_rng(seed)
+    at_once = WORD * max(1, _CELLS // (WORD * rates.size * beliefs))
     batches = [
         Organisations(rng, size, rates, p2, beliefs).follow(periods, turnover, turbulence)
-        for size in in_batches(replications, WORD * max(1, _CELLS // (WORD * people * beliefs)))
+        for size in in_batches(replications, at_once)
     ]
-    return _joined(batches, beliefs)
+    return tuple(_joined(batches, kind, beliefs) for kind in range(len(rates)))
 
 
 def learners(
@@ -144,21 +173,39 @@ def _rates(p1: Any, people: int) -> NDArray[np.float64]:
     return np.array(rates)
 
 
-def _joined(batches: list[Batch], beliefs: int) -> Learning:
+def _require_end(periods: int | None, open_: bool, all_learn: bool) -> None:
+    """Refuse to wait for an equilibrium that never comes."""
+    if periods is not None:
+        require_count(periods, "periods", least=0)
+    elif open_:
+        raise ValueError(
+            "With turnover or turbulence nothing ever settles: say how many periods to "
+            "follow, such as periods=20."
+        )
+    elif not all_learn:
+        raise ValueError(
+            "With a rate of 0 some beliefs never settle: say how many periods to follow, "
+            "such as periods=20, or give rates above 0."
+        )
+
+
+def _joined(batches: list[Batch], kind: int, beliefs: int) -> Learning:
     longest = max(len(batch.sums) for batch in batches)
     # A settled replication keeps its knowledge, so a short batch goes on as it ended.
     totals = np.array(
         [
-            sum(batch.sums[min(period, len(batch.sums) - 1)] for batch in batches)
+            sum(batch.sums[min(period, len(batch.sums) - 1)][kind] for batch in batches)
             for period in range(longest)
         ]
     )
-    code = np.concatenate([batch.code for batch in batches])
-    people = np.concatenate([batch.people for batch in batches])
+    code, people, periods, settled = (
+        np.concatenate([getattr(batch, what)[kind] for batch in batches])
+        for what in ("code", "people", "periods", "settled")
+    )
     return Learning(
         knowledge=Estimate(code / beliefs),
         people=Estimate(people / beliefs),
-        periods=Estimate(np.concatenate([batch.periods for batch in batches]).astype(float)),
-        settled=np.concatenate([batch.settled for batch in batches]),
-        over_time=totals / (beliefs * len(code)),
+        periods=Estimate(periods.astype(float)),
+        settled=settled,
+        over_time=totals[: 1 + periods.max()] / (beliefs * len(code)),
     )

@@ -1,4 +1,8 @@
-"""The organisations of `course.models.learning` at work: 64 replications to a word."""
+"""The organisations of `course.models.learning` at work: 64 replications to a word.
+
+With few replications of each it takes as long to ask for an operation as to carry it out, so that
+several kinds of organisation, which differ in how fast their people learn, go side by side.
+"""
 
 from typing import TypeAlias
 
@@ -28,17 +32,24 @@ Indices: TypeAlias = NDArray[np.intp]
 
 @frozen
 class Batch:
-    """Replications computed together: sums over beliefs, code (R,) and people (R,)."""
+    """Replications computed together, each array (kinds of organisation, replications).
+
+    ``code`` and ``people`` are sums over beliefs; ``sums`` has, before the first period and after
+    each, that of ``code`` over the replications (kinds,).
+    """
 
     code: NDArray[np.int64]
     people: NDArray[np.float64]
     periods: NDArray[np.int64]
     settled: NDArray[np.bool_]
-    sums: list[int]
+    sums: list[NDArray[np.int64]]
 
 
 class Organisations:
     """Replications side by side in bit planes, everything held relative to reality.
+
+    ``rates`` (kinds of organisation, people) are the people's; there are as many ``replications``
+    of each kind.
 
     That loses nothing, since beliefs start alike in both directions, and makes knowledge a mean. A
     belief that is right is a 1 in ``right``, one that is wrong a 1 in ``wrong``: planes of beliefs,
@@ -53,15 +64,21 @@ class Organisations:
         p2: float,
         beliefs: int,
     ) -> None:
-        self.rng, self.rates = rng, rates
-        self.going = np.arange(replications)
-        words = -(-replications // WORD)
+        self.rng, self.shape = rng, (len(rates), replications)
+        people = rates.shape[1]
+        kind = np.repeat(np.arange(len(rates)), replications)
+        self.going = np.arange(len(kind))
+        words = -(-len(kind) // WORD)
         # By the size of the majority, how likely the code is to adopt its view.
-        self.adopts = 1 - (1 - p2) ** np.arange(len(rates) + 1, dtype=np.float64)
-        self.open = packed(np.ones(replications, np.uint8))
-        self.groups = [(rate, rates == rate) for rate in np.unique(rates).tolist()]
+        self.adopts = 1 - (1 - p2) ** np.arange(people + 1, dtype=np.float64)
+        self.open = packed(np.ones(len(kind), np.uint8))
+        self.kinds = packed(kind == np.arange(len(rates))[:, None])
+        # Whose rate is which (people, words): those who go on are all that is asked about.
+        self.groups = [
+            (rate, packed((rate == rates.T)[:, kind])) for rate in np.unique(rates).tolist()
+        ]
         self.knows, self.errs = np.zeros((2, beliefs, words), np.uint64)
-        everywhere = np.full((beliefs, len(rates), words), ~np.uint64(0))
+        everywhere = np.full((beliefs, people, words), ~np.uint64(0))
         self.right, self.wrong = self._naive(everywhere)
 
     def follow(self, periods: int | None, turnover: float, turbulence: float) -> Batch:
@@ -72,10 +89,9 @@ class Organisations:
         people = np.zeros(replications)
         took = np.full(replications, last)
         settled = np.zeros(replications, bool)
-        done = 0
         sums = []
         for period in range(last + 1):
-            sums.append(done + self._total())
+            sums.append(code.reshape(self.shape).sum(axis=1) + self._totals())
             stops = self.open if period == last else np.zeros_like(self.open)
             if periods is None or period == last:
                 still = self._unsettled()
@@ -83,24 +99,24 @@ class Organisations:
             if stops.any():
                 where, who = self._whose(stops)
                 code[where] = self._sums(self.knows, self.errs)[who]
-                people[where] = self._held()[who] / len(self.rates)
+                people[where] = self._held()[who] / self.right.shape[1]
                 quiet = unpacked(~still, len(self.going))[who].astype(bool)
                 settled[where] = quiet & (not turnover and not turbulence)
                 took[where] = period
-                done += int(code[where].sum())
                 self.open = self.open & ~stops
-                left = int(np.bitwise_count(self.open).sum())
-                if not left:
+                goes_on = unpacked(self.open, len(self.going)).astype(bool)
+                if not goes_on.any():
                     break
                 # Those that have settled take no more time once they are half of all.
-                if 2 * left <= len(self.going):
-                    self._keep(unpacked(self.open, len(self.going)).astype(bool))
+                if 2 * goes_on.sum() <= len(self.going):
+                    self._keep(goes_on)
             if turbulence:
                 self._shake(turbulence)
             self._period()
             if turnover:
                 self._replace(turnover)
-        return Batch(code, people, took, settled, sums)
+        each = (one.reshape(self.shape) for one in (code, people, took, settled))
+        return Batch(*each, sums)
 
     def _period(self) -> None:
         beliefs, people, words = self.right.shape
@@ -175,13 +191,14 @@ class Organisations:
 
     def _moves(self) -> Plane:
         """Draw for each belief, with its person's rate, whether it moves."""
-        beliefs, _, words = self.right.shape
-        moves = np.empty(self.right.shape, np.uint64)
+        beliefs, *others = self.right.shape
+        if len(self.groups) == 1:
+            return chances(self.rng, self.groups[0][0], beliefs, *others)
+        moves = np.zeros(self.right.shape, np.uint64)
         for rate, who in self.groups:
-            drawn = chances(self.rng, rate, beliefs, int(who.sum()), words)
-            if who.all():
-                return drawn
-            moves[:, who] = drawn
+            some = who != 0
+            drawn = chances(self.rng, rate, beliefs, int(some.sum()))
+            moves[:, some] |= drawn & who[some]
         return moves
 
     def _replace(self, turnover: float) -> None:
@@ -224,12 +241,15 @@ class Organisations:
         who = np.flatnonzero(unpacked(plane, len(self.going)))
         return self.going[who], who
 
-    def _total(self) -> int:
-        """Right less wrong beliefs of the code, in all replications that go on."""
+    def _totals(self) -> NDArray[np.int64]:
+        """Right less wrong beliefs of the code (kinds,), in all replications that go on."""
+        going = self.kinds & self.open
         right, wrong = (
-            np.bitwise_count(held & self.open).sum() for held in (self.knows, self.errs)
+            np.bitwise_count(held[:, None] & going).sum(axis=(0, 2), dtype=np.int64)
+            for held in (self.knows, self.errs)
         )
-        return int(right) - int(wrong)
+        totals: NDArray[np.int64] = right - wrong
+        return totals
 
     def _sums(self, right: Plane, wrong: Plane) -> NDArray[np.int64]:
         """Right less wrong beliefs of the code (replications,)."""
@@ -245,10 +265,14 @@ class Organisations:
     def _keep(self, going: NDArray[np.bool_]) -> None:
         """Leave out replications, and close up the rest."""
         replications = len(self.going)
-        self.knows, self.errs, self.right, self.wrong = (
-            packed(unpacked(plane, replications)[..., going])
-            for plane in (self.knows, self.errs, self.right, self.wrong)
-        )
+
+        def kept(plane: Plane) -> Plane:
+            return packed(unpacked(plane, replications)[..., going])
+
+        self.knows, self.errs = kept(self.knows), kept(self.errs)
+        self.right, self.wrong = kept(self.right), kept(self.wrong)
+        self.kinds = kept(self.kinds)
+        self.groups = [(rate, kept(who)) for rate, who in self.groups]
         self.going = self.going[going]
         self.open = packed(np.ones(len(self.going), np.uint8))
 

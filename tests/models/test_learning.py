@@ -1,6 +1,6 @@
 import random
 from itertools import product
-from math import nan, sqrt
+from math import hypot, nan, sqrt
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from course.models import organisations
 from course.models.estimate import Estimate
-from course.models.learning import Learning, learn, learners
+from course.models.learning import Learning, learn, learn_each, learners
 from course.models.organisations import Organisations
 
 # Equilibrium knowledge of the code: March's model (1991) at 10,000 replications, by p2 and p1.
@@ -165,7 +165,7 @@ def test_each_person_learns_at_the_own_rate() -> None:
 def test_rates_are_exact() -> None:
     # By definition; 400,000 draws for each person have a standard error of up to .0008.
     rates = np.array([0.0, 0.001, 0.0998, 0.5, 0.77, 0.999, 1.0])
-    crowd = Organisations(np.random.default_rng(1), 4032, rates, 0.5, beliefs=100)
+    crowd = Organisations(np.random.default_rng(1), 4032, rates[None], 0.5, beliefs=100)
     shares = np.bitwise_count(crowd._moves()).sum(axis=(0, 2)) / (100 * 4032)
     assert shares == pytest.approx(rates, abs=0.0025)
     assert (shares[0], shares[-1]) == (0, 1)
@@ -173,7 +173,7 @@ def test_rates_are_exact() -> None:
 
 def test_beliefs_begin_alike() -> None:
     # By definition a third each; 300,000 beliefs have a standard error of .0009.
-    crowd = Organisations(np.random.default_rng(1), 1984, np.full(5, 0.5), 0.5, beliefs=30)
+    crowd = Organisations(np.random.default_rng(1), 1984, np.full((1, 5), 0.5), 0.5, beliefs=30)
     assert not (crowd.right & crowd.wrong).any()
     many = 64 * crowd.right.size
     for held in (crowd.right, crowd.wrong):
@@ -192,6 +192,33 @@ def test_many_people_do_not_overflow() -> None:
     # By hand: some 200 of 400 act rightly, so the code stays silent with chance .5 to that power.
     result = learn(0.5, 0.5, people=400, beliefs=1, periods=1, replications=50)
     assert result.knowledge.mean == 1
+
+
+def test_side_by_side_as_one_by_one() -> None:
+    # Another way: each kind of organisation in a run of its own.
+    kinds: tuple[float | list[float], ...] = (0.1, 0.5, learners(50, 0.5), 0.9)
+    together = learn_each(kinds, 0.5, replications=500)
+    for kind, ours in zip(kinds, together, strict=True):
+        alone = learn(kind, 0.5, replications=500, seed=2)
+        for one, other in ((ours.knowledge, alone.knowledge), (ours.periods, alone.periods)):
+            within = 3 * hypot(one.standard_error, other.standard_error)
+            assert one.mean == pytest.approx(other.mean, abs=within)
+        assert ours.settled.all()
+        assert len(ours.over_time) == ours.periods.values.max() + 1
+        assert ours.over_time[-1] == pytest.approx(ours.knowledge.mean)
+        # By the definition of equilibrium, since the code has all beliefs by then.
+        assert ours.people.values == pytest.approx(ours.knowledge.values)
+
+
+def test_kinds_do_not_meet() -> None:
+    # By definition nobody with a rate of 0 learns; a hundred replications share words with others.
+    def after(periods: int) -> list[list[float]]:
+        each = learn_each([0.0, 1.0, 0.0], 0.5, people=5, periods=periods, replications=100)
+        return [one.people.values.tolist() for one in each]
+
+    first, later = after(0), after(6)
+    assert (later[0], later[2]) == (first[0], first[2])
+    assert later[1] != first[1]
 
 
 @given(chances, chances, st.integers(1, 8), st.integers(1, 6), st.integers(0, 99))
@@ -241,3 +268,8 @@ def test_refuses_what_makes_no_organisation(arguments: dict[str, object], says: 
     given: dict[str, object] = {"p1": 0.5, "p2": 0.5, **arguments}
     with pytest.raises(ValueError, match=says):
         learn(**given)  # type: ignore[arg-type]
+
+
+def test_refuses_no_organisation() -> None:
+    with pytest.raises(ValueError, match="There is no organisation"):
+        learn_each([], 0.5)

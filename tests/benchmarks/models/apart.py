@@ -14,6 +14,8 @@ from statistics import median
 
 from attrs import frozen
 
+from course.explorers import EXPLORERS
+from course.explorers.explorer import Simulated
 from course.paths import ROOT
 from tests.benchmarks.measured import Measured
 
@@ -74,21 +76,26 @@ with tempfile.TemporaryDirectory() as folder:
         indptr, indices = world["indptr"], world["indices"]
 """
 
+_BATCH = """
+from itertools import count
+from course.explorers import EXPLORERS
+explorer = EXPLORERS["{name}"]
+setting = {{control.id: control.stops - 1 for control in explorer.controls}}
+numbers = count(explorer.batches)
+explorer.batch(setting, 0)
+"""
+
 QUICK = (
-    Work(
-        "contagion among 1,000, 4,096 runs, a run",
-        _WORLD.format(people=1000, runs=4096),
-        "spread(graph, begin, share=0.2)",
-        each=4096,
-        at_most=0.03,
-    ),
-    Work(
-        "contagion among 10,000, 1,024 runs, a run",
-        _WORLD.format(people=10_000, runs=1024),
-        "spread(graph, begin, share=0.2)",
-        each=1024,
-        at_most=0.8,
-        memory=500,
+    *(
+        Work(
+            f"contagion among {people:,}, {runs:,} runs, a run",
+            _WORLD.format(people=people, runs=runs),
+            "spread(graph, begin, share=0.2)",
+            each=runs,
+            at_most=at_most,
+            memory=memory,
+        )
+        for people, runs, at_most, memory in ((1000, 4096, 0.03, None), (10_000, 1024, 0.8, 500))
     ),
     *(
         Work(
@@ -99,6 +106,18 @@ QUICK = (
             at_most=at_most,
         )
         for p1, p2, at_most in ((0.1, 0.9, 0.2), (0.5, 0.5, None), (0.9, 0.1, None))
+    ),
+    *(
+        # What `Simulated.batch` promises, at the stops where there is most to do.
+        Work(
+            f"a batch of {name}",
+            _BATCH.format(name=name),
+            "explorer.batch(setting, next(numbers))",
+            times=9,
+            at_most=100,
+        )
+        for name, explorer in EXPLORERS.items()
+        if isinstance(explorer, Simulated)
     ),
     Work(
         "brokerage, 5,000 people and 25,000 ties",
