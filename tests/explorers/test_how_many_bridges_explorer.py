@@ -13,21 +13,12 @@ from told import exercise, look, quoted, ran, right
 from course.explorers.how_many_bridges import BATCHES, PERIODS, REPLICATIONS, TIES, Part, batch
 from course.models.estimate import Estimate
 from course.models.groups import learn_in_groups, units
+from tests.models.published import GROUPS, GROUPS_ERROR
 
 PLACE = "07-how-ideas-travel/how-many-bridges"
 NAME = "how-many-bridges"
 FORTY = TIES.index(40)
 FRIDAY, END = {"ties": FORTY, "when": 0}, {"ties": FORTY, "when": len(PERIODS) - 1}
-PROTOTYPE = {
-    0: (0.18, 0.21),
-    5: (0.21, 0.50),
-    10: (0.23, 0.64),
-    20: (0.24, 0.68),
-    40: (0.27, 0.70),
-    80: (0.30, 0.68),
-    160: (0.35, 0.64),
-    320: (0.39, 0.59),
-}
 
 
 @pytest.fixture(scope="module")
@@ -42,15 +33,15 @@ def found() -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_the_numbers_are_those_of_the_prototype(found: tuple[np.ndarray, np.ndarray]) -> None:
-    assert tuple(PROTOTYPE) == TIES
-    friday, end = zip(*PROTOTYPE.values(), strict=True)
+    assert tuple(GROUPS) == TIES
+    friday, end = zip(*GROUPS.values(), strict=True)
     parts: tuple[Part, ...] = ran(NAME, END)
     for when, prototype in (("friday", friday), ("then", end)):
         each = np.concatenate([getattr(part, when) for part in parts])
         for column, value in zip(each.T, prototype, strict=True):
             ours = Estimate(column)
-            # Three standard errors of the difference to the prototype, which has two decimals.
-            within = 3 * np.hypot(ours.standard_error, 0.013) + 0.005
+            # Three standard errors of the difference to the prototype.
+            within = 3 * np.hypot(ours.standard_error, GROUPS_ERROR)
             assert ours.mean == pytest.approx(value, abs=within)
 
 

@@ -10,12 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.models.groups import Groups, Placement, learn_in_groups, units
-
-PLACED: dict[Placement, float] = {
-    "at random": 0.67,
-    "one broker a unit": 0.61,
-    "one pair of units": 0.26,
-}
+from tests.models.published import GROUPS, GROUPS_ERROR, PLACED
 
 
 def _paid(ties: int, placement: Placement = "at random", periods: int | None = None) -> Groups:
@@ -26,26 +21,21 @@ def _paid(ties: int, placement: Placement = "at random", periods: int | None = N
     )
 
 
-@pytest.mark.parametrize(
-    ("ties", "early", "end"),
-    # Mean payoff after 10 periods and at the end, inspired by Fang, Lee & Schilling (2010): six
-    # units of eight, 60 beliefs in bundles of three. 40 replications: standard error up to .02.
-    [(0, 0.18, 0.21), (5, 0.21, 0.50), (40, 0.27, 0.70), (320, 0.39, 0.59)],
-)
-def test_some_bridges_are_best_in_the_end(ties: int, early: float, end: float) -> None:
+@pytest.mark.parametrize("ties", [0, 5, 40, 320])
+def test_some_bridges_are_best_in_the_end(ties: int) -> None:
     result = _paid(ties)
-    for ours, prototype in ((_paid(ties, periods=10).payoff, early), (result.payoff, end)):
-        within = 3 * hypot(ours.standard_error, 0.013) + 0.005
+    for ours, prototype in zip(
+        (_paid(ties, periods=10).payoff, result.payoff), GROUPS[ties], strict=True
+    ):
+        within = 3 * hypot(ours.standard_error, GROUPS_ERROR)
         assert ours.mean == pytest.approx(prototype, abs=within)
     assert result.settled.all()
 
 
 def test_where_the_ties_are_matters() -> None:
-    # 15 ties: at random .67, one broker a unit .61, all between one pair .26, to two decimals and
-    # with a standard error of .013; within three of the difference.
     for placement, prototype in PLACED.items():
         ours = _paid(15, placement).payoff
-        within = 3 * hypot(ours.standard_error, 0.013) + 0.005
+        within = 3 * hypot(ours.standard_error, GROUPS_ERROR)
         assert ours.mean == pytest.approx(prototype, abs=within), placement
     assert _paid(15, "spread out").payoff.mean > PLACED["one broker a unit"]
 
