@@ -56,6 +56,28 @@ def require_positive(value: float, what: str) -> float:
     return float(value)
 
 
+def require_one_threshold(contacts: object, share: object) -> None:
+    """Raise ValueError unless one kind of threshold is given, and not both.
+
+    >>> require_one_threshold(contacts=2, share=None)
+    """
+    if (contacts is None) == (share is None):
+        raise ValueError(
+            "Give one kind of threshold: contacts=2 for a number of contacts, or share=0.25 for "
+            "a share of them."
+        )
+
+
+def require_threshold(value: Any, *, is_share: bool) -> float:
+    """Give ``value`` when it is a share, or else a number of contacts; raise ValueError otherwise.
+
+    >>> require_threshold(-1, is_share=False)
+    Traceback (most recent call last):
+    ValueError: contacts is -1: give a whole number from 0 up.
+    """
+    return require_share(value, "share") if is_share else require_count(value, "contacts", least=0)
+
+
 def require_network(graph: Network) -> None:
     """Raise ValueError unless ``graph`` has people, mutual single ties, and no self-loops.
 

@@ -13,7 +13,7 @@ is that of Eckles, Mossel, Rahimian & Sen (arXiv:1810.03579), in its simplest fo
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 from attrs import field, frozen
@@ -21,12 +21,10 @@ from numpy.typing import NDArray
 
 from course.models.checks import Network, require_count, require_share
 from course.models.estimate import SAME_ARRAY, read_only
+from course.models.needed import Thresholds, needed_by_row
 from course.models.neighbours import Indices, Neighbours, Ties
 from course.models.planes import WORD
 from course.models.rounds import Rounds
-
-Thresholds: TypeAlias = float | Mapping[Any, float] | NDArray[Any]
-"""One threshold for all, or one for each person: by name, or in the order of the people."""
 
 _WORDS = 2**15
 """People times words that are computed together: what a processor's nearest cache holds."""
@@ -167,7 +165,7 @@ def spread_each(
             "give at least one network, and one set for each."
         )
     net = Neighbours(graphs)
-    needed = _thresholds(net, contacts, share)
+    needed = needed_by_row(net, contacts, share)
     last = _last(max(net.sizes), noise, rounds)
     starts = np.cumsum([0, *net.sizes])
     rows = [
@@ -203,7 +201,7 @@ def _followed(
     seed: int,
 ) -> Iterator[tuple[Rounds, int]]:
     """The runs, as many at a time as a processor's cache holds, and how many they are."""
-    needed = _thresholds(net, contacts, share)
+    needed = needed_by_row(net, contacts, share)
     last = _last(len(net.people), noise, rounds)
     _require_runs(beginners)
     known = (
@@ -263,47 +261,3 @@ def _last(people: int, noise: float, rounds: int | None) -> int:
             "rounds=200."
         )
     return people if rounds is None else require_count(rounds, "rounds", least=0)
-
-
-def _thresholds(
-    net: Neighbours, contacts: Thresholds | None, share: Thresholds | None
-) -> NDArray[np.int64]:
-    """How many adopting contacts each person needs (people,), by row."""
-    if (contacts is None) == (share is None):
-        raise ValueError(
-            "Give one kind of threshold: contacts=2 for a number of contacts, or share=0.25 for "
-            "a share of them."
-        )
-    given = contacts if share is None else share
-    each = np.empty(len(net.people))
-    if isinstance(given, Mapping):
-        missing = [person for person in net.people if person not in given]
-        if missing:
-            raise ValueError(f"{missing[0]!r} has no threshold: give one for each person.")
-        each[net.row] = [_threshold(given[person], share is None) for person in net.people]
-    elif isinstance(given, np.ndarray):
-        if given.shape != each.shape:
-            raise ValueError(
-                f"There are {given.size} thresholds for {len(each)} people: give one for each."
-            )
-        each[net.row] = _all_thresholds(given, share is None)
-    else:
-        each[:] = _threshold(given, share is None)  # type: ignore[arg-type]
-    if share is not None:
-        # 0.3 x 10 must be 3, though it is a little more in floating point.
-        each = np.where(each > 0, np.maximum(1, np.ceil(each * net.degree - 1e-9)), 0)
-    # Nobody has more contacts than the own: what is above can never be reached.
-    return np.minimum(each, net.degree + 1).astype(np.int64)
-
-
-def _threshold(value: float, is_number: bool) -> float:
-    return require_count(value, "contacts", least=0) if is_number else require_share(value, "share")  # type: ignore[arg-type]
-
-
-def _all_thresholds(given: NDArray[Any], is_number: bool) -> NDArray[Any]:
-    """As `_threshold`, for all at once: the worst of them is refused, if any is."""
-    for value in (given.min(), given.max()) if not np.isnan(given).any() else (np.nan,):
-        _threshold(value.item() if hasattr(value, "item") else value, is_number)
-    if is_number and (given != np.rint(given)).any():
-        _threshold(given[given != np.rint(given)][0].item(), is_number)
-    return given

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from math import ceil, nan
 from typing import Any
@@ -17,6 +19,7 @@ from course.models.contagion import (
     spread_each,
     spread_sizes,
 )
+from course.models.few import spread_rounds
 from course.models.rewiring import ring_lattice
 
 
@@ -82,6 +85,22 @@ def test_thresholds_may_differ(graph: nx.Graph, data: st.DataObject) -> None:
     assert _by_name(spread(graph, [begin], contacts=need)) == _one_by_one(
         graph, begin, need.__getitem__
     )
+
+
+@given(graphs(), st.data())
+@settings(max_examples=50, deadline=None)
+def test_in_plain_python_as_with_arrays(graph: nx.Graph, data: st.DataObject) -> None:
+    one = data.draw(st.sampled_from([st.integers(0, 4), st.floats(0, 1)]))
+    given_ = data.draw(st.one_of(one, st.fixed_dictionaries(dict.fromkeys(graph, one))))
+    begin = data.draw(st.sets(st.sampled_from(list(graph))))
+    numbers = given_.values() if isinstance(given_, dict) else [given_]
+    kind = "contacts" if all(isinstance(number, int) for number in numbers) else "share"
+    adopted = spread_rounds(graph, begin, **{kind: given_})
+    arrays = spread(graph, [begin], **{kind: given_})
+    assert [len(now) for now in adopted] == arrays.over_time[0].tolist()
+    assert adopted[-1] == arrays.names()
+    when = {who: next(i for i, now in enumerate(adopted) if who in now) for who in adopted[-1]}
+    assert when == _by_name(arrays)
 
 
 @given(st.lists(graphs(), min_size=1, max_size=4), st.integers(0, 3))
@@ -250,6 +269,28 @@ def test_a_share_of_three_tenths_is_three_of_ten() -> None:
     star = nx.star_graph(10)
     assert 0 in spread(star, [{1, 2, 3}], share=0.1 + 0.2).names()
     assert 0 not in spread(star, [{1, 2}], share=0.3).names()
+    assert 0 in spread_rounds(star, {1, 2, 3}, share=0.1 + 0.2)[-1]
+    assert 0 not in spread_rounds(star, {1, 2}, share=0.3)[-1]
+
+
+def test_plain_python_asks_for_no_numpy() -> None:
+    code = "import sys; sys.modules['numpy'] = None; import course.models.few"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("begin", "options", "says"),
+    [
+        ({0}, {}, "one kind of threshold"),
+        ({0}, {"contacts": -1}, "contacts is -1"),
+        ({0}, {"share": 1.1}, "share is 1.1"),
+        ({0}, {"contacts": {0: 1, 1: 1}}, "2 has no threshold: give one for each person"),
+        ({"Ali"}, {"contacts": 1}, "'Ali' is not in the network"),
+    ],
+)
+def test_plain_python_refuses_the_same(begin: Any, options: dict[str, Any], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        spread_rounds(nx.path_graph(3), begin, **options)
 
 
 def test_pieces_apart_and_people_alone() -> None:
