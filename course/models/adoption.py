@@ -99,9 +99,7 @@ def adopt(
     >>> adopt(3, replications=2).times.shape
     (2, 3)
     """
-    require_count(people, "people")
-    require_count(replications, "replications")
-    _require_bass(innovation, imitation)
+    _require_people(people, replications, innovation, imitation)
     rng = np.random.default_rng(seed)
     return Adoption(_times(rng, replications, people, innovation, imitation))
 
@@ -124,9 +122,7 @@ def simulate_share(
     >>> bool(abs(drawn.mean - bass_share(5)) < 0.01)
     True
     """
-    require_count(people, "people")
-    require_count(replications, "replications")
-    _require_bass(innovation, imitation)
+    _require_people(people, replications, innovation, imitation)
     rng = np.random.default_rng(seed)
     sizes = in_batches(replications, max(1, _TIMES // people))
     shares = [
@@ -170,3 +166,9 @@ def _require_bass(innovation: float, imitation: float) -> None:
     require_positive(innovation, "innovation")
     if imitation != 0:
         require_positive(imitation, "imitation")
+
+
+def _require_people(people: int, replications: int, innovation: float, imitation: float) -> None:
+    require_count(people, "people")
+    require_count(replications, "replications")
+    _require_bass(innovation, imitation)

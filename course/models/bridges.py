@@ -141,22 +141,6 @@ def spare_ties(ties: Iterable[Tie], size_from: int, size_to: int, threshold: int
     )
 
 
-def is_minimal(ties: Iterable[Tie], size_from: int, size_to: int, threshold: int) -> bool:
-    """Tell whether all of B adopts, and would not if any single tie were dropped.
-
-    Raises ValueError as `spread` does.
-
-    >>> is_minimal([(0, 0), (1, 0), (2, 1)], 6, 6, threshold=2)
-    True
-    >>> is_minimal([(0, 0), (1, 1), (2, 2)], 6, 6, threshold=2)
-    False
-    """
-    placed = frozenset(ties)
-    return spread(placed, size_from, size_to, threshold).everyone and not spare_ties(
-        placed, size_from, size_to, threshold
-    )
-
-
 def minimal_placement(threshold: int) -> tuple[Tie, ...]:
     """Give one placement of `narrowest` ties that tips B: a ties to one person, a - 1 to the next.
 

@@ -17,8 +17,6 @@ from course.networks.measures import (
     boundary_table,
     densities,
     ei_by_chance,
-    ei_index,
-    ei_spread,
 )
 from course.networks.ties import GRADES, at_least
 
@@ -39,6 +37,4 @@ __all__ = [
     "densities",
     "effective_size",
     "ei_by_chance",
-    "ei_index",
-    "ei_spread",
 ]

@@ -39,7 +39,7 @@ class Boundary:
 
     ``external`` ties join two units and ``internal`` ties do not; ``ties`` is their sum.
     ``isolates`` is the number of people without ties. ``ei`` is the E-I index (``nan`` without
-    ties) and ``chance`` its value if ties ignored units. ``spread`` is how much that varies: the
+    ties) and ``chance`` its value if ties ignored units. ``deviation`` is how much that varies: the
     standard deviation of the index when the people change places at random and the ties stay, as in
     a permutation test. The densities are shares of possible ties, as in `Densities`.
     """
@@ -50,7 +50,7 @@ class Boundary:
     isolates: int
     ei: float
     chance: float
-    spread: float
+    deviation: float
     density_within: float
     density_between: float
 
@@ -60,7 +60,7 @@ class Boundary:
 
         By the normal curve, which is near where there are some dozens of ties.
         """
-        off = _NINETEEN_OF_TWENTY * self.spread
+        off = _NINETEEN_OF_TWENTY * self.deviation
         return max(-1.0, self.chance - off), min(1.0, self.chance + off)
 
 
@@ -77,28 +77,6 @@ class BoundaryTable:
     ties: "NDArray[np.int64]"
     possible: "NDArray[np.int64]"
     density: "NDArray[np.float64]"
-
-
-def ei_index(graph: Network, unit: str = "unit") -> float:
-    """Give the E-I index: external minus internal ties, divided by all ties, from -1 to +1.
-
-    Show it beside `ei_by_chance` and `ei_spread`: small units alone push it towards +1.
-
-    Raises ValueError when there are no ties, when a node lacks the attribute ``unit``, and for a
-    graph with parallel ties or self-loops.
-
-    Source: Krackhardt & Stern (1988), Social Psychology Quarterly 51(2), 123-140.
-
-    >>> round(ei_index(nx.karate_club_graph(), unit="club"), 4)
-    -0.7179
-    """
-    require_simple(graph)
-    external, internal = _external_and_internal(graph, unit)
-    if not external + internal:
-        raise ValueError(
-            "The network has no ties, so the E-I index is undefined: count weaker ties too."
-        )
-    return (external - internal) / (external + internal)
 
 
 def ei_by_chance(sizes: Iterable[int]) -> float:
@@ -125,33 +103,6 @@ def ei_by_chance(sizes: Iterable[int]) -> float:
     return 1 - 2 * sum(size * (size - 1) for size in people) / (total * (total - 1))
 
 
-def ei_spread(graph: Network, unit: str = "unit") -> float:
-    """Give the standard deviation of the E-I index when people change places at random.
-
-    The ties stay as they are and so do the units' sizes: this is the spread of a permutation test
-    (QAP), in closed form. With w_ij ties in a pair (0, 1, or 2 with one each way) and T = sum w in
-    all, the internal ties have the variance
-
-        p2 sum w^2 + p3 C + p4 (T^2 - sum w^2 - C) - (p2 T)^2,
-
-    where C is the sum of w w' over ordered couples of pairs that share one person, and p2, p3 and
-    p4 are the chances that two, three, and twice two people fall in one unit.
-
-    Raises ValueError as `ei_index` does, and for fewer than two people.
-
-    Source: Krackhardt (1988), Social Networks 10(4), 359-381; the moments follow by counting.
-
-    >>> round(ei_spread(nx.karate_club_graph(), unit="club"), 3)
-    0.095
-    """
-    require_simple(graph)
-    if not graph.number_of_edges():
-        raise ValueError(
-            "The network has no ties, so the E-I index is undefined: count weaker ties too."
-        )
-    return _spread(graph, _sizes(graph, unit))
-
-
 def densities(graph: Network, unit: str = "unit") -> Densities:
     """Give the share of possible ties that exist within units and between them, 0 to 1.
 
@@ -176,14 +127,22 @@ def densities(graph: Network, unit: str = "unit") -> Densities:
 def boundary(graph: Network, unit: str = "unit") -> Boundary:
     """Give ties, isolates, E-I index, what chance would give, and densities of ``graph`` together.
 
-    For ties from a certain strength, pass `course.networks.at_least` of the graph.
+    The E-I index is external minus internal ties, divided by all ties, from -1 to +1. Small units
+    alone push it towards +1: show it beside what chance would give. For ties from a certain
+    strength, pass `course.networks.at_least` of the graph.
 
     Raises ValueError as `densities` does, and for fewer than two people.
+
+    Source: Krackhardt & Stern (1988), Social Psychology Quarterly 51(2), 123-140; the deviation is
+    that of Krackhardt (1988), Social Networks 10(4), 359-381.
 
     >>> from course.networks import at_least, municipality
     >>> formal = boundary(at_least(municipality.load(), 3))
     >>> formal.ties, formal.external, formal.internal
     (178, 78, 100)
+    >>> club = boundary(nx.karate_club_graph(), unit="club")
+    >>> round(club.ei, 4), round(club.chance, 4), round(club.deviation, 3)
+    (-0.7179, 0.0303, 0.095)
     """
     shares = densities(graph, unit)
     external, internal = _external_and_internal(graph, unit)
@@ -195,7 +154,7 @@ def boundary(graph: Network, unit: str = "unit") -> Boundary:
         isolates=nx.number_of_isolates(graph),
         ei=(external - internal) / ties if ties else nan,
         chance=ei_by_chance(_sizes(graph, unit)),
-        spread=_spread(graph, _sizes(graph, unit)) if ties else nan,
+        deviation=_deviation(graph, _sizes(graph, unit)) if ties else nan,
         density_within=shares.within,
         density_between=shares.between,
     )
@@ -254,7 +213,18 @@ def _sizes(graph: Network, unit: str) -> list[int]:
     return list(Counter(unit_by_node(graph, unit).values()).values())
 
 
-def _spread(graph: Network, sizes: Sequence[int]) -> float:
+def _deviation(graph: Network, sizes: Sequence[int]) -> float:
+    """The standard deviation of the E-I index when people change places at random.
+
+    The ties stay as they are and so do the units' sizes: this is that of a permutation test (QAP),
+    in closed form; the moments follow by counting. With w_ij ties in a pair (0, 1, or 2 with one
+    each way) and T = sum w in all, the internal ties have the variance
+
+        p2 sum w^2 + p3 C + p4 (T^2 - sum w^2 - C) - (p2 T)^2,
+
+    where C is the sum of w w' over ordered couples of pairs that share one person, and p2, p3 and
+    p4 are the chances that two, three, and twice two people fall in one unit.
+    """
     people = len(graph)
     strength: Counter[Any] = Counter()
     squares: Counter[Any] = Counter()

@@ -6,7 +6,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.models.bridges import (
-    is_minimal,
     minimal_placement,
     narrowest,
     spare_ties,
@@ -152,21 +151,22 @@ def test_share_agrees_with_trying_every_placement(ties: int, threshold: int) -> 
 def test_minimal_means_the_least_number_of_ties(ties: set[tuple[int, int]], threshold: int) -> None:
     # When B tips with more than a(a + 1)/2 ties, one of them is always to spare.
     tips = spread(ties, 5, 5, threshold).everyone
-    assert is_minimal(ties, 5, 5, threshold) == (tips and len(ties) == narrowest(threshold))
+    spare = spare_ties(ties, 5, 5, threshold)
+    assert (tips and not spare) == (tips and len(ties) == narrowest(threshold))
 
 
 @pytest.mark.parametrize("threshold", [1, 2, 3, 4, 5])
 def test_the_example_is_minimal(threshold: int) -> None:
     example = minimal_placement(threshold)
     assert len(example) == narrowest(threshold)
-    assert is_minimal(example, threshold, threshold, threshold)
+    assert spread(example, threshold, threshold, threshold).everyone
+    assert not spare_ties(example, threshold, threshold, threshold)
 
 
 def test_spare_ties_are_those_that_can_go() -> None:
     # By hand: of three ties to 0 any one can go; the single tie to 1 cannot.
     ties = [(0, 0), (1, 0), (2, 0), (2, 1)]
     assert spare_ties(ties, 6, 6, threshold=2) == {(0, 0), (1, 0), (2, 0)}
-    assert not is_minimal(ties, 6, 6, threshold=2)
 
 
 def test_no_tie_is_spare_when_b_does_not_tip() -> None:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from course.models.contagion import (
 )
 from course.models.few import spread_rounds
 from course.models.rewiring import ring_lattice
+from course.paths import ROOT
 
 
 @st.composite
@@ -275,7 +277,8 @@ def test_a_share_of_three_tenths_is_three_of_ten() -> None:
 
 def test_plain_python_asks_for_no_numpy() -> None:
     code = "import sys; sys.modules['numpy'] = None; import course.models.few"
-    subprocess.run([sys.executable, "-c", code], check=True)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
 
 
 @pytest.mark.parametrize(
