@@ -18,6 +18,7 @@ from course.models.planes import (
     chances,
     counted,
     numbers,
+    numbers_at,
     packed,
     random_planes,
     unpacked,
@@ -115,8 +116,13 @@ class Organisations:
             self._period()
             if turnover:
                 self._replace(turnover)
-        each = (one.reshape(self.shape) for one in (code, people, took, settled))
-        return Batch(*each, sums)
+        return Batch(
+            code.reshape(self.shape),
+            people.reshape(self.shape),
+            took.reshape(self.shape),
+            settled.reshape(self.shape),
+            sums,
+        )
 
     def _period(self) -> None:
         beliefs, people, words = self.right.shape
@@ -166,7 +172,7 @@ class Organisations:
         to_wrong = ~at_least(doubled, all_) & ~self.errs
         bits = unpacked(to_right | to_wrong, len(self.going))
         belief, who = np.nonzero(bits)
-        majority = 2 * _at(rightly, who, belief) - _at(many, who)
+        majority = 2 * numbers_at(rightly, who, belief) - numbers_at(many, who)
         no = self.rng.random(len(who)) >= self.adopts[np.abs(majority)]
         bits[belief[no], who[no]] = 0
         adopted = packed(bits)
@@ -294,12 +300,3 @@ class Organisations:
             flat_other[open_] ^= again & ~second
             open_ = open_[(again & first & second) != 0]
         return one, other
-
-
-def _at(planes: list[Plane], who: Indices, *before: Indices) -> NDArray[np.int64]:
-    """The numbers of some replications, at their place on the axes before."""
-    total = np.zeros(len(who), np.int64)
-    bit = (who % WORD).astype(np.uint64)
-    for weight, plane in enumerate(planes):
-        total += ((plane[(*before, who // WORD)] >> bit) & np.uint64(1)).astype(np.int64) << weight
-    return total

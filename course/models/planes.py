@@ -70,6 +70,23 @@ def numbers(planes: Sequence[Plane], replications: int) -> NDArray[Any]:
     return total
 
 
+def numbers_at(
+    planes: Sequence[Plane], who: NDArray[np.intp], *before: NDArray[np.intp]
+) -> NDArray[np.int64]:
+    """Give the numbers of some replications alone, at their places on the axes before.
+
+    >>> sums = counted(packed(np.array([[1, 0, 1], [1, 1, 0], [1, 0, 0]])))
+    >>> numbers_at(sums, np.array([2, 0])).tolist()
+    [1, 3]
+    """
+    total = np.zeros(len(who), np.int64)
+    bit = (who % WORD).astype(np.uint64)
+    for weight, plane in enumerate(planes):
+        bits = (plane[(*before, who // WORD)] >> bit) & np.uint64(1)
+        total += bits.astype(np.int64) << weight
+    return total
+
+
 def counted(bits: Plane) -> list[Plane]:
     """Count along the first axis, for each replication: planes of the sums, the lowest bit first.
 
