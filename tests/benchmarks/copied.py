@@ -3,6 +3,7 @@
 import csv
 import random
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from course.networks.municipality import units
@@ -43,6 +44,6 @@ def _populate(folder: Path, number: int) -> None:
     _write(folder / "ties.csv", ("source", "target", "strength"), ties)
 
 
-def _write(file: Path, head: tuple[str, ...], rows: "list[tuple[str | int, ...]]") -> None:
+def _write(file: Path, head: tuple[str, ...], rows: Sequence[tuple[str | int, ...]]) -> None:
     with file.open("w", encoding="utf-8", newline="") as opened:
         csv.writer(opened).writerows([head, *rows])

@@ -13,7 +13,7 @@ from time import perf_counter
 from course.build.checked import exercise_faults
 from course.content.course import Course, ours
 from course.explorers import EXPLORERS
-from course.explorers.explorer import Simulated
+from course.explorers.explorer import Explorer, Simulated
 from course.journal import Journal
 from course.paths import ROOT
 from tests.benchmarks.measured import Measured, timed
@@ -52,6 +52,7 @@ def material_lines() -> Iterator[Measured]:
             at_most=3000,
         )
     explorer = EXPLORERS["tie-strength"]
+    assert isinstance(explorer, Explorer)
     stops = iter([1, 2, 3, 0] * 10)
     yield timed(
         "a picture of 60 people, as data",

@@ -38,7 +38,7 @@ def growth_lines(times: Times) -> Iterator[Measured]:
             some = iter(begin)
             line = timed(
                 f"  {name}, {people:,} people",
-                lambda run=run, some=some, graph=graph: run(graph, next(some), SHARE),
+                partial(_run, run, graph, some),
                 times=3 if people <= 5000 else 1,
             )
             yield _kept(times, line, people)
@@ -85,6 +85,10 @@ def _tools() -> dict[str, Callable[[Any, set[int], float], int]]:
     if find_spec("ndlib"):
         tools["NDlib"] = others.contagion_in_ndlib
     return tools
+
+
+def _run(run: Callable[[Any, set[int], float], int], graph: Any, begin: Iterator[set[int]]) -> None:
+    run(graph, next(begin), SHARE)
 
 
 def _kept(times: Times, line: Measured, people: int) -> Measured:

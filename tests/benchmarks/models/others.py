@@ -153,7 +153,8 @@ def contagion_in_networkx(graph: "nx.Graph[int]", begin: Collection[int], share:
 
 def small_world(people: int, seed: int) -> "nx.Graph[int]":
     """A small world with ten contacts each on average, as the figures of speed are taken on."""
-    return nx.watts_strogatz_graph(people, 10, 0.1, seed=seed)
+    world: nx.Graph[int] = nx.watts_strogatz_graph(people, 10, 0.1, seed=seed)
+    return world
 
 
 def beginnings(graph: "nx.Graph[int]", runs: int, seed: int = 1) -> list[set[int]]:
