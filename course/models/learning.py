@@ -32,7 +32,7 @@ Rates: TypeAlias = float | Sequence[float] | NDArray[np.float64]
 """One rate of learning for all, or one for each person."""
 
 _CELLS = 6_500_000
-"""Beliefs of people computed together, in all replications: 1.5 MB of bits, twice."""
+"""Beliefs of people computed together, in all replications: .8 MB of bits, twice."""
 
 
 @frozen

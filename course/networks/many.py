@@ -70,62 +70,57 @@ def roles(graph: Network, member: Mapping[Any, Hashable]) -> list[list[int]]:
     arcs = Arcs.of(len(graph), _keys(graph, both_ways=not graph.is_directed()))
     number = {unit: place for place, unit in enumerate(dict.fromkeys(member.values()))}
     units = np.array([number[member[node]] for node in graph])
-    people = len(graph)
+    counts = _paths(arcs, units)
 
-    def by_unit(who: Indices, other: Indices) -> tuple[Indices, Indices]:
-        """The pairs of a person and a unit that have ties, and how many they have."""
-        keys, counts = np.unique(who * len(number) + units[other], return_counts=True)
-        return keys, counts
+    def take_away(a: Indices, b: Indices, c: Indices) -> None:
+        places = _role(units[a], units[b], units[c]) * len(graph) + b
+        counts.reshape(-1)[:] -= np.bincount(places, minlength=counts.size)
 
-    def summed(who: Indices, counts: Indices) -> Indices:
-        return np.rint(np.bincount(who, counts, minlength=people)).astype(np.int64)
-
-    before, n_before = by_unit(arcs.end, arcs.start)
-    after, n_after = by_unit(arcs.start, arcs.end)
-    in_all, out_all = (
-        summed(keys // len(number), counts)
-        for keys, counts in ((before, n_before), (after, n_after))
-    )
-    both, here, there = np.intersect1d(before, after, assume_unique=True, return_indices=True)
-    who, unit = np.divmod(both, len(number))
-    pairs = n_before[here] * n_after[there]
-    own = unit == units[who]
-    within = summed(who[own], pairs[own])
-    consultant = summed(who[~own], pairs[~own])
-    at_home = {
-        name: summed(keys[home] // len(number), counts[home])
-        for name, keys, counts in (("in", before, n_before), ("out", after, n_after))
-        for home in (keys % len(number) == units[keys // len(number)],)
-    }
-    abroad = (in_all - at_home["in"]) * (out_all - at_home["out"])
-    counts = [
-        within,
-        consultant,
-        at_home["in"] * (out_all - at_home["out"]),
-        (in_all - at_home["in"]) * at_home["out"],
-        abroad - consultant,
-    ]
-    # Not a path between two: there and back again.
+    # There and back again is no path between two.
     back = arcs.place(arcs.end, arcs.start)[1]
-    broker, other = arcs.start[back], arcs.end[back]
-    home = units[broker] == units[other]
-    counts[0] = counts[0] - np.bincount(broker[home], minlength=people)
-    counts[1] = counts[1] - np.bincount(broker[~home], minlength=people)
+    take_away(arcs.end[back], arcs.start[back], arcs.end[back])
     for one, two, _ in arcs.closed():
-        a, b, c = arcs.start[one], arcs.end[one], arcs.end[two]
-        from_home, to_home = units[a] == units[b], units[b] == units[c]
-        alike = units[a] == units[c]
-        for role, which in enumerate(
-            (
-                from_home & to_home,
-                ~from_home & ~to_home & alike,
-                from_home & ~to_home,
-                ~from_home & to_home,
-                ~from_home & ~to_home & ~alike,
-            )
-        ):
-            counts[role] = counts[role] - np.bincount(b[which], minlength=people)
-    return [each.tolist() for each in counts]
+        take_away(arcs.start[one], arcs.end[one], arcs.end[two])
+    each: list[list[int]] = counts.tolist()
+    return each
+
+
+def _paths(arcs: Arcs, units: Indices) -> Indices:
+    """Paths of two ties through each person, also closed ones and back again (roles, people)."""
+    many = int(units.max()) + 1
+    # A person and a unit that have ties, as one key, and how many: to the person, and from.
+    (to, n_to), (from_, n_from) = (
+        np.unique(who * many + units[other], return_counts=True)
+        for who, other in ((arcs.end, arcs.start), (arcs.start, arcs.end))
+    )
+
+    def summed(keys: Indices, counts: Indices, *, home: bool) -> Indices:
+        """For each person, over the own unit or over the others."""
+        person, unit = np.divmod(keys, many)
+        wanted = (unit == units[person]) == home
+        sums = np.bincount(person[wanted], counts[wanted], minlength=arcs.people)
+        return np.rint(sums).astype(np.int64)
+
+    home_to, home_from = summed(to, n_to, home=True), summed(from_, n_from, home=True)
+    away_to, away_from = summed(to, n_to, home=False), summed(from_, n_from, home=False)
+    both, here, there = np.intersect1d(to, from_, assume_unique=True, return_indices=True)
+    consultant = summed(both, n_to[here] * n_from[there], home=False)
+    return np.array(
+        [
+            home_to * home_from,
+            consultant,
+            home_to * away_from,
+            away_to * home_from,
+            away_to * away_from - consultant,
+        ]
+    )
+
+
+def _role(first: Indices, own: Indices, last: Indices) -> Indices:
+    """The role of somebody in the unit ``own`` between two others, by its place in `roles`."""
+    from_home = np.where(last == own, 0, 2)
+    from_away = np.where(last == own, 3, np.where(first == last, 1, 4))
+    return np.where(first == own, from_home, from_away)
 
 
 def constraint(graph: Network) -> list[float]:
