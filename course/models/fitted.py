@@ -87,7 +87,9 @@ def fit_bass(times: ArrayLike, adopters: ArrayLike, *, potential: float | None =
     free = len(new) - len(logs)
     slopes = _slopes(when, logs, potential)
     covariance = _inverse(slopes.T @ slopes)
-    if covariance is None or rates.max() > 1e6 * scale or rates[:2].min() < 1e-7:
+    # Whatever the units: rates in the time that was counted, and a potential in what was.
+    found = np.concatenate([rates[:2] * when[-1], rates[2:] / scale])
+    if covariance is None or found.max() > 1e6 or found.min() < 1e-6:
         raise ValueError(
             "No curve of this shape fits these counts best: give counts from before and after most "
             "have begun, or the potential."

@@ -42,16 +42,17 @@ def test_the_mean_of_published_studies_is_found_again() -> None:
         assert fit.residual == pytest.approx(0, abs=1e-6)
 
 
-@given(st.floats(0.005, 0.1), st.floats(0.15, 1.0), st.sampled_from([1.0, 12.0]))
+@given(st.floats(0.005, 0.1), st.floats(0.15, 1.0), st.sampled_from([1.0, 12.0, 525_600.0]))
 @settings(max_examples=30, deadline=None)
 def test_a_curve_without_error_is_found_whatever_its_unit_of_time(
-    p: float, q: float, months: float
+    p: float, q: float, parts: float
 ) -> None:
-    times = np.linspace(0.1, 1.6, 16) * max(4.0, bass_peak(p, q)) * months
-    adopters = 500 * bass_share(times, p / months, q / months)
+    # In years, months and minutes.
+    times = np.linspace(0.1, 1.6, 16) * max(4.0, bass_peak(p, q)) * parts
+    adopters = 500 * bass_share(times, p / parts, q / parts)
     fit = fit_bass(times, adopters)
-    assert months * fit.innovation == pytest.approx(p, rel=0.01)
-    assert months * fit.imitation == pytest.approx(q, rel=0.01)
+    assert parts * fit.innovation == pytest.approx(p, rel=0.01)
+    assert parts * fit.imitation == pytest.approx(q, rel=0.01)
 
 
 def test_the_errors_are_those_of_counts_drawn_again() -> None:
