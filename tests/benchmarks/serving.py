@@ -63,8 +63,11 @@ def serving(
     ``root`` is the checkout to start; one with another Python makes its own environment.
     """
     shown = ["preview", str(preview)] if preview else []
-    here = {"COURSE_ENVIRONMENT": "here"} if python == sys.executable else {}
-    environment = {**os.environ, **here, "COURSE_HOME": str(home), "PYTHONPATH": str(root)}
+    environment = {**os.environ, "COURSE_HOME": str(home), "PYTHONPATH": str(root)}
+    # Another Python makes its own, also where this one was told to run in what it has.
+    environment.pop("COURSE_ENVIRONMENT", None)
+    if python == sys.executable:
+        environment["COURSE_ENVIRONMENT"] = "here"
     start = perf_counter()
     with subprocess.Popen(
         [python, "-m", "course", "--no-browser", "--language", "sv", *shown],
