@@ -1,6 +1,7 @@
 """``python -m tests.benchmarks.models``: every published table, then the speed comparison."""
 
 from importlib.util import find_spec
+from inspect import getdoc
 
 from course.paths import ROOT
 from tests.benchmarks.measured import printed
@@ -23,7 +24,7 @@ OTHERS = ("igraph", "mesa", "ndlib")
 def main() -> None:
     """Print published, ours and the difference, table by table, and how fast beside other tools."""
     for table in TABLES:
-        print(f"\n{table.__doc__}")
+        print(f"\n{getdoc(table)}")
         compared(table())
     print("\nCost of a run of threshold contagion as the number of people grows")
     times: Times = {}
