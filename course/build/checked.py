@@ -12,7 +12,8 @@ from typing import Any
 
 from attrs import asdict, fields
 
-from course.build.kept import Kept, code, content_of, fingerprint_of
+from course.build.kept import Kept, Told, code, content_of, fingerprint_of, told
+from course.build.law_kept import of_law
 from course.content.checking import faults_in
 from course.content.course import Course, ours
 from course.content.figure_checking import faults_in_figure
@@ -25,9 +26,6 @@ from course.kinds.exercise import Exercise
 from course.marked import Marked
 from course.paths import LANGUAGES
 from course.words import say
-
-Told = dict[str, str]
-"""A fault as it is told, in each language."""
 
 
 def main(language: str = "en", course: Course | None = None) -> int:
@@ -59,12 +57,12 @@ def check(course: Course) -> tuple[list[Told], dict[str, list[str]]]:
         seen = fingerprint_of(code(), content_of([file]), sorted(known))
         find = partial(_of_figure, file, known)
         parts.append(kept.get(course.name(file), seen, find))
-    parts.append(_told(_no_files(course)))
+    parts.append(told(_no_files(course)))
     parts.append(kept.get("code", fingerprint_of(code()), _of_code))
     found = [one for part in parts for one in part]
-    law = kept.get("law", fingerprint_of(code(), _said(course)), lambda: _of_law(course))
+    law = of_law(course, kept)
     heads = [one["seen"] for one in (*exercises, *questions)]
-    seen = fingerprint_of(code(), not found, heads, law["seen"], _files(course))
+    seen = fingerprint_of(code(), not found, heads, law["cited"], _files(course))
     whole = kept.get("course", seen, lambda: _of_course(course, are_sound=not found))
     kept.keep()
     # What is wrong with a file that others stand on is found once more at each of these.
@@ -83,10 +81,6 @@ def figure_faults(course: Course, language: str) -> list[str]:
     """Every fault of every figure file, as it is told."""
     files, known = course.files("data/figures/*.yml"), _known_sources(course)
     return [fault.told(language) for file in files for fault in faults_in_figure(file, known)]
-
-
-def _told(faults: Iterable[Fault]) -> list[Told]:
-    return [{language: fault.told(language) for language in LANGUAGES} for fault in faults]
 
 
 def _no_files(course: Course) -> Iterator[Fault]:
@@ -110,7 +104,7 @@ def _known_sources(course: Course) -> Collection[str]:
 
 
 def _of_figure(file: Path, known: Collection[str]) -> list[Told]:
-    return _told(faults_in_figure(file, known))
+    return told(faults_in_figure(file, known))
 
 
 class _Anything(Collection[str]):
@@ -162,7 +156,7 @@ def _gone_through(course: Course, file: Path) -> dict[str, Any]:
     if not faults and isinstance(document, Marked):
         faults = standards(document, name)
         seen = _seen(read_exercise(file, find=find))
-    return {"patterns": sorted(set(patterns)), "told": _told(faults), "seen": seen}
+    return {"patterns": sorted(set(patterns)), "told": told(faults), "seen": seen}
 
 
 def _seen(exercise: Exercise) -> list[str]:
@@ -190,30 +184,6 @@ def _files(course: Course) -> list[str]:
     return [*map(course.name, [*files, *exercises]), *content_of(files)]
 
 
-def _said(course: Course) -> list[str]:
-    """The content of all that may cite the law, and of what is told of it."""
-    patterns = ("exercises/**/*.yml", "data/**/*.yml", "notebooks/source/*.md")
-    files = [file for pattern in patterns for file in course.files(pattern)]
-    return [*map(course.name, files), *content_of(files)]
-
-
-def _of_law(course: Course) -> dict[str, Any]:
-    """What is wrong with the law that the course cites, and what is seen of it: where it is used.
-
-    Nothing is told while the register, or what it stands on, cannot be read.
-    """
-    from course.build import data
-    from course.build.law import texts, used
-    from course.build.law_faults import law_faults
-    from course.build.source import sources
-
-    if data.unusable(course):
-        return {"told": [], "seen": []}
-    lessons = sources(course)
-    cited = used(texts(course, lessons), course.law)
-    return {"told": _told(law_faults(course, lessons)), "seen": sorted(map(repr, cited.items()))}
-
-
 def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:
     """What is wrong with lessons, notebooks and the whole; notebooks if the exercises are sound."""
     from course.build import check, data
@@ -222,14 +192,14 @@ def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:
 
     faults = data.unusable(course)
     if faults:  # the rest cannot be told without them
-        return {"told": _told(faults), "summary": {language: [] for language in LANGUAGES}}
+        return {"told": told(faults), "summary": {language: [] for language in LANGUAGES}}
     lessons = sources(course)
     faults = check.source_faults(lessons)
     if are_sound and not faults:  # what has faults of its own cannot be built
         faults += check.notebook_faults(course, lessons)
     faults += check.course_faults(course, lessons)
     lines = {language: list(summary(lessons, language)) for language in LANGUAGES}
-    return {"told": _told(faults), "summary": lines}
+    return {"told": told(faults), "summary": lines}
 
 
 def _of_code() -> list[Told]:
@@ -237,4 +207,4 @@ def _of_code() -> list[Told]:
     from course.build.examples import example_faults
     from course.build.said import word_faults
 
-    return _told([*word_faults(), *example_faults()])
+    return told([*word_faults(), *example_faults()])

@@ -13,8 +13,9 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+from course.faults import Fault
 from course.kinds import folders
-from course.paths import PACKAGE
+from course.paths import LANGUAGES, PACKAGE
 
 _CODE = ("*.py", "*.yml", "*.json", "*.html", "*.md")
 
@@ -42,6 +43,15 @@ def _content(file: Path) -> str:
     except OSError as error:
         given = f"not read: {error.errno}".encode()
     return hashlib.sha256(given).hexdigest()
+
+
+Told = dict[str, str]
+"""A fault as it is told, in each language: what is kept of it."""
+
+
+def told(faults: Iterable[Fault]) -> list[Told]:
+    """Faults as they are told, to be kept."""
+    return [{language: fault.told(language) for language in LANGUAGES} for fault in faults]
 
 
 @cache

@@ -35,7 +35,7 @@ class Said:
     is_lined: bool = False
     sources: tuple[str, ...] | None = None
 
-    def citations(self, language: str, law: Law) -> list[Citation]:
+    def citations(self, language: str, law: Law) -> tuple[Citation, ...]:
         """What the text cites in one language."""
         return cited(self.words[language], language, law.names)
 
@@ -55,16 +55,30 @@ class Said:
 
 def texts(course: Course, lessons: Iterable[Source]) -> Iterator[Said]:
     """Every text of a course that may cite the law, lesson by lesson, then the data."""
-    for source in readable(lessons):
+    for source in lessons:
         yield from _of_lesson(source)
-    for file in (*course.find_exercises("*/*.yml"), *course.find_exercises("*/*/*/*.yml")):
-        yield from _of_file(file, course, "/".join(file.with_suffix("").parts[-2:]))
-    for file in course.files("data/figures/*.yml"):
+    exercises = (*course.find_exercises("*/*.yml"), *course.find_exercises("*/*/*/*.yml"))
+    glossary = course.files("data/glossary.yml")
+    for file in (*exercises, *course.files("data/figures/*.yml"), *glossary):
+        yield from texts_of(course, file)
+
+
+def texts_of(course: Course, file: Path) -> Iterator[Said]:
+    """Every text of one file: a lesson's source, an exercise, a figure or the glossary."""
+    name = course.name(file)
+    if file.suffix == ".md":
+        yield from _of_lesson(Source(file, course))
+    elif name == "data/glossary.yml":
+        yield from _of_glossary(course)
+    elif name.startswith("data/figures/"):
         yield from _of_file(file, course, f"figures/{file.stem}")
-    yield from _of_glossary(course)
+    else:
+        yield from _of_file(file, course, "/".join(file.with_suffix("").parts[-2:]))
 
 
 def _of_lesson(source: Source) -> Iterator[Said]:
+    if not readable([source]):
+        return
     try:
         guide = source.facilitator_pairs
     except FaultError:  # its own fault is told where lessons are checked

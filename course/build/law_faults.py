@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -77,17 +77,25 @@ def _unusable(register: dict[str, Any]) -> Iterator[Fault]:
 
 def law_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
     """What is wrong with a usable register, and with every text that cites the law."""
-    file = course.file(LAW)
-    if not file.is_file():
-        return
-    document = read_or_fault(file, LAW)
-    assert isinstance(document, Marked)
-    law = course.law
-    said = list(texts(course, lessons))
+    if course.file(LAW).is_file():
+        said = list(texts(course, lessons))
+        yield from text_faults(said, course.law)
+        yield from register_faults(course, used(said, course.law))
+
+
+def text_faults(said: Collection[Said], law: Law) -> Iterator[Fault]:
+    """What is wrong with some texts that cite the law: those of a file, or of all."""
     for one in said:
         yield from _of_text(one, law)
     yield from _not_among_sources(said, law)
-    for fault in (*_days(document.value), *_unused(law, said)):
+
+
+def register_faults(course: Course, cited: Collection[Provision]) -> Iterator[Fault]:
+    """What is wrong with a usable register, of which ``cited`` is what the texts lean on."""
+    document = read_or_fault(course.file(LAW), LAW)
+    assert isinstance(document, Marked)
+    law = course.law
+    for fault in (*_days(document.value), *_unused(law, cited)):
         yield fault.found(LAW, document)
     yield from _works(course, law, document)
 
@@ -207,8 +215,7 @@ def _too_early(one: dict[str, Any], at: tuple[str, ...], act: dict[str, Any]) ->
         yield Fault(at, "law-early", {"day": day, "amendment": amendment})
 
 
-def _unused(law: Law, said: Iterable[Said]) -> Iterator[Fault]:
-    cited = used(said, law)
+def _unused(law: Law, cited: Collection[Provision]) -> Iterator[Fault]:
     acts = {place.act for place in cited}
     for key, act in law.acts.items():
         if key not in acts:

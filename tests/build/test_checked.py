@@ -63,6 +63,8 @@ EDITS = [
     ("exercises/00-start/climate.yml", "minutes: 5\n", "minutes: 500\n", "climate.yml, line"),
     ("exercises/10-your-plan/bank/00-start", "claims:", "clams:", "/bank/00-start/"),
     ("data/figures/esther-admissions.yml", "7300", "many", "esther-admissions.yml, line"),
+    ("exercises/08-public-and-private/three-tests.yml", "6 kap. 38 §", "6 kap. 99 §", "99 §"),
+    ("data/law.yml", "      6 kap. 38 §:", "      6 kap. 99 §:", "KL 6 kap. 38 §"),
     ("data/glossary.yml", "meaning:", "meanin:", "data/glossary.yml, line"),
     ("data/references.yml", "publisher:", "publsher:", "data/references.yml, line"),
     ("data/claims.yml", "  verdict: holds", "  verdict: hold", "data/claims.yml, line"),

@@ -27,7 +27,7 @@ regular expressions find, and within an island there is nothing nested.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
@@ -96,7 +96,7 @@ class Citation:
     written: str
 
 
-@frozen
+@frozen(eq=False)  # told apart as objects, so that what a text cites by them can be kept
 class Names:
     """What the acts are called: names to keys of acts, and which acts have a part by its name.
 
@@ -139,7 +139,8 @@ def _spaced_out(name: str) -> str:
     return r"\s+".join(map(re.escape, name.split()))
 
 
-def cited(text: str, language: str, names: Names) -> list[Citation]:
+@lru_cache(maxsize=2**14)  # the texts of a course, each of which several rules ask about
+def cited(text: str, language: str, names: Names) -> tuple[Citation, ...]:
     """Every citation of law in a text, in order.
 
     >>> names = Names({"LOU": "lou"}, {}, frozenset())
@@ -147,7 +148,7 @@ def cited(text: str, language: str, names: Names) -> list[Citation]:
     >>> [one.told("en") for citation in found for one in citation.provisions]
     ['ch. 19 a s. 2', 'ch. 19 a s. 8']
     """
-    return list(_Reader(language, names).read(text))
+    return tuple(_Reader(language, names).read(text))
 
 
 class _Reader:
