@@ -64,7 +64,8 @@ _ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/clients")
 """What another proof takes."""
 
 _NO_CLIENT = ("-m", "not client")
-"""What takes long in somebody else's program: every notebook in JupyterLab, pip led astray."""
+"""What takes long in somebody else's program: every notebook in JupyterLab, pip led astray, nbval
+on notebooks with a wrong number, a browser that takes the README's pictures."""
 
 _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
@@ -93,7 +94,7 @@ CLIENTS = ROOT / "build" / "clients"
 
 WITH_CLIENTS = (
     Proof("environment", ("-m", "pytest", "tests/clients/test_environment_yml.py")),
-    Proof("pip", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "client")),
+    Proof("pip and nbval", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "client")),
     Proof(
         "jupyterlab",
         ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "client"),

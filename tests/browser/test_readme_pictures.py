@@ -3,12 +3,14 @@
 import subprocess
 import sys
 
+import pytest
 from PIL import Image
 
 from course.build.screenshots import PICTURES
 from course.paths import ROOT
 
 
+@pytest.mark.client
 def test_every_picture_is_taken(tmp_path):
     """In a process of its own: one thread has room for one Playwright."""
     code = "import sys; from pathlib import Path; from course.build.screenshots import main; "

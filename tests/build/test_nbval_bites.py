@@ -11,6 +11,8 @@ import pytest
 
 from course.paths import ROOT
 
+pytestmark = pytest.mark.client  # half a minute of another pytest, for what seldom changes
+
 NOTEBOOK = "notebooks/en/06-across-boundaries.ipynb"
 
 
