@@ -74,7 +74,7 @@ PROOFS = (
     Proof("ruff check", ("-m", "ruff", "check", ".")),
     Proof("ruff format", ("-m", "ruff", "format", "--check", ".")),
     Proof("types", ("-m", "mypy")),
-    Proof("javascript", ("-m", "course.build.javascript")),
+    Proof("javascript", ("-m", "course.studio.javascript")),
     Proof("content", ("-m", "course", "check")),
     Proof("doctests", ("-m", "pytest", "--doctest-modules", "course")),
     Proof("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, *_NO_CLIENT)),

@@ -25,7 +25,7 @@ RAISED = {
         "BrokenKindError": 2,
     },
 }
-CHECKS = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "build").glob("*.py"))
+CHECKS = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "studio").glob("*.py"))
 """The checks, in which faults of a cell, a term and a claim are yielded with their lines."""
 
 SLIPS = (PACKAGE / "content" / "slips.py").read_text(encoding="utf-8")

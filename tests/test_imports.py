@@ -92,7 +92,7 @@ FORBIDDEN = {
     | SERVING - {"jinja2", "markdown_it"}
     | {"course.lesson", "course.runtimes"},
     "runtimes/local": {"jupyter_server", "jupyterlab", "course.lesson", "course.runtimes.jupyter"},
-    "lesson": {"course.build", "course.pages", "course.runtimes"},
+    "lesson": {"course.studio", "course.pages", "course.runtimes"},
 }
 
 
@@ -136,10 +136,10 @@ def test_the_test_sees_what_is_imported() -> None:
 
 
 def test_nothing_but_the_builder_the_server_and_the_start_knows_of_them() -> None:
-    outside = {"course.build", "course.runtimes"}
+    outside = {"course.studio", "course.runtimes"}
     for folder in PACKAGE.iterdir():
         if folder.is_dir() and folder.name not in (
-            "build",
+            "studio",
             "commands",
             "start",
             "runtimes",

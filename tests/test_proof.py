@@ -77,11 +77,11 @@ def test_chromium_is_installed_by_root_on_debian_alone(user, commands, monkeypat
 
 
 def test_pytest_goes_into_every_folder(pytestconfig):
-    """Its own list of folders to leave out once left out all tests of the builder."""
+    """Its own list of folders to leave out has "build" in it, as our studio once was named."""
     left_out = pytestconfig.getini("norecursedirs")
     files = [*ROOT.glob("course/**/*.py"), *ROOT.glob("tests/**/*.py")]
     folders = {part for file in files for part in file.relative_to(ROOT).parts[:-1]}
-    assert {"build", "browser"} <= folders
+    assert {"studio", "browser"} <= folders
     assert [one for one in folders if any(fnmatch(one, pattern) for pattern in left_out)] == []
 
 
@@ -91,7 +91,7 @@ def test_every_kind_of_proof_is_a_step():
         "ruff check",
         "ruff format",
         "mypy",
-        "course.build.javascript",
+        "course.studio.javascript",
         "course check",
         "--doctest-modules",
     )

@@ -71,7 +71,7 @@ def _test(options: Namespace) -> int:
 
 
 def _build(options: Namespace) -> int:
-    from course.build import documents, notebooks
+    from course.studio import documents, notebooks
 
     return notebooks.main(options.lessons) or documents.main()
 
@@ -90,31 +90,31 @@ def _preview(options: Namespace) -> int:
 
 
 def _check(options: Namespace) -> int:
-    from course.build import checked
+    from course.studio import checked
 
     return checked.main(options.language or "en")
 
 
 def _guide(options: Namespace) -> int:
-    from course.build import guide
+    from course.studio import guide
 
     return guide.main(options.lessons, options.to)
 
 
 def _bench(options: Namespace) -> int:
-    from course.build import bench
+    from course.studio import bench
 
     return bench.main(options.full, options.beside)
 
 
 def _lock(options: Namespace) -> int:
-    from course.build import lock
+    from course.studio import lock
 
     return lock.main(options.upgrade)
 
 
 def _pictures(options: Namespace) -> int:
-    from course.build import screenshots
+    from course.studio import screenshots
 
     return screenshots.main()
 

@@ -10,12 +10,12 @@ from itertools import count
 from pathlib import Path
 from time import perf_counter
 
-from course.build.checked import exercise_faults
 from course.content.course import Course, ours
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Explorer, Simulated
 from course.journal import Journal
 from course.paths import ROOT
+from course.studio.checked import exercise_faults
 from tests.benchmarks.measured import Measured, timed
 
 

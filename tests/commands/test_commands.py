@@ -27,11 +27,11 @@ def calls(monkeypatch):
     functions = {
         "course.runtimes.local.serve": "serve",
         "course.proof": "main",
-        "course.build.notebooks": "main",
-        "course.build.documents": "main",
-        "course.build.checked": "main",
-        "course.build.bench": "main",
-        "course.build.lock": "main",
+        "course.studio.notebooks": "main",
+        "course.studio.documents": "main",
+        "course.studio.checked": "main",
+        "course.studio.bench": "main",
+        "course.studio.lock": "main",
     }
     for module, function in functions.items():
         stand_in = types.ModuleType(module)
@@ -65,13 +65,13 @@ def prove(long=False, clients=False):
         ("test", prove()),
         ("test --long", prove(long=True)),
         ("test --clients", prove(clients=True)),
-        ("build", ("course.build.notebooks", [])),
-        ("build 01-why 02-how", ("course.build.notebooks", ["01-why", "02-how"])),
-        ("check", ("course.build.checked", "en")),
-        ("bench", ("course.build.bench", False, None)),
-        ("bench --full", ("course.build.bench", True, None)),
-        ("lock", ("course.build.lock", False)),
-        ("lock --upgrade", ("course.build.lock", True)),
+        ("build", ("course.studio.notebooks", [])),
+        ("build 01-why 02-how", ("course.studio.notebooks", ["01-why", "02-how"])),
+        ("check", ("course.studio.checked", "en")),
+        ("bench", ("course.studio.bench", False, None)),
+        ("bench --full", ("course.studio.bench", True, None)),
+        ("lock", ("course.studio.lock", False)),
+        ("lock --upgrade", ("course.studio.lock", True)),
     ],
 )
 def test_each_command_reaches_its_function_and_its_exit_code_comes_back(line, call, calls):

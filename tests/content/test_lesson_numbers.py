@@ -12,7 +12,6 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from course.build.source import Source
 from course.content.course import ours
 from course.kinds.scale.rules import Scale, judge
 from course.marked import read
@@ -28,6 +27,7 @@ from course.networks import (
 )
 from course.networks.graph import Network
 from course.paths import LANGUAGES, ROOT
+from course.studio.source import Source
 from course.words import decimal
 from course.words.bilingual import Text
 

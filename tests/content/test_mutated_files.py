@@ -10,13 +10,13 @@ from time import perf_counter
 
 import pytest
 
-from course.build import checked
 from course.content.checking import faults_in
 from course.content.course import Course, ours
 from course.content.figure_checking import faults_in_figure
 from course.content.opened import opened_exercise, opened_figure
 from course.errors import CourseError
 from course.paths import LANGUAGES, ROOT
+from course.studio import checked
 from tests.counts import count
 
 SEED = 20261129

@@ -116,7 +116,7 @@ class Law:
 
 @lru_cache(maxsize=16)
 def read_law(file: Path, _changed: int) -> Law:
-    """The register in a file, of which `course.build.law_faults.shape_faults` has told no fault."""
+    """The register in a file; `course.studio.law_faults.shape_faults` has told no fault of it."""
     given = read(file).value or {}
     acts = given.get("acts", {})
     names = names_in(acts)

@@ -1,0 +1,124 @@
+"""What the course holds: words, how hard they are to read, exercises by kind, minutes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from course.errors import CourseError
+from course.faults import Fault
+from course.kinds.exercise import Exercise
+from course.paths import LANGUAGES
+from course.studio.prose import HARDEST, MEASURES, can_measure, difficulty, sentences, word_count
+from course.studio.source import Source, readable, used_exercises
+from course.words import say
+
+MINUTES = 530
+"""How long the whole course is meant to take, with everything."""
+
+MINUTES_OFF = 0.1
+"""How far from that its lessons may come, as a share."""
+
+FEWEST_EXERCISES = 60
+"""How many exercises the whole course has at least."""
+
+
+def learners_text(source: Source, language: str) -> list[str]:
+    """The Markdown of the cells that a learner reads."""
+    cells = [pair.cells[language] for pair in source.pairs]
+    return [cell.body for cell in cells if cell.kind == "text"]
+
+
+def hardness(source: Source, language: str) -> float:
+    """The LIX or the grade of a lesson's text."""
+    return _hardness(tuple(learners_text(source, language)), language)
+
+
+@lru_cache(maxsize=64)
+def _hardness(parts: tuple[str, ...], language: str) -> float:
+    return difficulty([one for part in parts for one in sentences(part)], language)
+
+
+def shown_exercises(source: Source) -> list[Exercise]:
+    """The exercises that a lesson shows and that can be read."""
+    found = []
+    for id in used_exercises(source):
+        try:
+            found.append(source.course.exercise(source.lesson, id))
+        except CourseError:
+            continue  # its own faults are told where exercises are checked
+    return found
+
+
+def core_minutes(source: Source) -> int:
+    """How long a lesson takes without the exercises that are beside its core path."""
+    minutes: int = source.head["minutes"]
+    return minutes - sum(one.minutes for one in shown_exercises(source) if not one.core)
+
+
+# --- what is printed ------------------------------------------------------------------------------
+
+
+def summary(lessons: Iterable[Source], language: str = "en") -> Iterator[str]:
+    """Lesson by lesson: words, how hard they are, minutes, exercises; then exercises by kind."""
+    lessons = readable(lessons)
+    measured = can_measure()
+    yield (
+        f"{'lesson':24}{'words sv':>9}{'words en':>9}{'LIX sv':>7}{'FK en':>6}"
+        f"{'minutes':>8}{'core':>5}{'exercises':>10}"
+    )
+    for source in lessons:
+        counts = [sum(map(word_count, learners_text(source, code))) for code in LANGUAGES]
+        hard = [f"{hardness(source, code):.0f}" if measured else "–" for code in LANGUAGES]
+        exercises = shown_exercises(source)
+        yield (
+            f"{source.lesson:24}{counts[0]:9}{counts[1]:9}{hard[0]:>7}{hard[1]:>6}"
+            f"{source.head['minutes']:8}{core_minutes(source):5}{len(exercises):10}"
+        )
+    minutes = sum(source.head["minutes"] for source in lessons)
+    exercises = [one for source in lessons for one in shown_exercises(source)]
+    yield f"{'all':55}{minutes:8}{'':5}{len(exercises):10}"
+    if not measured:
+        yield say("fault.not-measured", language)
+    yield ""
+    yield from _by_kind(lessons)
+
+
+def _by_kind(lessons: list[Source]) -> Iterator[str]:
+    counts = {source.lesson: Counter(x.kind for x in shown_exercises(source)) for source in lessons}
+    kinds = sorted({kind for count in counts.values() for kind in count})
+    yield f"{'kind':12}" + "".join(f"{lesson[:2]:>4}" for lesson in counts) + f"{'all':>5}"
+    for kind in kinds:
+        row = [count[kind] for count in counts.values()]
+        yield f"{kind:12}" + "".join(f"{n or '':>4}" for n in row) + f"{sum(row):5}"
+
+
+# --- what can be wrong ----------------------------------------------------------------------------
+
+
+def hard_texts(source: Source) -> Iterator[Fault]:
+    """The languages in which a lesson is too hard to read; none where it cannot be measured."""
+    if not can_measure():
+        return
+    for language in LANGUAGES:
+        given = hardness(source, language)
+        if given > HARDEST[language]:
+            values = {
+                "language": f"say:in.{language}",
+                "measure": MEASURES[language],
+                "given": f"{given:.0f}",
+                "most": f"{HARDEST[language]:.0f}",
+            }
+            yield Fault.at(1, "too-hard", values, source.name)
+
+
+def size_faults(lessons: Iterable[Source]) -> Iterator[Fault]:
+    """A course that takes more or less time than it should, or has too few exercises."""
+    lessons = readable(lessons)
+    minutes = sum(source.head["minutes"] for source in lessons)
+    if abs(minutes - MINUTES) > MINUTES_OFF * MINUTES:
+        values = {"given": minutes, "wanted": MINUTES}
+        yield Fault.at(1, "course-minutes", values, "notebooks/source")
+    exercises = sum(len(shown_exercises(source)) for source in lessons)
+    if exercises < FEWEST_EXERCISES:
+        values = {"given": exercises, "least": FEWEST_EXERCISES}
+        yield Fault.at(1, "few-exercises", values, "notebooks/source")

@@ -1,0 +1,267 @@
+"""The command ``check``: what is asked of shipped content, and that nothing kept hides a fault."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lesson_text import small_course
+
+from course.content.course import Course
+from course.paths import LANGUAGES, ROOT
+from course.studio import checked, documents
+from course.studio.notebooks import built, write
+from course.studio.source import sources
+
+FOLDERS = ("data", "docs", "exercises", "notebooks")
+
+
+def told(course: Course) -> list[str]:
+    return [one["en"] for one in checked.check(course)[0]]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the course, without what was found in it before."""
+    folder = tmp_path_factory.mktemp("whole")
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*checkpoints"))
+    shutil.copy(ROOT / "README.md", folder)
+    checked.check(Course.open(folder))
+    return folder
+
+
+Edit = Callable[[str, str, str], Course]
+
+
+@pytest.fixture
+def edit(whole: Path, tmp_path: Path) -> Edit:
+    """The course with one of its files edited, in a folder that lies over it."""
+
+    def edit(name: str, old: str, new: str) -> Course:
+        text = (whole / name).read_text("utf-8")
+        assert old in text, old
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text.replace(old, new, 1), "utf-8")
+        if not (tmp_path / "build").exists():  # what was found in the course below holds here
+            shutil.copytree(whole / "build", tmp_path / "build")
+        return Course.open(whole, tmp_path)
+
+    return edit
+
+
+def test_the_shipped_course_has_no_fault(whole: Path) -> None:
+    assert told(Course.open(whole)) == []
+
+
+# --- what was found before ------------------------------------------------------------------------
+
+EDITS = [
+    ("exercises/00-start/goal.yml", "minutes: 1\n", "minutes: x\n", "goal.yml, line"),
+    ("exercises/00-start/climate.yml", "minutes: 5\n", "minutes: 500\n", "climate.yml, line"),
+    ("exercises/10-your-plan/bank/00-start", "claims:", "clams:", "/bank/00-start/"),
+    ("data/figures/esther-admissions.yml", "7300", "many", "esther-admissions.yml, line"),
+    ("exercises/08-public-and-private/three-tests.yml", "6 kap. 38 §", "6 kap. 99 §", "99 §"),
+    ("data/law.yml", "      6 kap. 38 §:", "      6 kap. 99 §:", "KL 6 kap. 38 §"),
+    ("data/glossary.yml", "meaning:", "meanin:", "data/glossary.yml, line"),
+    ("data/references.yml", "publisher:", "publsher:", "data/references.yml, line"),
+    ("data/claims.yml", "  verdict: holds", "  verdict: hold", "data/claims.yml, line"),
+    ("data/references.json", '"id"', '"ID"', "data/references.json, line 1: The file does not"),
+    ("notebooks/source/00-start.md", "25 minuter", "minuter", "00-start.md, line"),
+    ("notebooks/en/03-culture.ipynb", "minutes", "hours", "03-culture.md, line 1"),
+    ("docs/coverage.md", "holds", "held", "docs/coverage.md, line 1"),
+    ("README.md", "| all |", "| sum |", "README.md, line 1"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "where"), EDITS, ids=[one[0] for one in EDITS])
+def test_each_input_that_is_edited_is_seen_and_so_is_its_mending(
+    whole: Path, edit: Edit, name: str, old: str, new: str, where: str
+) -> None:
+    """The edited file has the size and the date of the file that was checked before."""
+    if not (whole / name).is_file():
+        name = sorted((whole / name).glob("*.yml"))[0].relative_to(whole).as_posix()
+    course = edit(name, old, old)
+    assert told(course) == []
+    before = os.stat(course.file(name))
+    edit(name, old, new)
+    os.utime(course.file(name), ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert [one for one in told(course) if where in one]
+    assert [one for one in told(course) if where in one], "told again from what was kept"
+    edit(name, old, old)
+    assert told(course) == []
+
+
+def test_a_citation_that_moves_is_seen_where_it_is_told_what_the_law_is_used_in(edit: Edit) -> None:
+    """The exercise's head stays as it was, and still the page on the law no longer matches."""
+    name = "exercises/09-room-to-act/ten-obstacles.yml"
+    old = "(KL 2 kap. 6 §). Nästa försök"
+    course = edit(name, old, old)
+    before = set(told(course))
+    found = set(told(edit(name, old, "(KL 2 kap. 60 §). Nästa försök"))) - before
+    assert [one for one in found if "KL 2 kap. 60 § is cited in Swedish and is not in" in one]
+    found = set(told(edit(name, old, "(KL 2 kap. 8 §). Nästa försök"))) - before
+    assert [one for one in found if one.startswith("docs/law.md, line 1: The file does")]
+
+
+def test_what_was_kept_may_be_deleted_torn_or_out_of_reach(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    first = checked.check(course)
+    kept = tmp_path / "build" / "checked.json"
+    assert kept.is_file()
+    for content in ("", "[1, 2]", "{}", '{"code": 3}', "{"):
+        kept.write_text(content, "utf-8")
+        assert checked.check(course) == first
+    shutil.rmtree(kept.parent)
+    kept.parent.write_text("no folder", "utf-8")
+    assert checked.check(course) == first
+
+
+def test_what_other_code_found_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    course = small_course(tmp_path)
+    checked.check(course)
+    monkeypatch.setattr(checked, "faults_in", lambda file, find: [])
+    monkeypatch.setattr(checked, "standards", lambda document, name: [_fault(name)])
+    assert not [one for one in told(course) if "no sentence" in one]
+    monkeypatch.setattr(checked, "code", lambda: "other code")
+    assert [one for one in told(course) if "The sentence no.such is missing" in one]
+
+
+def _fault(name: str) -> checked.Fault:
+    return checked.Fault.at(1, "no-words", {"key": "no.such"}, name)
+
+
+# --- rules that bite ------------------------------------------------------------------------------
+
+LESSON = "notebooks/source/00-start.md"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "sentence"),
+    [
+        ("exercises/00-start/goal.yml", "claims:", "# claims:",
+         "The exercise is tied to no claim."),
+        ("exercises/03-culture/failed-test.yml", "en: You can ", "en: We teach you to ",
+         "Begin with “You can”."),
+        (LESSON, "minutes: 25", "minutes: 60", "are left for reading when the exercises are done"),
+        (LESSON, "takes 25 minutes.", "takes a while.",
+         "The lesson does not say in English how long it is. "
+         "Write in the text: 25 minutes"),
+        ("data/glossary.yml", "meaning: ", "meaning: a *", "None of the signs"),
+        ("data/references.yml", "type: report", "type: rapport", "rapport does not fit here."),
+        ("data/references.yml", "issued: 2013", "issued: soon", "soon is no year or date."),
+        ("data/references.yml", 'english: {title: "Local Government Act"}', "genre: act",
+         "The statute kl has no English title."),
+        ("data/references.yml", 'english: {title: "Local Government Act"}', "english: an act",
+         "The statute kl has no English title."),
+        ("data/references.yml", '    en: "The summary on the', '    is: "The summary on the',
+         "The text is not there in English."),
+        ("data/references.yml", "{family: Albury, given: D.}", "{name: Albury}",
+         "The author must have either family: and given:, or literal: alone."),
+    ],
+)  # fmt: skip
+def test_a_rule_of_shipped_content_bites(
+    edit: Edit, name: str, old: str, new: str, sentence: str
+) -> None:
+    assert [one for one in told(edit(name, old, new)) if sentence in one and name in one]
+
+
+def test_a_lesson_without_a_core_and_a_reason_that_is_none(tmp_path: Path) -> None:
+    course = small_course(tmp_path)
+    assert f"{LESSON}, line 1: No exercise of the lesson is in the short version." in " ".join(
+        told(course)
+    )
+    goal = course.file("exercises/00-start/goal.yml")
+    whole = goal.read_text("utf-8")
+    text = re.sub(r"(feedback:\s+sv: )[\s\S]*?(\n +en: )", r"\1Ja.\2", whole, count=1)
+    assert text != whole
+    goal.write_text(text, "utf-8")
+    line = text[: text.index("sv: Ja.")].count("\n") + 1
+    assert [one for one in told(course) if one.startswith("exercises/00-start/goal.yml")] == [
+        f"exercises/00-start/goal.yml, line {line}: The explanation has 3 characters. Write 60 at "
+        "least: what holds, why, and why a plausible mistake tempts."
+    ]
+
+
+def test_two_exercises_whose_answers_could_not_be_told_apart(tmp_path: Path) -> None:
+    """A choice x of y and z, and a choice y of x and z: the same ids, and nothing is right."""
+    course = small_course(tmp_path)
+    for id, other in (("x", "y"), ("y", "x")):
+        file = course.file("exercises/00-start/goal.yml").with_name(f"{id}.yml")
+        options = "".join(
+            f"  - id: {one}\n    text: {{sv: Svar {one}, en: Answer {one}}}\n"
+            f"    feedback: {{sv: Skäl {one}, en: Reason {one}}}\n"
+            for one in (other, "z")
+        )
+        file.write_text(
+            f"id: {id}\nkind: choice\ntitle: {{sv: Rubrik, en: Title}}\n"
+            "prompt: {sv: Välj., en: Choose.}\nobjective: {sv: Du kan., en: You can.}\n"
+            f"minutes: 1\noptions:\n{options}",
+            "utf-8",
+        )
+    told_of = [one for one in told(course) if "cannot be told from" in one]
+    assert told_of == [
+        "exercises/00-start/y.yml, line 1: Answers to this exercise cannot be told from answers "
+        "to x. Give it other ids."
+    ]
+
+
+@pytest.mark.parametrize("name", ["references", "glossary", "claims"])
+@pytest.mark.parametrize(
+    ("content", "line", "sentence"),
+    [
+        ("a:\n  sv: b: c\n", 2, "A colon and a space stand in the text."),
+        ("- a\n", 1, "The file must consist of names followed by colons"),
+        ("a: 3\n", 1, "Below a there must be indented lines"),
+        ("a: [b]\n", 1, "Below a there must be indented lines"),
+    ],
+)
+def test_data_of_another_shape_is_a_fault_with_its_line(
+    edit: Edit, tmp_path: Path, name: str, content: str, line: int, sentence: str
+) -> None:
+    course = edit(f"data/{name}.yml", "a", "a")
+    (tmp_path / "data" / f"{name}.yml").write_text(content, "utf-8")
+    assert any(one.startswith(f"data/{name}.yml, line {line}: {sentence}") for one in told(course))
+
+
+def test_data_that_is_no_text_and_claims_that_are_gone(edit: Edit, tmp_path: Path) -> None:
+    course = edit("data/claims.yml", "1", "1")
+    (tmp_path / "data" / "claims.yml").write_bytes(b"\xff\xfe")
+    assert any("data/claims.yml, line 1: The file is not saved as UTF-8" in o for o in told(course))
+
+
+def test_how_many_faults_in_both_languages() -> None:
+    counted = [checked._counted(n, language) for n in (0, 1, 2) for language in ("sv", "en")]
+    assert counted == ["Inga fel.", "No faults.", "1 fel.", "1 fault.", "2 fel.", "2 faults."]
+
+
+# --- CONTRIBUTING's own example -------------------------------------------------------------------
+
+
+def test_the_example_of_contributing_passes_everything(whole: Path, tmp_path: Path) -> None:
+    """Put in lesson 06 as CONTRIBUTING says: its file, a code cell, ``build``, ``check``."""
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    (example,) = re.findall(r"```yaml\n(id: .*?)```", page, re.DOTALL)
+    (cell,) = re.findall(r"a code cell that says `(:exercise: [^`]+)`", page)
+    (lesson,) = re.findall(r"`(?:python3 -m course )build (06-[\w-]+)`, then `[^`]*check` \(", page)
+    course = Course.open(whole, tmp_path)
+    file = tmp_path / "exercises" / lesson / "first-step.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(example, "utf-8")
+    source = f"notebooks/source/{lesson}.md"
+    text = (whole / source).read_text("utf-8")
+    last = ":exercise: own-map\n```\n"
+    (tmp_path / source).parent.mkdir(parents=True)
+    (tmp_path / source).write_text(
+        text.replace(last, f"{last}\n```{{code-cell}}\n{cell}\n```\n"), "utf-8"
+    )
+    for name in (*documents.DOCUMENTS, *(f"notebooks/{code}/{lesson}.ipynb" for code in LANGUAGES)):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(whole / name, tmp_path / name)
+    (one,) = [one for one in sources(course) if one.lesson == lesson]
+    for code in LANGUAGES:
+        write(built(one, code), course.notebook(lesson, code))
+    documents.main(course)
+    assert told(course) == []

@@ -1,0 +1,36 @@
+"""The examples of the kinds' pages are held to what is asked of every exercise."""
+
+from course.studio.examples import example_faults, faults_in_page
+
+PAGE = """\
+# A kind
+
+```yaml
+id: one
+kind: choice
+objective: {sv: Du kan., en: We teach you.}
+options:
+  - id: a
+    text: {sv: Så, en: So}
+    feedback: {sv: LONG, en: LONG}
+```
+""".replace("LONG", "why " * 20)
+
+
+def test_the_pages_have_no_faults() -> None:
+    assert [fault.told("en") for fault in example_faults()] == []
+
+
+def test_what_an_example_lacks_is_told_at_its_line_of_the_page() -> None:
+    # The block begins below line 3; a lone "Du kan." says nothing that one can.
+    assert [(one.line, one.key) for one in faults_in_page(PAGE, "page.md")] == [
+        (4, "no-claims"),
+        (6, "objective"),
+        (6, "objective"),
+    ]
+
+
+def test_an_example_that_is_no_exercise_is_told() -> None:
+    for text in ("```yaml\na: b: c\n```\n", "```yaml\n- a\n```\n"):
+        (fault,) = faults_in_page(text, "page.md")
+        assert (fault.line, fault.file) == (2, "page.md")
