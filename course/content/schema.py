@@ -171,7 +171,7 @@ def _bilingual(text: dict[str, Any], place: tuple[Any, ...]) -> Iterator[Fault]:
     for code, words in (("sv", swedish), ("en", english)):
         if words and not words.strip():
             yield Fault((*place, code), "empty")
-        if {"feedback", "tempting"} & set(place) and _SCOLDING.match(words.strip()):
+        if {"feedback", "tempting", "hint"} & set(place) and _SCOLDING.match(words.strip()):
             yield Fault((*place, code), "scolds", {"word": words.strip().split()[0].strip(".,!")})
     # A single word ("Support") can rightly be the same in both; a sentence cannot.
     if swedish.strip() == english.strip() and len(swedish.split()) > 2:

@@ -9,11 +9,15 @@ from typing import Any
 
 from course.content.reasons import reasons
 from course.faults import Fault
+from course.kinds import KINDS
 from course.marked import Marked
 from course.paths import LANGUAGES
 
 SHORTEST_REASON = 60
 """How many letters a reason has at least; what is shorter is a verdict and no reason."""
+
+HINTS_ARE_ASKED = False
+"""Whether each thing of a list that a kind names (``HINTED``) must have a hint."""
 
 _OBJECTIVE = {"sv": "Du kan ", "en": "You can "}
 
@@ -37,3 +41,14 @@ def _asked(definition: dict[str, Any]) -> Iterator[Fault]:
             if n < SHORTEST_REASON:
                 values = {"n": n, "least": SHORTEST_REASON}
                 yield Fault((*reason.place, code), "short-reason", values)
+    if HINTS_ARE_ASKED:
+        yield from _without_hint(definition)
+
+
+def _without_hint(definition: dict[str, Any]) -> Iterator[Fault]:
+    """Whatever is tried one by one and says nothing to think of when it goes wrong."""
+    kind = KINDS.get(definition["kind"])
+    hinted = kind.hinted if kind else ""
+    for i, thing in enumerate(definition.get(hinted, ())):
+        if "hint" not in thing:
+            yield Fault((hinted, i), "no-hint", {"id": thing["id"]})

@@ -100,6 +100,7 @@ class Kind:
     and, where the kind needs them, these (what is left out does what is said here):
 
     - ``BUTTON``: the word on the button before the first answer; ``"answer"``.
+    - ``HINTED``: the list whose things each have a hint for a wrong first try; none.
     - ``beside(exercise)``: patterns of the files that an exercise stands on; none.
     - ``join(exercise, others)``: the exercise together with those others, by file; as it is.
     - ``parts(exercise)``: exercises within it, each with its file; none.
@@ -126,6 +127,7 @@ class Kind:
         self.recall: Callable[[Any, Any, str], str] = rules.recall
         self.faults: Callable[[Any], Iterable[Fault]] = rules.faults
         self.button: str = getattr(rules, "BUTTON", "answer")
+        self.hinted: str = getattr(rules, "HINTED", "")
         self.beside: Callable[[Any], Sequence[str]] = self._or("beside", ())
         self.parts: Callable[[Any], Iterable[tuple[Path, Exercise]]] = self._or("parts", ())
         self.fresh: Callable[[Any, str, Sequence[Any]], Json | None] = self._or("fresh", None)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from course.content import standards as module
 from course.content.standards import standards
 from course.marked import parse
 
@@ -43,3 +44,16 @@ def test_what_says_nothing_itself_works_on_no_claim() -> None:
     """A test's reasons lie in the files of its questions, which have claims of their own."""
     text = "kind: test\nobjective: {sv: Du kan pröva., en: You can try.}\nbank: bank\n"
     assert standards(parse(text), "x.yml") == []
+
+
+@pytest.mark.parametrize(("asked", "told"), [(True, [("x.yml", 5, "no-hint")]), (False, [])])
+def test_a_hint_is_asked_of_each_thing_that_is_tried_by_itself(
+    monkeypatch: pytest.MonkeyPatch, asked: bool, told: list[tuple[str, int, str]]
+) -> None:
+    monkeypatch.setattr(module, "HINTS_ARE_ASKED", asked)
+    text = (
+        "kind: sort\nclaims: [1]\nobjective: {sv: Du kan pröva., en: You can try.}\ncards:\n"
+        "  - {id: x}\n  - {id: y, hint: {sv: Tänk., en: Think.}}\n"
+    )
+    found = standards(parse(text), "x.yml")
+    assert [(fault.file, fault.line, fault.key) for fault in found] == told

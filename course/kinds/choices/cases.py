@@ -11,13 +11,22 @@ from course.kinds.cases import (
     each,
     option,
     other_options,
+    text,
     wanted,
 )
-from course.kinds.exercise import Option
+from course.kinds.choices.rules import Hinted
 
-FIELDS = {"options": [option("a", right=True), option("b"), option("c", right=True), option("d")]}
+FIELDS = {
+    "options": [
+        {**option("a", right=True), "hint": text("Think of a")},
+        option("b"),
+        option("c", right=True),
+        option("d"),
+    ]
+}
 VALID = st.lists(st.sampled_from("abcd"), min_size=1)
-PARTS = ((Option, "options"),)
+REASONS = ("hint",)
+PARTS = ((Hinted, "options"),)
 LACKS = ("choose-some", None)
 COUNTED = Counted("judged-rightly", "options")
 FAULTS = (

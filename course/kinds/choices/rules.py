@@ -9,13 +9,23 @@ from course.kinds.exercise import Exercise, Option
 from course.kinds.kind import AnswerError, Said, Verdict
 from course.kinds.options import shown, twice
 from course.plain import Json
+from course.words.bilingual import Text
+
+HINTED = "options"
+
+
+@frozen
+class Hinted(Option):
+    """An option to take or to leave; ``hint`` is what is said to a wrong first try."""
+
+    hint: Text | None = None
 
 
 @frozen(kw_only=True)
 class Choices(Exercise):
     """A question with options of which several may be right."""
 
-    options: list[Option]
+    options: list[Hinted]
 
 
 def accept(exercise: Choices, sent: object) -> list[str]:

@@ -12,6 +12,7 @@ from course.kinds.cases import (
     FaultCase,
     Given,
     each,
+    text,
     wanted,
     why,
     with_part,
@@ -20,7 +21,11 @@ from course.kinds.confidence.rules import SURE, Statement
 from course.kinds.kind import Verdict
 from course.words import say
 
-FIELDS = {"statements": [{**why(id), "holds": id in "ac"} for id in "abcd"]}
+FIELDS = {
+    "statements": [
+        {**why(id), "holds": id in "ac", "hint": text(f"Think of {id}")} for id in "abcd"
+    ]
+}
 VALID = st.fixed_dictionaries(
     {
         statement: st.fixed_dictionaries({"holds": st.booleans(), "sure": st.sampled_from(SURE)})
@@ -29,6 +34,7 @@ VALID = st.fixed_dictionaries(
 )
 PARTS = ((Statement, "statements"),)
 SECRET = ("holds",)
+REASONS = ("hint",)
 LACKS = ("statements-left", "statements")
 COUNTED = Counted("judged-rightly", "statements")
 PICTURED = False

@@ -21,14 +21,18 @@ SURE = (50, 60, 70, 80, 90, 100)
 """How sure one can say to be, in per cent: from a toss-up to certain."""
 
 
+HINTED = "statements"
+
+
 @frozen
 class Statement:
-    """A statement, whether it holds, and why."""
+    """A statement, whether it holds, and why; ``hint`` is what is said to a wrong first try."""
 
     id: str
     text: Text
     holds: bool
     feedback: Text
+    hint: Text | None = None
 
 
 @frozen(kw_only=True)

@@ -22,7 +22,7 @@ from course.kinds.sort.rules import Card
 FIELDS = {
     "groups": [{"id": id, "text": text(id)} for id in ("left", "right")],
     "cards": [
-        {**why("x"), "group": "left"},
+        {**why("x"), "group": "left", "hint": text("Think of x")},
         {**why("y"), "group": "right", "tempting": {"left": text("Why y tempts")}},
         {**why("z"), "group": "left"},
     ],
@@ -30,6 +30,7 @@ FIELDS = {
 VALID = st.fixed_dictionaries({card: st.sampled_from(["left", "right"]) for card in "xyz"})
 PARTS = ((Group, "groups"), (Card, "cards"))
 SECRET = ("group",)
+REASONS = ("hint",)
 LACKS = ("cards-left", "cards")
 COUNTED = Counted("sorted", "cards")
 

@@ -11,12 +11,15 @@ from course.kinds.options import accept_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
 
+HINTED = "cards"
+
 
 @frozen
 class Card:
     """A card, the group that it belongs to, and why.
 
-    ``tempting`` holds, for a group that is a plausible mistake, why it is tempting and still wrong.
+    ``tempting`` holds, for a group that is a plausible mistake, why it is tempting and still wrong;
+    ``hint`` is what is said to a first try in the wrong group, and gives no group away.
     """
 
     id: str
@@ -24,6 +27,7 @@ class Card:
     group: str
     feedback: Text
     tempting: dict[str, Text] = field(factory=dict)
+    hint: Text | None = None
 
 
 @frozen(kw_only=True)
