@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from course.content.cast import Cast, read_cast
 from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
@@ -206,6 +207,16 @@ class Course:
         """All terms of the glossary by id; none in a folder that has no glossary."""
         file = self.file("data/glossary.yml")
         return read_glossary(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+    @property
+    def cast(self) -> Cast:
+        """The people, streets, units and days of the story; none in a folder that has no cast."""
+        files = tuple(
+            folder / "data/cast.yml"
+            for folder in self.folders
+            if (folder / "data/cast.yml").is_file()
+        )
+        return read_cast(files, tuple(file.stat().st_mtime_ns for file in files))
 
     @property
     def law(self) -> Law:

@@ -14,6 +14,7 @@ from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
 from course.paths import LANGUAGES
+from course.studio.cast_faults import cast_faults
 from course.studio.coverage import CLAIMS, VERDICTS
 from course.studio.law_faults import REFERENCES, shape_faults
 from course.studio.source import unreadable_sources
@@ -50,6 +51,7 @@ def data_faults(course: Course) -> list[Fault]:
         *_shape(course, GLOSSARY),
         *_shape(course, CLAIMS),
         *shape_faults(course),
+        *cast_faults(course),
     ]
 
 

@@ -1,0 +1,193 @@
+"""The cast: the people, streets, units, dates and weeks of the story, from ``data/cast.yml``.
+
+A municipality that lays its own folder over the course writes only what is its own there: each
+part (the name, the streets, the units, the people ...) stands in the place of the one below, and of
+people and streets only those that it names.
+"""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from course.marked import read
+from course.words.bilingual import Text
+
+
+@frozen
+class Person:
+    """Someone in the story.
+
+    Attributes:
+        id: the given name in lower case, without diacritics.
+        name: in full.
+        unit: the id of a unit.
+        role: the post.
+        since: the year from which it was theirs; None where the story has none.
+        met: the person in a sentence; None for whom no lesson presents.
+        portrait: how the person is drawn; empty for whom nobody has drawn.
+    """
+
+    id: str
+    name: str
+    unit: str
+    role: Text
+    since: int | None = None
+    met: Text | None = None
+    portrait: Mapping[str, Any] = field(factory=dict)
+
+    @property
+    def given(self) -> str:
+        """The given name, by which the others speak of the person."""
+        return self.name.split()[0]
+
+
+@frozen
+class Trial:
+    """The trial of the story: where, whose, from which day and to which, both included."""
+
+    street: str
+    group: tuple[str, ...]
+    starts: date
+    ends: date
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks it lasts."""
+        return ((self.ends - self.starts).days + 1) // 7
+
+    def week(self, day: date) -> int:
+        """Which week of the trial a day is in, from 1; 0 or less before it.
+
+        >>> trial = Trial("kajgatan", (), date(2026, 10, 5), date(2026, 11, 15))
+        >>> trial.week(date(2026, 10, 26)), trial.weeks
+        (4, 6)
+        """
+        return (day - self.starts).days // 7 + 1
+
+    def left(self, day: date) -> int:
+        """How many whole weeks are left on the morning of a day."""
+        return ((self.ends - day).days + 1) // 7
+
+    def day(self, week: int, weekday: int) -> date:
+        """The day of a week of the trial, Monday being 0."""
+        return self.starts + timedelta(days=7 * (week - 1) + weekday)
+
+
+@frozen
+class Day:
+    """Something that happens: on which day (or in which month), and which lesson tells it.
+
+    ``day`` is written as in the file, ``2026-10-26`` or ``2026-12``; ``scene`` says that the lesson
+    opens on it.
+    """
+
+    day: str
+    lesson: str
+    what: Text
+    scene: bool = False
+
+    @property
+    def date(self) -> date | None:
+        """The day; None where the story names only the month."""
+        return date.fromisoformat(self.day) if len(self.day) > len("2026-12") else None
+
+
+@frozen
+class Cast:
+    """All of the story's people, places and days.
+
+    >>> from course.content.course import Course
+    >>> cast = Course.open().cast
+    >>> cast.people["eva"].role.en
+    'director of social services'
+    >>> cast.scene("04-leadership").isoformat(), cast.trial.weeks
+    ('2026-10-26', 6)
+    """
+
+    municipality: Text | None = None
+    streets: Mapping[str, Text] = field(factory=dict)
+    units: Mapping[str, Text] = field(factory=dict)
+    people: Mapping[str, Person] = field(factory=dict)
+    recurring: tuple[str, ...] = ()
+    trial: Trial | None = None
+    days: tuple[Day, ...] = ()
+
+    @cached_property
+    def met(self) -> tuple[Person, ...]:
+        """Those whom the lessons present: who recurs first, then unit by unit."""
+        first = [self.people[id] for id in self.recurring if id in self.people]
+        rest = [one for one in self.people.values() if one not in first]
+        return tuple(one for one in (*first, *rest) if one.met)
+
+    def scene(self, lesson: str) -> date | None:
+        """The day on which a lesson opens; None where the story names none."""
+        days = [one.date for one in self.days if one.lesson == lesson and one.scene]
+        return days[0] if days else None
+
+
+def id_of(name: str) -> str:
+    """What somebody's id is: the given name in lower case, without diacritics.
+
+    >>> id_of("Åsa Wikander")
+    'asa'
+    """
+    plain = unicodedata.normalize("NFKD", name.split()[0])
+    return "".join(c for c in plain.lower() if c.isascii() and (c.isalnum() or c == "-"))
+
+
+@lru_cache(maxsize=16)
+def read_cast(files: tuple[Path, ...], _changed: Sequence[int]) -> Cast:
+    """The cast of some files, each laid over those before it; `course check` tells their faults."""
+    cast = Cast()
+    for file in files:
+        cast = _over(cast, read(file).value or {})
+    return cast
+
+
+def _over(cast: Cast, given: Mapping[str, Any]) -> Cast:
+    """A cast with what a file gives laid over it."""
+    own: dict[str, Any] = {}
+    if "municipality" in given:
+        own["municipality"] = Text(**given["municipality"])
+    if "units" in given:
+        own["units"] = {id: Text(**words) for id, words in given["units"].items()}
+    if "streets" in given:
+        own["streets"] = {
+            **cast.streets,
+            **{id: Text(**words) for id, words in given["streets"].items()},
+        }
+    if "people" in given:
+        own["people"] = {
+            **cast.people,
+            **{id: _person(id, fields) for id, fields in given["people"].items()},
+        }
+    if "recurring" in given:
+        own["recurring"] = tuple(given["recurring"])
+    if "trial" in given:
+        trial = given["trial"]
+        days = {end: date.fromisoformat(trial[end]) for end in ("starts", "ends")}
+        own["trial"] = Trial(trial["street"], tuple(trial["group"]), **days)
+    if "days" in given:
+        own["days"] = tuple(
+            Day(one["day"], one["lesson"], Text(**one["what"]), one.get("scene", False))
+            for one in given["days"]
+        )
+    return evolve(cast, **own)
+
+
+def _person(id: str, fields: Mapping[str, Any]) -> Person:
+    met = fields.get("met")
+    return Person(
+        id,
+        fields["name"],
+        fields["unit"],
+        Text(**fields["role"]),
+        fields.get("since"),
+        Text(**met) if met else None,
+        fields.get("portrait", {}),
+    )

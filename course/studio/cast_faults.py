@@ -1,0 +1,104 @@
+"""What is wrong with ``data/cast.yml`` itself: its shape, names that lead nowhere, days that clash.
+
+What the texts say of people and days is held to it in `course.studio.story`.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import course.content.cast
+from course.content.cast import id_of
+from course.content.course import Course
+from course.content.schema import schema_faults, word_faults
+from course.content.unreadable import read_or_fault
+from course.faults import Fault
+from course.marked import Marked
+
+CAST = "data/cast.yml"
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    file = Path(course.content.cast.__file__).with_name("cast.schema.json")
+    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return schema
+
+
+def cast_faults(course: Course) -> list[Fault]:
+    """What keeps the cast from being used; nothing in a course that has none."""
+    files = [folder / CAST for folder in course.folders if (folder / CAST).is_file()]
+    documents = [read_or_fault(file, CAST) for file in files]
+    found = [fault for document in documents for fault in _shape(document)]
+    if found:  # no cast can be made of them all
+        return found
+    return [
+        fault.found(CAST, document)
+        for document in documents
+        if isinstance(document, Marked)
+        for fault in _names(document.value, course)
+    ]
+
+
+def _shape(document: Marked | Fault) -> list[Fault]:
+    if isinstance(document, Fault):
+        return [document]
+    if not isinstance(document.value, dict):
+        return [Fault.at(1, "not-entries", {}, CAST)]
+    found = list(schema_faults(document.value, _schema()))
+    found += word_faults({key: document.value.get(key) for key in ("people", "days")}, ())
+    if not found:
+        found = [*_days(document.value)]
+    return [fault.found(CAST, document) for fault in found]
+
+
+def _days(given: dict[str, Any]) -> Iterator[Fault]:
+    """Days that no calendar has; a trial that is no number of whole weeks from a Monday on."""
+    trial = given.get("trial", {})
+    places: list[tuple[tuple[str | int, ...], str]] = [
+        (("trial", end), trial[end]) for end in ("starts", "ends") if trial
+    ]
+    places += [(("days", n, "day"), one["day"]) for n, one in enumerate(given.get("days", []))]
+    sound = True
+    for place, day in places:
+        try:
+            date.fromisoformat(day if len(day) > len("2026-12") else f"{day}-01")
+        except ValueError:
+            sound = False
+            yield Fault(place, "cast-no-day", {"given": day})
+    if trial and sound:
+        starts, ends = (date.fromisoformat(trial[end]) for end in ("starts", "ends"))
+        after = ends + timedelta(days=1)
+        if starts.weekday() != 0 or after.weekday() != 0 or after <= starts:
+            yield Fault(("trial",), "cast-no-weeks")
+
+
+def _names(given: dict[str, Any], course: Course) -> Iterator[Fault]:
+    """Ids that are not the given name's, that name nobody, no unit, no street or no lesson."""
+    cast = course.cast
+    for id, person in given.get("people", {}).items():
+        if id_of(person["name"]) != id and course.folders[0] / CAST == course.file(CAST):
+            values = {"given": id, "name": person["name"], "right": id_of(person["name"])}
+            yield Fault(("people", id), "cast-id", values)
+        if person["unit"] not in cast.units:
+            yield Fault(("people", id, "unit"), "not-one-of", _known(person["unit"], cast.units))
+    trial = given.get("trial", {})
+    for n, id in enumerate(given.get("recurring", [])):
+        if id not in cast.people:
+            yield Fault(("recurring", n), "cast-nobody", {"given": id})
+    for n, id in enumerate(trial.get("group", [])):
+        if id not in cast.people:
+            yield Fault(("trial", "group", n), "cast-nobody", {"given": id})
+    if trial and trial["street"] not in cast.streets:
+        yield Fault(("trial", "street"), "not-one-of", _known(trial["street"], cast.streets))
+    lessons = course.lessons()
+    for n, one in enumerate(given.get("days", [])):
+        if one["lesson"] not in lessons:
+            yield Fault(("days", n, "lesson"), "not-one-of", _known(one["lesson"], lessons))
+
+
+def _known(given: str, known: Any) -> dict[str, object]:
+    return {"given": given, "known": ", ".join(known)}
