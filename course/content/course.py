@@ -20,6 +20,7 @@ from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
 from course.content.opened import opened_exercise, opened_figure
 from course.content.references import Reference, read_references
+from course.content.steps import Step
 from course.errors import CourseError
 from course.kinds.exercise import Exercise
 from course.paths import ROOT
@@ -51,6 +52,7 @@ class LessonOutline:
         minutes: how long it takes with everything; ``core_minutes`` on the core path.
         exercises: its exercises, in order.
         terms: the glossary's terms that are explained in it: ``id`` and the ``heading`` above.
+        steps: the steps that it is played in, in order, and after its end what is ``more``.
     """
 
     id: str
@@ -60,6 +62,7 @@ class LessonOutline:
     core_minutes: int
     exercises: tuple[PlannedExercise, ...]
     terms: tuple[dict[str, str], ...] = ()
+    steps: tuple[Step, ...] = ()
 
     @property
     def number(self) -> str:
@@ -258,4 +261,5 @@ def _outline(file: Path, language: str, _changed: int) -> LessonOutline:
         core_minutes=about["core_minutes"],
         exercises=tuple(PlannedExercise(**exercise) for exercise in about["exercises"]),
         terms=tuple(about.get("terms", ())),
+        steps=tuple(Step(**step) for step in about.get("steps", ())),
     )

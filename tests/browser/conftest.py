@@ -119,16 +119,27 @@ def watch():
     assert watch.unforgiven() == []
 
 
+_WISH = """try {
+  localStorage.getItem('course-show') ?? localStorage.setItem('course-show', '%s');
+  localStorage.getItem('course-way') ?? localStorage.setItem('course-way', '%s');
+} catch { /* a frame without a place of its own */ }"""
+"""What a visitor's browser remembers of how lessons are to be shown, as if chosen earlier."""
+
+
 @pytest.fixture
 def visitor(browser, watch, start):
     """A new visitor's browser: ``visitor(course, width=...)`` gives a page that may enter.
+
+    Lessons are shown on one page each, where everything can be seen at once; with ``steps`` they
+    are played: ``"all"`` of them, or the ``"short"`` way.
 
     Visitors leave before a course that was started for them (``start``) ends.
     """
     contexts = []
 
-    def visit(course, *, signed_in=True, width=1280, height=900, **options):
+    def visit(course, *, signed_in=True, width=1280, height=900, steps=None, **options):
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.add_init_script(_WISH % ("steps" if steps else "whole", steps or "all"))
         context.set_default_timeout(1000 * PATIENCE / 2)
         contexts.append(context)
         watch.follow(context)
