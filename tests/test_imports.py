@@ -72,6 +72,11 @@ FORBIDDEN = {
     "plots/shapes": DRAWING | HANDS | ARRAYS | {"course.content", "course.networks"},
     "plots/picture": DRAWING | HANDS | ARRAYS,
     "plots": WIDGETS | {"course.lesson", "course.widgets", "course.kinds", "course.explorers"},
+    "drawing": WIDGETS
+    | DRAWING
+    | ARRAYS
+    | SERVING
+    | {f"course.{part}" for part in ("content", "words", "marked", "paths", "pages", "session")},
     "portfolio": WIDGETS | DRAWING | {"course.lesson", "course.widgets", "course.plots"},
     "widgets": DRAWING
     | HANDS - {"course.plots.hand"}  # draws in a notebook's stored output

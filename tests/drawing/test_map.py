@@ -1,0 +1,81 @@
+"""The map: every lesson a stop that says its name, state and minutes; two drawings of the same."""
+
+import xml.etree.ElementTree as ET
+from itertools import combinations
+
+import pytest
+
+from course.drawing.map import TALL, WIDE, Stop, tall, wide
+
+SVG = "{http://www.w3.org/2000/svg}"
+PLACES = {"hall": "Town <hall>", "river": "River"}
+
+
+def stop(n: int, **fields: str) -> Stop:
+    told = {"title": f"Title {n} <b>", "below": f"{n} min", "label": f"Lesson {n}", "href": f"/{n}"}
+    states = ("done", "begun", "open")
+    return Stop(**{"number": n, "state": states[min(n, 2)], **told, **fields})  # type: ignore[arg-type]
+
+
+STOPS = [stop(n) for n in range(11)]
+
+
+def links(drawn: str) -> list[ET.Element]:
+    return list(ET.fromstring(drawn).iter(f"{SVG}a"))
+
+
+def test_each_lesson_is_a_link_with_its_words_in_order() -> None:
+    drawn = wide(STOPS, label="Map", places=PLACES).replace("<svg", f'<svg xmlns="{SVG[1:-1]}"', 1)
+    found = links(drawn)
+    assert [one.attrib["href"] for one in found] == [f"/{n}" for n in range(11)]
+    assert [one.attrib["aria-label"] for one in found] == [f"Lesson {n}" for n in range(11)]
+    words = [text.text for text in ET.fromstring(drawn).iter(f"{SVG}text")]
+    assert "Town <hall>" in words
+    assert "Title 4 <b>" in words
+    assert "4 min" in words
+
+
+def test_a_state_is_a_sign_and_not_a_colour_alone() -> None:
+    drawn = wide(STOPS, label="Map", places={}).replace("<svg", f'<svg xmlns="{SVG[1:-1]}"', 1)
+    done, begun, fresh = links(drawn)[:3]
+    assert done.findtext(f"{SVG}text") == "✓"
+    assert begun.findtext(f"{SVG}text") == "1"
+    assert begun.find(f"{SVG}path") is not None
+    assert fresh.find(f"{SVG}path") is None
+
+
+def test_the_way_is_drawn_through_behind_what_is_done() -> None:
+    drawn = wide(STOPS, label="Map", places={})
+    assert drawn.count('class="route walked"') == 1
+    assert drawn.count('class="route"') == 9
+
+
+def test_the_narrow_map_is_for_fingers_and_says_nothing() -> None:
+    drawn = tall(STOPS).replace("<svg", f'<svg xmlns="{SVG[1:-1]}"', 1)
+    assert ET.fromstring(drawn).attrib["aria-hidden"] == "true"
+    assert all(one.attrib["tabindex"] == "-1" for one in links(drawn))
+    assert "Title" not in drawn
+
+
+@pytest.mark.parametrize("spots", [WIDE, TALL])
+def test_stops_are_apart_and_within(spots: tuple[object, ...]) -> None:
+    # WCAG 2.2, 2.5.8: 24 pixels between the middles of targets; a narrow map is drawn 328 wide.
+    wide_or_tall = 1140 if spots is WIDE else 360
+    shrunk = 900 / 1140 if spots is WIDE else 300 / 360
+    for one, other in combinations(spots, 2):
+        apart = ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5  # type: ignore[attr-defined]
+        assert apart * shrunk >= 46  # no two rings meet
+    assert all(24 <= one.x <= wide_or_tall - 24 for one in spots)  # type: ignore[attr-defined]
+    assert all(24 <= one.y <= 496 for one in spots)  # type: ignore[attr-defined]
+
+
+def test_the_flag_stands_where_one_is() -> None:
+    drawn = wide([stop(0, flag="Here & now"), *STOPS[1:]], label="Map", places={})
+    assert drawn.count('class="flag"') == 1
+    assert "Here &amp; now" in drawn
+
+
+def test_more_lessons_than_spots_make_no_map() -> None:
+    many = [stop(n) for n in range(12)]
+    assert wide(many, label="Map", places={}) == tall(many) == ""
+    assert wide(STOPS[:3], label="Map", places={}).count('class="stop') == 3
