@@ -20,6 +20,7 @@ from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
 from course.content.opened import opened_exercise, opened_figure
 from course.content.references import Reference, read_references
+from course.content.scenes import Scenes, read_scenes
 from course.content.steps import Step
 from course.errors import CourseError
 from course.kinds.exercise import Exercise
@@ -220,6 +221,14 @@ class Course:
             if (folder / "data/cast.yml").is_file()
         )
         return read_cast(files, tuple(file.stat().st_mtime_ns for file in files))
+
+    @property
+    def scenes(self) -> Scenes:
+        """The pictures that open the lessons; none in a folder that has none."""
+        files = tuple(
+            file for folder in self.folders if (file := folder / "data/scenes.yml").is_file()
+        )
+        return read_scenes(files, tuple(file.stat().st_mtime_ns for file in files))
 
     @property
     def law(self) -> Law:

@@ -12,8 +12,10 @@ from typing import Any
 from attrs import define
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
+from course.content.scenes import picture
 from course.kinds import folders
 from course.kinds.broken import BrokenKindError
+from course.pages import way
 from course.pages.lesson import Part, Step, parts, steps
 from course.paths import LANGUAGES
 from course.plain import Json
@@ -52,7 +54,7 @@ class Pages:
 
     def home(self, session: Session) -> str:
         """All lessons, and the way on."""
-        return self._page("home.html", session, twin="")
+        return self._page("home.html", session, twin="", map=way.through(session, self.base))
 
     def lesson(self, session: Session, lesson: str) -> str:
         """A lesson with its cards, ready to be answered; CourseError if there is none."""
@@ -87,6 +89,7 @@ class Pages:
             lesson=lesson,
             twin=twin,
             title=title,
+            picture=picture(session.course, lesson, session.language),
             parts=[part for part in shown if not in_steps or part.kind == "words"],
             steps=[step for step in in_steps if step.kind != "more"],
             depth=[step for step in in_steps if step.kind == "more"],
@@ -108,6 +111,12 @@ class Pages:
                 "words": {"card": words, "view": interface(session.language, "view")},
             },
         )
+
+    def people(self, session: Session) -> str:
+        """The people of the story: a face, who they are, and where one meets them."""
+        title = way.titled("people.title", session)
+        words = {**interface(session.language, "people"), "title": title}
+        return self._page("people.html", session, twin="people", p=words, groups=session.people())
 
     def glossary(self, session: Session) -> str:
         """Every term of the course, what it means and where it stands."""
@@ -194,6 +203,7 @@ class Pages:
             t=interface(language, "view"),
             name=say("course", language),
             subtitle=say("subtitle", language),
+            people_title=way.titled("people.title", session) if session.course.cast.met else "",
             base=self.base,
             files=self.files,
             lab=self.lab,

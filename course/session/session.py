@@ -10,7 +10,7 @@ from course.kinds.broken import BrokenKindError
 from course.plain import Json
 from course.portfolio import certificate as certificates
 from course.portfolio import plan as plans
-from course.session import answers, glossary
+from course.session import answers, glossary, people
 from course.session.changes import Change, taken
 from course.session.work import Work
 from course.words import duration, other, say
@@ -168,7 +168,8 @@ class Session:
         """Everything that a page says about the course around its own text."""
         outlines = self.course.outlines(self.language)
         told = self.told()
-        rows = [self._row(one, told["done"]) for one in outlines]
+        begun = {lesson for lesson, _ in self.journal.answered()}
+        rows = [self._row(one, told["done"], begun) for one in outlines]
         here = next((i for i, one in enumerate(outlines) if one.id == lesson), None)
         return {
             "language": self.language,
@@ -184,7 +185,7 @@ class Session:
             "set_aside": len(self.journal.set_aside),
         }
 
-    def _row(self, one: LessonOutline, done: list[str]) -> Json:
+    def _row(self, one: LessonOutline, done: list[str], begun: set[str]) -> Json:
         return {
             "id": one.id,
             "number": one.number,
@@ -192,6 +193,7 @@ class Session:
             "minutes": duration(one.minutes, self.language),
             "core": duration(one.core_minutes, self.language),
             "done": one.id in done,
+            "begun": one.id in begun,
         }
 
     # --- what the learner has, and takes along ----------------------------------------------------
@@ -215,6 +217,10 @@ class Session:
     def glossary(self) -> list[Json]:
         """Every term of the course, what it means and where it stands."""
         return glossary.listed(self.course, self.language)
+
+    def people(self) -> list[Json]:
+        """The people of the story, who they are and where one meets them."""
+        return people.told(self.course, self.language)
 
     def export(self) -> bytes:
         """Everything that the learner has done, as a file that every later version reads."""

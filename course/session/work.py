@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from course.content.course import Course
+from course.content.scenes import faces
 from course.journal import Event, Journal
 from course.kinds import KINDS, readable
 from course.kinds.exercise import Exercise
@@ -48,6 +49,8 @@ class Work:
         }
         for lesson in task.get("lessons", ()):  # those that the task points to
             lesson["text"] = self.course.titled(lesson["id"], language)
+        if people := task.get("people"):  # those who speak in it, by id
+            task["faces"] = faces(self.course, list(people))
         return task
 
     def card(self) -> Json:

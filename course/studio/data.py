@@ -17,6 +17,7 @@ from course.paths import LANGUAGES
 from course.studio.cast_faults import cast_faults
 from course.studio.coverage import CLAIMS, VERDICTS
 from course.studio.law_faults import REFERENCES, shape_faults
+from course.studio.scene_faults import scene_faults
 from course.studio.source import unreadable_sources
 
 GLOSSARY = "data/glossary.yml"
@@ -52,6 +53,7 @@ def data_faults(course: Course) -> list[Fault]:
         *_shape(course, CLAIMS),
         *shape_faults(course),
         *cast_faults(course),
+        *scene_faults(course),
     ]
 
 

@@ -28,6 +28,7 @@ def routes(served: Served, door: Any, adapt: Adapt = lambda handler: handler) ->
         (rf"/{_LANGUAGE}/plan", pages.PlanHandler),
         (rf"/{_LANGUAGE}/certificate", pages.CertificateHandler),
         (rf"/{_LANGUAGE}/glossary", pages.GlossaryHandler),
+        (rf"/{_LANGUAGE}/people", pages.PeopleHandler),
         (rf"/{_LANGUAGE}/([0-9][\w-]*)(?:\.ipynb)?", pages.LessonHandler),
         (rf"/{_LANGUAGE}/line", LineHandler),
     ]

@@ -67,6 +67,13 @@ class GlossaryHandler(Admitted):
         self.show(self.served.pages.glossary(self.served.session(language)))
 
 
+class PeopleHandler(Admitted):
+    """``/course/sv/people``: the people of the story."""
+
+    def get(self, language: str) -> None:
+        self.show(self.served.pages.people(self.served.session(language)))
+
+
 class AnswersHandler(UploadHandler):
     """``/course/sv/answers``: the learner's answers, to read, take along, bring back, delete."""
 

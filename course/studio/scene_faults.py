@@ -1,0 +1,79 @@
+"""What is wrong with ``data/scenes.yml``: its shape, and names that nobody and nothing has."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import course.content.scenes
+from course.content.course import Course
+from course.content.schema import schema_faults, word_faults
+from course.content.unreadable import read_or_fault
+from course.drawing.places import PLACES
+from course.faults import Fault
+from course.marked import Marked
+from course.paths import LANGUAGES
+
+SCENES = "data/scenes.yml"
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    file = Path(course.content.scenes.__file__).with_name("scenes.schema.json")
+    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return schema
+
+
+def scene_faults(course: Course) -> list[Fault]:
+    """What keeps pictures from being drawn; nothing in a course that has none."""
+    files = [folder / SCENES for folder in course.folders if (folder / SCENES).is_file()]
+    documents = [read_or_fault(file, SCENES) for file in files]
+    found = [fault for document in documents for fault in _shape(document)]
+    if found:
+        return found
+    return [
+        fault.found(SCENES, document)
+        for document in documents
+        if isinstance(document, Marked)
+        for fault in _names(document.value, course)
+    ]
+
+
+def _shape(document: Marked | Fault) -> list[Fault]:
+    if isinstance(document, Fault):
+        return [document]
+    if not isinstance(document.value, dict):
+        return [Fault.at(1, "not-entries", {}, SCENES)]
+    found = list(schema_faults(document.value, _schema()))
+    found += word_faults({"scenes": document.value.get("scenes")}, ())
+    return [fault.found(SCENES, document) for fault in found]
+
+
+def _names(given: dict[str, Any], course: Course) -> Iterator[Fault]:
+    """Lessons, people, slots and things that there are none of; two people in one slot."""
+    people = (*course.cast.people, *course.scenes.others)
+    for lesson, scene in given.get("scenes", {}).items():
+        at, place = ("scenes", lesson), PLACES[scene["place"]]
+        if lesson not in course.lessons():
+            yield Fault(at, "not-one-of", _known(lesson, course.lessons()))
+        slots = [one["at"] for one in scene["people"]]
+        for n, one in enumerate(scene["people"]):
+            if one["who"] not in people:
+                yield Fault((*at, "people", n, "who"), "cast-nobody", {"given": one["who"]})
+            if one["at"] not in place.slots:
+                yield Fault((*at, "people", n, "at"), "not-one-of", _known(one["at"], place.slots))
+            elif one["at"] in slots[:n]:
+                yield Fault((*at, "people", n, "at"), "id-twice", {"id": one["at"]})
+        for n, thing in enumerate(scene.get("shows", [])):
+            if thing not in place.things:
+                yield Fault((*at, "shows", n), "not-one-of", _known(thing, place.things))
+        for code in LANGUAGES:
+            for id in re.findall(r"\{([^}]*)\}", scene["alt"][code]):
+                if id not in course.cast.people:
+                    yield Fault((*at, "alt", code), "cast-nobody", {"given": id})
+
+
+def _known(given: str, known: Any) -> dict[str, object]:
+    return {"given": given, "known": ", ".join(known) or "–"}
