@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from course.content.course import ours
+from course.content.course import Course, ours
 from course.errors import CourseError
 from course.journal import Journal, MemoryStore
 from course.pages import render
 from course.pages.render import Pages, version
 from course.paths import LANGUAGES
 from course.session import Session
-from course.words import dated
+from course.words import dated, say
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7*7 }}{% x %}"
 PAGES = Pages("/course")
@@ -29,6 +29,7 @@ DRAWN: dict[str, Callable[[Session], str]] = {
     "plan alone": PAGES.plan_alone,
     "certificate": PAGES.certificate,
     "glossary": PAGES.glossary,
+    "people": PAGES.people,
     "not here": lambda session: PAGES.not_here(session, HOSTILE),
 }
 
@@ -103,3 +104,37 @@ def test_the_version_changes_with_a_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert changed != before
     (folder / "new.js").write_text("")
     assert version() not in (before, changed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_home_page_s_map_names_each_lesson_and_its_state(language: str) -> None:
+    journal = Journal(MemoryStore())
+    session = Session(ours(), journal, language)
+    guess = {"do": "answer", "answer": "formal", "n": 1}
+    assert list(session.handle("06-across-boundaries", "wall", guess))
+    page = PAGES.home(session)
+    assert page.count('class="stop open"') == 2 * 10
+    assert page.count('class="stop begun"') == 2
+    begun = say("map.begun", language)
+    title = ours().outline("06-across-boundaries", language).title
+    assert f"6, {title}, {begun}" in page
+    assert len(page.encode()) < 150_000  # with nothing beside it but styles and fonts
+
+
+def test_a_municipality_s_own_map_does_not_say_the_story_s_name(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    own = "municipality: {sv: Strandby, en: Strandby}\n"
+    (tmp_path / "data" / "cast.yml").write_text(own, encoding="utf-8")
+    course = Course.open(ours().folders[0], tmp_path)
+    session = Session(course, Journal(MemoryStore()), "sv")
+    section = PAGES.home(session).partition('<section class="town"')[2].partition("</section>")[0]
+    assert "Strandby" in section
+    assert "Älvhamn" not in section
+    assert "Människorna i Strandby" in PAGES.people(session)
+
+
+def test_a_lesson_opens_with_its_picture() -> None:
+    session = Session(ours(), Journal(MemoryStore()), "sv")
+    page = PAGES.lesson(session, "00-start")
+    assert page.index('class="opening"') < page.index("<h1")
+    assert "hänglås" in page.partition('class="opening"')[2].partition("</figure>")[0]
