@@ -56,11 +56,11 @@ WIDE = (
     Spot(366, 312, (352, 408), "right"),
     Spot(190, 292, (284, 274)),
     Spot(112, 182, (110, 266), "above"),
-    Spot(330, 164, (222, 142), "above"),
+    Spot(312, 164, (214, 140), "above"),
     Spot(570, 262, (384, 262)),
     Spot(722, 390, (690, 268)),
     Spot(930, 322, (846, 420), "right"),
-    Spot(756, 222, (916, 220), "above"),
+    Spot(756, 222, (762, 318), "above"),
     Spot(1040, 158, (930, 240), "above"),
 )
 TALL = (
@@ -113,7 +113,7 @@ def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str
         placed(name, x, y, w)
         for name, x, y, w in (
             ("row", 318, 440, 112), ("row", 426, 440, 112), ("health", 24, 12, 108),
-            ("school", 410, 44, 116), ("lss", 4, 236, 92), ("hall", 856, 14, 112),
+            ("school", 418, 40, 116), ("lss", 4, 236, 92), ("hall", 856, 14, 112),
             ("office", 640, 22, 66), ("office", 716, 40, 54), ("care", 974, 362, 96),
             ("shed", 756, 444, 82), ("shed", 842, 458, 60), ("boat", 660, 452, 50),
             ("boat", 556, 92, 36),
@@ -135,7 +135,7 @@ def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str
 
 
 _PLACES = (
-    ("health", 78, 102), ("school", 468, 134), ("lss", 50, 308), ("hall", 912, 132),
+    ("health", 78, 102), ("school", 476, 130), ("lss", 50, 308), ("hall", 912, 132),
     ("care", 1022, 462), ("shed", 832, 514), ("river", 562, 28),
 )  # fmt: skip
 
@@ -230,7 +230,7 @@ def _stop(spot: Spot, stop: Stop, *, seen_only: bool = False) -> str:
     sign = "✓" if stop.state == "done" else str(stop.number)
     ring = f'<circle class="ring" cx="{spot.x:g}" cy="{spot.y:g}" r="23"/>'
     half = (
-        f'<path class="half" d="M{spot.x:g} {spot.y - 12:g}a12 12 0 0 0 0 24z"/>'
+        f'<path class="half" d="M{spot.x:g} {spot.y - 12.5:g}a12.5 12.5 0 0 0 0 25"/>'
         if stop.state == "begun"
         else ""
     )

@@ -144,7 +144,7 @@ PLACES = {
         },
         behind=_meeting,
         before=things.table(TABLE, 0, 800)
-        + "".join(things.cup(x, TABLE + 20) for x in (124, 414, 650))
+        + "".join(things.cup(x, TABLE + 20) for x in (124, 518, 650))
         + "".join(things.sheet(x, TABLE + 8, 44, 18) for x in (54, 300, 446, 576, 706)),
         things={
             "tablets": things.moved(160, TABLE + 24, things.carton(0, 0), 1.15),

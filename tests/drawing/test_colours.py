@@ -52,7 +52,6 @@ ON_THE_MAP = [
     *product(("ink", "soft"), ("town-land", "town-land2", "town-water")),
     ("ink", "card"),  # the number of a stop
     ("on-accent", "accent"),  # the tick of one that is done
-    ("ink", "accent-soft"),  # a stop half filled
     ("paper", "ink"),  # the flag
 ]
 
