@@ -97,8 +97,13 @@ def looks(course: "Course", id: str, **changed: Any) -> Portrait:
 
 
 def faces(course: "Course", ids: Sequence[str]) -> dict[str, dict[str, str]]:
-    """The portraits of some people in every mood, as SVG that says nothing: words stand beside."""
-    return {id: {mood: face(looks(course, id), mood) for mood in MOODS} for id in ids}
+    """The portraits of some people in every mood, as SVG that says nothing: words stand beside.
+
+    They have no ground and no colour of the page, so that a view can show each as a picture.
+    """
+    return {
+        id: {mood: face(looks(course, id), mood, has_ground=False) for mood in MOODS} for id in ids
+    }
 
 
 def named(text: str, cast: Cast) -> str:

@@ -65,19 +65,21 @@ assert tuple(LOOKS) == MOODS
 EYE = '<ellipse cx="{x}" cy="{y}" rx="1.9" ry="{r}"/>'
 
 
-def face(person: Portrait, mood: str = "calm", *, label: str = "") -> str:
+def face(person: Portrait, mood: str = "calm", *, label: str = "", has_ground: bool = True) -> str:
     """A portrait as SVG in a square; with a label it is a picture, without one an ornament.
 
+    Without a ground it has no colour of the page in it, and may stand in a picture of its own.
     Raises KeyError for a mood that is none of ``MOODS``.
 
     >>> face(Portrait(), "calm", label="Karin, calm")[:77]
     '<svg xmlns="http://www.w3.org/2000/svg" class="face" viewBox="0 0 100 100" ro'
     """
     said = 'role="img"' if label else 'aria-hidden="true"'
+    ground = f'<rect width="100" height="100" fill="{ink("land2")}"/>' if has_ground else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="face" viewBox="0 0 100 100" {said}>'
         f"{f'<title>{escape(label)}</title>' if label else ''}"
-        f'<rect width="100" height="100" fill="{ink("land2")}"/>{bust(person, mood)}</svg>'
+        f"{ground}{bust(person, mood)}</svg>"
     )
 
 

@@ -1,4 +1,7 @@
-"""What is wrong with ``data/scenes.yml``: its shape, and names that nobody and nothing has."""
+"""What is wrong with ``data/scenes.yml``: its shape, and names that nobody and nothing has.
+
+And with the looks of the people in ``data/cast.yml``, whose words are the same.
+"""
 
 import json
 import re
@@ -17,6 +20,7 @@ from course.marked import Marked
 from course.paths import LANGUAGES
 
 SCENES = "data/scenes.yml"
+CAST = "data/cast.yml"
 
 
 @cache
@@ -28,9 +32,9 @@ def _schema() -> dict[str, Any]:
 
 def scene_faults(course: Course) -> list[Fault]:
     """What keeps pictures from being drawn; nothing in a course that has none."""
-    files = [folder / SCENES for folder in course.folders if (folder / SCENES).is_file()]
-    documents = [read_or_fault(file, SCENES) for file in files]
+    documents = _documents(course, SCENES)
     found = [fault for document in documents for fault in _shape(document)]
+    found += [fault for document in _documents(course, CAST) for fault in _portraits(document)]
     if found:
         return found
     return [
@@ -39,6 +43,23 @@ def scene_faults(course: Course) -> list[Fault]:
         if isinstance(document, Marked)
         for fault in _names(document.value, course)
     ]
+
+
+def _documents(course: Course, name: str) -> list[Marked | Fault]:
+    files = [folder / name for folder in course.folders if (folder / name).is_file()]
+    return [read_or_fault(file, name) for file in files]
+
+
+def _portraits(document: Marked | Fault) -> Iterator[Fault]:
+    """Looks in a cast that cannot be drawn; what else is wrong with it, `cast_faults` tells."""
+    schema = {"$defs": _schema()["$defs"], "$ref": "#/$defs/portrait"}
+    if isinstance(document, Marked) and isinstance(document.value, dict):
+        people = document.value.get("people")
+        for id, person in people.items() if isinstance(people, dict) else ():
+            if isinstance(person, dict) and "portrait" in person:
+                for fault in schema_faults(person["portrait"], schema):
+                    place = ("people", id, "portrait", *fault.place)
+                    yield Fault(place, fault.key, fault.values).found(CAST, document)
 
 
 def _shape(document: Marked | Fault) -> list[Fault]:

@@ -45,6 +45,19 @@ def test_a_fault_is_told_where_it_stands(tmp_path: Path, old: str, new: str, key
     assert any(abs(at - line) <= 3 for _, at in found)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [("hair: bob", "hair: wig", "not-one-of"), ("with: [lanyard]", "hat: top", "unknown-key")],
+)
+def test_looks_that_cannot_be_drawn_are_told(tmp_path: Path, old: str, new: str, key: str) -> None:
+    text = ours().file("data/cast.yml").read_text(encoding="utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "cast.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = scene_faults(Course.open(ours().folders[0], tmp_path))
+    line = 1 + text[: text.index(old)].count("\n")
+    assert [(one.key, one.line, one.file) for one in found] == [(key, line, "data/cast.yml")]
+
+
 def test_an_overlay_s_own_picture_takes_the_place_of_ours(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     own = (
