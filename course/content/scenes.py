@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from course.content.cast import Cast
+from course.content.cast import Cast, Person
 from course.drawing.face import face
 from course.drawing.people import MOODS, Portrait, plain, portrait
 from course.drawing.scene import Present, scene
@@ -141,6 +141,12 @@ def picture(course: "Course", lesson: str, language: str) -> str:
         time=shown.time,
         view=shown.view,
     )
+
+
+def pictured(course: "Course", lesson: str) -> tuple[Person, ...]:
+    """Those of the cast who are in a lesson's picture, as it names them."""
+    shown, people = course.scenes.by_lesson.get(lesson), course.cast.people
+    return tuple(people[one.who] for one in shown.people if one.who in people) if shown else ()
 
 
 def portrayed(course: "Course", id: str, name: str, language: str, mood: str = "calm") -> str:

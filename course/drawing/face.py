@@ -110,7 +110,7 @@ def line(d: str, colour: str, width: float) -> str:
 # --- the body -------------------------------------------------------------------------------------
 
 SHOULDERS = "M7 104C8 83 25 77 40 73.5L50 78 60 73.5C75 77 92 83 93 104Z"
-NECK = "M42.5 58V72.5Q50 81 57.5 72.5V58Z"
+NECK = "M42.5 58V73Q50 85 57.5 73V58Z"
 
 
 def body(person: Portrait) -> str:

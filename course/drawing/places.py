@@ -46,7 +46,7 @@ def _corridor(time: str, view: str) -> str:
         things.room()
         + things.window(-30, 50, 170, 168, view)
         + things.doorway(190, 186)
-        + things.board(664, 34, 116, 104)
+        + things.board(664, 22, 116, 90)
         + things.clock(588, 84, time)
         + things.desk(536, 254, 300)
         + things.moved(684, 254, things.machine(0, 0), 1.25)
@@ -203,15 +203,15 @@ PLACES = {
     ),
     "two-rooms": Place(
         slots={
-            "left-back": Slot(108, 268, 1.46),
-            "left": Slot(272, 270, 1.58),
+            "left-back": Slot(190, 266, 1.42),
+            "left": Slot(302, 270, 1.58),
             "right": Slot(534, 270, 1.58),
         },
         behind=_two_rooms,
         before=things.desk(20, 276, 366) + things.desk(414, 276, 366),
         things={
-            "inbox": things.moved(176, 276, things.tray(-60, 0), 1.2),
-            "laptop": things.moved(150, 276, things.laptop(0, 0), 1.15),
+            "inbox": things.moved(234, 276, things.tray(-60, 0), 1.2),
+            "laptop": things.moved(150, 276, things.laptop(0, 0), 1.1),
             "papers": things.sheet(620, 258, 60, 20),
         },
     ),

@@ -253,7 +253,7 @@ def box(x: float, y: float, *, locked: bool) -> str:
         )
         for at, up, turn, colour in (
             (10, 82, -9, "wall1"),
-            (34, 90, 3, "sheet"),
+            (34, 90, 3, "wall2"),
             (56, 86, 12, "wall3"),
         )
     )

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import define
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
-from course.content.scenes import picture
+from course.content.scenes import picture, pictured
 from course.kinds import folders
 from course.kinds.broken import BrokenKindError
 from course.pages import way
@@ -90,6 +90,7 @@ class Pages:
             twin=twin,
             title=title,
             picture=picture(session.course, lesson, session.language),
+            pictured=pictured(session.course, lesson),
             parts=[part for part in shown if not in_steps or part.kind == "words"],
             steps=[step for step in in_steps if step.kind != "more"],
             depth=[step for step in in_steps if step.kind == "more"],

@@ -137,4 +137,6 @@ def test_a_lesson_opens_with_its_picture() -> None:
     session = Session(ours(), Journal(MemoryStore()), "sv")
     page = PAGES.lesson(session, "00-start")
     assert page.index('class="opening"') < page.index("<h1")
-    assert "hänglås" in page.partition('class="opening"')[2].partition("</figure>")[0]
+    figure = page.partition('class="opening"')[2].partition("</figure>")[0]
+    assert "hänglås" in figure
+    assert '<a href="/course/sv/people#yonas">Yonas Tesfaye</a>' in figure
