@@ -99,10 +99,10 @@ def looks(course: "Course", id: str, **changed: Any) -> Portrait:
 def faces(course: "Course", ids: Sequence[str]) -> dict[str, dict[str, str]]:
     """The portraits of some people in every mood, as SVG that says nothing: words stand beside.
 
-    They have no ground and no colour of the page, so that a view can show each as a picture.
+    They are close-ups, which a view can show as pictures of their own.
     """
     return {
-        id: {mood: face(looks(course, id), mood, has_ground=False) for mood in MOODS} for id in ids
+        id: {mood: face(looks(course, id), mood, close_up=True) for mood in MOODS} for id in ids
     }
 
 

@@ -65,19 +65,22 @@ assert tuple(LOOKS) == MOODS
 EYE = '<ellipse cx="{x}" cy="{y}" rx="1.9" ry="{r}"/>'
 
 
-def face(person: Portrait, mood: str = "calm", *, label: str = "", has_ground: bool = True) -> str:
+def face(person: Portrait, mood: str = "calm", *, label: str = "", close_up: bool = False) -> str:
     """A portrait as SVG in a square; with a label it is a picture, without one an ornament.
 
-    Without a ground it has no colour of the page in it, and may stand in a picture of its own.
+    A close-up is the head alone, for where it is small, on no ground: it has no colour of the page
+    in it, and so may stand in a picture of its own.
+
     Raises KeyError for a mood that is none of ``MOODS``.
 
     >>> face(Portrait(), "calm", label="Karin, calm")[:77]
     '<svg xmlns="http://www.w3.org/2000/svg" class="face" viewBox="0 0 100 100" ro'
     """
     said = 'role="img"' if label else 'aria-hidden="true"'
-    ground = f'<rect width="100" height="100" fill="{ink("land2")}"/>' if has_ground else ""
+    ground = "" if close_up else f'<rect width="100" height="100" fill="{ink("land2")}"/>'
+    part = "13 5 74 74" if close_up else "0 0 100 100"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="face" viewBox="0 0 100 100" {said}>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="face" viewBox="{part}" {said}>'
         f"{f'<title>{escape(label)}</title>' if label else ''}"
         f"{ground}{bust(person, mood)}</svg>"
     )
