@@ -227,7 +227,6 @@ def _bridge(x: float, y: float, *, tall: bool = False) -> str:
 
 def _stop(spot: Spot, stop: Stop, *, seen_only: bool = False) -> str:
     said = 'tabindex="-1"' if seen_only else f'aria-label="{escape(stop.label)}"'
-    sign = "✓" if stop.state == "done" else str(stop.number)
     ring = f'<circle class="ring" cx="{spot.x:g}" cy="{spot.y:g}" r="23"/>'
     half = (
         f'<path class="half" d="M{spot.x:g} {spot.y - 12.5:g}a12.5 12.5 0 0 0 0 25"/>'
@@ -237,7 +236,7 @@ def _stop(spot: Spot, stop: Stop, *, seen_only: bool = False) -> str:
     return (
         f'<a class="stop {stop.state}" href="{escape(stop.href)}" {said}>{ring}'
         f'<circle class="dot" cx="{spot.x:g}" cy="{spot.y:g}" r="17"/>{half}'
-        f'<text class="n" x="{spot.x:g}" y="{spot.y + 5.5:g}">{sign}</text></a>'
+        f'<text class="n" x="{spot.x:g}" y="{spot.y + 5.5:g}">{stop.number}</text></a>'
     )
 
 

@@ -112,7 +112,9 @@ class Learner:
         while not place.is_visible() and not self.is_at_end():
             self.next_step()
         if not place.is_visible():
-            self.hand.press(self.page.locator("details.more").filter(has=place).locator("summary").first)
+            self.hand.press(
+                self.page.locator("details.more").filter(has=place).locator("summary").first
+            )
         expect(place.locator("> .card")).to_be_visible()
 
     # --- answering --------------------------------------------------------------------------------

@@ -38,8 +38,13 @@ def test_each_lesson_is_a_link_with_its_words_in_order() -> None:
 def test_a_state_is_a_sign_and_not_a_colour_alone() -> None:
     drawn = wide(STOPS, label="Map", places={}).replace("<svg", f'<svg xmlns="{SVG[1:-1]}"', 1)
     done, begun, fresh = links(drawn)[:3]
-    assert done.findtext(f"{SVG}text") == "✓"
-    assert begun.findtext(f"{SVG}text") == "1"
+    # A tick is the sign of what is right; what is done is full, what is begun is half full.
+    assert [one.findtext(f"{SVG}text") for one in (done, begun, fresh)] == ["0", "1", "2"]
+    assert [one.attrib["class"] for one in (done, begun, fresh)] == [
+        "stop done",
+        "stop begun",
+        "stop open",
+    ]
     assert begun.find(f"{SVG}path") is not None
     assert fresh.find(f"{SVG}path") is None
 
