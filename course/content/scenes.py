@@ -101,8 +101,10 @@ def faces(course: "Course", ids: Sequence[str]) -> dict[str, dict[str, str]]:
 
     They are close-ups, which a view can show as pictures of their own.
     """
+    drawn = {id: looks(course, id) for id in ids}
     return {
-        id: {mood: face(looks(course, id), mood, close_up=True) for mood in MOODS} for id in ids
+        id: {mood: face(person, mood, close_up=True) for mood in MOODS}
+        for id, person in drawn.items()
     }
 
 
