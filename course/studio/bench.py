@@ -58,7 +58,13 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     from tests.benchmarks.large import large_lines
     from tests.benchmarks.material import material_lines
     from tests.benchmarks.models.apart import QUICK, SLOW, work_lines
-    from tests.benchmarks.pages import page_lines, simulations_line, slider_lines, twelve_line
+    from tests.benchmarks.pages import (
+        page_lines,
+        simulations_line,
+        slider_lines,
+        step_lines,
+        twelve_line,
+    )
     from tests.benchmarks.serving import serving
     from tests.benchmarks.start import first_start, next_starts
 
@@ -66,6 +72,8 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     yield from next_starts()
     with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
         yield from page_lines(served)
+    with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
+        yield from step_lines(served)
     for lines in (twelve_line, simulations_line):
         with tempfile.TemporaryDirectory() as home:
             yield from lines(Path(home))

@@ -58,13 +58,30 @@ _PAINTED = """() => new Promise((painted) => new PerformanceObserver((seen, obse
 """Wait until something is on the screen. The page's policy lets nothing look again and again."""
 
 
+_WISH = (
+    """localStorage.setItem('course-show', '{show}'); localStorage.setItem('course-way', 'all');"""
+)
+_NEXT = """() => new Promise((shown) => {
+  new PerformanceObserver((seen, observer) => {
+    const [step] = seen.getEntriesByName('course-step');
+    if (!step) return;
+    observer.disconnect();
+    shown(step.duration);
+  }).observe({ type: 'measure' });
+  document.getElementById('next').click();
+})"""
+"""Press Next: the milliseconds, measured by the page itself, until the step is on the screen."""
+
+
 @contextmanager
-def browser_page(serving: Serving) -> Iterator[Page]:
-    """A page in Chromium that is let in to the course."""
+def browser_page(serving: Serving, show: str = "whole") -> Iterator[Page]:
+    """A page in Chromium that is let in to the course; it shows a lesson ``whole``, or in ``steps``."""
     path = os.environ.get("COURSE_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
-        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        context.add_init_script(_WISH.format(show=show))
+        page = context.new_page()
         page.goto(serving.address)
         page.wait_for_url("**/course/sv/**")
         yield page
@@ -81,6 +98,20 @@ def opened(page: Page, serving: Serving, path: str = LESSON) -> tuple[float, flo
         " performance.getEntriesByName('course-live')[0].startTime]"
     )
     return marks[0] / 1000, marks[1] / 1000
+
+
+def step_lines(serving: Serving, *, times: int = 9) -> Iterator[Measured]:
+    """A lesson that is played: its text, its first step, and every next step of every lesson."""
+    with browser_page(serving, "steps") as page:
+        visits = [opened(page, serving) for _ in range(times)]
+        yield Measured("lesson in steps: text", tuple(v[0] for v in visits), "s", 0.1)
+        yield Measured("lesson in steps: first step live", tuple(v[1] for v in visits), "s", 0.25)
+        shown: list[float] = []
+        for lesson in ours().lessons():
+            opened(page, serving, f"sv/{lesson}#c02")
+            while page.locator("#next").is_visible():
+                shown.append(page.evaluate(_NEXT))
+        yield Measured("next step shown", tuple(shown), "ms", 50)
 
 
 def page_lines(serving: Serving, *, times: int = 9) -> Iterator[Measured]:
