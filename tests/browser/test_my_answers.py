@@ -128,7 +128,7 @@ def test_the_plan_and_the_certificate_are_taken_along(learner, course, language)
     fill_journal(course.journal(), written["lesson"], "sv")
     me = learner(language).open("answers")
     words = right(written, "sv").answer
-    me.page.get_by_role("link", name=me.said("my-plan"), exact=True).click()
+    me.page.get_by_role("main").get_by_role("link", name=me.said("my-plan"), exact=True).click()
     main = me.page.get_by_role("main")
     expect(main).to_contain_text(words)
     files = {}

@@ -127,6 +127,12 @@ test("a link in the text is an errand: its place is not kept", () => {
   assert.deepEqual(cells().map(({ id }) => id), ["c3", "x3"]);
 });
 
+test("what is printed is all of the lesson, with the cards of every step", () => {
+  const { drawn } = page();
+  window.dispatchEvent(new Event("beforeprint"));
+  assert.deepEqual(drawn, ["c0", "all", "c9"]);
+});
+
 test("the whole lesson stands on one page when that is asked for, and keys turn nothing", () => {
   const { drawn, cells } = page({ place: "c2" });
   find("#whole").click();
@@ -135,8 +141,10 @@ test("the whole lesson stands on one page when that is asked for, and keys turn 
   assert.equal(find("#whole").textContent, "Steps");
   press("ArrowRight");
   assert.equal(drawn.at(-1), "all");
-  assert.ok(!cells().some(({ id }) => id === "c9"), "what is folded is no place");
+  assert.equal(/** @type {HTMLDetailsElement} */ (find("details.more")).open, true);
+  assert.equal(cells().at(-1)?.id, "c9");
   assert.equal(wish.get("show"), "whole");
   find("#whole").click();
   assert.deepEqual(shown(), ["c2"]);
+  assert.deepEqual(cells().map(({ id }) => id), ["c2", "x2"]);
 });

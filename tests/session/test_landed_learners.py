@@ -94,9 +94,8 @@ def test_every_answer_is_told_in_the_words_that_were_chosen(back: Back, learner:
     for lesson, before in zip(now, then, strict=True):
         # Exercises may stand in another order in their lesson now: the times tell which is which.
         kinds = answered_kinds(session, lesson["id"])
-        told_now = sorted(
-            zip(lesson["answers"], kinds, strict=True), key=lambda one: one[0]["time"]
-        )
+        answered = zip(lesson["answers"], kinds, strict=True)
+        told_now = sorted(answered, key=lambda one: str(one[0]["time"]))
         told_then = sorted(before["answers"], key=lambda one: str(one["time"]))
         for (row, kind), was in zip(told_now, told_then, strict=True):
             assert (row["time"], row["times"]) == (was["time"], was["times"])
