@@ -29,7 +29,7 @@ LARGEST = 150_000
 _COLOURS = 256
 _WIDTH, _HEIGHT = 1180, 860
 _SETTLED = 1000  # milliseconds after which a drawing stands; it is not announced to those who look
-_LESSON, _EXERCISE = "06-across-boundaries", "wall"
+_LESSON, _EXERCISE, _STEP = "06-across-boundaries", "wall", "c04"
 
 
 @frozen
@@ -66,7 +66,7 @@ def _answer(page: Any, language: str) -> None:
 
 
 PICTURES = (
-    Screenshot("course.png", "en", _LESSON, 905, _answer),
+    Screenshot("course.png", "en", f"{_LESSON}#{_STEP}", 905, _answer),
     Screenshot("home.png", "en", ""),
     Screenshot("lesson.png", "en", "01-what-counts"),
     Screenshot("lektion.png", "sv", "03-culture"),

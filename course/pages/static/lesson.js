@@ -33,7 +33,8 @@ function byId(/** @type {string} */ id) {
 function drawIn(/** @type {Element} */ within) {
   /** @type {NodeListOf<HTMLElement>} */
   const places = within.querySelectorAll(".live[data-exercise]:not([data-drawn])");
-  return Promise.all([...places].filter((place) => !place.closest("details.more:not([open])")).map(draw));
+  const isDue = (/** @type {Element} */ place) => [null, within].includes(place.closest("details.more:not([open])"));
+  return Promise.all([...places].filter(isDue).map(draw));
 }
 
 /** Draw a card in its place; one that cannot be drawn says so, and the others are drawn. */
@@ -134,6 +135,7 @@ const played = page.steps.length ? play({ words: words.view, place: page.place, 
 await (played?.shown ?? drawIn(document.body));
 document.documentElement.dataset.live = "true";
 performance.mark("course-live");
+for (const { task } of Object.values(page.cards)) if (task) view(task.kind).catch(() => {}); // for the steps to come
 if (!played) { // cards have changed the height: go once more where the address points
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target && window.scrollY > 0) target.scrollIntoView();

@@ -1,7 +1,7 @@
 // On paper nothing can be opened or scrolled: what is folded is printed open, and what was written is
 // printed whole. Afterwards the page is as it was.
 
-const FOLDED = ".pictured details:not([open]), .card details:not([open])";
+const FOLDED = ".pictured details:not([open]), .card details:not([open]), details.more:not([open])";
 
 /** @type {(() => void)[]} */
 const undo = [];

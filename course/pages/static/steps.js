@@ -95,6 +95,7 @@ export function play({ words, place, steps }, draw) {
       if (isWhole || section.dataset.step === here) section.removeAttribute("hidden");
       else section.setAttribute("hidden", "until-found");
     }
+    if (isWhole) for (const folded of folds()) folded.open = true;
     tell();
     const drawn = isWhole ? draw(document.body) : draw(current());
     if (!begins(element)) {
@@ -242,18 +243,30 @@ export function play({ words, place, steps }, draw) {
     if (folded instanceof HTMLDetailsElement && folded.open && folded.matches(".more")) draw(folded);
   }, { signal, capture: true });
 
+  // On paper is all of the lesson, with its cards as they stand.
+  window.addEventListener("beforeprint", () => {
+    for (const part of [document.body, ...folds()]) draw(part);
+  }, { signal });
+
   return {
     shown: begun,
-    cells: () => (isErrand ? [] : cellsIn(isWhole ? document.body : current())),
+    cells: () => {
+      if (isErrand) return [];
+      return isWhole ? cellsIn(document.body) : cellsIn(current()).filter((one) => !one.closest(".more"));
+    },
     moved: (heard) => listeners.push(heard),
     off: () => controller.abort(),
   };
 }
 
-/** The cells of a part of the page that can be a place to come back to: what is folded is none. */
+/** The cells of a part of the page, in order. */
 export function cellsIn(/** @type {Element} */ within) {
-  const all = [...within.querySelectorAll(".text[id], .hood[id], .pictured[id], .live[id]")];
-  return all.filter((one) => !one.matches(".words") && !one.closest(".more"));
+  return [...within.querySelectorAll(".text[id]:not(.words), .hood[id], .pictured[id], .live[id]")];
+}
+
+/** What lies folded after the end. */
+function folds() {
+  return /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details.more")]);
 }
 
 function set(/** @type {string} */ id, /** @type {string} */ text) {
