@@ -75,7 +75,7 @@ _NEXT = """() => new Promise((shown) => {
 
 @contextmanager
 def browser_page(serving: Serving, show: str = "whole") -> Iterator[Page]:
-    """A page in Chromium that is let in to the course; it shows a lesson ``whole``, or in ``steps``."""
+    """A page in Chromium that is let in to the course; it shows lessons whole or in steps."""
     path = os.environ.get("COURSE_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)

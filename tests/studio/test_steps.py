@@ -22,7 +22,8 @@ course: {minutes: 25}
 def cell(id: str, step: str = "", sv: str = "## Rubrik\n\nEtt två.", en: str = "## Heading") -> str:
     """A pair of text cells, ten lines of the file and one between them."""
     begins = f', "step": "{step}"' if step else ""
-    return f'\n+++ {{"language": "sv", "id": "{id}"{begins}}}\n\n{sv}\n\n+++ {{"language": "en"}}\n\n{en}\n'
+    swedish = f'\n+++ {{"language": "sv", "id": "{id}"{begins}}}\n\n{sv}\n'
+    return f'{swedish}\n+++ {{"language": "en"}}\n\n{en}\n'
 
 
 SOUND = [
