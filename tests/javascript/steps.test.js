@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { along, minutesLeft, play, turned, wish } from "../../course/pages/static/steps.js";
+import { minutesLeft } from "../../course/pages/static/stepbar.js";
+import { along, play, turned, wish } from "../../course/pages/static/steps.js";
 import { find, open } from "./dom.js";
 
 /** @import { Step } from "#types" */

@@ -1,8 +1,10 @@
 // A lesson is played: one step is shown at a time. All steps are in the page from the start; those
 // that are not shown are hidden, which costs no layout, and a search in the page still finds them.
 
+import { tell } from "./stepbar.js";
+
 /** @import { Off, Step } from "#types" */
-/** @typedef {"short" | "all"} Way  how much of the lesson */
+/** @import { Way } from "./stepbar.js" */
 /** @typedef {{words: Record<string, string>, place: {cell: string} | null, steps: Step[]}} Played */
 /** @typedef {{step: string}} Entry  what a step leaves in the browser's history */
 
@@ -31,12 +33,6 @@ export function along(/** @type {Step[]} */ steps, /** @type {Way} */ way) {
   return way === "all" ? steps : steps.filter(({ core }) => core);
 }
 
-/** How many whole minutes are left from a step on; at least one until the last. */
-export function minutesLeft(/** @type {Step[]} */ steps, /** @type {number} */ from) {
-  const left = steps.slice(from).reduce((sum, { minutes }) => sum + minutes, 0);
-  return from < steps.length - 1 ? Math.max(1, Math.round(left)) : 0;
-}
-
 /** Where a key leads: on, back, or nowhere, as with the focus in a card or a field. */
 export function turned(/** @type {KeyboardEvent} */ event) {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return 0;
@@ -52,10 +48,7 @@ export function turned(/** @type {KeyboardEvent} */ event) {
  */
 export function play({ words, place, steps }, draw) {
   const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(SELECTOR)]);
-  const back = anchor("back");
-  const next = anchor("next");
-  const onward = document.getElementById("onward");
-  const lessonTitle = document.title;
+  const { title } = document;
   /** @type {(() => void)[]} */
   const listeners = [];
   let way = /** @type {Way} */ (wish.get("way") === "all" ? "all" : "short");
@@ -96,7 +89,8 @@ export function play({ words, place, steps }, draw) {
       else section.setAttribute("hidden", "until-found");
     }
     if (isWhole) for (const folded of folds()) folded.open = true;
-    tell();
+    const all = along(steps, way);
+    tell({ all, at: all.findIndex(({ id }) => id === here), way, isWhole, words, title });
     const drawn = isWhole ? draw(document.body) : draw(current());
     if (!begins(element)) {
       element.scrollIntoView();
@@ -113,49 +107,6 @@ export function play({ words, place, steps }, draw) {
   /** Whether something is where its step begins. */
   function begins(/** @type {Element} */ element) {
     return element.id === stepOf(element) || element.matches(SELECTOR);
-  }
-
-  /** Say where one is: in the bar, in the list of steps, in the title, on the buttons. */
-  function tell() {
-    const all = along(steps, way);
-    const at = all.findIndex(({ id }) => id === here);
-    const values = { n: String(at + 1), of: String(all.length), step: all[at].title };
-    const fill = (/** @type {string} */ key, /** @type {Record<string, string>} */ given = values) =>
-      words[key].replace(/\{(\w+)\}/g, (hole, name) => given[name] ?? hole);
-    set("where", fill("step-of"));
-    const minutes = minutesLeft(all, at);
-    set("step-left", minutes ? fill("minutes-left", { n: String(minutes) }) : "");
-    for (const [n, segment] of [...document.querySelectorAll("#segments > li")].entries()) {
-      /** @type {HTMLElement} */ (segment).hidden = n >= all.length;
-      segment.className = n < at ? "done" : n === at ? "here" : "";
-    }
-    for (const link of document.querySelectorAll("#of-lesson a[data-to]")) {
-      const to = all.findIndex(({ id }) => id === link.getAttribute("data-to"));
-      /** @type {HTMLElement} */ (link.parentElement).hidden = !isWhole && to < 0;
-      link.classList.toggle("done", !isWhole && to < at);
-      if (!isWhole && to === at) link.setAttribute("aria-current", "step");
-      else link.removeAttribute("aria-current");
-    }
-    for (const button of document.querySelectorAll("[data-way]")) {
-      if (button instanceof HTMLButtonElement) {
-        button.setAttribute("aria-pressed", String(button.dataset.way === way));
-      }
-    }
-    const whole = document.getElementById("whole");
-    whole?.setAttribute("aria-pressed", String(isWhole));
-    whole?.replaceChildren(words[isWhole ? "show-steps" : "show-whole"]);
-    // The lesson's name is the first heading of a step that does not begin with it.
-    const lesson = document.querySelector(".stepbar .of");
-    for (const [name, value] of [["role", "heading"], ["aria-level", "1"]]) {
-      if (current().querySelector("h1")) lesson?.removeAttribute(name);
-      else lesson?.setAttribute(name, value);
-    }
-    document.documentElement.toggleAttribute("data-edge", at === 0 || at === all.length - 1);
-    const named = lessonTitle.startsWith(all[at].title) ? fill("step-title", { ...values, step: lessonTitle }) : `${fill("step-title")} – ${lessonTitle}`;
-    document.title = isWhole ? lessonTitle : named;
-    link(back, all[at - 1]);
-    link(next, all[at + 1]);
-    if (onward) onward.hidden = at < all.length - 1;
   }
 
   // --- going from one to another -----------------------------------------------------------------
@@ -267,19 +218,6 @@ export function cellsIn(/** @type {Element} */ within) {
 /** What lies folded after the end. */
 function folds() {
   return /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("details.more")]);
-}
-
-function set(/** @type {string} */ id, /** @type {string} */ text) {
-  document.getElementById(id)?.replaceChildren(text);
-}
-
-function anchor(/** @type {string} */ id) {
-  return /** @type {HTMLAnchorElement} */ (document.getElementById(id));
-}
-
-function link(/** @type {HTMLAnchorElement} */ to, /** @type {Step | undefined} */ step) {
-  to.hidden = !step;
-  if (step) to.setAttribute("href", `#${step.id}`);
 }
 
 /** From the press to the step on the screen, for ``python -m course bench`` and the browser's tools. */
