@@ -28,7 +28,7 @@ export function tell(/** @type {Where} */ where) {
   set("where", fill(words["step-of"], numbers));
   set("step-left", minutes ? fill(words["minutes-left"], { n: minutes }) : "");
   set("whole", words[isWhole ? "show-steps" : "show-whole"]);
-  for (const button of document.querySelectorAll("[data-way]")) {
+  for (const button of document.querySelectorAll("button[data-way]")) {
     button.setAttribute("aria-pressed", String(button.getAttribute("data-way") === way));
   }
   draw(where);

@@ -160,7 +160,7 @@ export function play({ words, place, steps }, draw) {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!(event.target instanceof Element)) return;
-    const pressed = event.target.closest("a[href^='#'], [data-way], #whole");
+    const pressed = event.target.closest("a[href^='#'], button[data-way], #whole");
     if (!pressed) return;
     if (pressed.id === "whole") {
       isWhole = !isWhole;
