@@ -84,8 +84,9 @@ function name() {
 function keepInView(/** @type {HTMLElement} */ one) {
   const rail = one.closest(".rail");
   if (!rail || rail.scrollHeight <= rail.clientHeight) return;
-  const { top } = one.getBoundingClientRect();
-  rail.scrollTop += top - rail.getBoundingClientRect().top - rail.clientHeight / 2;
+  const list = rail.getBoundingClientRect();
+  const { top, bottom } = one.getBoundingClientRect();
+  if (top < list.top || bottom > list.bottom) rail.scrollTop += top - list.top - rail.clientHeight / 2;
 }
 
 function link(/** @type {string} */ id, /** @type {Step | undefined} */ step) {
