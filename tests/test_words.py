@@ -14,7 +14,10 @@ from course.widgets.card import STATIC
 from course.words import decimal, duration, interface, number_in, other, say, spoken
 
 SENTENCES = text._sentences()
-VIEWS = [*STATIC.glob("*.js"), *(folder / "view.js" for folder in folders().values())]
+VIEWS = [
+    *STATIC.glob("*.js"),
+    *(one for folder in folders().values() for one in folder.glob("*.js")),
+]
 HOW = ("placed", "judged", "paired", "kept")
 PLACE = re.compile(r"\{(\w+)\}")
 every_key = pytest.mark.parametrize("key", SENTENCES)

@@ -7,6 +7,7 @@ says what the course does and not what the learner can do.
 from collections.abc import Iterator
 from typing import Any
 
+from course.content.reading import build
 from course.content.reasons import reasons
 from course.faults import Fault
 from course.kinds import KINDS
@@ -28,6 +29,8 @@ def standards(document: Marked, name: str) -> list[Fault]:
 
 
 def _asked(definition: dict[str, Any]) -> Iterator[Fault]:
+    exercise = build(definition)
+    yield from KINDS[exercise.kind].standards(exercise)
     said = list(reasons(definition))
     # What a test says lies in the files of its questions, which have claims of their own.
     if said and not definition.get("claims"):

@@ -166,8 +166,13 @@ def _seen(exercise: Exercise) -> list[str]:
     """
     unseen = ("prompt", "objective")
     own = asdict(exercise, filter=lambda field, _: field.name in _HEAD and field.name not in unseen)
-    parts = KINDS[exercise.kind].parts(exercise)
-    return [repr(own), *(line for file, part in parts for line in (file.name, *_seen(part)))]
+    kind = KINDS[exercise.kind]
+    parts, counts = kind.parts(exercise), kind.counts(exercise)
+    return [
+        repr(own),
+        counts,
+        *(line for file, part in parts for line in (file.name, *_seen(part))),
+    ]
 
 
 _HEAD = {field.name for field in fields(Exercise)}

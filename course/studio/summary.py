@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from course.errors import CourseError
 from course.faults import Fault
+from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
 from course.studio.prose import HARDEST, MEASURES, can_measure, difficulty, sentences, word_count
@@ -81,6 +82,9 @@ def summary(lessons: Iterable[Source], language: str = "en") -> Iterator[str]:
         yield say("fault.not-measured", language)
     yield ""
     yield from _by_kind(lessons)
+    for exercise in exercises:
+        if counted := KINDS[exercise.kind].counts(exercise):
+            yield f"{exercise.lesson}/{exercise.id}: {counted}"
 
 
 def _by_kind(lessons: list[Source]) -> Iterator[str]:

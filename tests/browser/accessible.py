@@ -80,12 +80,19 @@ _RUN = "options => axe.run(document, options)"
 _COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
-def _violations(page, scheme, options):
+def found_in(page, selector, scheme):
+    """What axe finds wrong in the first element that a selector finds, in words."""
+    return _violations(page, scheme, {}, f"document.querySelector({selector!r})")
+
+
+def _violations(page, scheme, options, within="document"):
     """What axe finds wrong, in words."""
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    found = page.evaluate(_RUN, {**options, "resultTypes": ["violations"]})
+    found = page.evaluate(
+        _RUN.replace("document", within, 1), {**options, "resultTypes": ["violations"]}
+    )
     return [
         f"{one['id']}: {one['help']}: {node['html'][:200]}"
         for one in found["violations"]

@@ -71,7 +71,7 @@ function reach(card, wanted) {
 
 // --- claims --------------------------------------------------------------------------------------
 
-const regions = (card) => all(card, "[role=status]").map((one) => plain(one.innerText));
+const regions = (card) => all(card, "[role=status], [role=log]").map((one) => plain(one.innerText));
 const listed = (card, what) => all(card, what).map((one) => plain(one.innerText));
 
 /** Every claim that can be made of a card, by what it is about. */

@@ -1,4 +1,4 @@
-// Kinds that ask one thing after another: a test, a conversation.
+// A kind that asks one question after another: a test.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -78,29 +78,4 @@ test("at the end the result shows where to look again, and new questions can be 
   card.submit();
   assert.deepEqual(card.sent, []);
   assert.equal(document.querySelectorAll(".question input:not(:disabled)").length, blank.fresh.next.order.length);
-});
-
-test("a conversation sends the path so far with the reply at its end", async () => {
-  const { judged, task } = cardOf("scenario");
-  const { scenes } = /** @type {any} */ (task);
-  const card = await mounted("scenario", { state: judged });
-  assert.equal(document.querySelectorAll(".path li").length, 1);
-  const scene = scenes[judged.verdict?.detail.path[0].scene];
-  assert.ok(find(".scene").textContent.startsWith(scene.text));
-  choose(scene.replies[0].id);
-  card.submit();
-  assert.deepEqual(card.answers()[0].answer, ["how-are-they", scene.replies[0].id]);
-});
-
-test("a step of a conversation can be taken anew: the path is as long as it was there", async () => {
-  const { judged, task } = cardOf("scenario");
-  const { first, scenes } = /** @type {any} */ (task);
-  const card = await mounted("scenario", { state: judged });
-  find(".path button").click();
-  assert.equal(document.querySelectorAll(".path li").length, 0);
-  assert.equal(document.activeElement, find(".scene input"));
-  const other = scenes[first].replies.at(-1).id;
-  choose(other);
-  card.submit();
-  assert.deepEqual(card.answers()[0].answer, [other]);
 });

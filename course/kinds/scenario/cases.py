@@ -16,7 +16,7 @@ from course.kinds.cases import (
     why,
     with_part,
 )
-from course.kinds.scenario.rules import Quality, Reply, Scenario, Scene, Way
+from course.kinds.scenario.rules import Line, Quality, Reply, Scenario, Scene, Way
 from course.plain import Json
 
 
@@ -28,27 +28,35 @@ def reply(id: str, *scenes: Any, **fields: Any) -> Definition:
 
 # Who listens first is let in by the same question that is turned away otherwise.
 FIELDS = {
+    "people": {"ann": text("Ann"), "bo": text("Bo")},
+    "you": "bo",
     "qualities": [{"id": "trust", "text": text("Trust")}],
     "scenes": [
         {
             "id": "start",
-            "text": text("Start"),
+            "lines": [{"text": text("Start")}],
             "replies": [
                 reply("listen", "middle", changes={"trust": 1}, good=True),
-                reply("blame", "middle", changes={"trust": -1}),
+                reply(
+                    "blame",
+                    "middle",
+                    changes={"trust": -1},
+                    moods={"ann": "worried", "bo": "weary"},
+                ),
             ],
         },
         {
             "id": "middle",
-            "text": text("Middle"),
+            "lines": [{"text": text("Middle")}, {"by": "ann", "text": text("Ann says")}],
+            "moods": {"ann": "doubtful"},
             "replies": [
                 reply("ask", {"scene": "open", "needs": {"trust": 1}}, "shut", good=True),
                 reply("order", "shut"),
                 reply("thank", "middle", changes={"trust": 1}, good=True),
             ],
         },
-        {"id": "open", "text": text("Open"), "score": 1},
-        {"id": "shut", "text": text("Shut"), "score": 0.25},
+        {"id": "open", "lines": [{"text": text("Open")}], "score": 1},
+        {"id": "shut", "lines": [{"text": text("Shut")}], "score": 0.5},
     ],
 }
 VALID = st.tuples(
@@ -59,11 +67,11 @@ VALID = st.tuples(
 PARTS = (
     (Quality, "qualities"),
     (Scene, "scenes"),
+    (Line, "scenes/lines"),
     (Reply, "scenes/replies"),
     (Way, "scenes/replies/leads"),
 )
 SECRET = ("leads", "changes", "needs", "good", "score")
-LACKS = ("choose-one", None)
 
 _SCENES = "door, daughter, meeting, fadumo, papers, friday, binder, march"
 _GO_ON = """\
@@ -87,6 +95,15 @@ FAULTS = (
         "trsut",
         "Det finns ingen egenskap trsut. Skriv en av: trust.",
         "There is no quality trsut. Write one of: trust.",
+    ),
+    FaultCase(
+        "moods: {yonas: pleased, fadumo: pleased}",
+        "moods: {younas: pleased, fadumo: pleased}",
+        "younas",
+        "Det finns ingen person younas. "
+        "Skriv en av: karin, yonas, fadumo, somebody, eller lägg till personen under people:.",
+        "There is no person younas. "
+        "Write one of: karin, yonas, fadumo, somebody, or add the person under people:.",
     ),
     FaultCase(
         "changes: {trust: 2}",
@@ -221,46 +238,49 @@ def _leads(reply: Definition, levels: dict[str, int]) -> str:
 
 def entered(exercise: Definition, answer: list[str], language: str) -> list[Claim]:
     """The path stands there, reply by reply."""
+    return [{"listed": [".mine .speech", _said_by_me(exercise, answer, language)]}]
+
+
+def _said_by_me(exercise: Definition, answer: list[str], language: str) -> list[str]:
     replies = {
         one["id"]: plain(one["text"][language])
         for scene in exercise["scenes"]
         for one in scene.get("replies", [])
     }
-    return [{"listed": [".path .reply", [replies[id] for id in answer]]}]
+    return [replies[id] for id in answer]
 
 
 def work(me: Any, exercise: Definition, *, empty_first: bool = False) -> list[Any]:
-    """Say something unwise, go back, and get to a good end."""
-    if empty_first:
-        me.send_nothing(exercise)
+    """Begin, say something unwise, try another line, and get to a good end."""
+    me.submit(exercise)
     scene = exercise["scenes"][0]
     unwise = next(one for one in scene["replies"] if not one.get("good"))
     said = [_say(me, exercise, scene, [], unwise)]
-    _go_back(me, exercise, 1)
+    _try_another(me, exercise, 1)
     steps, ending = best_path(exercise)
     path: list[Definition] = []
     for scene, one in steps:
         said.append(_say(me, exercise, scene, path, one))
         path.append(one)
-    words = [ending["text"][me.language], me.word("conversation-ended")]
-    me.claim(exercise, *({"says": plain(one)} for one in words))
+    words = [*(line["text"][me.language] for line in ending["lines"]), me.word("how-it-went")]
+    me.claim(exercise, *({"says": plain(one)} for one in words), {"focus": "h4"})
     return said
 
 
 def afterwards(me: Any, exercise: Definition) -> None:
-    """After a good end, go back by one reply and give another."""
+    """After a good end, try another line in place of the last."""
     steps, _ = best_path(exercise)
     *before, (scene, taken) = steps
-    _go_back(me, exercise, len(steps))
+    _try_another(me, exercise, len(steps))
     other = next(one for one in scene["replies"] if one["id"] != taken["id"])
     _say(me, exercise, scene, [one for _, one in before], other)
 
 
-def _go_back(me: Any, exercise: Definition, n: int) -> None:
-    """Go back to the n-th reply; one stands on the first of those that can be given there."""
+def _try_another(me: Any, exercise: Definition, n: int) -> None:
+    """Go back to the n-th line; one stands where another can be said."""
     back = wanted("button", me.word("another-way", n=n))
     me.hand.press_each(me.card(exercise), [back])
-    me.claim(exercise, {"focus": {"role": "radio"}}, {"listed": [".path > li", [""] * (n - 1)]})
+    me.claim(exercise, {"focus": ".talk-ask"}, {"listed": [".said-turn", [""] * n]})
 
 
 def _say(
@@ -268,13 +288,14 @@ def _say(
 ) -> list[str]:
     """Say one thing and see what it does; the path with it at its end is the answer."""
     language, path = me.language, [*before, reply]
-    me.claim(exercise, {"listed": [".says", [plain(scene["text"][language])]]})
-    me.send(exercise, reply["text"][language])
+    me.claim(exercise, *({"says": plain(one["text"][language])} for one in scene["lines"]))
+    me.hand.press_each(me.card(exercise), [wanted("button", reply["text"][language])])
+    answer = [one["id"] for one in path]
     me.claim(
         exercise,
         {"announces": plain(reply["feedback"][language])},
-        {"listed": [".path .reply", [plain(one["text"][language]) for one in path]]},
+        *({"says": plain(me.word(f"mood-{mood}"))} for mood in reply.get("moods", {}).values()),
+        *entered(exercise, answer, language),
         me.is_saved(),
-        me.same_focus(exercise),
     )
-    return [one["id"] for one in path]
+    return answer

@@ -1,11 +1,13 @@
 """Scenario: a conversation that branches. What one says early has consequences some steps later.
 
 An answer is the path so far: the replies chosen, one after another. Any beginning of a path is an
-answer, so a learner can stop in the middle, and going back is answering with a shorter path.
+answer, so a learner can stop in the middle, and trying another line is answering with a path that
+leaves the earlier one there. The earlier one stays in the journal as it was.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -13,11 +15,14 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Said, Verdict
 from course.kinds.options import shown, twice
-from course.marked import Place
+from course.marked import Place as PlaceInFile
 from course.plain import Json
 from course.words.bilingual import Text
 
-BUTTON = "say"
+BUTTON = "begin-talk"
+
+Mood = Literal["calm", "doubtful", "worried", "relieved", "pleased", "weary"]
+"""How somebody looks; a page says it in a face and in a word."""
 
 
 @frozen
@@ -32,7 +37,8 @@ class Way:
 class Reply:
     """Something to say: its words, what it changes, where it leads, and why it works or not.
 
-    ``leads`` is gone through from the top; the last way must ask for nothing.
+    ``leads`` is gone through from the top; the last way must ask for nothing. ``moods`` are those
+    of the people whom it touches, by their ids, the first of them foremost.
     """
 
     id: str
@@ -40,15 +46,28 @@ class Reply:
     leads: list[Way]
     feedback: Text
     changes: dict[str, int] = field(factory=dict)
+    moods: dict[str, Mood] = field(factory=dict)
     good: bool = False
 
 
 @frozen
+class Line:
+    """What one person says, or, without ``by``, what happens."""
+
+    text: Text
+    by: str = ""
+
+
+@frozen
 class Scene:
-    """What is said to the learner, and the replies; a scene without replies is an ending."""
+    """What is said and happens, and the replies; a scene without replies is an ending.
+
+    ``moods`` are how people look there, by their ids; the first is whom the scene is about.
+    """
 
     id: str
-    text: Text
+    lines: list[Line]
+    moods: dict[str, Mood] = field(factory=dict)
     replies: list[Reply] = field(factory=list)
     score: float | None = None
 
@@ -63,42 +82,50 @@ class Quality:
 
 @frozen(kw_only=True)
 class Scenario(Exercise):
-    """Scenes, the first of which begins; endings carry a score from 0 to 1."""
+    """Scenes, the first of which begins; endings carry a score from 0 to 1.
 
+    ``people`` are those who speak or have a mood, by their ids, each with a name; ``you`` is the
+    one of them who the learner is.
+    """
+
+    people: dict[str, Text] = field(factory=dict)
+    you: str = ""
     qualities: list[Quality] = field(factory=list)
     scenes: list[Scene]
 
 
 @frozen
-class _Place:
+class Place:
     """Where a path has led: the scene, and the qualities there."""
 
     scene: Scene
     levels: dict[str, int]
 
 
-def _beginning(exercise: Scenario) -> _Place:
-    return _Place(exercise.scenes[0], {quality.id: 0 for quality in exercise.qualities})
+def beginning(exercise: Scenario) -> Place:
+    """Where the conversation begins."""
+    return Place(exercise.scenes[0], {quality.id: 0 for quality in exercise.qualities})
 
 
-def _after(exercise: Scenario, place: _Place, reply: Reply) -> _Place:
+def after(exercise: Scenario, place: Place, reply: Reply) -> Place:
+    """Where a reply leads that is given at a place."""
     levels = {name: level + reply.changes.get(name, 0) for name, level in place.levels.items()}
     way = next(
         way
         for way in reply.leads
         if all(levels.get(name, 0) >= least for name, least in way.needs.items())
     )
-    return _Place(next(scene for scene in exercise.scenes if scene.id == way.scene), levels)
+    return Place(next(scene for scene in exercise.scenes if scene.id == way.scene), levels)
 
 
-def _along(exercise: Scenario, path: list[str]) -> Iterator[tuple[Reply, _Place]]:
+def along(exercise: Scenario, path: list[str]) -> Iterator[tuple[Reply, Place]]:
     """Each reply of a path with the place that it led to; AnswerError where it leaves the map."""
-    place = _beginning(exercise)
+    place = beginning(exercise)
     for id in path:
         reply = next((reply for reply in place.scene.replies if reply.id == id), None)
         if reply is None:
             raise AnswerError("unknown-option")
-        place = _after(exercise, place, reply)
+        place = after(exercise, place, reply)
         yield reply, place
 
 
@@ -108,30 +135,71 @@ def accept(exercise: Scenario, sent: object) -> list[str]:
         raise AnswerError("unknown-option")
     if not sent:
         raise AnswerError("choose-one")
-    for _ in _along(exercise, sent):
+    for _ in along(exercise, sent):
         pass
     return list(sent)
 
 
 def judge(exercise: Scenario, answer: list[str]) -> Verdict:
-    """What the last reply led to. At an ending, its score; before that, nothing is right or wrong.
+    """What each reply led to. At an ending, its score; before that, nothing is right or wrong.
 
-    ``detail`` holds the step that comes next and the way here, without telling of other ways.
+    ``said`` has the reason for each reply, in the order of the path. ``detail`` holds the step that
+    comes next and the way here, without telling of other ways; at an ending, the best way too.
     """
-    steps = list(_along(exercise, answer))
-    reply, place = steps[-1]
+    steps = list(along(exercise, answer))
+    place = steps[-1][1]
     ended = not place.scene.replies
     score = place.scene.score if ended else None
-    said = [Said(reply.feedback, "right" if reply.good else "not-yet", reply.id)]
+    said = (Said(one.feedback, "right" if one.good else "not-yet", one.id) for one, _ in steps)
     detail: Json = {
         "scene": place.scene.id,
         "ended": ended,
         "levels": place.levels,
-        "path": [{"reply": one.id, "scene": at.scene.id} for one, at in steps],
+        "path": [_step(*step) for step in steps],
     }
+    if ended and (best := key(exercise)):
+        detail["best"] = [_step(*step) for step in along(exercise, best)]
     return Verdict(
         right=None if score is None else score == 1, score=score, said=tuple(said), detail=detail
     )
+
+
+def _step(reply: Reply, place: Place) -> Json:
+    return {
+        "reply": reply.id,
+        "scene": place.scene.id,
+        "good": reply.good,
+        "moods": reply.moods,
+        "changes": reply.changes,
+    }
+
+
+def tries(exercise: Scenario, answers: Sequence[list[str]]) -> int:
+    """How many ways were tried: an answer that does not go on from the one before begins one.
+
+    >>> tries(None, [["a"], ["a", "b"], ["a", "c"], ["a", "c"]])
+    3
+    """
+    return len(_ways_tried(answers))
+
+
+def first(exercise: Scenario, answers: Sequence[list[str]]) -> list[str]:
+    """The first way that was tried, as far as it went.
+
+    >>> first(None, [["a"], ["a", "b"], ["a", "c"]])
+    ['a', 'b']
+    """
+    return _ways_tried(answers)[0]
+
+
+def _ways_tried(answers: Sequence[list[str]]) -> list[list[str]]:
+    ways: list[list[str]] = []
+    for answer in answers:
+        if ways and len(ways[-1]) < len(answer) and answer[: len(ways[-1])] == ways[-1]:
+            ways[-1] = answer
+        else:
+            ways.append(answer)
+    return ways
 
 
 MOST_PLACES = 5000
@@ -145,7 +213,7 @@ def key(exercise: Scenario) -> list[str] | None:
     """
     if all(scene.score is None for scene in exercise.scenes):
         return None
-    paths: deque[tuple[list[str], _Place]] = deque([([], _beginning(exercise))])
+    paths: deque[tuple[list[str], Place]] = deque([([], beginning(exercise))])
     seen: set[tuple[object, ...]] = set()
     while paths and len(seen) < MOST_PLACES:  # breadth first, each place once
         path, place = paths.popleft()
@@ -155,7 +223,7 @@ def key(exercise: Scenario) -> list[str] | None:
         if at not in seen:
             seen.add(at)
             paths.extend(
-                ([*path, reply.id], _after(exercise, place, reply)) for reply in place.scene.replies
+                ([*path, reply.id], after(exercise, place, reply)) for reply in place.scene.replies
             )
     return []
 
@@ -165,19 +233,24 @@ def task(exercise: Scenario, language: str) -> Json:
     return {
         "scenes": {
             scene.id: {
-                "text": scene.text.in_language(language),
+                "lines": [
+                    {"by": line.by, "text": line.text.in_language(language)} for line in scene.lines
+                ],
+                "moods": scene.moods,
                 "replies": shown(scene.replies, language),
             }
             for scene in exercise.scenes
         },
         "first": exercise.scenes[0].id,
         "qualities": shown(exercise.qualities, language),
+        "people": {id: name.in_language(language) for id, name in exercise.people.items()},
+        "you": exercise.you,
     }
 
 
 def recall(exercise: Scenario, answer: list[str], language: str) -> str:
     """The replies in the order that they were given."""
-    return "\n".join(reply.text.in_language(language) for reply, _ in _along(exercise, answer))
+    return "\n".join(reply.text.in_language(language) for reply, _ in along(exercise, answer))
 
 
 def faults(exercise: Scenario) -> Iterable[Fault]:
@@ -191,10 +264,25 @@ def faults(exercise: Scenario) -> Iterable[Fault]:
             yield Fault(("scenes",), "no-full-ending")
 
 
+def standards(exercise: Scenario) -> Iterable[Fault]:
+    """What every conversation of the course holds besides: see `course.kinds.scenario.ways`."""
+    from course.kinds.scenario import ways  # only who checks the course counts ways
+
+    return ways.standards(exercise)
+
+
+def counts(exercise: Scenario) -> str:
+    """How many ways there are to each ending, for the table that ``check`` prints."""
+    from course.kinds.scenario import ways
+
+    return ways.counts(exercise)
+
+
 def _list_faults(exercise: Scenario) -> Iterator[Fault]:
     """What is wrong with the parts, each for itself."""
     yield from twice((scene.id for scene in exercise.scenes), "scenes")
     yield from twice((quality.id for quality in exercise.qualities), "qualities")
+    yield from _people_faults(exercise)
     scored = any(scene.score is not None for scene in exercise.scenes)
     for i, scene in enumerate(exercise.scenes):
         for fault in twice((reply.id for reply in scene.replies), "replies"):
@@ -209,10 +297,25 @@ def _list_faults(exercise: Scenario) -> Iterator[Fault]:
             yield Fault(("scenes", i), "ending-without-score")
 
 
+def _people_faults(exercise: Scenario) -> Iterator[Fault]:
+    """Whoever speaks or has a mood without being one of the people."""
+    named: list[tuple[PlaceInFile, str]] = [(("you",), exercise.you)] if exercise.you else []
+    for i, scene in enumerate(exercise.scenes):
+        at: PlaceInFile = ("scenes", i)
+        named += [((*at, "lines", j, "by"), one.by) for j, one in enumerate(scene.lines) if one.by]
+        named += [((*at, "moods", id), id) for id in scene.moods]
+        for j, reply in enumerate(scene.replies):
+            named += [((*at, "replies", j, "moods", id), id) for id in reply.moods]
+    for place, id in named:
+        if id not in exercise.people:
+            values = {"given": id, "known": ", ".join(exercise.people) or "–"}
+            yield Fault(place, "unknown-person", values)
+
+
 def _reply_faults(exercise: Scenario, reply: Reply) -> Iterator[Fault]:
     scenes = [scene.id for scene in exercise.scenes]
     qualities = [quality.id for quality in exercise.qualities]
-    named: list[tuple[Place, str]] = [(("changes", name), name) for name in reply.changes]
+    named: list[tuple[PlaceInFile, str]] = [(("changes", name), name) for name in reply.changes]
     for k, way in enumerate(reply.leads):
         named += [(("leads", k, "needs", name), name) for name in way.needs]
         if way.scene not in scenes:

@@ -43,7 +43,7 @@ def routes(served: Served, door: Any, adapt: Adapt = lambda handler: handler) ->
             (rf"{base}/files/[0-9a-f]+/{name}/(.*)", pages.FileHandler, {"path": str(folder)})
             for name, folder in FOLDERS.items()
         ),
-        (rf"{base}/files/[0-9a-f]+/kinds/([\w-]+)/(view\.js|view\.css)", pages.ViewHandler, {}),
+        (rf"{base}/files/[0-9a-f]+/kinds/([\w-]+)/([\w-]+\.js|view\.css)", pages.ViewHandler, {}),
         *((base + path, adapt(handler), behind) for path, handler in found),
         (rf"{base}/.*", adapt(pages.NothingHereHandler), behind),
     ]
