@@ -100,3 +100,36 @@ for (const [kind, word] of [["choices", "judged"], ["sort", "placed"], ["match",
     assert.ok(card.verdict().includes(`${said.length - 1} of ${said.length}`));
   });
 }
+
+test("match: a press puts a text with the thing that is open, and the next empty thing opens", async () => {
+  const card = await mounted("match");
+  const { cards, matches } = /** @type {any} */ (cardOf("match").task);
+  const things = () => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".thing"))];
+  const opened = () => things().findIndex((one) => one.getAttribute("aria-expanded") === "true");
+  assert.equal(opened(), 0);
+  assert.equal(document.querySelectorAll(".piece").length, matches.length);
+  find(".piece").click();
+  assert.equal(find(".with").textContent, matches[0].text);
+  assert.equal(opened(), 1);
+  assert.equal(document.activeElement, things()[1]);
+  assert.equal(find(".taken").textContent, card.words["put-elsewhere"]);
+  things()[0].click();
+  assert.equal(opened(), 0);
+  assert.equal(find(".piece").getAttribute("aria-pressed"), "true");
+  card.submit();
+  assert.deepEqual(card.answers()[0].answer, Object.fromEntries(cards.map((/** @type {any} */ { id }, /** @type {number} */ i) => [id, i ? "" : matches[0].id])));
+});
+
+test("match: a text can be dragged to any thing, and its old reason goes", async () => {
+  const { judged, task } = cardOf("match");
+  const { matches } = /** @type {any} */ (task);
+  await mounted("match", { state: judged });
+  assert.equal(document.querySelector(".pool"), null); // all have something, and none is open
+  const last = find(".pair:last-child");
+  assert.ok(last.querySelector(".reason"));
+  find(".thing").click();
+  find(".piece").dispatchEvent(new Event("dragstart", { bubbles: true }));
+  last.dispatchEvent(new Event("drop", { bubbles: true, cancelable: true }));
+  assert.equal(find(".with", last).textContent, matches[0].text);
+  assert.equal(last.querySelector(".reason"), null);
+});

@@ -16,6 +16,7 @@ from course.kinds.cases import (
     misplaced,
     plain,
     text,
+    wanted,
     why,
 )
 from course.kinds.exercise import Group
@@ -102,20 +103,18 @@ def matches(exercise: Definition, language: str) -> dict[str, str]:
 
 
 def enter(me: Any, exercise: Definition, card: Any, answer: dict[str, str]) -> None:
-    """Pick from the list of each thing."""
+    """Turn to each thing, and press what belongs to it."""
     words = matches(exercise, me.language)
-    listed = card.locator("select").first.locator("option").all_text_contents()
-    offered = [plain(one) for one in listed]
     for pair in exercise["pairs"]:
-        choices = card.get_by_role("combobox", name=pair["text"][me.language], exact=True)
-        me.hand.pick(choices, offered.index(plain(words[answer[pair["id"]]])))
+        thing = wanted("button", pair["text"][me.language])
+        piece = wanted("button", words[answer[pair["id"]]])
+        me.hand.press_each(card, [thing])
+        me.hand.press_each(card, [piece])
     me.see_entered(exercise, answer)
 
 
 def entered(exercise: Definition, answer: dict[str, str], language: str) -> list[Claim]:
-    """What was picked stands in each list."""
+    """What was chosen stands beside each thing, in full."""
     words = matches(exercise, language)
-    return [
-        {"picked": [plain(one["text"][language]), plain(words[answer[one["id"]]])]}
-        for one in exercise["pairs"]
-    ]
+    chosen = [plain(words[answer[one["id"]]]) for one in exercise["pairs"]]
+    return [{"listed": [".pair > .with", chosen]}]
