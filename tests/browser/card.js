@@ -30,7 +30,8 @@ const names = (one) => [
 /** A control by its role and name, and by the statement that it stands below, if there is one. */
 function control(card, { role, name, row }) {
   const place = row ? below(card, row) : card;
-  return place && all(place, ROLES[role]).find((one) => !name || names(one).includes(name));
+  return place && all(place, ROLES[role]).find((one) =>
+    (!name || names(one).includes(name)) && (role !== "button" || one.checkVisibility()));
 }
 
 const isOn = (one) => one.checked ?? one.getAttribute("aria-pressed") === "true";

@@ -133,3 +133,34 @@ test("match: a text can be dragged to any thing, and its old reason goes", async
   assert.equal(find(".with", last).textContent, matches[0].text);
   assert.equal(last.querySelector(".reason"), null);
 });
+
+test("calendar: what the marked hours are taken from is told as they are marked", async () => {
+  const card = await mounted("calendar");
+  const { busy, hours } = /** @type {any} */ (cardOf("calendar").task);
+  const [first] = busy;
+  find(`[data-at="${first.day}-${first.start}"]`).click();
+  const told = find(".news").textContent;
+  assert.ok(told.startsWith(card.words["hours-chosen"].replace("{n}", "1").replace("{all}", hours)));
+  assert.ok(told.includes(first.text));
+  assert.ok(find(`[data-at="${first.day}-${first.start}"]`).textContent.includes(first.text));
+});
+
+test("calendar: where it is narrow one day is shown, and arrows lead on to the next", async () => {
+  await mounted("calendar");
+  const shown = () => [...document.querySelectorAll("th.shown")].map((one) => one.getAttribute("data-day"));
+  assert.deepEqual(shown(), ["0"]);
+  /** @type {any} */ (document.querySelectorAll(".day-picker button")[2]).click();
+  assert.deepEqual(shown(), ["2"]);
+  const hour = document.querySelectorAll('[data-at^="2-"]')[0];
+  hour.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true }));
+  assert.deepEqual(shown(), ["3"]);
+});
+
+test("calendar: what one does without stands under its own heading", async () => {
+  const card = await mounted("calendar");
+  const { verdict } = /** @type {any} */ (card.judged);
+  const note = { text: "The orders have to wait.", lead: "The orders have to wait.", tone: "note", about: null };
+  card.tell("state", { ...card.judged, verdict: { ...verdict, said: [...verdict.said, note] } });
+  assert.equal(find(".verdict h4").textContent, card.words["does-without"]);
+  assert.equal(find(".verdict h4 + .say").textContent, note.text);
+});

@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from small_exercises import FIELDS
 
 from course.content.reading import read_exercise
 from course.kinds import KINDS
@@ -104,8 +105,39 @@ def test_hours_that_are_not_there(make: Any, garbage: object) -> None:
 def test_the_page_gets_the_week_and_not_the_example(make: Any) -> None:
     task = KIND.task(make("calendar"), "sv")
     assert (task["opens"], task["closes"], task["hours"]) == (8, 12, 4)
-    assert task["busy"][0] == {"day": 0, "start": 8, "end": 10, "text": "Meeting 0 på svenska"}
-    assert set(task) == {"opens", "closes", "busy", "hours"}
+    assert task["busy"][0] == {
+        "day": 0,
+        "start": 8,
+        "end": 10,
+        "text": "Meeting 0 på svenska",
+        "who": "",
+    }
+    assert set(task) == {"opens", "closes", "days", "busy", "hours"}
+
+
+GIVES = {"day": 2, "start": 8, "end": 11, "who": "Ann", "text": {"sv": "a", "en": "b"},
+         "gives": {"sv": "utan", "en": "without"}}  # fmt: skip
+
+
+def test_what_can_give_way_does_and_says_what_one_does_without(make: Any) -> None:
+    exercise = make("calendar", busy=[*FIELDS["calendar"]["busy"], GIVES])
+    verdict = KIND.judge(exercise, GOOD)
+    assert verdict.right
+    assert [(one.text.en, one.tone) for one in verdict.said] == [
+        ("Why met in English", "right"),
+        ("without", "note"),
+    ]
+    assert verdict.detail["clashing"] == []
+    task = KIND.task(exercise, "en")
+    assert task["busy"][-1]["who"] == "Ann"
+    assert "without" not in str(task)  # what can give way is to be found out
+
+
+def test_a_week_may_have_a_weekend(make: Any) -> None:
+    exercise = make("calendar", weekend=True)
+    assert KIND.accept(exercise, [[6, 8]]) == [[6, 8]]
+    assert KIND.task(exercise, "en")["days"] == 7
+    assert KIND.recall(exercise, [[6, 8]], "en") == "Sunday 8–9"
 
 
 @pytest.mark.parametrize(

@@ -41,8 +41,10 @@ FAULTS = (
         "{day: 0, start: 8,",
         "{day: 0, start: 7,",
         "start: 7",
-        "Tiden ligger utanför veckan. Dagarna är 0 (måndag) till 4, timmarna opens till closes.",
-        "This time is outside the week. Days are 0 (Monday) to 4, hours from opens to closes.",
+        "Tiden ligger utanför veckan. Dagarna är 0 (måndag) till 4, "
+        "eller till 6 med weekend: true; timmarna är opens till closes.",
+        "This time is outside the week. Days are 0 (Monday) to 4, "
+        "or to 6 with weekend: true; hours are from opens to closes.",
     ),
     FaultCase(
         "[3, 14], [3, 15]",
@@ -70,31 +72,56 @@ def wrong(exercise: Definition, language: str) -> Given:
     hours = {tuple(hour) for hour in exercise["example"]}
     beside = {(day, hour + by) for day, hour in hours for by in (-1, 1)}
     taken = {
-        (one["day"], hour) for one in exercise["busy"] for hour in range(one["start"], one["end"])
+        (one["day"], hour)
+        for one in exercise["busy"]
+        if "gives" not in one
+        for hour in range(one["start"], one["end"])
     }
     answer = sorted([*hours, min(beside & taken)])
     said = exercise["feedback"]
     reasons = [(None, said[rule][language]) for rule in ("clash", "too_much")]
-    return Given([list(hour) for hour in answer], [*reasons])
+    return Given([list(hour) for hour in answer], [*reasons, *_given_up(exercise, language)])
 
 
 def right(exercise: Definition, language: str) -> Given:
     """The author's own solution."""
-    return Given(sorted(exercise["example"]), [(None, exercise["feedback"]["met"][language])])
+    met = (None, exercise["feedback"]["met"][language])
+    return Given(sorted(exercise["example"]), [met, *_given_up(exercise, language)])
+
+
+def _given_up(exercise: Definition, language: str) -> list[tuple[None, str]]:
+    """What one does without in the author's own solution."""
+    hours = exercise["example"]
+    return [
+        (None, one["gives"][language])
+        for one in exercise["busy"]
+        if "gives" in one
+        and any(one["day"] == day and one["start"] <= hour < one["end"] for day, hour in hours)
+    ]
 
 
 def controls(exercise: Definition, answer: list[list[int]], language: str) -> list[Claim]:
     """Every hour of the week, marked or not."""
     return [
         wanted("hour", f"{day}-{hour}", on=[day, hour] in answer)
-        for day in range(5)
+        for day in range(7 if exercise.get("weekend") else 5)
         for hour in range(exercise["opens"], exercise["closes"])
     ]
 
 
+_NAMES = "buttons => buttons.map((one) => one.getAttribute('aria-label'))"
+
+
 def enter(me: Any, exercise: Definition, card: Any, answer: list[list[int]]) -> None:
-    """Mark the hours, and see how many they are."""
-    me.set_controls(exercise, controls(exercise, answer, me.language))
+    """Mark the hours, day by day where only one is shown, and see how many they are."""
+    wanted_hours = controls(exercise, answer, me.language)
+    picker = card.locator(".day-picker")
+    if picker.is_visible():
+        for day, name in enumerate(picker.locator("button").evaluate_all(_NAMES)):
+            me.hand.press_each(card, [wanted("button", name)])
+            of_day = [one for one in wanted_hours if one["name"].startswith(f"{day}-")]
+            me.hand.press_each(card, of_day)
+    me.set_controls(exercise, wanted_hours)
     n = say("card.hours-chosen", me.language, n=len(answer), all=exercise["hours"])
     me.claim(exercise, {"announces": n})
 

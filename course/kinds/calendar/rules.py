@@ -1,4 +1,7 @@
-"""Calendar: find protected hours in a week that is full already. Every rule is checked exactly."""
+"""Calendar: find protected hours in a week that is full already, and see what they compete with.
+
+Every rule is checked exactly. Something that can give way says what one then does without.
+"""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -17,12 +20,18 @@ Slot = tuple[int, int]
 
 @frozen
 class Block:
-    """Hours that are taken: ``start`` to ``end`` o'clock on a day."""
+    """Hours that are taken: ``start`` to ``end`` o'clock on a day, and ``who`` is on duty.
+
+    ``gives`` is what one does without when the time is used for something else; what has no such
+    words cannot give way.
+    """
 
     day: int
     start: int
     end: int
     text: Text
+    who: str = ""
+    gives: Text | None = None
 
     def holds(self, slot: Slot) -> bool:
         """Whether the slot is one of the block's hours."""
@@ -47,6 +56,7 @@ class Calendar(Exercise):
 
     Attributes:
         opens, closes: the working day, o'clock.
+        weekend: whether the week has seven days, and not five.
         busy: what is taken.
         hours: how many hours to protect, exactly.
         shortest: the shortest stretch that is worth protecting, in hours.
@@ -56,6 +66,7 @@ class Calendar(Exercise):
 
     opens: int
     closes: int
+    weekend: bool = False
     busy: list[Block]
     hours: int
     shortest: int = 1
@@ -64,7 +75,9 @@ class Calendar(Exercise):
     feedback: Answers
 
 
-DAYS = 5
+def _days_of(exercise: Calendar) -> int:
+    """How many days the week has."""
+    return 7 if exercise.weekend else 5
 
 
 def accept(exercise: Calendar, sent: object) -> list[list[int]]:
@@ -76,7 +89,7 @@ def accept(exercise: Calendar, sent: object) -> list[list[int]]:
             raise AnswerError("unknown-option")
         if any(isinstance(part, bool) or not isinstance(part, int) for part in slot):
             raise AnswerError("unknown-option")
-        if not 0 <= slot[0] < DAYS or not exercise.opens <= slot[1] < exercise.closes:
+        if not 0 <= slot[0] < _days_of(exercise) or not exercise.opens <= slot[1] < exercise.closes:
             raise AnswerError("unknown-option")
     return [list(slot) for slot in sorted({(slot[0], slot[1]) for slot in sent})]
 
@@ -92,9 +105,13 @@ def stretches(slots: Iterable[Slot]) -> list[list[Slot]]:
     return [[slot for _, slot in run] for _, run in runs]
 
 
+def _cannot_give(exercise: Calendar, slot: Slot) -> bool:
+    return any(block.holds(slot) and block.gives is None for block in exercise.busy)
+
+
 def _rules(exercise: Calendar, slots: list[Slot]) -> dict[str, bool]:
     return {
-        "clash": not any(block.holds(slot) for block in exercise.busy for slot in slots),
+        "clash": not any(_cannot_give(exercise, slot) for slot in slots),
         "too_little": len(slots) >= exercise.hours,
         "too_much": len(slots) <= exercise.hours,
         "too_short": all(len(run) >= exercise.shortest for run in stretches(slots)),
@@ -103,16 +120,25 @@ def _rules(exercise: Calendar, slots: list[Slot]) -> dict[str, bool]:
 
 
 def judge(exercise: Calendar, answer: list[list[int]]) -> Verdict:
-    """Right when every rule is kept; the score is the share of rules that are."""
+    """Right when every rule is kept; the score is the share of rules that are.
+
+    Besides, each thing that gives way says what it is that one does without.
+    """
     slots = [(day, hour) for day, hour in answer]
     rules = _rules(exercise, slots)
     broken = [name for name, kept in rules.items() if not kept]
     said = tuple(Said(getattr(exercise.feedback, name), "not-yet") for name in broken)
-    clashing = [list(slot) for slot in slots if any(block.holds(slot) for block in exercise.busy)]
+    clashing = [list(slot) for slot in slots if _cannot_give(exercise, slot)]
+    without = dict.fromkeys(
+        block.gives
+        for block in exercise.busy
+        if block.gives is not None and any(map(block.holds, slots))
+    )
+    said = said or (Said(exercise.feedback.met, "right"),)
     return Verdict(
         right=not broken,
         score=1 - len(broken) / len(rules),
-        said=said or (Said(exercise.feedback.met, "right"),),
+        said=(*said, *(Said(text, "note") for text in without)),
         detail={"broken": broken, "clashing": clashing, "hours": len(slots)},
     )
 
@@ -127,12 +153,14 @@ def task(exercise: Calendar, language: str) -> Json:
     return {
         "opens": exercise.opens,
         "closes": exercise.closes,
+        "days": _days_of(exercise),
         "busy": [
             {
                 "day": block.day,
                 "start": block.start,
                 "end": block.end,
                 "text": block.text.in_language(language),
+                "who": block.who,
             }
             for block in exercise.busy
         ],
@@ -150,8 +178,8 @@ def recall(exercise: Calendar, answer: list[list[int]], language: str) -> str:
 
 
 _DAY_NAMES = {
-    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
+    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 
 
