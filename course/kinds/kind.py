@@ -112,7 +112,7 @@ class Kind:
     - ``taken_along(exercise, answer, language)``: what goes into the learner's plan; nothing.
     - ``lines(task)``: what there is to choose among, on paper; options or cards, hints.
     - ``goal(exercise)``: how many must hold, of how many, for the certificate; None.
-    - ``first(exercise, answers)``: what was answered the first time, of its answers; the first.
+    - ``first(exercise, answers)``: what was answered first, to be told beside the latest; None.
     - ``standards(exercise)``: what ``check`` asks besides, of a file without faults; nothing.
     - ``counts(exercise)``: what is to be counted in it, for the table of ``check``; "".
     """
@@ -143,9 +143,7 @@ class Kind:
         self.goal: Callable[[Any], tuple[int, int] | None] = self._or("goal", None)
         self.standards: Callable[[Any], Iterable[Fault]] = self._or("standards", ())
         self.counts: Callable[[Any], str] = self._or("counts", "")
-        self.first: Callable[[Any, Sequence[Any]], Any] = getattr(
-            rules, "first", lambda exercise, answers: answers[0]
-        )
+        self.first: Callable[[Any, Sequence[Any]], Any] = self._or("first", None)
         self.join: Callable[[Any, Mapping[Path, Exercise]], Exercise] = getattr(
             rules, "join", lambda exercise, others: exercise
         )

@@ -30,6 +30,7 @@ def told(course: Course, journal: Journal, language: str) -> list[Json]:
 def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], language: str) -> Json:
     latest = given[-1]
     title, words, times = id, course.landed.in_words(latest, language), len(given)
+    first = ""
     try:
         exercise = course.exercise(lesson, id, language=language)
         title = exercise.title.in_language(language)
@@ -38,11 +39,14 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         words = _as_given(course, exercise, latest, answer, language)
         still = list(readable(exercise, (event.answer for event in given)))
         times = len(given) - len(still) + kind.tries(exercise, still)
+        if (earlier := kind.first(exercise, still)) not in (None, answer):
+            first = kind.recall(exercise, earlier, language)
     except (CourseError, AnswerError, BrokenKindError):
         pass  # the exercise has changed: the answer is shown as it was given
     return {
         "exercise": title,
         "words": words,
+        "first": first,
         "time": latest.time,
         "date": latest.when.astimezone().strftime("%Y-%m-%d %H:%M"),
         "times": "" if times == 1 else say("view.times", language, n=times),

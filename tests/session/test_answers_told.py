@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from course.content.course import Course
+from course.content.course import Course, ours
 from course.journal import Journal
 from course.kinds import KINDS
 from course.paths import ROOT
@@ -68,3 +68,24 @@ def test_an_answer_is_told_as_it_was_given_where_the_words_are_mended_later(
 
 def test_nothing_is_told_of_what_was_not_answered(course: Course, tmp_path: Path) -> None:
     assert answers.told(course, Journal(tmp_path / "journal"), "sv") == []
+
+
+def test_the_first_way_through_a_conversation_is_told_beside_the_latest(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal")
+    lesson, id = "02-whose-value", "relatives-tasks"
+    given = [["voluntary"], ["voluntary", "others-manage"]]
+
+    def row() -> Any:
+        for answer in given:
+            journal.record(lesson, id, answer, fingerprint="f", language="en")
+        (told,) = answers.told(ours(), journal, "en")
+        (only,) = told["answers"]
+        return only
+
+    once = row()
+    assert (once["first"], once["times"]) == ("", "")
+    given = [["what-wanted"]]
+    later = row()
+    assert later["first"].splitlines()[1] == "“The other relatives haven't said anything.”"
+    assert later["words"] == "“What was it you wanted more of a say in?”"
+    assert later["times"] == "answered 2 times"
