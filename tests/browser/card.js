@@ -7,7 +7,7 @@ const label = (one) => plain(one.labels[0]?.innerText);
 
 /** What belongs to a heading in a card: to a statement, a pair, a step, an area, a field. */
 function below(card, words) {
-  const head = all(card, "legend, label, h5, li > span:first-child").find((one) =>
+  const head = all(card, "legend, label, h4:has(button), h5, li > span:first-child").find((one) =>
     plain(one.innerText) === words
     || (one.matches("h5") && plain(one.innerText).startsWith(`${words}: `)));
   if (!head) return null;

@@ -20,7 +20,7 @@ function match({ task, words, uid, changed }) {
     const node = h("div", {
       class: "pair", ondragover: (event) => { if (dragged) event.preventDefault(); },
       ondrop: (event) => { event.preventDefault(); put(dragged, id); },
-    }, h("h5", {}, thing), chosen);
+    }, h("h4", {}, thing), chosen);
     thing.setAttribute("aria-describedby", chosen.id);
     return [id, { node, thing, chosen }];
   }));
