@@ -141,3 +141,16 @@ test("what could not be sent can be said again", async () => {
   find(".reply").click();
   assert.equal(card.answers().length, 2);
 });
+
+test("a portrait is a picture in the mood that somebody is in, and where there is none stands a sign", async () => {
+  const moods = ["calm", "doubtful", "worried", "relieved", "pleased", "weary"];
+  const faces = { yonas: Object.fromEntries(moods.map((mood) => [mood, `<svg onload="alert(1)">${mood}&#x2713;</svg>`])) };
+  await mounted("scenario", { state: judged, task: /** @type {any} */ ({ ...task, faces }) });
+  const shown = find(".chip .face");
+  assert.equal(shown.tagName, "IMG");
+  assert.equal(shown.getAttribute("alt"), "");
+  assert.equal(decodeURIComponent(shown.getAttribute("src").replace("data:image/svg+xml,", "")), faces.yonas.relieved);
+  assert.equal(all(".talk [onload]").length, 0);
+  await mounted("scenario", { state: judged, task: /** @type {any} */ ({ ...task, faces: {} }) });
+  assert.equal(find(".chip .face").tagName.toLowerCase(), "svg");
+});

@@ -4,7 +4,7 @@ import { face, MOOD_WORDS } from "../../widgets/static/face.js";
 import { fill, h } from "../../widgets/static/parts.js";
 
 /** @import { Named, Words } from "#types" */
-/** @import { Mood } from "../../widgets/static/face.js" */
+/** @import { Faces, Mood } from "../../widgets/static/face.js" */
 
 /** @typedef {Record<string, Mood>} Moods  by the ids of people, the first foremost */
 /** @typedef {{lines: {by: string, text: string}[], moods: Moods, replies: Named[]}} Scene */
@@ -12,6 +12,7 @@ import { fill, h } from "../../widgets/static/parts.js";
 /**
  * @typedef {{
  *   first: string, scenes: Record<string, Scene>, qualities: Named[], people: Record<string, string>, you: string,
+ *   faces?: Faces,
  * }} Talk
  */
 
@@ -25,7 +26,7 @@ const signed = (/** @type {number} */ n) => (n > 0 ? `+${n}` : String(n).replace
  */
 export function touched({ moods, changes }, task, words) {
   return h("p", { class: "chips" },
-    Object.entries(moods).map(([id, mood]) => h("span", { class: "chip" }, face(id, mood),
+    Object.entries(moods).map(([id, mood]) => h("span", { class: "chip" }, face(id, mood, task.faces),
       h("span", {}, fill(words.looks, { name: task.people[id], mood: words[MOOD_WORDS[mood]] })))),
     task.qualities.filter(({ id }) => changes[id]).map(({ id, text }) =>
       h("span", { class: changes[id] > 0 ? "chip up" : "chip down" }, `${text} ${signed(changes[id])}`)));
@@ -95,7 +96,7 @@ function way(id, name, turns) {
  */
 function turn(step, text, task, words, more) {
   const [[person, mood] = ["", /** @type {Mood} */ ("calm")]] = Object.entries(step.moods);
-  return h("li", { class: step.good ? "good" : "" }, person ? face(person, mood) : h("span"),
+  return h("li", { class: step.good ? "good" : "" }, person ? face(person, mood, task.faces) : h("span"),
     h("div", {}, h("p", { class: "said-line" }, text),
       h("p", { class: "did" }, step.good ? words["line-works"] : words["line-costs"]),
       touched(step, task, words), more));

@@ -50,7 +50,7 @@ function scenario({ task, words, uid, changed }) {
   function bubble(by, text, mood) {
     const isMine = by === task.you;
     const name = isMine ? fill(words["you-are"], { name: task.people[by] }) : task.people[by];
-    return h("div", { class: isMine ? "bubble mine" : "bubble" }, by ? face(by, mood) : null,
+    return h("div", { class: isMine ? "bubble mine" : "bubble" }, by ? face(by, mood, task.faces) : null,
       h("div", { class: "speech" }, h("span", { class: isMine ? "unseen" : "who" }, name ?? words.you, isMine ? ":" : ""),
         paragraphs(text)));
   }
@@ -96,7 +96,7 @@ function scenario({ task, words, uid, changed }) {
     if (!replies.length) return;
     const [person] = Object.keys(moods);
     ask.append(
-      h("div", { class: "stage" }, person ? face(person, moodOf(person, talk.steps.length)) : null,
+      h("div", { class: "stage" }, person ? face(person, moodOf(person, talk.steps.length), task.faces) : null,
         h("div", {}, person ? h("p", { class: "looks" }, h("b", {}, task.people[person]), " ",
           h("span", { class: "chip" }, words[MOOD_WORDS[moodOf(person, talk.steps.length)]])) : null,
         levels(talk.steps, task))),

@@ -1,6 +1,8 @@
-// A face beside what somebody says: the one place where a person's portrait is put in. Until a person
-// has one, it is a sign that shows the mood and nobody in particular. The mood is always said in words
-// beside it, so the sign says nothing by itself.
+// A face beside what somebody says: the portrait that the session draws, or where a task has none, a
+// sign that shows the mood and nobody in particular. The mood is always said in words beside it, so the
+// face says nothing by itself. A portrait is shown as a picture and never becomes part of the page.
+
+import { h } from "./parts.js";
 
 /** @typedef {"calm" | "doubtful" | "worried" | "relieved" | "pleased" | "weary"} Mood */
 
@@ -9,6 +11,8 @@ export const MOOD_WORDS = {
   calm: "mood-calm", doubtful: "mood-doubtful", worried: "mood-worried", relieved: "mood-relieved",
   pleased: "mood-pleased", weary: "mood-weary",
 };
+
+/** @typedef {Record<string, Record<Mood, string>>} Faces  the SVG of each mood, by the ids of people */
 
 const SPACE = "http://www.w3.org/2000/svg";
 
@@ -26,12 +30,23 @@ const SIGNS = /** @type {Record<Mood, string[]>} */ ({
  * How a person looks in a mood; hidden from screen readers, since words beside it say it.
  * @param {string} person  the id, such as "johan"
  * @param {Mood} mood
- * @returns {SVGElement}
+ * @param {Faces} [faces]
+ * @returns {HTMLElement | SVGElement}
  */
-export function face(person, mood) {
+export function face(person, mood, faces) {
+  const drawn = faces?.[person]?.[mood];
+  const shown = drawn ? portraitOf(drawn) : signOf(mood);
+  shown.dataset.person = person;
+  shown.dataset.mood = mood;
+  return shown;
+}
+
+function portraitOf(/** @type {string} */ svg) {
+  return h("img", { class: "face", alt: "", src: `data:image/svg+xml,${encodeURIComponent(svg)}` });
+}
+
+function signOf(/** @type {Mood} */ mood) {
   const drawn = element("svg", { viewBox: "0 0 48 48", class: "face", "aria-hidden": "true", focusable: "false" });
-  drawn.dataset.person = person;
-  drawn.dataset.mood = mood;
   drawn.append(element("circle", { cx: "24", cy: "24", r: "22" }),
     ...(SIGNS[mood] ?? SIGNS.calm).map((d) => element("path", { d })));
   return drawn;
