@@ -72,7 +72,7 @@ export function replay({ steps, best, score, replyOf, another, task, words, uid 
     h("h4", { tabindex: "-1" }, words["how-it-went"]),
     h("p", { class: `outcome ${score === 1 ? "full" : ""}` }, h("b", {}, words[told])),
     h("p", { class: "note" }, words["try-from-here"]),
-    h("div", { class: score === 1 || !best ? "ways one" : "ways" },
+    h("div", { class: score === 1 || !best ? "two-ways one" : "two-ways" },
       way(`${uid}-own`, words["your-way"], own),
       score === 1 || !best ? null : way(`${uid}-best`, words["good-way"], other)),
   ];
