@@ -51,7 +51,8 @@ def _asked(definition: dict[str, Any]) -> Iterator[Fault]:
 def _without_hint(definition: dict[str, Any]) -> Iterator[Fault]:
     """Whatever is tried one by one and says nothing to think of when it goes wrong."""
     kind = KINDS.get(definition["kind"])
-    hinted = kind.hinted if kind else ""
+    # What stands in a list and is answered all at once gets its reasons at once as well.
+    hinted = kind.hinted if kind and not definition.get("together") else ""
     for i, thing in enumerate(definition.get(hinted, ())):
         if "hint" not in thing:
             yield Fault((hinted, i), "no-hint", {"id": thing["id"]})

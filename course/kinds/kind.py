@@ -101,6 +101,7 @@ class Kind:
 
     - ``BUTTON``: the word on the button before the first answer; ``"answer"``.
     - ``HINTED``: the list whose things each have a hint for a wrong first try; none.
+    - ``deck(exercise)``: its cards, where they are dealt one at a time; None.
     - ``beside(exercise)``: patterns of the files that an exercise stands on; none.
     - ``join(exercise, others)``: the exercise together with those others, by file; as it is.
     - ``parts(exercise)``: exercises within it, each with its file; none.
@@ -132,6 +133,7 @@ class Kind:
         self.button: str = getattr(rules, "BUTTON", "answer")
         self.hinted: str = getattr(rules, "HINTED", "")
         self.beside: Callable[[Any], Sequence[str]] = self._or("beside", ())
+        self.deck: Callable[[Any], Any] = self._or("deck", None)  # a course.kinds.deck.Deck
         self.parts: Callable[[Any], Iterable[tuple[Path, Exercise]]] = self._or("parts", ())
         self.fresh: Callable[[Any, str, Sequence[Any]], Json | None] = self._or("fresh", None)
         self.before: Callable[[Any, Answers], Json] = self._or("before", {})

@@ -58,12 +58,13 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "answer": ("answer", "id", "n"),
     "look": ("setting", "n"),
     "stop": ("n",),
+    "try": ("tries", "of", "id", "n"),
     "draft": ("value", "n"),
     "keep": ("cell", "n"),
 }
 """What each message may have, by what it asks to be done."""
 
-_NEEDED = {"answer", "setting", "value", "cell"}
+_NEEDED = {"answer", "setting", "tries", "value", "cell"}
 
 
 def _is_count(n: object) -> bool:

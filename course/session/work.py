@@ -1,6 +1,7 @@
 """One exercise being worked on: what is asked, how it stands, and what a message changes."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -8,12 +9,16 @@ from course.content.course import Course
 from course.content.scenes import faces
 from course.journal import Event, Journal
 from course.kinds import KINDS, readable
+from course.kinds import deck as decks
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Said, Verdict
 from course.plain import Json
 from course.session.changes import Change
 from course.words import interface, say
 from course.words.sentences import first_sentence
+
+_DEAL = ("tries", "of")
+"""What a message says of a deal."""
 
 _AT_ONCE = timedelta(seconds=1)
 """Whoever gives the same answer again within this time has pressed twice, not answered twice."""
@@ -56,7 +61,11 @@ class Work:
     def card(self) -> Json:
         """All that a page needs to draw the exercise: its task, how it stands, what was begun."""
         draft = self.journal.draft(self.exercise.lesson, self.exercise.id)
-        return {"task": self.task(), "state": self.state(), "draft": draft}
+        return {
+            "task": self.task(),
+            "state": {**self.state(), **self._dealt(draft)},
+            "draft": draft,
+        }
 
     def state(self) -> Json:
         """The latest answer and its verdict; or, where that answer cannot stay, its words."""
@@ -98,18 +107,56 @@ class Work:
         elif message["do"] == "look":
             for scene in self.scenes(message["setting"]):
                 yield "scene", {**scene, "n": n}
+        elif message["do"] == "try":
+            for name, value in self._try(message):
+                yield name, {**value, "n": n} if name == "state" else value
         elif message["do"] == "draft":
             self._keep_draft(message["value"])
 
     def _answer(self, message: Json) -> Iterator[Change]:
         """Judge an answer and take it into the journal; say why where it is none."""
-        sent = message["answer"]
         try:
-            answer = self.kind.accept(self.exercise, sent)
+            answer = self.kind.accept(self.exercise, message["answer"])
         except AnswerError as error:
-            problem = say(f"answer.{error.key}", self.language, **error.values)
-            yield "state", {"answered": False, "problem": problem}
+            yield "state", self._problem(error)
             return
+        yield from self._given(answer, message)
+
+    def _try(self, message: Json) -> Iterator[Change]:
+        """Judge the tries of a deal so far, and keep them as what was begun.
+
+        With its last try the deal is an answer, and is taken into the journal as one.
+        """
+        deck = self.kind.deck(self.exercise)
+        if deck is None:
+            return  # no page sends tries where nothing is dealt
+        try:
+            deal = decks.read(deck, {name: message[name] for name in _DEAL if name in message})
+            answer = self._answer_of(deal)
+        except AnswerError as error:
+            yield "state", self._problem(error)
+            return
+        told = {"deal": self._told_of(deal)}
+        if answer is None:
+            self._keep_draft(None if deal.is_over else deal.sent())
+            yield "state", {**self.state(), **told}
+            return
+        for name, value in self._given(answer, message):
+            yield name, {**value, **told} if name == "state" else value
+
+    def _answer_of(self, deal: decks.Deal) -> Any:
+        """The answer that a deal has become; None while it goes on, and for practice."""
+        if not deal.is_over or not deal.is_whole:
+            return None
+        return self.kind.accept(self.exercise, deal.answer())
+
+    def _problem(self, error: AnswerError) -> Json:
+        """What is said to an answer that is none."""
+        problem = say(f"answer.{error.key}", self.language, **error.values)
+        return {"answered": False, "problem": problem}
+
+    def _given(self, answer: Any, message: Json) -> Iterator[Change]:
+        """Take an answer into the journal, unless it is there already, and judge it."""
         event = self._given_already(answer, message.get("id"))
         if event is not None and event.answer != answer:  # what is shown is what is kept
             yield "state", self.state()
@@ -145,6 +192,35 @@ class Work:
         except ValueError:
             return  # longer than any field takes: it stays in the page
 
+    # --- cards dealt one at a time ----------------------------------------------------------------
+
+    def _dealt(self, draft: Any) -> Json:
+        """What was said so far in a deal that was begun; nothing where none was."""
+        deck = self.kind.deck(self.exercise)
+        if deck is None or not isinstance(draft, dict) or "tries" not in draft:
+            return {}
+        try:
+            return {"deal": self._told_of(decks.read(deck, draft))}
+        except AnswerError:
+            return {}  # of an earlier version of the exercise
+
+    def _told_of(self, deal: decks.Deal) -> Json:
+        """A deal as a page gets it: each try with what is said to it, and whether it is over."""
+        return {
+            "of": list(deal.ids),
+            "over": deal.is_over,
+            "practice": not deal.is_whole,
+            "tries": [
+                {
+                    **_told(one.said, self.language),
+                    "value": one.value,
+                    "hint": one.is_hint,
+                    "place": one.place,
+                }
+                for one in deal.tries
+            ],
+        }
+
     # --- answers in words and pictures ------------------------------------------------------------
 
     def _judged(self, answer: Any, verdict: Verdict, event: Event) -> Json:
@@ -153,7 +229,7 @@ class Work:
         detail = {**verdict.detail, **before}
         if picture := self.kind.picture(self.exercise, detail, language):
             detail["picture"] = picture.as_json()
-        return {
+        state = {
             **(self._fresh() if detail.get("ended") else {}),
             "answered": True,
             "answer": answer,
@@ -165,6 +241,33 @@ class Work:
                 "detail": detail,
             },
         }
+        return {**state, **self._first(event)}
+
+    def _first(self, event: Event) -> Json:
+        """Of a deck: where each card belongs, and the first answer where a later one is shown."""
+        deck = self.kind.deck(self.exercise)
+        if deck is None:
+            return {}
+        state: Json = {"places": {card.id: card.place for card in deck.cards}}
+        first = self.first()
+        if first is None or first.id == event.id:
+            return state
+        answer = self.kind.accept(self.exercise, first.answer)
+        verdict = self.kind.judge(self.exercise, answer)
+        detail = dict(verdict.detail)
+        if picture := self.kind.picture(self.exercise, detail, self.language):
+            detail["picture"] = picture.as_json()
+        held = sum(one.tone == "right" for one in verdict.said)
+        state["first"] = {"answer": answer, "held": held, "of": len(verdict.said), "detail": detail}
+        return state
+
+    def first(self) -> Event | None:
+        """The first answer that can still be read: what was known before anything was told."""
+        for event in self.journal.answers(self.exercise.lesson, self.exercise.id):
+            with suppress(AnswerError):
+                self.kind.accept(self.exercise, event.answer)
+                return event
+        return None
 
     def _fresh(self) -> Json:
         """What a page needs to begin anew, for a kind that one can begin anew.

@@ -107,7 +107,7 @@ class Card(anywidget.AnyWidget):
             return
         self._under_way = changes
         self._go_on(changes)
-        if content.get("do") == "answer":
+        if content.get("do") in ("answer", "try"):
             self.saved = {**self._keep(), "n": content.get("n")}
 
     def _go_on(self, changes: Iterator[Change]) -> None:

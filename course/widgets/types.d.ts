@@ -11,6 +11,7 @@ export type Words = Record<string, string>;
 /** What a page sends about an exercise, or about itself (keep). */
 export type Message =
   | { do: "answer"; answer: unknown; id?: string; n?: number }
+  | { do: "try"; tries: Tried[]; of?: string[]; id?: string; n?: number }
   | { do: "look"; setting: Setting; n?: number }
   | { do: "stop"; n?: number }
   | { do: "draft"; value: unknown; n?: number }
@@ -48,6 +49,34 @@ export interface Verdict<Detail = any> {
   detail: Detail;
 }
 
+/** A card's id, and where it was put. */
+export type Tried = [card: string, value: unknown];
+
+/** What is said to a try at a card; `place` is where it belongs, unless it comes back. */
+export interface Judged extends Said {
+  about: string;
+  value: any;
+  hint: boolean;
+  place: any;
+}
+
+/** A deal so far: the cards in it, and each try in its order. */
+export interface Deal {
+  of: string[];
+  over: boolean;
+  /** Some of the cards are dealt again, which makes no answer. */
+  practice: boolean;
+  tries: Judged[];
+}
+
+/** The first answer to a deck, where a later one is shown. */
+export interface First<Answer = any, Detail = any> {
+  answer: Answer;
+  held: number;
+  of: number;
+  detail: Detail;
+}
+
 export interface State<Answer = any, Detail = any, Fresh = any> {
   answered: boolean;
   answer?: Answer;
@@ -56,6 +85,10 @@ export interface State<Answer = any, Detail = any, Fresh = any> {
   changed?: boolean;
   before?: string;
   fresh?: Fresh;
+  deal?: Deal;
+  /** Where each card of an answered deck belongs. */
+  places?: Record<string, any>;
+  first?: First<Answer, Detail>;
   verdict?: Verdict<Detail>;
   n?: number | null;
 }
@@ -130,6 +163,8 @@ export interface Given<Own, Fresh = any> {
   changed(): void;
   /** Ask what the model shows; the scene that answers has the number that this gives, or a later one. */
   ask(setting: Setting): number;
+  /** Have the tries of a deal judged, as far as it has come; `of`: the cards in it, where not all are. */
+  deal(tries: Tried[], of?: string[]): number;
   /** Leave off what the model was asked. */
   stop(): void;
 }
@@ -139,7 +174,7 @@ export interface Controls<Answer = any, Detail = any, Fresh = any> {
   node: Element;
   /** What stands below the form. */
   after?: Element;
-  /** The answer as it stands, also half of one. */
+  /** The answer as it stands, also half of one; undefined where there is nothing to keep. */
   answer(): unknown;
   /** Put an answer in, or what was begun; throw where it is of an earlier version and does not fit. */
   show(answer: Answer | null): void;
@@ -148,13 +183,23 @@ export interface Controls<Answer = any, Detail = any, Fresh = any> {
    * they are. `restoring`: it was given on an earlier visit.
    */
   judged?(verdict: Verdict<Detail>, answer: Answer, restoring: boolean, fresh: Fresh): Told | undefined;
+  /** Draw how a deck stands, whether or not it is an answer; what it returns is what is told. */
+  dealt?(state: State<Answer, Detail, Fresh>, restoring: boolean): Told | undefined;
+  /** The answer is changed, so what was drawn about the earlier one goes. */
+  cleared?(): void;
+  /** Put what is told where it belongs: at what was chosen. Else it stands above the button. */
+  place?(verdict: HTMLElement): void;
+  /** All is drawn, and the button has its word. */
+  stands?(button: HTMLButtonElement, restoring: boolean): void;
   scene?(scene: Scene): void;
   /** What was sent has not been answered, or could not be judged. */
   failed?(): void;
-  /** The button's word, where it does not always send an answer. */
+  /** The button's word, where it does not always send an answer; empty: no button, for now. */
   label?(): string;
   /** Do what the button does in place of sending, and give true; false when an answer is to be sent. */
   turn?(): boolean;
+  /** What is told when the button has turned. */
+  told?(): Told;
   /** The card stands on the page: whoever measures can do so now. */
   attached?(): void;
   /** Take off what `attached` or the view has put on anything but its own node. */

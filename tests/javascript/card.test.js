@@ -104,8 +104,22 @@ test("an answer is sent once, however often the button is pressed, and again aft
   card.submit();
   assert.deepEqual(card.sent, [{ do: "answer", answer, n: 1 }]);
   card.tell("state", card.judged);
+  choose(1);
   card.submit();
-  assert.deepEqual(card.sent.map(({ n }) => n), [1, 2]);
+  assert.deepEqual(card.answers().map(({ n }) => n), [1, 2]);
+});
+
+test("a second click of the same press does not clear what has just been said", async () => {
+  const card = await mounted("choice");
+  choose(0);
+  card.submit();
+  card.tell("state", card.judged);
+  card.submit();
+  assert.notEqual(card.verdict(), "");
+  pass(400);
+  card.submit();
+  assert.equal(card.verdict(), "");
+  assert.equal(document.querySelectorAll("input:checked").length, 0);
 });
 
 test("a key that is held down has been pressed once, but writes on in a text", async () => {
@@ -173,7 +187,11 @@ test("the button says what it does: answer, try again, change", async () => {
   card.tell("state", wrong);
   assert.equal(card.button(), words.again);
   card.tell("state", judged);
+  assert.equal(card.button(), words.again);
+  card.tell("state", { ...judged, verdict: { ...judged.verdict, right: null } });
   assert.equal(card.button(), words.change);
+  choose(1);
+  assert.equal(card.button(), words.answer);
 });
 
 test("an answer to an earlier version is told in its words", async () => {

@@ -64,15 +64,6 @@ test("estimate: a number comes back as the language writes it, and stands on the
   assert.equal(find(".point.guess").getAttribute("style"), "--at:80%"); // 48 of 60, in cards.py
 });
 
-test("confidence: what has not been judged is told as such, and not as false", async () => {
-  const card = await mounted("confidence");
-  const [first] = document.querySelectorAll(".sortable");
-  find("input[value=false]", first).checked = true;
-  card.submit();
-  const [one, two] = Object.values(card.answers()[0].answer);
-  assert.deepEqual([one, two], [{ holds: false, sure: null }, { holds: null, sure: null }]);
-});
-
 test("reflection: the letters that are left are told when they are few", async () => {
   await mounted("reflection");
   const { longest } = /** @type {any} */ (cardOf("reflection").task);
@@ -86,7 +77,7 @@ test("reflection: the letters that are left are told when they are few", async (
   assert.match(told(499), /499/);
 });
 
-for (const [kind, word] of [["choices", "judged"], ["sort", "placed"], ["match", "paired"], ["order", "kept"]]) {
+for (const [kind, word] of [["match", "paired"], ["order", "kept"]]) {
   test(`${kind}: a reason stands at each thing, once, with whether it holds`, async () => {
     const card = await mounted(kind);
     const said = card.judged.verdict?.said.map((one, i) => ({ ...one, tone: i ? "right" : "not-yet" })) ?? [];

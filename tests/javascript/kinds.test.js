@@ -4,8 +4,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alive, bundleOf, cardOf, find, KINDS, model, mounted, open, pass } from "./dom.js";
 
+const DECKS = ["choices", "confidence", "sort"]; // see deck.test.js
+const IN_TURNS = ["test", "scenario"]; // see asking.test.js, talk.test.js
+
 for (const kind of KINDS) {
-  test(`${kind}: what was begun is shown, and is what is sent`, async () => {
+  if (!DECKS.includes(kind)) test(`${kind}: what was begun is shown, and is what is sent`, async () => {
     const { key } = cardOf(kind);
     const card = await mounted(kind, { draft: key });
     card.submit();
@@ -23,13 +26,32 @@ for (const kind of KINDS) {
     }
   });
 
-  // Of a test and of a conversation the next question comes back: see asking.test.js, talk.test.js.
-  if (!["test", "scenario"].includes(kind)) test(`${kind}: an answer comes back on the next visit, and is what would be sent`, async () => {
-    const { judged, key } = cardOf(kind);
-    const card = await mounted(kind, { state: judged });
-    card.submit();
-    assert.deepEqual(card.answers().map(({ answer }) => sorted(answer)), [sorted(sentAs(kind, key))]);
-  });
+  if (![...DECKS, ...IN_TURNS].includes(kind)) {
+    test(`${kind}: an answer comes back on the next visit; to change it takes away what was said`, async () => {
+      const { judged, key } = cardOf(kind);
+      const card = await mounted(kind, { state: judged, draft: key });
+      assert.equal(card.verdict(), "");
+      assert.equal(document.querySelectorAll(".reason").length, 0);
+      card.submit();
+      assert.deepEqual(card.answers().map(({ answer }) => sorted(answer)), [sorted(sentAs(kind, key))]);
+    });
+
+    test(`${kind}: to try again clears what is right or wrong, and nothing else`, async () => {
+      const { judged, key } = cardOf(kind);
+      const card = await mounted(kind, { state: judged });
+      const isJudged = judged.verdict?.right !== null;
+      assert.equal(card.button(), card.words[isJudged ? "again" : "change"]);
+      card.submit();
+      assert.deepEqual(card.answers(), []);
+      if (isJudged) assert.equal(card.verdict(), "");
+      assert.equal(card.button(), card.words[isJudged ? card.task.button : "change"]);
+      assert.ok(document.activeElement?.closest(".card"), "the focus is in the card");
+      // Steps have no empty order: they stand as they were, to be moved on.
+      if (!isJudged || kind === "order") return;
+      card.submit();
+      assert.notDeepEqual(card.answers().map(({ answer }) => sorted(answer)), [sorted(sentAs(kind, key))]);
+    });
+  }
 
   test(`${kind}: nothing is left of a card that has ended`, async () => {
     const { judged } = cardOf(kind);

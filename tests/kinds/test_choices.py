@@ -45,7 +45,7 @@ def test_the_answer_comes_in_the_order_of_the_file_and_each_once(make: Any) -> N
 @pytest.mark.parametrize("nothing", [None, [], "", "a", {}, {"a": True}, 0, True])
 def test_nothing_chosen(make: Any, nothing: object) -> None:
     with pytest.raises(AnswerError, match=r"^choose-some$"):
-        KIND.accept(make("choices"), nothing)
+        KIND.accept(make("choices", together=True), nothing)
 
 
 @pytest.mark.parametrize("garbage", [["e"], ["a", "A"], ["a", 1], [["a"]], [None], [{}], [True]])

@@ -15,6 +15,8 @@ VALIDATOR = Draft202012Validator(schema())
 MESSAGES: tuple[dict[str, Any], ...] = (
     {"do": "answer", "answer": {"a": [1, "b", None]}, "id": "0123456789abcdef" * 2, "n": 1},
     {"do": "answer", "answer": None},
+    {"do": "try", "tries": [["a", "left"]], "of": ["a"], "id": "0123456789abcdef" * 2, "n": 1},
+    {"do": "try", "tries": []},
     {"do": "look", "setting": {"when": 1}, "n": 2},
     {"do": "stop", "n": 3},
     {"do": "stop"},
@@ -24,11 +26,26 @@ MESSAGES: tuple[dict[str, Any], ...] = (
 )
 VALUES: tuple[Any, ...] = (
     None, True, False, 0, -1, 1, 1.0, 0.5, 2**53 - 1, 2**53, -(2**60), 10**400, float("nan"),
-    float("inf"), "", "x", "answer", "look", "stop", "draft", "keep", "x" * 64, "x" * 65, "å" * 64,
+    float("inf"), "", "x", "answer", "look", "stop", "draft", "keep", "try", "x" * 64,
+    "x" * 65, "å" * 64,
     "💡" * 64, "0" * 32, "0" * 31, "0" * 33, "G" * 32, "A" * 32, "0" * 31 + "\n", "\ud83d", [], {},
     [[]], {"do": "answer"},
 )  # fmt: skip
-NAMES = ("do", "answer", "id", "n", "setting", "value", "cell", "x", "", "exercise", "Do")
+NAMES = (
+    "do",
+    "answer",
+    "tries",
+    "of",
+    "id",
+    "n",
+    "setting",
+    "value",
+    "cell",
+    "x",
+    "",
+    "exercise",
+    "Do",
+)
 
 
 def mutated(rng: random.Random) -> Any:

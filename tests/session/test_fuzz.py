@@ -33,7 +33,22 @@ ODD: tuple[Any, ...] = (
     {"seed": 2**70, "drawn": ["x"], "given": ["x"]}, list(range(10_000)), deep(11), deep(200),
     {str(n): n for n in range(500)}, [[0, 0]] * 500, [[-1, 99]], [[0.5, None]], {"holds": 1},
 )  # fmt: skip
-WORDS = ("do", "answer", "look", "stop", "draft", "keep", "setting", "value", "cell", "id", "n")
+WORDS = (
+    "do",
+    "answer",
+    "try",
+    "tries",
+    "of",
+    "look",
+    "stop",
+    "draft",
+    "keep",
+    "setting",
+    "value",
+    "cell",
+    "id",
+    "n",
+)
 
 
 def spoiled(sent: Any, rng: random.Random) -> Any:
@@ -55,6 +70,14 @@ def spoiled(sent: Any, rng: random.Random) -> Any:
     return sent
 
 
+def tried(answer: Any, rng: random.Random) -> Any:
+    """An answer by the things in it as the tries of a deal, some of them twice, or spoiled."""
+    tries = [[id, value] for id, value in answer.items()] if isinstance(answer, dict) else answer
+    if isinstance(tries, list) and rng.random() < 0.5:
+        tries = [*tries, *tries[: rng.randrange(3)]]
+    return tries if rng.random() < 0.7 else spoiled(tries, rng)
+
+
 def message(session: Session, place: tuple[str, str], rng: random.Random) -> Any:
     """A message that is nearly one."""
     answer = given(session, EXERCISES[place], rng)
@@ -65,6 +88,9 @@ def message(session: Session, place: tuple[str, str], rng: random.Random) -> Any
             {"do": "answer", "answer": answer, "n": rng.randrange(9)},
             {"do": "answer", "answer": answer, "id": f"{rng.randrange(40):032x}"},
             {"do": "draft", "value": answer},
+            {"do": "draft", "value": {"tries": tried(answer, rng)}},
+            {"do": "try", "tries": tried(answer, rng), "n": rng.randrange(9)},
+            {"do": "try", "tries": tried(answer, rng), "of": spoiled([*WORDS], rng)},
             {"do": "keep", "cell": rng.choice(["c01", "", "\ud83d", "x" * 64, 3])},
             {"do": "stop"},
         ]
@@ -91,7 +117,8 @@ def test_whatever_comes_gets_a_sentence_or_nothing() -> None:
                 answered += 1
             elif name == "state":
                 refused += 1
-                assert value.get("problem") or value.get("before") is not None, (at, sent)
+                words = value.get("problem") or value.get("deal")
+                assert words or value.get("before") is not None, (at, sent)
         if n % PER_SESSION == PER_SESSION - 1:
             use(session)
     # A good part of them was judged, and a good part had a reason to be refused.

@@ -1,14 +1,17 @@
 """Choices: several answers may be right, and each of them counts."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from attrs import frozen
 
 from course.faults import Fault
+from course.kinds import deck as dealt
 from course.kinds.exercise import Exercise, Option
 from course.kinds.kind import AnswerError, Said, Verdict
 from course.kinds.options import shown, twice
 from course.plain import Json
+from course.words import say
 from course.words.bilingual import Text
 
 HINTED = "options"
@@ -23,14 +26,26 @@ class Hinted(Option):
 
 @frozen(kw_only=True)
 class Choices(Exercise):
-    """A question with options of which several may be right."""
+    """A question with options of which several may be right.
+
+    ``together``: they are weighed against one another, and so stand in a list; otherwise they are
+    cards, dealt one at a time. ``takes`` and ``leaves`` are what each card is answered with, where
+    that says more than yes and no.
+    """
 
     options: list[Hinted]
+    together: bool = False
+    takes: Text | None = None
+    leaves: Text | None = None
 
 
 def accept(exercise: Choices, sent: object) -> list[str]:
-    """The ids of the chosen options, in the order of the file; AnswerError for none or unknown."""
-    if not isinstance(sent, list) or not sent:
+    """The ids of the chosen options, in the order of the file.
+
+    Raises AnswerError for what is unknown, and for none in a list, which is not filled in yet; of
+    cards each has been left.
+    """
+    if not isinstance(sent, list) or (exercise.together and not sent):
         raise AnswerError("choose-some")
     known = [option.id for option in exercise.options]
     if any(not isinstance(one, str) or one not in known for one in sent):
@@ -40,16 +55,32 @@ def accept(exercise: Choices, sent: object) -> list[str]:
 
 def judge(exercise: Choices, answer: list[str]) -> Verdict:
     """The share of options that are rightly chosen or rightly left, and a reason for each."""
-    said = tuple(
-        Said(
-            option.feedback,
-            "right" if (option.id in answer) == option.right else "not-yet",
-            option.id,
-        )
-        for option in exercise.options
-    )
+    said = tuple(_said(option, option.id in answer) for option in exercise.options)
     right = sum(one.tone == "right" for one in said)
     return Verdict(right=right == len(said), score=right / len(said), said=said)
+
+
+def _said(option: Hinted, taken: bool) -> Said:
+    return Said(option.feedback, "right" if taken == option.right else "not-yet", option.id)
+
+
+def deck(exercise: Choices) -> dealt.Deck | None:
+    """The options, each taken or left by itself; None where they are weighed together."""
+    if exercise.together:
+        return None
+    return dealt.Deck(
+        tuple(
+            dealt.Card(one.id, one.right, _taken, partial(_said, one), one.hint)
+            for one in exercise.options
+        ),
+        lambda first: [id for id, taken in first.items() if taken],
+    )
+
+
+def _taken(sent: object) -> bool:
+    if not isinstance(sent, bool):
+        raise AnswerError("unknown-option")
+    return sent
 
 
 def key(exercise: Choices) -> list[str]:
@@ -58,14 +89,20 @@ def key(exercise: Choices) -> list[str]:
 
 
 def task(exercise: Choices, language: str) -> Json:
-    """The options."""
-    return {"options": shown(exercise.options, language)}
+    """The options, and what a card of them is answered with."""
+    return {
+        "options": shown(exercise.options, language),
+        "together": exercise.together,
+        "takes": exercise.takes and exercise.takes.in_language(language),
+        "leaves": exercise.leaves and exercise.leaves.in_language(language),
+    }
 
 
 def recall(exercise: Choices, answer: list[str], language: str) -> str:
     """The words of each chosen option, a line each."""
     chosen = [option for option in exercise.options if option.id in answer]
-    return "\n".join(option.text.in_language(language) for option in chosen)
+    lines = [option.text.in_language(language) for option in chosen]
+    return "\n".join(lines) or say("choices.none", language)
 
 
 def faults(exercise: Choices) -> Iterable[Fault]:

@@ -6,14 +6,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from course.kinds.cases import (
-    Claim,
     Counted,
     Definition,
     FaultCase,
     Given,
+    Played,
     each,
     text,
-    wanted,
     why,
     with_part,
 )
@@ -35,8 +34,27 @@ VALID = st.fixed_dictionaries(
 PARTS = ((Statement, "statements"),)
 SECRET = ("holds",)
 REASONS = ("hint",)
-LACKS = ("statements-left", "statements")
-COUNTED = Counted("judged-rightly", "statements")
+COUNTED = Counted("deck-told", "statements")
+
+
+def _places(_: Definition, language: str) -> dict[Any, str]:
+    return {True: say("card.holds", language), False: say("card.holds-not", language)}
+
+
+def _sure(answer: Any, id: str, language: str) -> str:
+    return say("card.per-cent", language, n=answer[id]["sure"])
+
+
+PLAYED = Played(
+    "statements",
+    _places,
+    lambda answer, id: answer[id]["holds"],
+    lambda statement: statement["holds"],
+    _sure,
+)
+
+answer, work = PLAYED.answer, PLAYED.work
+reasons, entered = PLAYED.reasons, PLAYED.entered
 PICTURED = False
 FAULTS = (
     FaultCase(
@@ -76,14 +94,3 @@ def wrong(exercise: Definition, language: str) -> Given:
 def right(exercise: Definition, language: str) -> Given:
     """Every statement judged rightly, and almost surely."""
     return _said(exercise, language, holds=True, sure=90)
-
-
-def controls(exercise: Definition, answer: dict[str, Any], language: str) -> list[Claim]:
-    """Two buttons in the row of each statement: whether it holds, and how sure."""
-    found = []
-    for one in exercise["statements"]:
-        holds, sure = answer[one["id"]]["holds"], answer[one["id"]]["sure"]
-        judged = say(f"card.{'holds' if holds else 'holds-not'}", language)
-        for words in (judged, say("card.per-cent", language, n=sure)):
-            found.append(wanted("radio", words, row=one["text"][language], on=True))
-    return found

@@ -5,12 +5,14 @@ how sure one was and how it turned out. 0 is best; saying "fifty-fifty" througho
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from attrs import frozen
 
 from course.faults import Fault
+from course.kinds import deck as dealt
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.kind import AnswerError, Said, Tone, Verdict
 from course.kinds.options import shown, twice
 from course.plain import Json
 from course.plots.picture import Picture
@@ -52,13 +54,25 @@ def accept(exercise: Confidence, sent: object) -> dict[str, dict[str, object]]:
         given = sent.get(id)
         if not isinstance(given, dict) or given.get("holds") is None or not given.get("sure"):
             continue
-        if not isinstance(given["holds"], bool) or given["sure"] not in SURE:
-            raise AnswerError("unknown-option")
-        answer[id] = {"holds": given["holds"], "sure": int(given["sure"])}
+        answer[id] = _judged_as(given)
     left = len(known) - len(answer)
     if left:
         raise AnswerError("statements-left", n=left)
     return answer
+
+
+def _judged_as(given: object) -> dict[str, object]:
+    """Whether a statement was said to hold, and how sure; AnswerError for anything else."""
+    if not isinstance(given, dict) or not isinstance(given.get("holds"), bool):
+        raise AnswerError("unknown-option")
+    if isinstance(given.get("sure"), list | dict) or given.get("sure") not in SURE:
+        raise AnswerError("unknown-option")
+    return {"holds": given["holds"], "sure": int(given["sure"])}
+
+
+def _said(statement: Statement, given: dict[str, object]) -> Said:
+    tone: Tone = "right" if given["holds"] == statement.holds else "not-yet"
+    return Said(statement.feedback, tone, statement.id)
 
 
 def brier(outcomes: Iterable[tuple[float, bool]]) -> float:
@@ -75,10 +89,7 @@ def judge(exercise: Confidence, answer: dict[str, dict[str, object]]) -> Verdict
     """One minus the Brier score, a reason for each statement, and how sure beside how right."""
     hits = {one.id: answer[one.id]["holds"] == one.holds for one in exercise.statements}
     sure = {one.id: int(str(answer[one.id]["sure"])) for one in exercise.statements}
-    said = tuple(
-        Said(one.feedback, "right" if hits[one.id] else "not-yet", one.id)
-        for one in exercise.statements
-    )
+    said = tuple(_said(one, answer[one.id]) for one in exercise.statements)
     score = brier((sure[id] / 100, hit) for id, hit in hits.items())
     calibration = [
         {"sure": level, "n": len(at), "right": sum(hits[id] for id in at)}
@@ -93,6 +104,16 @@ def judge(exercise: Confidence, answer: dict[str, dict[str, object]]) -> Verdict
         "calibration": calibration,
     }
     return Verdict(right=all(hits.values()), score=1 - score, said=said, detail=detail)
+
+
+def deck(exercise: Confidence) -> dealt.Deck:
+    """The statements, each judged by itself; how sure one was counts at the first try."""
+    return dealt.Deck(
+        tuple(
+            dealt.Card(one.id, one.holds, _judged_as, partial(_said, one), one.hint)
+            for one in exercise.statements
+        )
+    )
 
 
 def key(exercise: Confidence) -> dict[str, dict[str, object]]:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from hypothesis import strategies as st
 
 from course.kinds.cases import (
-    Claim,
     Counted,
     Definition,
     Given,
+    Played,
     each,
     misplaced,
     text,
-    wanted,
     why,
     with_part,
 )
@@ -31,8 +30,16 @@ VALID = st.fixed_dictionaries({card: st.sampled_from(["left", "right"]) for card
 PARTS = ((Group, "groups"), (Card, "cards"))
 SECRET = ("group",)
 REASONS = ("hint",)
-LACKS = ("cards-left", "cards")
-COUNTED = Counted("sorted", "cards")
+COUNTED = Counted("deck-told", "cards")
+PLAYED = Played(
+    "cards",
+    lambda exercise, language: {one["id"]: one["text"][language] for one in exercise["groups"]},
+    lambda answer, id: answer[id],
+    lambda card: card["group"],
+)
+
+answer, work = PLAYED.answer, PLAYED.work
+reasons, entered = PLAYED.reasons, PLAYED.entered
 
 
 def mutations(definition: Definition) -> Iterator[Definition]:
@@ -56,12 +63,3 @@ def right(exercise: Definition, language: str) -> Given:
     """Each card in its own group."""
     cards = exercise["cards"]
     return Given({one["id"]: one["group"] for one in cards}, each(cards, language), len(cards))
-
-
-def controls(exercise: Definition, answer: dict[str, str], language: str) -> list[Claim]:
-    """The group's button in the row of each card."""
-    groups = {group["id"]: group["text"][language] for group in exercise["groups"]}
-    return [
-        wanted("radio", groups[answer[one["id"]]], row=one["text"][language], on=True)
-        for one in exercise["cards"]
-    ]

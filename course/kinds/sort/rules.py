@@ -1,12 +1,14 @@
 """Sort: cards into groups. Each card carries the reason why it belongs where it belongs."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from attrs import field, frozen
 
 from course.faults import Fault
+from course.kinds import deck as dealt
 from course.kinds.exercise import Exercise, Group
-from course.kinds.kind import Said, Verdict
+from course.kinds.kind import AnswerError, Said, Verdict
 from course.kinds.options import accept_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
@@ -55,6 +57,23 @@ def _said(card: Card, group: str) -> Said:
     if group == card.group:
         return Said(card.feedback, "right", card.id)
     return Said(card.tempting.get(group, card.feedback), "not-yet", card.id)
+
+
+def deck(exercise: Sort) -> dealt.Deck:
+    """The cards, each put into a group by itself."""
+    groups = {group.id for group in exercise.groups}
+
+    def accept(sent: object) -> str:
+        if not isinstance(sent, str) or sent not in groups:
+            raise AnswerError("unknown-option")
+        return sent
+
+    return dealt.Deck(
+        tuple(
+            dealt.Card(card.id, card.group, accept, partial(_said, card), card.hint)
+            for card in exercise.cards
+        )
+    )
 
 
 def key(exercise: Sort) -> dict[str, str]:

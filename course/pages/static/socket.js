@@ -4,12 +4,13 @@
 
 /** @import { Change, Changes, Listener, Message, Session } from "#types" */
 /** @typedef {{exercise: string, message: Message}} Sent */
-/** @typedef {{exercise: string, message: Extract<Message, {do: "answer"}>}} Answer */
+/** @typedef {{exercise: string, message: Extract<Message, {do: "answer" | "try"}>}} Answer */
 /** @typedef {{[Name in keyof Changes]: {exercise: string, name: Name, value: Changes[Name]}}[keyof Changes]} Told */
 /** @typedef {ReturnType<typeof setTimeout> | undefined} Timer */
 
 const PAUSES = [200, 400, 800, 1500, 3000]; // ms before each attempt to come back
 const PATIENCE = 1500; // ms that the line may be down before anybody is told
+const KEPT = new Set(["answer", "try"]); // what is sent again until it has arrived
 const KEPT_AFTER = 2000; // ms after which a draft that was sent is surely kept at the other end
 
 /** @implements {Session} */
@@ -46,7 +47,7 @@ export class SocketSession {
    * @param {Message} message
    */
   send(exercise, message) {
-    if (message.do === "answer") {
+    if (message.do === "answer" || message.do === "try") {
       const id = crypto.randomUUID?.().replaceAll("-", "") ?? identifier();
       const answer = { exercise, message: { ...message, id } };
       this.#answers.set(id, answer);
@@ -90,7 +91,7 @@ export class SocketSession {
 
   #tell(/** @type {Sent} */ sent) {
     if (this.#isOpen()) this.socket.send(JSON.stringify(sent));
-    else if (sent.message.do !== "answer") this.#queue.push(sent);
+    else if (!KEPT.has(sent.message.do)) this.#queue.push(sent);
   }
 
   // Sent again with a later line it would be later than an answer that another tab has given.
@@ -137,7 +138,9 @@ export class SocketSession {
 
   #receive(/** @type {Told} */ { exercise, name, value }) {
     if (name === "saved" && value.kept) this.#done(exercise, (n) => n <= (value.n ?? -1));
-    if (name === "state" && value.problem) this.#done(exercise, (n) => n === value.n);
+    // A deal that makes no answer yet is replied to by a state alone; what is recorded, by "saved".
+    const isNothingToSave = name === "state" && value.deal && (!value.deal.over || value.deal.practice);
+    if (isNothingToSave || (name === "state" && value.problem)) this.#done(exercise, (n) => n === value.n);
     const change = /** @type {Change} */ ([name, value]);
     for (const listener of this.#listeners.get(exercise) ?? []) listener(...change);
   }

@@ -60,9 +60,9 @@ class LineHandler(Admitted, WebSocketHandler):
             recorded = recorded or name == "event"
             if name != "event":
                 self._say(exercise, name, value)
-        if message["do"] == "draft":
+        if message["do"] in ("draft", "try"):
             self.served.keeper.drafts_soon()
-        if message["do"] == "answer":
+        if message["do"] == "answer" or (message["do"] == "try" and recorded):
             self._unsaved[exercise] = message.get("n")
         if recorded or message["do"] == "answer":
             # Feedback does not wait for the disk; "saved" does.

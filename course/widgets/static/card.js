@@ -50,6 +50,7 @@ function lineOf(model) {
 }
 
 const PATIENCE = 8000; // ms without a reply, after which the card says so
+const SETTLES = 400; // ms after a verdict, within which a second click is still of the first press
 const DRAFT_AFTER = 250; // ms without another change, after which what was begun is kept
 // The first comes before the next page is asked for, which may be this one again; on a telephone only
 // the second may come.
@@ -68,23 +69,64 @@ export function mount(line, el, view) {
   const uid = `card-${task.exercise}-${++made}`;
   let { state } = line.card;
   let isUnderWay = false; // an answer is
+  let isTold = false; // a verdict is
   const asking = numbered(line, () => problem(words["no-reply"]));
-  const drafting = alarm(DRAFT_AFTER, () => line.send({ do: "draft", value: controls.answer() }));
+  const drafting = alarm(DRAFT_AFTER, () => {
+    const value = controls.answer();
+    if (value !== undefined) line.send({ do: "draft", value });
+  });
+  const settling = alarm(SETTLES, () => { isSettled = true; });
+  let isSettled = true;
 
   const controls = view({
     task, words, uid, language, state, certificate: line.certificate,
-    changed: drafting.set,
+    changed: () => {
+      drafting.set();
+      if (isTold && isWhole()) forget();
+    },
     ask: (setting) => asking.send({ do: "look", setting }),
+    deal: (tries, of) => asking.send(of ? { do: "try", tries, of } : { do: "try", tries }),
     stop: () => line.send({ do: "stop" }),
   });
   const { card, verdict, saved, button } = frame(line, uid, controls, submit);
-  const label = () => controls.label?.() || buttonWord(task.button, state, words);
+  /** Whether what was answered is all of an answer, and not a turn in something longer. */
+  const isWhole = () => state.verdict?.detail.ended !== false;
+  const label = () => {
+    const own = controls.label?.();
+    button.hidden = own === "";
+    button.textContent = own || buttonWord(task.button, isTold ? state : null, words);
+  };
+
+  /** What was said is about an answer that stands here no longer. */
+  function forget() {
+    isTold = false;
+    verdict.replaceChildren();
+    for (const reason of card.querySelectorAll(".reason")) reason.remove();
+    controls.cleared?.();
+    controls.place?.(verdict);
+    label();
+  }
+
+  /** Begin anew: the card is as it was before any answer. What is neither right nor wrong stays to be changed. */
+  function again() {
+    if (state.verdict?.right !== null) {
+      controls.show(null);
+      forget();
+    }
+    /** @type {HTMLElement | null} */
+    const first = controls.node.querySelector("input:not(:disabled), select, textarea, button:not(:disabled)");
+    first?.focus();
+  }
 
   function submit() {
     if (isUnderWay) return; // pressed twice
     if (controls.turn?.()) {
-      verdict.replaceChildren();
-      button.textContent = label();
+      verdict.replaceChildren(...(controls.told?.() ?? []));
+      label();
+      return;
+    }
+    if (isTold && isWhole()) {
+      if (isSettled) again();
       return;
     }
     drafting.off(); // the answer is kept in place of what was begun
@@ -105,9 +147,17 @@ export function mount(line, el, view) {
   function show(/** @type {boolean} */ restoring) {
     asking.heard();
     isUnderWay = false;
+    isTold = state.answered;
+    if (!restoring) {
+      isSettled = false;
+      settling.set();
+    }
+    controls.place?.(verdict);
     const told = verdictOf(controls, state, restoring);
-    button.textContent = label();
+    label();
     verdict.replaceChildren(...(state.changed ? earlier(state, words) : []), ...told);
+    controls.stands?.(button, restoring);
+    if (!restoring && told.length) inView(verdict);
   }
 
   function tellSaved(/** @type {Saved} */ { kept, words: told }) {
@@ -117,7 +167,10 @@ export function mount(line, el, view) {
   if (state.answered) controls.show(state.answer);
   show(true);
   tellSaved(line.card.saved);
-  if (line.card.draft != null) begin(controls, state, line.card.draft);
+  if (line.card.draft != null) {
+    begin(controls, state, line.card.draft);
+    if (isTold && isWhole()) forget(); // it was changed after the answer
+  }
 
   const off = line.on((name, value) => {
     if (name === "saved") tellSaved(value);
@@ -135,6 +188,7 @@ export function mount(line, el, view) {
   const end = () => {
     off();
     drafting.now();
+    settling.off();
     asking.heard();
     for (const leaving of LEAVING) window.removeEventListener(leaving, drafting.now);
     controls.ended?.();
@@ -252,25 +306,34 @@ function frame({ card: { task } }, uid, controls, submit) {
  * @returns {Told}
  */
 function verdictOf(controls, state, restoring) {
-  if (!state.verdict) return [];
   try {
+    const dealt = controls.dealt?.(state, restoring);
+    if (dealt) return dealt;
+    if (!state.verdict) return [];
     const own = controls.judged?.(state.verdict, state.answer, restoring, state.fresh);
     if (own) return own;
   } catch (fault) {
     console.error(fault);
   }
-  return state.verdict.said.map(said);
+  return state.verdict?.said.map(said) ?? [];
 }
 
 /**
- * What the button says.
- * @param {string} first  the key of its word before the first answer
- * @param {State} state
+ * What the button says: answer, and then try again, or change what is neither right nor wrong.
+ * @param {string} first  the key of its word before an answer
+ * @param {State | null} state  as it is told; null where nothing is
  * @param {Words} words
  */
-function buttonWord(first, { answered, verdict }, words) {
-  if (!answered || verdict?.detail.ended === false) return words[first];
-  return verdict?.right === false ? words.again : words.change;
+function buttonWord(first, state, words) {
+  if (!state?.answered || state.verdict?.detail.ended === false) return words[first];
+  return state.verdict?.right === null ? words.change : words.again;
+}
+
+/** Bring what is said into view, without moving more than that takes. */
+function inView(/** @type {HTMLElement} */ verdict) {
+  const end = verdict.parentElement?.querySelector(":scope > .row") ?? verdict;
+  end.scrollIntoView?.({ block: "nearest" });
+  verdict.scrollIntoView?.({ block: "nearest" });
 }
 
 /**

@@ -1,0 +1,213 @@
+// A deck: cards that are dealt one at a time, each answered by itself and judged by the session. A
+// card that was wrong comes back once at the end. At the end all cards are shown, and those that were
+// wrong can be dealt again. A kind says what the places are and how a try and an answer are read.
+
+import { markOf, missed, nextCard } from "./deck-order.js";
+import { drag } from "./deck-drag.js";
+import { allCards, legendOf, onPaper, rowOfMarks } from "./deck-shown.js";
+import { fill, h, paragraphs, said } from "./parts.js";
+
+/** @import { Controls, Deal, Given, Judged, Named, State, Told, Tried } from "#types" */
+
+/** @typedef {string | boolean} Value  what the session calls a place */
+/** @typedef {{value: Value, text: string}} Place */
+/**
+ * @typedef {object} Kind
+ * @property {Named[]} cards
+ * @property {Place[]} places
+ * @property {(value: any) => Value} placed  where a try put its card
+ * @property {(answer: any, id: string) => any} first  the try of a card in an answer of the kind
+ * @property {(place: Value, more: number | null, earlier: any) => any} [made]  a try; its place, if not given
+ * @property {(value: any) => string} [spoken]  a try in words; those of its place, if not given
+ * @property {{legend: string, levels: {id: number, text: string}[]}} [more]  what is asked at a first try besides
+ * @property {(state: State) => Told} [after]  what is told at the end, below how many were right
+ * @property {Element} [below]  what stands below all cards at the end
+ */
+
+/**
+ * The controls of a kind that is dealt.
+ * @param {Given<any>} given
+ * @param {Kind} kind
+ * @returns {Controls}
+ */
+export function deck({ words, uid, state: begun, deal: send }, kind) {
+  const ids = kind.cards.map(({ id }) => id);
+  const textOf = (/** @type {string} */ id) => kind.cards.find((card) => card.id === id)?.text ?? "";
+  const spoken = kind.spoken ?? ((value) => kind.places.find((one) => one.value === kind.placed(value))?.text ?? "");
+  let state = begun;
+  /** @type {Deal} */
+  let deal = none();
+  let at = ""; // the card on the table; none at the end
+  /** @type {"asked" | "sent" | "told" | "end"} */
+  let stage = "asked";
+  /** @type {Value | null} */
+  let put = null; // where the card is put, while it is asked how sure one is
+
+  const marks = h("ol", { class: "marks", "aria-label": words["deck-row"] });
+  const legend = h("p", { class: "legend-of-marks", "aria-hidden": "true" });
+  const count = h("p", { class: "of", id: `${uid}-of` });
+  const what = h("div", { class: "what", id: `${uid}-what` });
+  const card = h("div", { class: "dealt", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-of ${uid}-what` }, count, what);
+  const buttons = kind.places.map((place, i) => h("button", {
+    type: "button", class: "place", "aria-keyshortcuts": String(i + 1), onclick: () => choose(i),
+  }, h("span", { class: "name" }, place.text), h("span", { class: "how" }), h("kbd", { "aria-hidden": "true" }, String(i + 1))));
+  const places = h("div", { class: "places", role: "group", "aria-labelledby": `${uid}-what` }, buttons);
+  const levels = kind.more?.levels.map(({ id, text }) =>
+    h("button", { type: "button", class: "chip", onclick: () => answer(id) }, text)) ?? [];
+  const more = h("div", { class: "more", role: "group", "aria-label": kind.more?.legend, hidden: true },
+    h("p", {}, kind.more?.legend), h("div", { class: "chips" }, levels));
+  const slot = h("div", { class: "slot" });
+  const end = h("div", { class: "all", role: "group", tabindex: "-1", "aria-label": words["deck-all"] });
+  const paper = h("div", { class: "paper" });
+  const node = h("div", { class: "deck" }, marks, legend, card, places, more, slot, end, kind.below, paper);
+  const off = drag(card, buttons, (i) => choose(i), () => stage === "asked");
+
+  /** @returns {Deal} */
+  function none(of = ids) {
+    return { of, over: false, practice: of.length < ids.length, tries: [] };
+  }
+
+  function choose(/** @type {number} */ i) {
+    if (stage !== "asked") return;
+    put = kind.places[i].value;
+    const isFirst = deal.tries.every(({ about }) => about !== at);
+    if (!kind.more || !isFirst) return answer(null);
+    draw();
+    levels[0].focus();
+  }
+
+  function answer(/** @type {number | null} */ level) {
+    if (stage !== "asked" || put === null) return;
+    const earlier = deal.tries.find(({ about }) => about === at)?.value;
+    const value = kind.made?.(put, level, earlier) ?? put;
+    /** @type {Tried[]} */
+    const tries = [...deal.tries.map((one) => /** @type {Tried} */ ([one.about, one.value])), [at, value]];
+    stage = "sent";
+    draw();
+    send(tries, deal.practice ? deal.of : undefined);
+  }
+
+  /** Deal the next card, or show them all. */
+  function next() {
+    at = nextCard(deal.of, deal.tries) ?? "";
+    stage = at ? "asked" : "end";
+    put = null;
+    draw();
+    (at ? card : end).focus();
+  }
+
+  function begin(of = ids) {
+    deal = none(of);
+    next();
+  }
+
+  /** What the session last said of the card on the table. */
+  function toldOf() {
+    return stage === "told" ? /** @type {Judged | undefined} */ (deal.tries.at(-1)) : undefined;
+  }
+
+  function draw() {
+    const told = toldOf();
+    const isEnd = stage === "end";
+    node.dataset.stage = stage;
+    for (const part of [card, places]) part.hidden = isEnd;
+    more.hidden = put === null || stage !== "asked" || !kind.more;
+    count.textContent = fill(words[deal.tries.some(({ about }) => about === at) && !told ? "deck-back" : "deck-card"],
+      { n: deal.of.indexOf(at) + 1, of: deal.of.length });
+    if (!isEnd) what.replaceChildren(...paragraphs(textOf(at)));
+    buttons.forEach((button, i) => {
+      const { value } = kind.places[i];
+      const isPut = told ? kind.placed(told.value) === value : put === value;
+      const isHere = told ? told.place === value : false;
+      button.className = `place${isPut ? " put" : ""}${isHere ? " right" : told && isPut ? " not-yet" : ""}`;
+      button.setAttribute("aria-pressed", String(isPut));
+      button.setAttribute("aria-disabled", String(stage !== "asked"));
+      button.querySelector(".how")?.replaceChildren(isHere ? `✓ ${words["deck-here"]}` : told && isPut ? words["deck-yours"] : "");
+    });
+    marks.replaceChildren(...rowOfMarks(deal, isEnd ? "" : at, words));
+    legend.textContent = legendOf(deal, words);
+    end.hidden = !isEnd;
+    if (kind.below instanceof HTMLElement) kind.below.hidden = !isEnd;
+    if (isEnd) end.replaceChildren(...allCards({ kind, state, deal, words, spoken, begin }));
+    paper.replaceChildren(...onPaper({ kind, state, deal, words }));
+  }
+
+  /** How a card that was just tried is told: right, to come back, or where it belongs. */
+  function reason(/** @type {Judged} */ one) {
+    const mark = markOf(one.about, deal.tries);
+    const lead = words[{ right: "deck-right", mended: "deck-mended", back: "deck-comes-back", missed: "deck-missed", open: "" }[mark]];
+    return said({ text: `${lead}\n\n${one.text}`, lead, tone: one.tone });
+  }
+
+  function summary() {
+    const right = deal.of.length - missed(deal).length;
+    const lead = fill(words[deal.practice ? "deck-practised" : "deck-told"], { right, n: deal.of.length });
+    const first = deal.practice ? { held: held(state), of: ids.length } : state.first;
+    const text = first ? `${lead} ${fill(words["deck-first"], { right: first.held, n: first.of })}` : lead;
+    const tone = right === deal.of.length ? "right" : "note";
+    return [said({ text, lead, tone }), ...(kind.after?.(state) ?? [])];
+  }
+
+  /** A deal as it was, from an answer of an earlier visit, of which the tries are not known. */
+  function from(/** @type {State} */ { answer: given, verdict, places: where }) {
+    const tries = (verdict?.said ?? []).filter(({ about }) => about !== null).map((one) => ({
+      ...one, about: one.about ?? "", value: kind.first(given, one.about ?? ""), hint: false, place: where?.[one.about ?? ""],
+    }));
+    return { ...none(), over: true, tries };
+  }
+
+  const keys = (/** @type {KeyboardEvent} */ event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    const digit = Number(event.key);
+    const choices = more.hidden ? buttons : levels;
+    if (stage === "asked" && digit >= 1 && digit <= choices.length) choices[digit - 1].click();
+    else if (stage === "told" && event.key === "ArrowRight") next();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return {
+    node,
+    answer: () => undefined, // the session keeps each try itself
+    show: () => {},
+    place: (verdict) => { if (verdict.parentElement !== slot) slot.append(verdict); },
+    dealt: (now, restoring) => {
+      state = now;
+      if (now.deal) deal = now.deal;
+      else if (now.answered && now.verdict) deal = from(now);
+      if (restoring) {
+        at = now.deal?.over ? "" : now.deal || !now.answered ? nextCard(deal.of, deal.tries) ?? "" : "";
+        stage = at ? "asked" : "end";
+        put = null;
+      } else if (now.deal) {
+        stage = "told";
+        put = null;
+      } else stage = now.answered ? "end" : "asked";
+      draw();
+      const told = toldOf();
+      return stage === "end" ? summary() : told ? [reason(told)] : [];
+    },
+    stands: (button, restoring) => { if (!restoring && stage === "told") button.focus(); },
+    failed: () => {
+      stage = "asked";
+      draw();
+    },
+    label: () => ({
+      asked: "", sent: "", end: words.again, told: words[nextCard(deal.of, deal.tries) ? "next-card" : "see-deck"],
+    })[stage],
+    turn: () => {
+      if (stage === "told") next();
+      else if (stage === "end") begin(missed(deal).length ? missed(deal) : ids);
+      return true;
+    },
+    told: () => (stage === "end" ? summary() : []),
+    attached: () => node.closest(".card")?.addEventListener("keydown", /** @type {EventListener} */ (keys)),
+    ended: off,
+  };
+}
+
+/** How many cards were right in the answer that is shown. */
+function held(/** @type {State} */ { first, verdict }) {
+  return first?.held ?? verdict?.said.filter(({ tone }) => tone === "right").length ?? 0;
+}
