@@ -37,12 +37,16 @@ class Exercise:
 
 @frozen
 class Option:
-    """One of the answers to choose among, with the reason that belongs to it."""
+    """One of the answers to choose among, with the reason that belongs to it.
+
+    ``shows`` is what its row shows after an answer, a number for each of the exercise's ``bars``.
+    """
 
     id: str
     text: Text
     feedback: Text
     right: bool = False
+    shows: list[float] = field(factory=list)
 
 
 @frozen

@@ -7,6 +7,7 @@ from course.faults import Fault
 from course.kinds.exercise import Option
 from course.kinds.kind import AnswerError, Said, Verdict
 from course.plain import Json
+from course.words.bilingual import Text
 
 
 def shown(options: Iterable[Any], language: str) -> list[Json]:
@@ -63,13 +64,30 @@ def accept_placed(
 def judge_option(options: list[Option], answer: str) -> Verdict:
     """The verdict on one option among several."""
     chosen = next(option for option in options if option.id == answer)
+    detail = _figure(options)
     if not any(option.right for option in options):
-        return Verdict(right=None, score=None, said=(Said(chosen.feedback, "note", answer),))
+        said = Said(chosen.feedback, "note", answer)
+        return Verdict(right=None, score=None, said=(said,), detail=detail)
     return Verdict(
         right=chosen.right,
         score=float(chosen.right),
         said=(Said(chosen.feedback, "right" if chosen.right else "not-yet", answer),),
+        detail=detail,
     )
+
+
+def _figure(options: list[Option]) -> Json:
+    """What the rows of the options show once one is chosen: numbers, and which of them is right."""
+    shows = {option.id: option.shows for option in options if option.shows}
+    return {"shows": shows, "right": right_option(options)} if shows else {}
+
+
+def bars_faults(bars: list[Text], options: list[Option]) -> Iterable[Fault]:
+    """Rows that show another count of numbers than the exercise has names for."""
+    for i, option in enumerate(options):
+        if len(option.shows) != len(bars):
+            values = {"n": len(bars), "given": len(option.shows)}
+            yield Fault(("options", i), "bars-differ", values)
 
 
 def option_faults(options: list[Option], at: tuple[str, ...]) -> Iterable[Fault]:

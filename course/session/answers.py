@@ -1,5 +1,6 @@
 """What the learner has answered, in words, lesson by lesson."""
 
+from contextlib import suppress
 from typing import Any
 
 from course.content.course import Course
@@ -39,7 +40,9 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         words = _as_given(course, exercise, latest, answer, language)
         still = list(readable(exercise, (event.answer for event in given)))
         times = len(given) - len(still) + kind.tries(exercise, still)
-        if (earlier := kind.first(exercise, still)) not in (None, answer):
+        if kind.deck(exercise) is not None and len(still) > 1:
+            first = _first(course, exercise, given, language)
+        elif (earlier := kind.first(exercise, still)) not in (None, answer):
             first = kind.recall(exercise, earlier, language)
     except (CourseError, AnswerError, BrokenKindError):
         pass  # the exercise has changed: the answer is shown as it was given
@@ -51,6 +54,15 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         "date": latest.when.astimezone().strftime("%Y-%m-%d %H:%M"),
         "times": "" if times == 1 else say("view.times", language, n=times),
     }
+
+
+def _first(course: Course, exercise: Exercise, given: tuple[Event, ...], language: str) -> str:
+    """The first answer to a deck in words: what was known before anything was told."""
+    for event in given:
+        with suppress(AnswerError):
+            answer = KINDS[exercise.kind].accept(exercise, event.answer)
+            return _as_given(course, exercise, event, answer, language)
+    return ""
 
 
 def _as_given(course: Course, exercise: Exercise, event: Event, answer: Any, language: str) -> str:

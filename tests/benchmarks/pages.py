@@ -41,6 +41,7 @@ _DRAG = """async (stop) => {
 ANSWER = """async () => {
   const card = document.querySelector('.card.explore');
   const verdict = card.querySelector('.verdict');
+  [...card.querySelectorAll('.opt input')].find((one) => !one.checked).click();
   const said = new Promise((done) => new MutationObserver((_, watch) => {
     watch.disconnect(); requestAnimationFrame(() => done(performance.now()));
   }).observe(verdict, { childList: true }));
@@ -48,7 +49,23 @@ ANSWER = """async () => {
   card.querySelector('form').requestSubmit();
   return (await said) - start;
 }"""
-"""Time in the page itself from the press of the first model's button to the verdict."""
+"""Time in the page itself from the press of the first model's button to the verdict.
+
+Another option is chosen first: the button of a card that is answered clears it.
+"""
+
+TRY = """async () => {
+  const card = document.querySelector('.card.sort');
+  const deck = card.querySelector('.deck');
+  while (deck.dataset.stage !== 'asked') card.querySelector('[type=submit]').click();
+  const said = new Promise((done) => new MutationObserver((_, watch) => {
+    watch.disconnect(); requestAnimationFrame(() => done(performance.now()));
+  }).observe(card.querySelector('.verdict'), { childList: true }));
+  const start = performance.now();
+  card.querySelector('.place').click();
+  return (await said) - start;
+}"""
+"""Time in the page itself from the press of a place in the first deck to the reason."""
 
 _PAINTED = """() => new Promise((painted) => new PerformanceObserver((seen, observer) => {
   if (!seen.getEntriesByName('first-contentful-paint').length) return;
@@ -123,6 +140,8 @@ def page_lines(serving: Serving, *, times: int = 9) -> Iterator[Measured]:
         begin(page)
         answers = [page.evaluate(ANSWER) for _ in range(21)]
         yield Measured("answer to feedback", tuple(answers), "ms", 25)
+        tries = [page.evaluate(TRY) for _ in range(21)]
+        yield Measured("a deck's card to its reason", tuple(tries), "ms", 30)
         page.wait_for_selector(".card.explore .drawing svg")
         yield Measured("slider to a picture seen before", _drags(page), "ms", 25)
         yield Measured("memory, one page open", (serving.memory(),), "MB", 150)

@@ -1,8 +1,10 @@
 from typing import Any
 
 import pytest
+from small_exercises import FIELDS
 
 from course.kinds import KINDS
+from course.kinds.cases import text
 from course.kinds.kind import AnswerError
 
 KIND = KINDS["choice"]
@@ -51,8 +53,26 @@ def test_an_option_that_is_not_there(make: Any, garbage: object) -> None:
 
 def test_the_page_gets_options_in_its_language_and_not_the_key(make: Any) -> None:
     assert KIND.task(make("choice"), "sv") == {
-        "options": [{"id": id, "text": f"{id} på svenska"} for id in "abc"]
+        "options": [{"id": id, "text": f"{id} på svenska"} for id in "abc"],
+        "bars": [],
     }
+
+
+def test_the_rows_become_a_figure_once_one_is_chosen(make: Any) -> None:
+    def shows(*numbers: list[float]) -> Any:
+        written = zip(FIELDS["choice"]["options"], numbers, strict=True)
+        options = [{**one, "shows": n} for one, n in written]
+        return make("choice", bars=[text("within"), text("between")], options=options)
+
+    exercise = shows([1, 2], [3, 4], [5, 6])
+    assert KIND.task(exercise, "en")["bars"] == ["within in English", "between in English"]
+    detail = KIND.judge(exercise, "a").detail
+    assert detail["shows"] == {"a": [1, 2], "b": [3, 4], "c": [5, 6]}
+    assert detail["right"] == KIND.key(exercise)
+    assert list(KIND.faults(exercise)) == []
+    (fault,) = KIND.faults(shows([1, 2], [3], [5, 6]))
+    assert (fault.place, fault.key) == (("options", 1), "bars-differ")
+    assert KIND.judge(make("choice"), "a").detail == {}
 
 
 def test_the_learner_reads_the_words_again(make: Any) -> None:

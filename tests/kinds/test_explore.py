@@ -30,7 +30,7 @@ def test_a_guess_that_is_not_there(make: Any, garbage: object) -> None:
 
 def test_the_page_gets_what_the_model_leaves_out(make: Any) -> None:
     task = KIND.task(make("explore"), "en")
-    assert set(task) == {"options", "leaves_out", "controls"}
+    assert set(task) == {"options", "bars", "leaves_out", "controls"}
     assert task["leaves_out"] == "Left out in English"
 
 

@@ -89,3 +89,25 @@ def test_the_first_way_through_a_conversation_is_told_beside_the_latest(tmp_path
     assert later["first"].splitlines()[1] == "“The other relatives haven't said anything.”"
     assert later["words"] == "“What was it you wanted more of a say in?”"
     assert later["times"] == "answered 2 times"
+
+
+def test_the_first_answer_to_a_deck_stays_and_is_told_as_the_first(tmp_path: Path) -> None:
+    """What was known before anything was told; an answer alone is told as it always was."""
+    course, journal = ours(), Journal(tmp_path / "journal")
+    place, kind = ("01-what-counts", "vignettes"), KINDS["sort"]
+    exercise = course.exercise(*place)
+    key = kind.key(exercise)
+    wrong = {card: next(group for group in key.values() if group != key[card]) for card in key}
+
+    def told(answer: dict[str, str]) -> dict[str, str]:
+        said = {"language": "en", "words": words(answer)}
+        journal.record(*place, answer, fingerprint=exercise.fingerprint, **said)
+        (lesson,) = answers.told(course, journal, "en")
+        (row,) = lesson["answers"]
+        return {name: row[name] for name in ("first", "words")}
+
+    def words(answer: dict[str, str]) -> str:
+        return kind.recall(exercise, answer, "en")
+
+    assert told(wrong) == {"first": "", "words": words(wrong)}
+    assert told(key) == {"first": words(wrong), "words": words(key)}

@@ -5,13 +5,14 @@ Where no option is right, the exercise asks for a choice and not for knowledge: 
 
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Option
 from course.kinds.kind import TakenAlong, Verdict
 from course.kinds.options import (
     accept_option,
+    bars_faults,
     judge_option,
     option_faults,
     right_option,
@@ -19,6 +20,7 @@ from course.kinds.options import (
     words_of,
 )
 from course.plain import Json
+from course.words.bilingual import Text
 
 
 @frozen(kw_only=True)
@@ -26,6 +28,7 @@ class Choice(Exercise):
     """A question with options."""
 
     options: list[Option]
+    bars: list[Text] = field(factory=list)
 
 
 def accept(exercise: Choice, sent: object) -> str:
@@ -44,8 +47,9 @@ def key(exercise: Choice) -> str | None:
 
 
 def task(exercise: Choice, language: str) -> Json:
-    """The options."""
-    return {"options": shown(exercise.options, language)}
+    """The options, and what their rows will show."""
+    bars = [name.in_language(language) for name in exercise.bars]
+    return {"options": shown(exercise.options, language), "bars": bars}
 
 
 def recall(exercise: Choice, answer: str, language: str) -> str:
@@ -56,6 +60,7 @@ def recall(exercise: Choice, answer: str, language: str) -> str:
 def faults(exercise: Choice) -> Iterable[Fault]:
     """More than one right option, or an id that stands twice."""
     yield from option_faults(exercise.options, ("options",))
+    yield from bars_faults(exercise.bars, exercise.options)
 
 
 def taken_along(exercise: Choice, answer: str, language: str) -> Iterable[TakenAlong]:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from course.faults import Fault
 from course.kinds import deck as dealt
-from course.kinds.exercise import Exercise, Option
+from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Said, Verdict
 from course.kinds.options import shown, twice
 from course.plain import Json
@@ -18,9 +18,13 @@ HINTED = "options"
 
 
 @frozen
-class Hinted(Option):
+class Hinted:
     """An option to take or to leave; ``hint`` is what is said to a wrong first try."""
 
+    id: str
+    text: Text
+    feedback: Text
+    right: bool = False
     hint: Text | None = None
 
 

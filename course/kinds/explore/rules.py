@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import field, frozen
 
 from course.explorers import EXPLORERS
 from course.faults import Fault
@@ -10,6 +10,7 @@ from course.kinds.exercise import Exercise, Option
 from course.kinds.kind import Verdict
 from course.kinds.options import (
     accept_option,
+    bars_faults,
     judge_option,
     option_faults,
     right_option,
@@ -32,6 +33,7 @@ class Explore(Exercise):
     model: str
     options: list[Option]
     leaves_out: Text
+    bars: list[Text] = field(factory=list)
 
 
 def accept(exercise: Explore, sent: object) -> str:
@@ -53,6 +55,7 @@ def task(exercise: Explore, language: str) -> Json:
     """The options to predict among, what the model leaves out, and how it can be set."""
     return {
         "options": shown(exercise.options, language),
+        "bars": [name.in_language(language) for name in exercise.bars],
         "leaves_out": exercise.leaves_out.in_language(language),
         "controls": EXPLORERS[exercise.model].task(language),
     }
@@ -69,6 +72,7 @@ def faults(exercise: Explore) -> Iterable[Fault]:
         values = {"given": exercise.model, "known": ", ".join(EXPLORERS)}
         yield Fault(("model",), "unknown-explorer", values)
     yield from option_faults(exercise.options, ("options",))
+    yield from bars_faults(exercise.bars, exercise.options)
 
 
 def scenes(exercise: Explore, setting: object, language: str) -> Iterator[Json]:

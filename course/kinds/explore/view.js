@@ -1,10 +1,10 @@
 import { widget } from "../../widgets/static/card.js";
-import { check, checked, fill, h, paragraphs, picture, radios, said, table } from "../../widgets/static/parts.js";
+import { check, checked, figureIn, fill, h, paragraphs, picture, radios, said, table } from "../../widgets/static/parts.js";
 
 /** @import { Named, Scene, Setting, View, Words } from "#types" */
 
 /** @typedef {Named & {start: number, stops: string[]}} Control */
-/** @typedef {{options: Named[], controls: Control[], leaves_out: string}} Model */
+/** @typedef {{options: Named[], bars: string[], controls: Control[], leaves_out: string}} Model */
 
 // Predict, then run: the model stays closed until a guess is made. While a slider is dragged one
 // question at a time is under way, and the latest setting is asked for when its answer has come.
@@ -15,6 +15,7 @@ const NARROW = 544; // px, as in card.css, below which some figures give way to 
 /** @type {View<Model, string>} */
 function explore({ task, words, uid, changed, ask, stop }) {
   const node = h("div", {}, radios({ name: uid, options: task.options, changed }));
+  const figure = figureIn(node, task.bars, words);
   /** @type {Setting} */
   const setting = Object.fromEntries(task.controls.map(({ id, start }) => [id, start]));
   let underWay = false;
@@ -63,12 +64,15 @@ function explore({ task, words, uid, changed, ask, stop }) {
     after,
     answer: () => checked(node),
     show: (answer) => check(node, [answer]),
-    judged: ({ said: pieces }, _, restoring) => {
+    judged: ({ said: pieces, detail }, _, restoring) => {
+      figure.show(detail);
       after.hidden = false;
       underWay = false; // an answer leaves off what the model was asked before
       if (!restoring) look();
       return pieces.map(said);
     },
+    cleared: figure.clear,
+    place: figure.place,
     failed: () => { underWay = false; },
     scene: (scene) => {
       if ((scene.n ?? 0) < latest) return; // of a setting that has been left

@@ -93,7 +93,9 @@ export function deck({ words, uid, state: begun, deal: send }, kind) {
     stage = at ? "asked" : "end";
     put = null;
     draw();
-    (at ? card : end).focus();
+    (at ? card : end).focus({ preventScroll: true });
+    if (!at) marks.scrollIntoView?.({ block: "start" });
+    else for (const part of [places, card]) part.scrollIntoView?.({ block: "nearest" });
   }
 
   function begin(of = ids) {

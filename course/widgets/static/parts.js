@@ -95,6 +95,48 @@ export function check(/** @type {Element} */ node, /** @type {unknown[]} */ valu
   }
 }
 
+/**
+ * Rows of options that are told below the one that is chosen, and that become a figure once they are:
+ * one number grows by its size, two as shares of their whole, with a line at the half.
+ * @param {Element} node  the rows
+ * @param {string[]} names  what the numbers are
+ * @param {Words} words
+ */
+export function figureIn(node, names, words) {
+  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (node.querySelectorAll(".opt input"));
+  const chosen = () => [...inputs].find((input) => input.checked)?.closest("label");
+  const clear = () => {
+    for (const part of node.querySelectorAll(".bars, .so")) part.remove();
+    for (const row of node.querySelectorAll(".opt")) row.classList.remove("right", "guess");
+  };
+  const show = (/** @type {{shows?: Record<string, number[]>, right?: string | null}} */ { shows, right }) => {
+    clear();
+    if (!shows) return;
+    const most = Math.max(...Object.values(shows).map(([first]) => first), 1);
+    for (const input of inputs) {
+      const row = input.closest("label");
+      const numbers = shows[input.value] ?? [];
+      const whole = numbers.length === 1 ? most : numbers.reduce((sum, one) => sum + one, 0) || 1;
+      const isRight = input.value === right;
+      row?.classList.toggle("right", isRight);
+      row?.classList.toggle("guess", input.checked);
+      const so = isRight ? `✓ ${words["turns-out"]}` : input.checked ? words.guessed : "";
+      row?.append(
+        so && h("span", { class: "so" }, so),
+        h("span", { class: "bars" }, h("span", {}, `${numbers[0]} ${names[0]}`),
+          h("span", { class: `bar of-${numbers.length}`, "aria-hidden": "true" },
+            h("i", { style: `--share:${(100 * numbers[0]) / whole}%` })),
+          numbers.length > 1 ? h("span", {}, `${numbers[1]} ${names[1]}`) : ""));
+    }
+  };
+  const place = (/** @type {HTMLElement} */ verdict) => {
+    const row = chosen();
+    if (row) row.after(verdict);
+    else node.append(verdict);
+  };
+  return { show, clear, place };
+}
+
 /** Check boxes, whole rows to press. */
 export function boxes(/** @type {{options: Named[], changed: Heard}} */ { options, changed }) {
   return options.map(({ id, text }) => h("label", { class: "opt" },
