@@ -17,9 +17,6 @@ from course.paths import LANGUAGES
 SHORTEST_REASON = 60
 """How many letters a reason has at least; what is shorter is a verdict and no reason."""
 
-HINTS_ARE_ASKED = False
-"""Whether each thing of a list that a kind names (``HINTED``) must have a hint."""
-
 _OBJECTIVE = {"sv": "Du kan ", "en": "You can "}
 
 
@@ -44,8 +41,7 @@ def _asked(definition: dict[str, Any]) -> Iterator[Fault]:
             if n < SHORTEST_REASON:
                 values = {"n": n, "least": SHORTEST_REASON}
                 yield Fault((*reason.place, code), "short-reason", values)
-    if HINTS_ARE_ASKED:
-        yield from _without_hint(definition)
+    yield from _without_hint(definition)
 
 
 def _without_hint(definition: dict[str, Any]) -> Iterator[Fault]:

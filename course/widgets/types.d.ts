@@ -165,6 +165,8 @@ export interface Given<Own, Fresh = any> {
   ask(setting: Setting): number;
   /** Have the tries of a deal judged, as far as it has come; `of`: the cards in it, where not all are. */
   deal(tries: Tried[], of?: string[]): number;
+  /** To be called when the view has turned by itself, and not by the button. */
+  turned(): void;
   /** Leave off what the model was asked. */
   stop(): void;
 }

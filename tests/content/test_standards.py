@@ -2,7 +2,6 @@
 
 import pytest
 
-from course.content import standards as module
 from course.content.standards import standards
 from course.marked import parse
 
@@ -46,14 +45,15 @@ def test_what_says_nothing_itself_works_on_no_claim() -> None:
     assert standards(parse(text), "x.yml") == []
 
 
-@pytest.mark.parametrize(("asked", "told"), [(True, [("x.yml", 5, "no-hint")]), (False, [])])
+@pytest.mark.parametrize(
+    ("more", "told"), [("", [("x.yml", 5, "no-hint")]), ("together: true\n", [])]
+)
 def test_a_hint_is_asked_of_each_thing_that_is_tried_by_itself(
-    monkeypatch: pytest.MonkeyPatch, asked: bool, told: list[tuple[str, int, str]]
+    more: str, told: list[tuple[str, int, str]]
 ) -> None:
-    monkeypatch.setattr(module, "HINTS_ARE_ASKED", asked)
     text = (
-        "kind: sort\nclaims: [1]\nobjective: {sv: Du kan pröva., en: You can try.}\ncards:\n"
+        "kind: choices\nclaims: [1]\nobjective: {sv: Du kan pröva., en: You can try.}\noptions:\n"
         "  - {id: x}\n  - {id: y, hint: {sv: Tänk., en: Think.}}\n"
     )
-    found = standards(parse(text), "x.yml")
+    found = standards(parse(text + more), "x.yml")
     assert [(fault.file, fault.line, fault.key) for fault in found] == told

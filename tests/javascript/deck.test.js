@@ -96,6 +96,7 @@ test("digits choose and the arrow goes on, only with the focus in the card and w
   card.tell("state", dealt(card.sent[0], "a"));
   key("ArrowRight");
   assert.equal(document.activeElement, find(".dealt"));
+  assert.deepEqual([card.verdict(), find("[type=submit]").hidden], ["", true]);
   key("2");
   assert.deepEqual(card.sent[1].tries.map((/** @type {any} */ [id]) => id), ids.slice(0, 2));
 });
@@ -129,6 +130,17 @@ test("an answer of an earlier visit shows all cards, the missed ones opened, and
   const card = await mounted("sort", { state: { ...judged, answer, verdict: { right: false, score: 0.8, detail: {}, said } } });
   assert.ok(card.verdict().startsWith("5 of 6 right first time."));
   assert.deepEqual([...document.querySelectorAll(".all details")].map((one) => one.hasAttribute("open")), ids.map((/** @type {string} */ id) => id === ids[1]));
+  find(".all button").click(); // all of them, from the first
+  assert.deepEqual([card.verdict(), document.activeElement], ["", find(".dealt")]);
+  placesOf()[1].click();
+  assert.deepEqual({ ...card.sent[0], n: 0 }, { do: "try", tries: [[ids[0], "complex"]], n: 0 });
+});
+
+test("to try again deals the missed cards alone", async () => {
+  const { judged } = cardOf("sort");
+  const answer = { ...judged.answer, [ids[1]]: "preventable" };
+  const said = judged.verdict?.said.map((one) => (one.about === ids[1] ? { ...one, tone: /** @type {const} */ ("not-yet") } : one)) ?? [];
+  const card = await mounted("sort", { state: { ...judged, answer, verdict: { right: false, score: 0.8, detail: {}, said } } });
   card.submit();
   placesOf()[1].click();
   assert.deepEqual({ ...card.sent[0], n: 0 }, { do: "try", tries: [[ids[1], "complex"]], of: [ids[1]], n: 0 });

@@ -87,6 +87,7 @@ export function mount(line, el, view) {
     ask: (setting) => asking.send({ do: "look", setting }),
     deal: (tries, of) => asking.send(of ? { do: "try", tries, of } : { do: "try", tries }),
     stop: () => line.send({ do: "stop" }),
+    turned: () => turned(),
   });
   const { card, verdict, saved, button } = frame(line, uid, controls, submit);
   /** Whether what was answered is all of an answer, and not a turn in something longer. */
@@ -118,13 +119,15 @@ export function mount(line, el, view) {
     first?.focus();
   }
 
+  /** What was said is about what the view showed before it turned. */
+  function turned() {
+    verdict.replaceChildren(...(controls.told?.() ?? []));
+    label();
+  }
+
   function submit() {
     if (isUnderWay) return; // pressed twice
-    if (controls.turn?.()) {
-      verdict.replaceChildren(...(controls.told?.() ?? []));
-      label();
-      return;
-    }
+    if (controls.turn?.()) return turned();
     if (isTold && isWhole()) {
       if (isSettled) again();
       return;

@@ -30,7 +30,7 @@ import { fill, h, paragraphs, said } from "./parts.js";
  * @param {Kind} kind
  * @returns {Controls}
  */
-export function deck({ words, uid, state: begun, deal: send }, kind) {
+export function deck({ words, uid, state: begun, deal: send, turned }, kind) {
   const ids = kind.cards.map(({ id }) => id);
   const textOf = (/** @type {string} */ id) => kind.cards.find((card) => card.id === id)?.text ?? "";
   const spoken = kind.spoken ?? ((value) => kind.places.find((one) => one.value === kind.placed(value))?.text ?? "");
@@ -130,7 +130,7 @@ export function deck({ words, uid, state: begun, deal: send }, kind) {
     legend.textContent = legendOf(deal, words);
     end.hidden = !isEnd;
     if (kind.below instanceof HTMLElement) kind.below.hidden = !isEnd;
-    if (isEnd) end.replaceChildren(...allCards({ kind, state, deal, words, spoken, begin }));
+    if (isEnd) end.replaceChildren(...allCards({ kind, state, deal, words, spoken, begin: () => { begin(); turned(); } }));
     paper.replaceChildren(...onPaper({ kind, state, deal, words }));
   }
 
@@ -163,8 +163,10 @@ export function deck({ words, uid, state: begun, deal: send }, kind) {
     const digit = Number(event.key);
     const choices = more.hidden ? buttons : levels;
     if (stage === "asked" && digit >= 1 && digit <= choices.length) choices[digit - 1].click();
-    else if (stage === "told" && event.key === "ArrowRight") next();
-    else return;
+    else if (stage === "told" && event.key === "ArrowRight") {
+      next();
+      turned();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   };
