@@ -26,6 +26,12 @@ TELEPHONE = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True}
 every_deck = pytest.mark.parametrize("deck", DECKS.values(), ids=DECKS)
 
 
+def at(me, deck):
+    """The learner at the step of a deck."""
+    me.open_lesson(deck["lesson"]).play_to(deck)
+    return me
+
+
 def stage(card):
     return card.locator(".deck").get_attribute("data-stage")
 
@@ -52,7 +58,7 @@ def play(card, put, go_on, each=lambda stage: None):
 @every_deck
 def test_by_digits_and_the_arrow(learner, course, deck):
     """The focus stays in the card from the first to the last, and the answer is kept at the end."""
-    me = learner("sv").open_lesson(deck["lesson"])
+    me = at(learner("sv"), deck)
     card, keys = me.card(deck), me.page.keyboard
     card.locator(".dealt").focus()
 
@@ -80,7 +86,7 @@ def _verdict(deck, answer):
 @every_deck
 def test_by_touch_on_a_telephone(learner, deck):
     """Taps alone; every reason is in view when it is told, and nothing is wider than the screen."""
-    me = learner("en", Touch, **TELEPHONE).open_lesson(deck["lesson"])
+    me = at(learner("en", Touch, **TELEPHONE), deck)
     card = me.card(deck)
 
     def put():
@@ -95,7 +101,7 @@ def test_by_touch_on_a_telephone(learner, deck):
 @every_deck
 def test_half_way_and_back(learner, course, deck):
     """Another browser goes on with the next card, and what was tried stands in the row of marks."""
-    me = learner("sv").open_lesson(deck["lesson"])
+    me = at(learner("sv"), deck)
     card = me.card(deck)
     card.locator(".place").first.click()
     if card.locator(".more").is_visible():
@@ -103,7 +109,7 @@ def test_half_way_and_back(learner, course, deck):
     expect(card.locator(".deck")).to_have_attribute("data-stage", "told")
     mark = card.locator(".mark").first.text_content()
     me.page.reload()
-    me.awake()
+    me.awake().play_to(deck)
     expect(card.locator(".mark").first).to_have_text(mark)
     expect(card.locator(".what")).to_have_text(" ".join(cards_of(deck)[1]["text"]["sv"].split()))
     assert course.journal().answers(deck["lesson"], deck["id"]) == ()
@@ -111,7 +117,7 @@ def test_half_way_and_back(learner, course, deck):
 
 def test_a_card_is_dragged_onto_its_place(learner):
     deck = DECKS["sort"]
-    me = learner("sv").open_lesson(deck["lesson"])
+    me = at(learner("sv"), deck)
     card, mouse = me.card(deck), me.page.mouse
     card.locator(".places").scroll_into_view_if_needed()
     there = card.locator(".place").nth(1).bounding_box()
@@ -164,7 +170,7 @@ def previewed_deck(learner, start, tmp_path):
 
 @every_deck
 def test_on_paper_all_cards_stand_with_their_places(learner, deck):
-    me = learner("sv").open_lesson(deck["lesson"])
+    me = at(learner("sv"), deck)
     card = me.card(deck)
     me.page.emulate_media(media="print")
     expect(card.locator(".dealt")).to_be_hidden()

@@ -89,7 +89,10 @@ test("digits choose and the arrow goes on, only with the focus in the card and w
   find(".dealt").focus();
   key("1", { ctrlKey: true });
   key("9");
+  key("ArrowLeft");
+  assert.equal(document.activeElement, placesOf()[2]);
   key("ArrowRight");
+  assert.equal(document.activeElement, placesOf()[0]);
   assert.equal(card.sent.length, 0);
   key("3");
   assert.deepEqual(card.sent[0].tries, [[ids[0], "intelligent"]]);

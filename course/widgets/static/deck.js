@@ -162,7 +162,14 @@ export function deck({ words, uid, state: begun, deal: send, turned }, kind) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const digit = Number(event.key);
     const choices = more.hidden ? buttons : levels;
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (stage === "asked" && digit >= 1 && digit <= choices.length) choices[digit - 1].click();
+    else if (stage === "asked" && by) {
+      // From place to place; from the card to its first or its last.
+      const here = choices.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+      const from = here < 0 && by < 0 ? 0 : here;
+      choices[(from + by + choices.length) % choices.length].focus();
+    }
     else if (stage === "told" && event.key === "ArrowRight") {
       next();
       turned();
