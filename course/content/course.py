@@ -48,7 +48,8 @@ class LessonOutline:
     Attributes:
         id: the name of its files, which begins with its number.
         title: what it is called.
-        minutes: how long it takes with everything; ``core_minutes`` on the core path.
+        minutes: how long it takes with everything, as estimated when it was built;
+            ``core_minutes`` on the core path.
         exercises: its exercises, in order.
         terms: the glossary's terms that are explained in it: ``id`` and the ``heading`` above.
     """
@@ -74,8 +75,8 @@ class Course:
     >>> course = Course.open()
     >>> course.outlines("en")[0].title
     'Start here'
-    >>> course.exercise("06-across-boundaries", "wall").minutes > 0
-    True
+    >>> course.exercise("06-across-boundaries", "wall").title.in_language("en")
+    'What divides them?'
     """
 
     folders: tuple[Path, ...] = field()

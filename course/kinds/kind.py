@@ -101,6 +101,9 @@ class Kind:
 
     - ``BUTTON``: the word on the button before the first answer; ``"answer"``.
     - ``HINTED``: the list whose things each have a hint for a wrong first try; none.
+    - ``SECONDS``: how long one item takes to think about and answer, besides reading; 15.
+    - ``items(exercise)``: how many items there are to answer; as many as the key gets reasons.
+    - ``reads(exercise, language)``: the texts that are read; prompt, lines, the key's reasons.
     - ``beside(exercise)``: patterns of the files that an exercise stands on; none.
     - ``join(exercise, others)``: the exercise together with those others, by file; as it is.
     - ``parts(exercise)``: exercises within it, each with its file; none.
@@ -128,6 +131,9 @@ class Kind:
         self.faults: Callable[[Any], Iterable[Fault]] = rules.faults
         self.button: str = getattr(rules, "BUTTON", "answer")
         self.hinted: str = getattr(rules, "HINTED", "")
+        self.seconds: int = getattr(rules, "SECONDS", 15)
+        self.items: Callable[[Any], int] = getattr(rules, "items", self._items)
+        self.reads: Callable[[Any, str], Iterable[str]] = getattr(rules, "reads", self._reads)
         self.beside: Callable[[Any], Sequence[str]] = self._or("beside", ())
         self.parts: Callable[[Any], Iterable[tuple[Path, Exercise]]] = self._or("parts", ())
         self.fresh: Callable[[Any, str, Sequence[Any]], Json | None] = self._or("fresh", None)
@@ -145,6 +151,19 @@ class Kind:
             rules, "tries", lambda exercise, answers: len(answers)
         )
         self.lines: Callable[[Json], list[str]] = getattr(rules, "lines", _lines)
+
+    def _reasons(self, exercise: Exercise) -> tuple[Said, ...]:
+        """What is said to an answer that is right; nothing where nothing is right or wrong."""
+        key = self.key(exercise)
+        return () if key is None else self.judge(exercise, key).said
+
+    def _items(self, exercise: Exercise) -> int:
+        return max(1, len(self._reasons(exercise)))
+
+    def _reads(self, exercise: Exercise, language: str) -> list[str]:
+        reasons = [said.text.in_language(language) for said in self._reasons(exercise)]
+        prompt = exercise.prompt.in_language(language)
+        return [prompt, *self.lines(self.task(exercise, language)), *reasons]
 
     def _or(self, name: str, instead: Any) -> Any:
         """A function of the rules, or one that always gives the same."""

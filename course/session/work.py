@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from course.content.course import Course
+from course.content.minutes import exercise_minutes
 from course.journal import Event, Journal
 from course.kinds import KINDS, readable
 from course.kinds.exercise import Exercise
@@ -40,7 +41,7 @@ class Work:
             "language": language,
             "title": exercise.title.in_language(language),
             "prompt": exercise.prompt.in_language(language),
-            "minutes": exercise.minutes,
+            "minutes": exercise_minutes(exercise, language),
             "core": exercise.core,
             "button": self.kind.button,
             "words": interface(language, "card"),

@@ -17,6 +17,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.content.course import Course, ours
+from course.content.minutes import exercise_minutes
 from course.content.reading import beside
 from course.content.references import CITATION, Reference
 from course.errors import CourseError
@@ -25,11 +26,13 @@ from course.paths import LANGUAGES, ROOT
 from course.studio.data import unusable
 from course.studio.kept import Kept, code, content_of, fingerprint_of
 from course.studio.source import Cell, Source, sources, used_exercises, used_figures
+from course.studio.summary import minutes
 from course.studio.terms import entries_cell, linked, used_terms
 from course.studio.works import listed_works
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 SOURCES_MARK = "{sources}"
+MINUTES_MARK = "{minutes}"
 
 
 def main(names: list[str], course: Course | None = None) -> int:
@@ -100,6 +103,8 @@ def built(source: Source, language: str) -> Any:
             cells.append(_code_cell(pair.id, cell))
         else:
             cells.append(_text_cell(pair.id, cell, language, references, cited))
+    everything, core = minutes(source, language), minutes(source, language, core=True)
+    _fill_minutes(cells, everything)
     _fill_sources(cells, source, language, cited)
     terms = used_terms(source, language)
     if terms:
@@ -107,7 +112,6 @@ def built(source: Source, language: str) -> Any:
         cells.append(entries_cell(entries, language))
     notebook = nbformat.v4.new_notebook(cells=cells)
     exercises = [course.exercise(source.lesson, one) for one in used_exercises(source)]
-    optional = sum(exercise.minutes for exercise in exercises if not exercise.core)
     notebook.metadata = nbformat.NotebookNode(
         {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -116,14 +120,15 @@ def built(source: Source, language: str) -> Any:
                 "lesson": source.lesson,
                 "language": language,
                 "title": source.title(language),
-                "minutes": source.head["minutes"],
-                "core_minutes": source.head["minutes"] - optional,
+                "minutes": everything,
+                "core_minutes": core,
                 "terms": [
                     {"id": use.term, "cell": use.cell, "heading": use.heading} for use in terms
                 ],
                 "kinds": sorted({exercise.kind for exercise in exercises}),
                 "exercises": [
-                    {"id": one.id, "minutes": one.minutes, "core": one.core} for one in exercises
+                    {"id": one.id, "minutes": exercise_minutes(one, language), "core": one.core}
+                    for one in exercises
                 ],
             },
         }
@@ -174,6 +179,13 @@ def _text_cell(
 
     body = linked(CITATION.sub(cite, cell.body))
     return nbformat.v4.new_markdown_cell(body, id=id)
+
+
+def _fill_minutes(cells: list[Any], minutes: int) -> None:
+    """Say how long the lesson takes where ``{minutes}`` stands in its text."""
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            cell.source = cell.source.replace(MINUTES_MARK, str(minutes))
 
 
 def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterable[str]) -> None:

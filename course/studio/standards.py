@@ -1,4 +1,4 @@
-"""What the course asks of every lesson besides that it can be built: a core path, its minutes."""
+"""What the course asks of every lesson besides that it can be built: a core path, answers apart."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,32 +7,16 @@ from course.errors import CourseError
 from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.studio.source import Source, readable
-from course.studio.summary import learners_text, shown_exercises
-
-READING = (8, 25)
-"""How many minutes of a lesson no exercise takes, at least and at most."""
-
-_MINUTES = {"sv": "{n} minuter", "en": "{n} minutes"}
+from course.studio.summary import shown_exercises
 
 
 def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
-    """What is asked of every lesson: a core path, minutes that are said and that fit."""
+    """What is asked of every lesson: a core path, and exercises whose answers can be told apart."""
     for source in readable(lessons):
         exercises = shown_exercises(source)
         if exercises and not any(one.core for one in exercises):
             yield Fault.at(1, "no-core", {}, source.name)
         yield from _twins(course, source)
-        minutes = source.head["minutes"]
-        reading = minutes - sum(one.minutes for one in exercises)
-        least, most = READING
-        if not least <= reading <= most:
-            values = {"given": reading, "least": least, "most": most, "minutes": minutes}
-            yield Fault.at(1, "reading-minutes", values, source.name)
-        for code, said in _MINUTES.items():
-            words = said.format(n=minutes)
-            if not any(words in " ".join(text.split()) for text in learners_text(source, code)):
-                values = {"words": words, "language": f"say:in.{code}"}
-                yield Fault.at(1, "minutes-not-said", values, source.name)
 
 
 def _twins(course: Course, source: Source) -> Iterator[Fault]:

@@ -20,6 +20,9 @@ from course.kinds.options import (
 )
 from course.plain import Json
 
+SECONDS = 45
+"""Choosing among all options."""
+
 
 @frozen(kw_only=True)
 class Choice(Exercise):

@@ -21,6 +21,10 @@ class Hinted(Option):
     hint: Text | None = None
 
 
+SECONDS = 12
+"""Judging an option."""
+
+
 @frozen(kw_only=True)
 class Choices(Exercise):
     """A question with options of which several may be right."""

@@ -17,6 +17,9 @@ from course.plots.picture import Picture
 from course.words import say
 from course.words.bilingual import Text
 
+SECONDS = 15
+"""Saying whether a statement holds, and how sure one is."""
+
 SURE = (50, 60, 70, 80, 90, 100)
 """How sure one can say to be, in per cent: from a toss-up to certain."""
 

@@ -19,6 +19,9 @@ from course.kinds.options import (
 from course.plain import Json
 from course.words.bilingual import Text
 
+SECONDS = 150
+"""Guessing, and trying what the model shows."""
+
 BUTTON = "predict"
 
 
@@ -74,3 +77,10 @@ def faults(exercise: Explore) -> Iterable[Fault]:
 def scenes(exercise: Explore, setting: object, language: str) -> Iterator[Json]:
     """What the model shows for a setting, ever more surely."""
     yield from EXPLORERS[exercise.model].scenes(setting, language)
+
+
+def reads(exercise: Explore, language: str) -> list[str]:
+    """The question, the predictions, the right one's reason, and what the model leaves out."""
+    right = [option.feedback for option in exercise.options if option.right]
+    texts = [exercise.prompt, *(one.text for one in exercise.options), *right, exercise.leaves_out]
+    return [text.in_language(language) for text in texts]

@@ -16,6 +16,9 @@ from course.kinds.options import accept_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
 
+SECONDS = 25
+"""Finding the match of a thing."""
+
 
 @frozen
 class Pair:

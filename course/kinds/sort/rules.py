@@ -13,6 +13,9 @@ from course.words.bilingual import Text
 
 HINTED = "cards"
 
+SECONDS = 15
+"""Placing a card."""
+
 
 @frozen
 class Card:

@@ -23,6 +23,9 @@ from course.kinds.options import judge_option, shown
 from course.plain import Json
 from course.words import say
 
+SECONDS = 15
+"""Answering a question."""
+
 SEEDS = 2**32
 """A seed is a whole number from 0 up to, and not including, this."""
 
@@ -309,3 +312,13 @@ def tries(exercise: FinalTest, answers: Sequence[Json]) -> int:
 def goal(exercise: FinalTest) -> tuple[int, int]:
     """How many answers must hold, of how many."""
     return exercise.needed, exercise.draw
+
+
+def reads(exercise: FinalTest, language: str) -> list[str]:
+    """The questions of an attempt, with their options and the reason for the right one."""
+    bank = _bank(exercise)
+    texts = [exercise.prompt]
+    for id in drawn(exercise, 0, {}):
+        texts += [bank[id].prompt, *(option.text for option in bank[id].options)]
+        texts += [option.feedback for option in bank[id].options if option.right]
+    return [text.in_language(language) for text in texts]
