@@ -85,6 +85,39 @@ class TakenAlong:
     advice: str = ""
 
 
+Went = Literal["right", "unsure", "wrong"]
+"""How a thing that can be asked anew was answered."""
+
+
+@frozen
+class Asked:
+    """A thing asked anew, in one language: its words, and the answers to choose among.
+
+    ``prompted`` is whether the exercise's own prompt is needed to understand it.
+    """
+
+    text: str
+    options: tuple[Json, ...]
+    prompted: bool = True
+
+
+@frozen(kw_only=True)
+class Recallable:
+    """One thing of an exercise that can be asked anew by itself: a card, a claim, a choice.
+
+    Attributes:
+        id: its own, within the exercise.
+        ask: it, in a language.
+        reply: the reason for an answer, by its id; AnswerError for one that is not among them.
+        went: how it went in an answer to the whole exercise; None where it was not answered.
+    """
+
+    id: str
+    ask: Callable[[str], Asked]
+    reply: Callable[[str], Said]
+    went: Callable[[Any], Went | None]
+
+
 class Kind:
     """A kind of exercise: the functions of its ``rules.py``, by their names.
 
@@ -114,6 +147,8 @@ class Kind:
     - ``tries(exercise, answers)``: how many times it was taken, by answers; their number.
     - ``taken_along(exercise, answer, language)``: what goes into the learner's plan; nothing.
     - ``lines(task)``: what there is to choose among, on paper; options or cards, hints.
+    - ``recallable(exercise)``: the things of it that can be asked anew, as `Recallable`; none.
+    - ``in_short(exercise, answer, language)``: an answer in a few words, to come back to; "".
     - ``goal(exercise)``: how many must hold, of how many, for the certificate; None.
     """
 
@@ -143,6 +178,8 @@ class Kind:
         self.taken_along: Callable[[Any, Any, str], Iterable[TakenAlong]] = self._or(
             "taken_along", ()
         )
+        self.recallable: Callable[[Any], Iterable[Recallable]] = self._or("recallable", ())
+        self.in_short: Callable[[Any, Any, str], str] = self._or("in_short", "")
         self.goal: Callable[[Any], tuple[int, int] | None] = self._or("goal", None)
         self.join: Callable[[Any, Mapping[Path, Exercise]], Exercise] = getattr(
             rules, "join", lambda exercise, others: exercise

@@ -1,14 +1,16 @@
 """Choices: several answers may be right, and each of them counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from attrs import frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Option
-from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import shown, twice
 from course.plain import Json
+from course.words import say
 from course.words.bilingual import Text
 
 HINTED = "options"
@@ -77,3 +79,25 @@ def faults(exercise: Choices) -> Iterable[Fault]:
     yield from twice((option.id for option in exercise.options), "options")
     if not key(exercise):
         yield Fault(("options",), "none-right")
+
+
+def recallable(exercise: Choices) -> Iterator[Recallable]:
+    """Each option, to be taken or left again."""
+
+    def ask(one: Option, language: str) -> Asked:
+        options = tuple({"id": id, "text": say(f"choices.{id}", language)} for id in ("yes", "no"))
+        return Asked(one.text.in_language(language), options)
+
+    def reply(one: Option, option: str) -> Said:
+        if option not in ("yes", "no"):
+            raise AnswerError("unknown-option")
+        right = (option == "yes") == one.right
+        return Said(one.feedback, "right" if right else "not-yet", one.id)
+
+    def went(one: Option, answer: list[str]) -> Went:
+        return "right" if (one.id in answer) == one.right else "wrong"
+
+    for one in exercise.options:
+        yield Recallable(
+            id=one.id, ask=partial(ask, one), reply=partial(reply, one), went=partial(went, one)
+        )

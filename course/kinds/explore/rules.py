@@ -7,9 +7,10 @@ from attrs import frozen
 from course.explorers import EXPLORERS
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Option
-from course.kinds.kind import Verdict
+from course.kinds.kind import Recallable, Verdict
 from course.kinds.options import (
     accept_option,
+    asked_anew,
     judge_option,
     option_faults,
     right_option,
@@ -84,3 +85,9 @@ def reads(exercise: Explore, language: str) -> list[str]:
     right = [option.feedback for option in exercise.options if option.right]
     texts = [exercise.prompt, *(one.text for one in exercise.options), *right, exercise.leaves_out]
     return [text.in_language(language) for text in texts]
+
+
+def recallable(exercise: Explore) -> Iterable[Recallable]:
+    """The question itself, where it has a right answer."""
+    if key(exercise) is not None:
+        yield asked_anew(exercise.id, exercise.prompt, exercise.options, lambda answer: str(answer))

@@ -70,3 +70,8 @@ def reads(exercise: Reflection, language: str) -> Iterable[str]:
     """The question, the hints, and the thought to take along."""
     texts = (exercise.prompt, *exercise.hints, exercise.after)
     return [text.in_language(language) for text in texts]
+
+
+def in_short(exercise: Reflection, answer: str, language: str) -> str:
+    """The words themselves."""
+    return answer

@@ -208,3 +208,12 @@ def reads(exercise: Scale, language: str) -> list[str]:
     statements = lines(task(exercise, language))
     said = [area.middle.in_language(language) for area in exercise.areas]
     return [exercise.prompt.in_language(language), *statements, *said]
+
+
+def in_short(exercise: Scale, answer: dict[str, int], language: str) -> str:
+    """The area with the lowest mean: where there is most to gain."""
+    means = {id: mean for id, mean in profile(exercise, answer).items() if mean is not None}
+    if not means:
+        return ""
+    lowest = min(means, key=lambda id: means[id])
+    return next(area.text for area in exercise.areas if area.id == lowest).in_language(language)

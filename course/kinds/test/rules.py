@@ -7,6 +7,7 @@ middle. The seed gives the order of everything, and so the same to whoever comes
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from glob import escape
 from hashlib import sha256
 from math import ceil
@@ -18,8 +19,8 @@ from attrs import evolve, field, frozen
 from course.faults import Fault
 from course.kinds.choice.rules import Choice
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Said, Verdict
-from course.kinds.options import judge_option, shown
+from course.kinds.kind import AnswerError, Recallable, Said, Verdict
+from course.kinds.options import asked_anew, judge_option, shown
 from course.plain import Json
 from course.words import say
 
@@ -322,3 +323,13 @@ def reads(exercise: FinalTest, language: str) -> list[str]:
         texts += [bank[id].prompt, *(option.text for option in bank[id].options)]
         texts += [option.feedback for option in bank[id].options if option.right]
     return [text.in_language(language) for text in texts]
+
+
+def recallable(exercise: FinalTest) -> Iterator[Recallable]:
+    """The questions of the bank."""
+
+    def chosen(id: str, answer: Json) -> str | None:
+        return dict(zip(answer["drawn"], answer["given"], strict=False)).get(id)
+
+    for id, question in _bank(exercise).items():
+        yield asked_anew(id, question.prompt, question.options, partial(chosen, id))
