@@ -51,6 +51,7 @@ class LessonOutline:
         minutes: how long it takes with everything, as estimated when it was built;
             ``core_minutes`` on the core path.
         exercises: its exercises, in order.
+        monday: what it suggests to do on Monday; empty where it suggests nothing.
         terms: the glossary's terms that are explained in it: ``id`` and the ``heading`` above.
     """
 
@@ -61,6 +62,7 @@ class LessonOutline:
     core_minutes: int
     exercises: tuple[PlannedExercise, ...]
     terms: tuple[dict[str, str], ...] = ()
+    monday: str = ""
 
     @property
     def number(self) -> str:
@@ -259,4 +261,5 @@ def _outline(file: Path, language: str, _changed: int) -> LessonOutline:
         core_minutes=about["core_minutes"],
         exercises=tuple(PlannedExercise(**exercise) for exercise in about["exercises"]),
         terms=tuple(about.get("terms", ())),
+        monday=about.get("monday", ""),
     )

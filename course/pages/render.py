@@ -52,13 +52,19 @@ class Pages:
 
     def home(self, session: Session) -> str:
         """All lessons, and the way on."""
-        return self._page("home.html", session, twin="")
+        return self._page("home.html", session, twin="", back=self._returning(session))
 
     def lesson(self, session: Session, lesson: str) -> str:
         """A lesson with its cards, ready to be answered; CourseError if there is none."""
         title = session.course.outline(lesson, session.language).title
         shown = parts(session.course.notebook(lesson, session.language))
         return self._lesson(session, lesson, title, shown, twin=lesson, more={})
+
+    def _returning(self, session: Session, lesson: str | None = None) -> Json:
+        """What meets who comes back; its data carry what the page's script draws from."""
+        back = session.returning(lesson)
+        data = {**back, "base": self.base, "files": self.files, "language": session.language}
+        return {**back, "data": data}
 
     def preview(self, session: Session, title: str, shown: Iterable[Part], changed: int) -> str:
         """Exercise and figure files as a lesson would show them."""
@@ -87,6 +93,7 @@ class Pages:
             twin=twin,
             title=title,
             parts=shown,
+            back=self._returning(session, lesson) if lesson else None,
             still={
                 id: _still({**card["task"], "words": words}) if "task" in card else ""
                 for id, card in cards.items()

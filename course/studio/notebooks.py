@@ -122,6 +122,7 @@ def built(source: Source, language: str) -> Any:
                 "title": source.title(language),
                 "minutes": everything,
                 "core_minutes": core,
+                "monday": source.monday(language),
                 "terms": [
                     {"id": use.term, "cell": use.cell, "heading": use.heading} for use in terms
                 ],

@@ -94,7 +94,15 @@ class Source:
             raise FaultError(Fault.at(1 + error.line, "no-head")) from error
         if not isinstance(values, dict):
             raise FaultError(Fault.at(1, "no-head"))
+        course = values.get("course") or {}
+        if not isinstance(course, dict) or not isinstance(course.get("monday") or {}, dict):
+            raise FaultError(Fault.at(1, "no-monday"))
         return values
+
+    def monday(self, language: str) -> str:
+        """What the lesson suggests to do on Monday, as its head has it; empty where it has none."""
+        suggested = (self.head.get("course") or {}).get("monday") or {}
+        return str(suggested.get(language, "")).strip()
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

@@ -6,6 +6,7 @@ from course.content.course import Course
 from course.errors import CourseError
 from course.faults import Fault
 from course.kinds.exercise import Exercise
+from course.paths import LANGUAGES
 from course.studio.source import Source, readable
 from course.studio.summary import shown_exercises
 
@@ -17,6 +18,8 @@ def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Faul
         if exercises and not any(one.core for one in exercises):
             yield Fault.at(1, "no-core", {}, source.name)
         yield from _twins(course, source)
+        if not all(map(source.monday, LANGUAGES)):
+            yield Fault.at(1, "no-monday", {}, source.name)
 
 
 def _twins(course: Course, source: Source) -> Iterator[Fault]:
