@@ -27,7 +27,8 @@ MESSAGES: tuple[dict[str, Any], ...] = (
 )
 VALUES: tuple[Any, ...] = (
     None, True, False, 0, -1, 1, 1.0, 0.5, 2**53 - 1, 2**53, -(2**60), 10**400, float("nan"),
-    float("inf"), "", "x", "answer", "look", "stop", "draft", "keep", "recall", "promise", "outcome", "x" * 2000, "x" * 2001, "x" * 64, "x" * 65, "å" * 64,
+    float("inf"), "", "x", "answer", "look", "stop", "draft", "keep",
+    "recall", "promise", "outcome", "x" * 2000, "x" * 2001, "x" * 64, "x" * 65, "å" * 64,
     "💡" * 64, "0" * 32, "0" * 31, "0" * 33, "G" * 32, "A" * 32, "0" * 31 + "\n", "\ud83d", [], {},
     [[]], {"do": "answer"},
 )  # fmt: skip
