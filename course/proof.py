@@ -156,6 +156,9 @@ def _proved(proof: Proof) -> Outcome:
 def _fault(proof: Proof) -> str:
     """Why a proof failed; empty if it did not."""
     environment = dict(os.environ)
+    # Where it is set, as images for containers often do, each of the hundreds of processes would
+    # compile the course anew, and pytest rewrite each test.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     for client in proof.clients:
         if not ((CLIENTS / client.place).exists() or _installed(client)):
             return f"{client.package} is missing, and could not be installed into {CLIENTS}"

@@ -42,6 +42,13 @@ def test_a_step_does_not_see_the_developers_own_folders(monkeypatch, tmp_path, c
     assert not Path(home).is_relative_to(tmp_path)
 
 
+def test_a_step_keeps_what_python_has_compiled(monkeypatch, capfd):
+    """Else every process of a step compiles the course anew."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    proof._proved(Proof("bytecode", ("-c", "import sys; print(sys.dont_write_bytecode)")))
+    assert capfd.readouterr().out.splitlines()[-1] == "False"
+
+
 def test_without_chromium_the_browser_step_fails_and_says_what_to_do(monkeypatch):
     monkeypatch.setattr(proof, "find_chromium", lambda: None)
     monkeypatch.setattr(proof, "install_chromium", lambda: None)

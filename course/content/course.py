@@ -20,6 +20,7 @@ from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
 from course.content.opened import opened_exercise, opened_figure
 from course.content.references import Reference, read_references
+from course.content.steps import Step
 from course.errors import CourseError
 from course.kinds.exercise import Exercise
 from course.paths import ROOT
@@ -53,6 +54,7 @@ class LessonOutline:
         exercises: its exercises, in order.
         monday: what it suggests to do on Monday; empty where it suggests nothing.
         terms: the glossary's terms that are explained in it: ``id`` and the ``heading`` above.
+        steps: the steps that it is played in, in order, and after its end what is ``more``.
     """
 
     id: str
@@ -63,6 +65,7 @@ class LessonOutline:
     exercises: tuple[PlannedExercise, ...]
     terms: tuple[dict[str, str], ...] = ()
     monday: str = ""
+    steps: tuple[Step, ...] = ()
 
     @property
     def number(self) -> str:
@@ -262,4 +265,5 @@ def _outline(file: Path, language: str, _changed: int) -> LessonOutline:
         exercises=tuple(PlannedExercise(**exercise) for exercise in about["exercises"]),
         terms=tuple(about.get("terms", ())),
         monday=about.get("monday", ""),
+        steps=tuple(Step(**step, language=language) for step in about.get("steps", ())),
     )

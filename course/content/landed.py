@@ -62,10 +62,11 @@ class Landed:
     def moved(self, lesson: str, cells: list[Json], language: str) -> dict[str, str]:
         """Where the cells of then are now, for links and places that name them: old id, new id.
 
-        A cell is found by what it shows; a text without a heading, or one that is gone, by the
-        cell that stood before it.
+        A cell is found by what it shows, or else by its own id; one that is gone, by the cell that
+        stood before it.
         """
         shown = [_name(shows(cell)) for cell in cells]
+        there = [cell["id"] for cell in cells]
         places: dict[str, str] = {}
         here = -1
         for id, then in self.lessons.get(lesson, {}).get("cells", {}).items():
@@ -73,6 +74,8 @@ class Landed:
             following = here + 1
             if name != _NOTHING and name in shown:
                 here = shown.index(name)
+            elif id in there:
+                here = there.index(id)
             elif name == _NOTHING and following < len(shown) and shown[following] == _NOTHING:
                 here = following
             now = cells[max(here, 0)]["id"] if cells else id

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from course.kinds import folders
 from course.kinds.broken import BrokenKindError
-from course.pages.lesson import Part, parts
+from course.pages.lesson import Part, Step, parts, steps
 from course.paths import LANGUAGES
 from course.plain import Json
 from course.portfolio import plan as plans
@@ -86,14 +86,20 @@ class Pages:
         asked = {id: card["task"] for id, card in cards.items() if "task" in card}
         words = interface(session.language, "card")
         kinds = sorted({str(task["kind"]) for task in asked.values()})
+        in_steps = steps(shown)
         return self._page(
             "lesson.html",
             session,
             lesson=lesson,
             twin=twin,
             title=title,
-            parts=shown,
             back=self._returning(session, lesson) if lesson else None,
+            parts=[part for part in shown if not in_steps or part.kind == "words"],
+            steps=[step for step in in_steps if step.kind != "more"],
+            depth=[step for step in in_steps if step.kind == "more"],
+            here=_here(in_steps, page["place"]),
+            told={step["id"]: step for step in page["steps"]},
+            ways=_ways(page["steps"]),
             still={
                 id: _still({**card["task"], "words": words}) if "task" in card else ""
                 for id, card in cards.items()
@@ -201,6 +207,26 @@ class Pages:
             command="py -m course" if sys.platform == "win32" else "python3 -m course",
             **values,
         )
+
+
+def _here(in_steps: tuple[Step, ...], place: Json | None) -> str:
+    """The step to open: the one that was left half-way, or the first; also when one was done."""
+    if not in_steps:
+        return ""
+    cell = place["cell"] if place else ""
+    left = next((one for one in in_steps if cell in [part.id for part in one.parts]), in_steps[0])
+    if left.kind == "more":  # it lies in the end
+        return next((one.id for one in in_steps if one.kind == "end"), in_steps[0].id)
+    return in_steps[0].id if left.kind == "end" else left.id
+
+
+def _ways(told: list[Json]) -> list[Json]:
+    """The two ways through a lesson, with the minutes that each takes."""
+    short = sum(step["minutes"] for step in told if step["core"])
+    return [
+        {"id": "short", "minutes": round(short)},
+        {"id": "all", "minutes": round(sum(step["minutes"] for step in told))},
+    ]
 
 
 def _still(task: Json) -> str:

@@ -88,6 +88,7 @@ class Preview(Session):
             "cards": {id: self.card("", id) for id in ids},
             "answered": [],
             "place": None,
+            "steps": [],
         }
 
 

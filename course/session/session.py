@@ -51,7 +51,7 @@ class Session:
         return Work(self.course, self.journal, found, self.language)
 
     def page(self, lesson: str) -> Json:
-        """A lesson as a page needs it: its cards, what is answered, the place, the standing.
+        """A lesson as a page needs it: its cards, what is answered, the place, the steps.
 
         Raises CourseError, in the learner's language, when there is no such lesson.
         """
@@ -64,6 +64,17 @@ class Session:
             "cards": {id: self.card(lesson, id) for id in ids},
             "answered": [id for id in ids if (lesson, id) in answered],
             "place": self.place(lesson),
+            "steps": [
+                {
+                    "id": step.id,
+                    "kind": step.kind,
+                    "title": step.title,
+                    "minutes": round(step.minutes, 1),
+                    "core": step.core,
+                }
+                for step in outline.steps
+                if step.kind != "more"
+            ],
         }
 
     def card(self, lesson: str, id: str) -> Json:

@@ -18,6 +18,7 @@ from course.studio.guide import guide_faults
 from course.studio.notebooks import built
 from course.studio.source import AUDIENCES, TAGS, Cell, Source
 from course.studio.standards import lesson_standards
+from course.studio.steps import step_faults
 from course.studio.summary import hard_texts, size_faults
 from course.studio.terms import glossary_faults, term_faults
 from course.studio.unused import unused
@@ -74,6 +75,7 @@ def _faults(source: Source) -> Iterator[Fault]:
         if n > MOST_WORDS:
             values = {"n": n, "language": f"say:in.{language}", "most": MOST_WORDS}
             yield Fault.at(1, "too-many-words", values, name)
+    yield from step_faults(source)
     yield from term_faults(source)
     yield from hard_texts(source)
 

@@ -25,14 +25,14 @@ from course.faults import Fault, FaultError
 from course.paths import LANGUAGES, ROOT
 from course.studio.data import unusable
 from course.studio.kept import Kept, code, content_of, fingerprint_of
-from course.studio.source import Cell, Source, sources, used_exercises, used_figures
+from course.studio.source import Cell, Pair, Source, sources, used_exercises, used_figures
+from course.studio.steps import steps
 from course.studio.summary import minutes
 from course.studio.terms import entries_cell, linked, used_terms
 from course.studio.works import listed_works
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 SOURCES_MARK = "{sources}"
-MINUTES_MARK = "{minutes}"
 
 
 def main(names: list[str], course: Course | None = None) -> int:
@@ -102,9 +102,8 @@ def built(source: Source, language: str) -> Any:
         if cell.kind == "code":
             cells.append(_code_cell(pair.id, cell))
         else:
-            cells.append(_text_cell(pair.id, cell, language, references, cited))
+            cells.append(_text_cell(pair, language, references, cited))
     everything, core = minutes(source, language), minutes(source, language, core=True)
-    _fill_minutes(cells, everything)
     _fill_sources(cells, source, language, cited)
     terms = used_terms(source, language)
     if terms:
@@ -126,6 +125,7 @@ def built(source: Source, language: str) -> Any:
                 "terms": [
                     {"id": use.term, "cell": use.cell, "heading": use.heading} for use in terms
                 ],
+                "steps": steps(source, language, exercises),
                 "kinds": sorted({exercise.kind for exercise in exercises}),
                 "exercises": [
                     {"id": one.id, "minutes": exercise_minutes(one, language), "core": one.core}
@@ -166,9 +166,10 @@ def _runnable(code: str, id: str, metadata: dict[str, Any]) -> Any:
 
 
 def _text_cell(
-    id: str, cell: Cell, language: str, references: Mapping[str, Reference], cited: list[str]
+    pair: Pair, language: str, references: Mapping[str, Reference], cited: list[str]
 ) -> Any:
     """The cell with its citations as links; their keys go into ``cited``."""
+    cell = pair.cells[language]
 
     def cite(match: re.Match[str]) -> str:
         reference = references.get(match[1])
@@ -179,14 +180,8 @@ def _text_cell(
         return f"([{reference.cited(language)}](#ref-{match[1]}){where})"
 
     body = linked(CITATION.sub(cite, cell.body))
-    return nbformat.v4.new_markdown_cell(body, id=id)
-
-
-def _fill_minutes(cells: list[Any], minutes: int) -> None:
-    """Say how long the lesson takes where ``{minutes}`` stands in its text."""
-    for cell in cells:
-        if cell.cell_type == "markdown":
-            cell.source = cell.source.replace(MINUTES_MARK, str(minutes))
+    metadata = {"course": {"step": pair.step}} if pair.step else {}
+    return nbformat.v4.new_markdown_cell(body, id=pair.id, metadata=metadata)
 
 
 def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterable[str]) -> None:

@@ -4,6 +4,9 @@ Text cells stand in pairs, ``+++ {"language": "sv"}`` and then ``+++ {"language"
 cells stand once. A code cell says what it shows, ``:exercise: wall`` or ``:figure: skolfam``, and
 the builder writes the code; one that is tagged ``under-the-hood`` holds its own. Cells with
 ``"audience": "instructor"`` are for the facilitator's guide.
+
+Each pair has an ``id``, on its Swedish cell, that stays with it wherever it is moved: links and the
+places that learners keep lead to it. A pair that begins a step says which: ``"step": "guess"``.
 """
 
 import re
@@ -40,6 +43,7 @@ class Cell:
 
     ``shows`` is what a code cell shows in place of code of its own, by the names in ``SHOWN``;
     ``claims`` are the numbers of the course's claims that the text teaches, as they were written.
+    ``id`` and ``step`` are those of the pair, where this cell says them.
     """
 
     kind: Literal["text", "code"]
@@ -50,6 +54,8 @@ class Cell:
     tags: tuple[str, ...] = ()
     shows: Mapping[str, str] = field(factory=dict)
     claims: tuple[object, ...] = ()
+    id: str | None = None
+    step: str | None = None
 
 
 @frozen
@@ -61,6 +67,16 @@ class Pair:
 
     id: str
     cells: dict[str, Cell]
+
+    @property
+    def first(self) -> Cell:
+        """The cell that speaks for the pair: the Swedish text, or the code."""
+        return self.cells[LANGUAGES[0]]
+
+    @property
+    def step(self) -> str | None:
+        """What sort of step begins here; None where none does."""
+        return self.first.step
 
 
 @define
@@ -127,7 +143,10 @@ class Source:
     def pairs(self) -> tuple[Pair, ...]:
         """The learner's cells, paired; raises FaultError where a text lacks its twin."""
         learner = [cell for cell in self.cells if cell.audience == "learner"]
-        return tuple(Pair(f"c{n:02d}", cells) for n, cells in enumerate(_pairs(learner), start=2))
+        return tuple(
+            Pair(cells[LANGUAGES[0]].id or f"c{n:02d}", cells)
+            for n, cells in enumerate(_pairs(learner), start=2)
+        )
 
     @cached_property
     def facilitator_pairs(self) -> tuple[dict[str, Cell], ...]:
@@ -186,6 +205,7 @@ def _cell(cell: Any, line: int) -> Cell:
             line=line,
             tags=tuple(cell.metadata.get("tags", [])),
             shows={what: str(cell.metadata[what]) for what in SHOWN if what in cell.metadata},
+            id=_said(cell, "id"),
         )
     return Cell(
         kind="text",
@@ -195,7 +215,13 @@ def _cell(cell: Any, line: int) -> Cell:
         audience=cell.metadata.get("audience", "learner"),
         tags=tuple(cell.metadata.get("tags", [])),
         claims=_listed(cell.metadata.get("claims", [])),
+        id=_said(cell, "id"),
+        step=_said(cell, "step"),
     )
+
+
+def _said(cell: Any, name: str) -> str | None:
+    return str(cell.metadata[name]) if name in cell.metadata else None
 
 
 def _listed(value: Any) -> tuple[object, ...]:

@@ -1,8 +1,9 @@
-"""What the course asks of every lesson besides that it can be built: a core path, answers apart."""
+"""What the course asks of every lesson besides that it can be built: steps, a core path."""
 
 from collections.abc import Iterable, Iterator
 
 from course.content.course import Course
+from course.content.steps import STEPS
 from course.errors import CourseError
 from course.faults import Fault
 from course.kinds.exercise import Exercise
@@ -12,11 +13,13 @@ from course.studio.summary import shown_exercises
 
 
 def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
-    """What is asked of every lesson: a core path, and exercises whose answers can be told apart."""
+    """What is asked of every lesson: steps, a core path, answers that can be told apart."""
     for source in readable(lessons):
         exercises = shown_exercises(source)
         if exercises and not any(one.core for one in exercises):
             yield Fault.at(1, "no-core", {}, source.name)
+        if not any(pair.step for pair in source.pairs):
+            yield Fault.at(1, "no-steps", {"known": ", ".join(STEPS)}, source.name)
         yield from _twins(course, source)
         if not all(map(source.monday, LANGUAGES)):
             yield Fault.at(1, "no-monday", {}, source.name)

@@ -12,6 +12,7 @@ from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
 from course.studio.prose import HARDEST, MEASURES, can_measure, difficulty, sentences
 from course.studio.source import Source, readable, used_exercises
+from course.studio.steps import steps
 from course.words import say
 
 FEWEST_EXERCISES = 60
@@ -47,8 +48,10 @@ def shown_exercises(source: Source) -> list[Exercise]:
 
 def minutes(source: Source, language: str, *, core: bool = False) -> int:
     """How long a lesson takes in a language, as estimated: with everything, or on its core path."""
-    words = sum(map(word_count, learners_text(source, language)))
-    exercises = [one for one in shown_exercises(source) if one.core or not core]
+    words, shown = sum(map(word_count, learners_text(source, language))), shown_exercises(source)
+    exercises = [one for one in shown if one.core or not core]
+    if core and (told := steps(source, language, shown)):
+        words = sum(step["words"] for step in told if step["core"])
     return estimates.minutes(words, exercises, language)
 
 

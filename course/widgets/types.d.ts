@@ -273,9 +273,22 @@ export interface Page {
   cards: Record<string, { task?: Omit<Task, "words">; state: State; draft?: unknown; saved: Saved; problem?: string }>;
   answered: string[];
   place: Place | null;
+  /** The steps up to the end, in order; none in a preview. */
+  steps: Step[];
   /** Where the cells of earlier versions are now. */
   moved: Record<string, string>;
   preview?: { changed: unknown } | null;
+}
+
+/** A step of a lesson (course/content/steps.py). */
+export interface Step {
+  /** The cell that it begins with. */
+  id: string;
+  kind: string;
+  title: string;
+  minutes: number;
+  /** Whether it belongs to the short way. */
+  core: boolean;
 }
 
 export interface Place {

@@ -5,6 +5,7 @@ to another host than this one fail the test that caused it.
 """
 
 import re
+from collections import defaultdict
 from urllib.parse import urlsplit
 
 import pytest
@@ -82,11 +83,31 @@ class Watch:
         self.hosts.add(THIS_COMPUTER[1])
 
     def follow(self, context):
-        """Watch all pages of a visitor."""
-        context.on("request", lambda request: self._asked(request.url))
-        context.on("weberror", lambda error: self._fault(f"fault in a script: {error.error}"))
-        context.on("console", self._logged)
-        context.on("page", lambda page: page.on("websocket", lambda ws: self._asked(ws.url)))
+        """Watch all pages of a visitor, until ``leave``."""
+        for event, hear in self._heard().items():
+            context.on(event, hear)
+
+    def leave(self, context):
+        """Watch a visitor no longer."""
+        for event, hear in self._heard().items():
+            context.remove_listener(event, hear)
+
+    def _heard(self):
+        return {
+            "request": self._requested,
+            "weberror": self._failed,
+            "console": self._logged,
+            "page": self._opened,
+        }
+
+    def _requested(self, request):
+        self._asked(request.url)
+
+    def _failed(self, error):
+        self._fault(f"fault in a script: {error.error}")
+
+    def _opened(self, page):
+        page.on("websocket", lambda line: self._asked(line.url))
 
     def _asked(self, url):
         address = urlsplit(url)
@@ -119,26 +140,69 @@ def watch():
     assert watch.unforgiven() == []
 
 
+_WISH = """try {
+  localStorage.getItem('course-show') ?? localStorage.setItem('course-show', '%s');
+  localStorage.getItem('course-way') ?? localStorage.setItem('course-way', '%s');
+} catch { /* a frame without a place of its own */ }"""
+"""What a visitor's browser remembers of how lessons are to be shown, as if chosen earlier."""
+
+
+@pytest.fixture(scope="session")
+def idle():
+    """The browsers of visitors who have left, each by its empty page, for visitors like them."""
+    return defaultdict(list)
+
+
 @pytest.fixture
-def visitor(browser, watch, start):
+def visitor(browser, idle, watch, start):
     """A new visitor's browser: ``visitor(course, width=...)`` gives a page that may enter.
 
-    Visitors leave before a course that was started for them (``start``) ends.
-    """
-    contexts = []
+    Lessons are shown on one page each, where everything can be seen at once; with ``steps`` they
+    are played: ``"all"`` of them, or the ``"short"`` way.
 
-    def visit(course, *, signed_in=True, width=1280, height=900, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    Visitors leave before a course that was started for them (``start``) ends. A browser without
+    cookies, pages and what a page has put by is as good as new, and saves half of what it takes to
+    open a page: what it knows of files it has as everybody has who comes back. Its empty page
+    keeps it open.
+    """
+    lent = []
+
+    def visit(course, *, signed_in=True, width=1280, height=900, steps=None, **options):
+        options["viewport"] = {"width": width, "height": height}
+        alike = idle[repr((steps, sorted(options.items())))]
+        empty = alike.pop() if alike else _new(browser, steps, options)
+        lent.append((empty, alike, course))
+        context = empty.context
         context.set_default_timeout(1000 * PATIENCE / 2)
-        contexts.append(context)
         watch.follow(context)
         if signed_in:
             assert context.request.get(course.address).ok
         return context.new_page()
 
     yield visit
-    for context in contexts:
-        context.close()
+    for empty, alike, course in lent:
+        if empty.is_closed():  # the test has closed the browser
+            continue
+        for page in empty.context.pages:
+            if page is not empty:
+                page.close()
+        watch.leave(empty.context)
+        empty.context.clear_cookies()
+        empty.context.new_cdp_session(empty).send(
+            "Storage.clearDataForOrigin",
+            {
+                "origin": f"http://{urlsplit(course.address).netloc}",
+                "storageTypes": "local_storage",
+            },
+        )
+        alike.append(empty)
+
+
+def _new(browser, steps, options):
+    """The empty page of a new browser."""
+    context = browser.new_context(**options)
+    context.add_init_script(_WISH % ("steps" if steps else "whole", steps or "all"))
+    return context.new_page()
 
 
 @pytest.fixture

@@ -93,6 +93,30 @@ class Learner:
         minutes = re.search(r"(\d+) min", told)
         return 60 * int(hours[1] if hours else 0) + int(minutes[1] if minutes else 0)
 
+    # --- steps ------------------------------------------------------------------------------------
+
+    def next_step(self):
+        """Press Next; the step that comes has the focus on its heading."""
+        before = self.page.title()
+        self.hand.press(self.page.get_by_role("link", name=self.said("step-next"), exact=True))
+        expect(self.page).not_to_have_title(before)
+        expect(self.page.locator(".step:not([hidden]) > .heading")).to_be_focused()
+
+    def is_at_end(self):
+        """Whether there is no step after this one."""
+        return not self.page.locator("#next").is_visible()
+
+    def play_to(self, exercise):
+        """Go on, step by step, to an exercise; after the end, open what it lies folded in."""
+        place = self.page.locator(f".live[data-exercise='{exercise['id']}']")
+        while not place.is_visible() and not self.is_at_end():
+            self.next_step()
+        if not place.is_visible():
+            self.hand.press(
+                self.page.locator("details.more").filter(has=place).locator("summary").first
+            )
+        expect(place.locator("> .card")).to_be_visible()
+
     # --- answering --------------------------------------------------------------------------------
 
     def answer(self, exercise, given):

@@ -1,4 +1,4 @@
-"""Whole lessons, taken as learners take them: every exercise wrongly once, then rightly."""
+"""Whole lessons, played step by step: every exercise wrongly once, then rightly."""
 
 import re
 
@@ -28,7 +28,8 @@ def test_every_exercise_stands_in_a_lesson_in_both_languages():
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
     """Each answer is kept, each reason told, each model looked around in; then all can get in."""
-    me = learner(language, HANDS.get((lesson, language), Mouse)).open_lesson(lesson)
+    hand = HANDS.get((lesson, language), Mouse)
+    me = learner(language, hand, steps="all").open_lesson(lesson)
     if isinstance(me.hand, Keyboard):
         me.hand.press(me.page.get_by_role("link", name=me.said("skip")))
         expect(me.page.get_by_role("main")).to_be_focused()
@@ -37,6 +38,7 @@ def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
     folded = me.page.locator("details[data-after]:not([open])")
 
     for exercise in exercises(lesson, language):
+        me.play_to(exercise)
         expect(me.card(exercise)).to_have_attribute("lang", language)
         given = me.work(exercise)
         assert kept(course, exercise, language) == given
@@ -46,6 +48,8 @@ def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
         if exercise["kind"] == "estimate":
             see_both_numbers(me, exercise, given[-1])
 
+    while not me.is_at_end():
+        me.next_step()
     expect(folded).to_have_count(0)  # figures that would have given an answer away
     expect(me.page.get_by_role("banner")).not_to_contain_text(say("view.left", language, time=left))
     assert me.minutes_left() < left
@@ -54,6 +58,8 @@ def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
     )
     expect(done).to_have_count(1)
     expect(done).to_have_attribute("aria-current", "page")
+    assert obstacles(me.page, language, LOOK_IN[language]) == []  # at the end, with all of it open
+    me.hand.press(me.page.get_by_role("button", name=me.said("show-whole")))
     looks = LOOKS if lesson == LESSONS[0] else LOOK_IN[language]
     assert obstacles(me.page, language, looks) == []
 

@@ -26,8 +26,8 @@ export function cardOf(/** @type {string} */ kind) {
 }
 
 /** What a browser has that is asked for by its name alone. */
-const NAMES = ["document", "location", "history", "Element", "HTMLElement", "HTMLDetailsElement", "Event",
-  "KeyboardEvent", "getComputedStyle"];
+const NAMES = ["document", "location", "history", "Element", "HTMLElement", "HTMLDetailsElement", "HTMLButtonElement", "Event",
+  "KeyboardEvent", "getComputedStyle", "localStorage", "requestAnimationFrame"];
 
 /** What is alive of those that have to be ended. */
 export const alive = {

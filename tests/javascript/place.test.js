@@ -8,7 +8,7 @@ import { alive, find, open, pass } from "./dom.js";
 /** A page of four cells, each as high as the window; `scroll(1)` has the second at its top. */
 function page(place = /** @type {string | null} */ (null), hash = "") {
   const window = open(`<a id=twin href="/sv/06"></a><p id=resume hidden><a href="#">On to <span></span></a></p>
-    <main>${[0, 1, 2, 3].map((n) => `<section id=c${n}>${n === 3 ? "" : `<h2>Heading ${n}</h2>`}</section>`).join("")}</main>`,
+    <main>${[0, 1, 2, 3].map((n) => `<section class=text id=c${n}>${n === 3 ? "" : `<h2>Heading ${n}</h2>`}</section>`).join("")}</main>`,
   `http://localhost/en/06${hash}`);
   let at = 0;
   for (const [n, cell] of document.querySelectorAll("section").entries()) {
@@ -16,7 +16,8 @@ function page(place = /** @type {string | null} */ (null), hash = "") {
   }
   /** @type {string[]} */
   const kept = [];
-  const end = watchPlace({ place: place ? { cell: place } : null }, (cell) => kept.push(cell));
+  const shown = () => [...document.querySelectorAll("section")];
+  const { off: end } = watchPlace({ place: place ? { cell: place } : null }, (cell) => kept.push(cell), shown);
   const scroll = (/** @type {number} */ to) => {
     at = to;
     document.dispatchEvent(new Event("scroll"));

@@ -54,7 +54,7 @@ def run(*command: str, course: Path, also: Path | None = None) -> subprocess.Com
     return subprocess.run(
         [sys.executable, *command],
         cwd=course,
-        env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, "PYTHONPATH": path},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -3,6 +3,7 @@
 
 import { watchPlace } from "./place.js";
 import { SocketSession } from "./socket.js";
+import { cellsIn, play } from "./steps.js";
 
 /** @import { Line, Off, Page, Saved, Standing } from "#types" */
 
@@ -28,8 +29,16 @@ function byId(/** @type {string} */ id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
+/** Draw the cards in a part of the page, each once; what is folded is drawn when it is opened. */
+function drawIn(/** @type {Element} */ within) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const places = within.querySelectorAll(".live[data-exercise]:not([data-drawn])");
+  return Promise.all([...places].filter((place) => !place.closest("details.more:not([open])")).map(draw));
+}
+
 /** Draw a card in its place; one that cannot be drawn says so, and the others are drawn. */
 async function draw(/** @type {HTMLElement} */ place) {
+  place.dataset.drawn = "";
   const id = place.dataset.exercise ?? "";
   const card = page.cards[id];
   try {
@@ -92,8 +101,9 @@ function back() {
   delete document.documentElement.dataset.engine;
 }
 
-function saved(/** @type {Saved} */ { words: told }) {
+function saved(/** @type {Saved} */ { kept, words: told }) {
   byId("saved").textContent = told;
+  byId("saved").parentElement?.toggleAttribute("data-kept", kept);
 }
 
 /** A link to a cell of an earlier version leads to where that is now. */
@@ -120,13 +130,16 @@ window.addEventListener("pageshow", ({ persisted }) => { if (persisted) location
 landed();
 const rail = document.getElementById("rail");
 if (rail instanceof HTMLDetailsElement && window.matchMedia("(max-width: 62rem)").matches) rail.open = false;
-/** @type {NodeListOf<HTMLElement>} */
-const places = document.querySelectorAll(".live[data-exercise]");
-await Promise.all([...places].map(draw));
+const played = page.steps.length ? play({ words: words.view, place: page.place, steps: page.steps }, drawIn) : null;
+await (played?.shown ?? drawIn(document.body));
 document.documentElement.dataset.live = "true";
 performance.mark("course-live");
-// Cards have changed the height: go once more where the address points.
-const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-if (target && window.scrollY > 0) target.scrollIntoView();
+if (!played) { // cards have changed the height: go once more where the address points
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && window.scrollY > 0) target.scrollIntoView();
+}
 if (page.preview) import("./preview.js").then(({ watchFile }) => watchFile(page));
-else watchPlace(page, (cell) => session.send("", { do: "keep", cell }));
+else {
+  const watch = watchPlace(page, (cell) => session.send("", { do: "keep", cell }), played?.cells ?? (() => cellsIn(document.body)));
+  played?.moved(watch.look);
+}

@@ -8,29 +8,30 @@ const PAUSE = 1500; // ms of reading in one place before it counts
 /**
  * @param {Pick<Page, "place">} page
  * @param {(cell: string) => void} keep
- * @returns {Off} what ends the watch
+ * @param {() => Element[]} shown  the cells that are shown now, in order
+ * @returns {{look: () => void, off: Off}} what looks again when others are shown, and what ends the watch
  */
-export function watchPlace({ place }, keep) {
-  const cells = [...document.querySelectorAll("main > [id^='c']")];
+export function watchPlace({ place }, keep, shown) {
   const twin = /** @type {HTMLAnchorElement} */ (document.getElementById("twin"));
   const twinPage = twin.getAttribute("href") ?? "";
-  const top = cells[0]?.id;
+  const top = document.querySelector("main .text[id]")?.id;
   /** @type {string | undefined} */
   let here;
   // Where the reader last stayed a while in this visit, the top aside.
-  let rested = cells.find(({ id }) => location.hash === `#${id}` && id !== top)?.id ?? null;
+  let rested = shown().find(({ id }) => location.hash === `#${id}` && id !== top)?.id ?? null;
   /** @type {string | undefined} */
   let told;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
-  offer(place, cells);
+  offer(place, shown());
 
   // Whoever goes up to the links at the head of the page is on an errand: the place is kept.
   function look() {
     const line = window.innerHeight / 3;
+    const cells = shown();
     const above = cells.filter((cell) => cell.getBoundingClientRect().top <= line);
-    here = above.at(-1)?.id ?? top;
+    here = above.at(-1)?.id ?? cells[0]?.id ?? here;
     const at = here === top ? rested : here;
     twin.href = at ? `${twinPage}#${at}` : twinPage;
     clearTimeout(timer);
@@ -47,9 +48,12 @@ export function watchPlace({ place }, keep) {
 
   document.addEventListener("scroll", look, { passive: true });
   look();
-  return () => {
-    document.removeEventListener("scroll", look);
-    clearTimeout(timer);
+  return {
+    look,
+    off: () => {
+      document.removeEventListener("scroll", look);
+      clearTimeout(timer);
+    },
   };
 }
 
@@ -62,7 +66,7 @@ function offer(place, cells) {
   const target = place && document.getElementById(place.cell);
   if (!target || cells.indexOf(target) < 1 || location.hash) return;
   const heading = cells.slice(0, cells.indexOf(target) + 1).reverse()
-    .map((cell) => cell.querySelector("h2, h3")).find(Boolean);
+    .map((cell) => cell.querySelector("h2, h3") ?? cell.parentElement?.querySelector(".heading")).find(Boolean);
   if (!heading) return;
   const resume = /** @type {HTMLElement} */ (document.getElementById("resume"));
   resume.querySelector("a")?.setAttribute("href", `#${target.id}`);

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -46,18 +47,30 @@ class Worker:
         assert self.process.stdout is not None
         return json.loads(self.process.stdout.readline())
 
+    def hear_of(self, job: int) -> Any:
+        """The next that is told of a job; what is left of another's may come before."""
+        while (told := self.hear())["job"] != job:
+            pass
+        return told
+
     def end(self) -> tuple[int, bytes]:
         """End its input, as a server does that is gone; gives its code and its complaints."""
         _, complaints = self.process.communicate(timeout=20)
         return self.process.returncode, complaints
 
 
-@pytest.fixture
-def worker() -> Iterator[Worker]:
+def _worker() -> Iterator[Worker]:
     worker = Worker()
     yield worker
     worker.process.kill()
     worker.process.communicate()
+
+
+worker = pytest.fixture(_worker)
+busy = pytest.fixture(_worker, scope="module", name="busy")
+"""One for all the requests that leave it as it was: to start one takes half a second."""
+
+JOBS = count(100)
 
 
 def test_it_shows_what_a_session_shows(worker: Worker) -> None:
@@ -110,15 +123,16 @@ def test_what_is_left_is_left_off(worker: Worker) -> None:
         {"lesson": "00-start", "exercise": "goal"},  # no model there
     ],
 )
-def test_what_is_no_model_is_done_at_once(worker: Worker, request_: dict[str, Any]) -> None:
-    worker.ask(1, **request_)
-    assert worker.hear() == {"job": 1, "done": True}
+def test_what_is_no_model_is_done_at_once(busy: Worker, request_: dict[str, Any]) -> None:
+    busy.ask(job := next(JOBS), **request_)
+    assert busy.hear_of(job) == {"job": job, "done": True}
 
 
 @pytest.mark.parametrize("setting", [None, [], "x", {"when": "x"}, {"when": 10**30}, {"": [[]]}])
-def test_any_setting_is_one(worker: Worker, setting: Any) -> None:
-    worker.ask(1, setting=setting)
-    assert worker.hear()["scene"]["progress"] > 0
+def test_any_setting_is_one(busy: Worker, setting: Any) -> None:
+    busy.ask(job := next(JOBS), setting=setting)
+    assert busy.hear_of(job)["scene"]["progress"] > 0
+    busy.tell(leave=job)
 
 
 def test_a_models_own_fault_ends_that_model_alone(worker: Worker, tmp_path: Path) -> None:

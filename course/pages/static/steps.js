@@ -1,0 +1,277 @@
+// A lesson is played: one step is shown at a time. All steps are in the page from the start; those
+// that are not shown are hidden, which costs no layout, and a search in the page still finds them.
+
+/** @import { Off, Step } from "#types" */
+/** @typedef {"short" | "all"} Way  how much of the lesson */
+/** @typedef {{words: Record<string, string>, place: {cell: string} | null, steps: Step[]}} Played */
+/** @typedef {{step: string}} Entry  what a step leaves in the browser's history */
+
+const SELECTOR = "section[data-step]";
+// Where the arrows are somebody else's: what is written in, chosen from, or scrolls by itself.
+const OWN_KEYS = ".live, input, select, textarea, [contenteditable], pre, .scroll, [role=slider]";
+
+/** What this browser remembers of how the learner wants lessons shown; nothing where it keeps nothing. */
+export const wish = {
+  get: (/** @type {string} */ name) => {
+    try {
+      return localStorage.getItem(`course-${name}`);
+    } catch {
+      return null;
+    }
+  },
+  set: (/** @type {string} */ name, /** @type {string} */ value) => {
+    try {
+      localStorage.setItem(`course-${name}`, value);
+    } catch { /* it is as it was on the next page */ }
+  },
+};
+
+/** The steps of one of the ways through a lesson. */
+export function along(/** @type {Step[]} */ steps, /** @type {Way} */ way) {
+  return way === "all" ? steps : steps.filter(({ core }) => core);
+}
+
+/** How many whole minutes are left from a step on; at least one until the last. */
+export function minutesLeft(/** @type {Step[]} */ steps, /** @type {number} */ from) {
+  const left = steps.slice(from).reduce((sum, { minutes }) => sum + minutes, 0);
+  return from < steps.length - 1 ? Math.max(1, Math.round(left)) : 0;
+}
+
+/** Where a key leads: on, back, or nowhere, as with the focus in a card or a field. */
+export function turned(/** @type {KeyboardEvent} */ event) {
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return 0;
+  if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return 0;
+  return { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0;
+}
+
+/**
+ * Show the lesson step by step.
+ * @param {Played} page
+ * @param {(within: Element) => Promise<unknown>} draw  draws the cards in a part of the page
+ * @returns {{shown: Promise<unknown>, cells: () => Element[], moved: (heard: () => void) => void, off: Off}}
+ */
+export function play({ words, place, steps }, draw) {
+  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(SELECTOR)]);
+  const back = anchor("back");
+  const next = anchor("next");
+  const onward = document.getElementById("onward");
+  const lessonTitle = document.title;
+  /** @type {(() => void)[]} */
+  const listeners = [];
+  let way = /** @type {Way} */ (wish.get("way") === "all" ? "all" : "short");
+  let isWhole = wish.get("show") === "whole";
+  let isErrand = false; // came by a link within the text: the place is kept
+  let here = steps[0].id;
+
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const asked = target && stepOf(target) ? target : null;
+  const left = place && document.getElementById(place.cell);
+  // Who was at the end begins anew; who was in something folded after it finds that again.
+  const resumed = left && stepOf(left) && (left.closest(".more") || kindOf(stepOf(left)) !== "end") ? left : null;
+  const begun = show(asked ?? resumed ?? sections[0]);
+  if (!isWhole) history.replaceState({ step: here }, "");
+
+  // --- what is shown -----------------------------------------------------------------------------
+
+  function kindOf(/** @type {string | undefined} */ id) {
+    return steps.find((one) => one.id === id)?.kind;
+  }
+
+  /** The id of the step that something stands in. */
+  function stepOf(/** @type {Element} */ element) {
+    return element.closest(SELECTOR)?.getAttribute("data-step") ?? undefined;
+  }
+
+  /** Show the step that something stands in, and the place itself unless the step begins there. */
+  function show(/** @type {Element} */ element) {
+    here = stepOf(element) ?? here;
+    if (!along(steps, way).some(({ id }) => id === here)) way = "all"; // a link led beside the short way
+    for (let one = element.parentElement; one; one = one.parentElement) {
+      if (one instanceof HTMLDetailsElement) one.open = true;
+    }
+    document.documentElement.dataset.shown = isWhole ? "whole" : "steps";
+    document.documentElement.dataset.way = way;
+    for (const section of sections) {
+      if (isWhole || section.dataset.step === here) section.removeAttribute("hidden");
+      else section.setAttribute("hidden", "until-found");
+    }
+    tell();
+    const drawn = isWhole ? draw(document.body) : draw(current());
+    if (!begins(element)) {
+      element.scrollIntoView();
+      drawn.then(() => element.scrollIntoView()); // cards have changed the height
+    }
+    for (const listener of listeners) listener();
+    return drawn;
+  }
+
+  function current() {
+    return sections.find((one) => one.dataset.step === here) ?? sections[0];
+  }
+
+  /** Whether something is where its step begins. */
+  function begins(/** @type {Element} */ element) {
+    return element.id === stepOf(element) || element.matches(SELECTOR);
+  }
+
+  /** Say where one is: in the bar, in the list of steps, in the title, on the buttons. */
+  function tell() {
+    const all = along(steps, way);
+    const at = all.findIndex(({ id }) => id === here);
+    const values = { n: String(at + 1), of: String(all.length), step: all[at].title };
+    const fill = (/** @type {string} */ key, /** @type {Record<string, string>} */ given = values) =>
+      words[key].replace(/\{(\w+)\}/g, (hole, name) => given[name] ?? hole);
+    set("where", fill("step-of"));
+    const minutes = minutesLeft(all, at);
+    set("step-left", minutes ? fill("minutes-left", { n: String(minutes) }) : "");
+    for (const [n, segment] of [...document.querySelectorAll("#segments > li")].entries()) {
+      /** @type {HTMLElement} */ (segment).hidden = n >= all.length;
+      segment.className = n < at ? "done" : n === at ? "here" : "";
+    }
+    for (const link of document.querySelectorAll("#of-lesson a[data-to]")) {
+      const to = all.findIndex(({ id }) => id === link.getAttribute("data-to"));
+      /** @type {HTMLElement} */ (link.parentElement).hidden = !isWhole && to < 0;
+      link.classList.toggle("done", !isWhole && to < at);
+      if (!isWhole && to === at) link.setAttribute("aria-current", "step");
+      else link.removeAttribute("aria-current");
+    }
+    for (const button of document.querySelectorAll("[data-way]")) {
+      if (button instanceof HTMLButtonElement) {
+        button.setAttribute("aria-pressed", String(button.dataset.way === way));
+      }
+    }
+    const whole = document.getElementById("whole");
+    whole?.setAttribute("aria-pressed", String(isWhole));
+    whole?.replaceChildren(words[isWhole ? "show-steps" : "show-whole"]);
+    // The lesson's name is the first heading of a step that does not begin with it.
+    const lesson = document.querySelector(".stepbar .of");
+    for (const [name, value] of [["role", "heading"], ["aria-level", "1"]]) {
+      if (current().querySelector("h1")) lesson?.removeAttribute(name);
+      else lesson?.setAttribute(name, value);
+    }
+    document.documentElement.toggleAttribute("data-edge", at === 0 || at === all.length - 1);
+    const named = lessonTitle.startsWith(all[at].title) ? fill("step-title", { ...values, step: lessonTitle }) : `${fill("step-title")} – ${lessonTitle}`;
+    document.title = isWhole ? lessonTitle : named;
+    link(back, all[at - 1]);
+    link(next, all[at + 1]);
+    if (onward) onward.hidden = at < all.length - 1;
+  }
+
+  // --- going from one to another -----------------------------------------------------------------
+
+  /** Go to the step that something stands in; the browser's Back leads here again. */
+  function go(/** @type {Element} */ element, /** @type {boolean} */ errand) {
+    const start = performance.now();
+    isErrand = errand;
+    const before = here;
+    const drawn = show(element);
+    const id = element.matches(SELECTOR) ? here : element.id;
+    if (isWhole || before !== here || !begins(element)) history.pushState({ step: here }, "", `#${id}`);
+    focus(element);
+    measured(start, drawn);
+  }
+
+  /** A new step has the focus on its heading, another place on itself. */
+  function focus(/** @type {Element} */ element) {
+    const at = begins(element) ? /** @type {HTMLElement} */ (current().querySelector(".heading")) : element;
+    if (!(at instanceof HTMLElement)) return;
+    if (at !== element && !isWhole) window.scrollTo(0, 0);
+    if (at.tabIndex < 0) at.tabIndex = -1;
+    at.focus({ preventScroll: !isWhole });
+  }
+
+  function turn(/** @type {number} */ by) {
+    const all = along(steps, way);
+    const to = all[all.findIndex(({ id }) => id === here) + by];
+    const section = to && sections.find((one) => one.dataset.step === to.id);
+    if (section) go(section, false);
+  }
+
+  function choose(/** @type {Way} */ chosen) {
+    wish.set("way", chosen);
+    way = chosen;
+    const all = along(steps, way);
+    // Who leaves the whole lesson in a step beside the short way goes on from the one before it.
+    const last = steps.findIndex(({ id }) => id === here);
+    const to = all.findLast(({ id }) => steps.findIndex((one) => one.id === id) <= last) ?? all[0];
+    show(sections.find((one) => one.dataset.step === to.id) ?? sections[0]);
+  }
+
+  const controller = new AbortController();
+  const { signal } = controller;
+  document.addEventListener("keydown", (event) => {
+    const by = isWhole ? 0 : turned(event);
+    if (!by) return;
+    event.preventDefault();
+    turn(by);
+  }, { signal });
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!(event.target instanceof Element)) return;
+    const pressed = event.target.closest("a[href^='#'], [data-way], #whole");
+    if (!pressed) return;
+    if (pressed.id === "whole") {
+      isWhole = !isWhole;
+      wish.set("show", isWhole ? "whole" : "steps");
+      show(current());
+      focus(current());
+      return;
+    }
+    if (pressed instanceof HTMLButtonElement) {
+      choose(pressed.dataset.way === "all" ? "all" : "short");
+      return;
+    }
+    const to = document.getElementById(decodeURIComponent(pressed.getAttribute("href")?.slice(1) ?? ""));
+    if (!to || !stepOf(to)) return;
+    event.preventDefault();
+    go(to, !pressed.closest("#go, #of-lesson, .rest"));
+  }, { signal });
+  window.addEventListener("popstate", ({ state }) => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const to = document.getElementById(id) ?? sections.find((one) => one.dataset.step === state?.step);
+    if (!to || !stepOf(to)) return;
+    isErrand = false;
+    show(to);
+    focus(to);
+  }, { signal });
+  // A search in the page has found something in a step that is not shown.
+  document.addEventListener("beforematch", ({ target: found }) => {
+    if (found instanceof Element && stepOf(found)) show(found);
+  }, { signal });
+  document.addEventListener("toggle", ({ target: folded }) => {
+    if (folded instanceof HTMLDetailsElement && folded.open && folded.matches(".more")) draw(folded);
+  }, { signal, capture: true });
+
+  return {
+    shown: begun,
+    cells: () => (isErrand ? [] : cellsIn(isWhole ? document.body : current())),
+    moved: (heard) => listeners.push(heard),
+    off: () => controller.abort(),
+  };
+}
+
+/** The cells of a part of the page that can be a place to come back to: what is folded is none. */
+export function cellsIn(/** @type {Element} */ within) {
+  const all = [...within.querySelectorAll(".text[id], .hood[id], .pictured[id], .live[id]")];
+  return all.filter((one) => !one.matches(".words") && !one.closest(".more"));
+}
+
+function set(/** @type {string} */ id, /** @type {string} */ text) {
+  document.getElementById(id)?.replaceChildren(text);
+}
+
+function anchor(/** @type {string} */ id) {
+  return /** @type {HTMLAnchorElement} */ (document.getElementById(id));
+}
+
+function link(/** @type {HTMLAnchorElement} */ to, /** @type {Step | undefined} */ step) {
+  to.hidden = !step;
+  if (step) to.setAttribute("href", `#${step.id}`);
+}
+
+/** From the press to the step on the screen, for ``python -m course bench`` and the browser's tools. */
+function measured(/** @type {number} */ start, /** @type {Promise<unknown>} */ drawn) {
+  drawn.then(() => requestAnimationFrame(() => setTimeout(() => {
+    performance.measure("course-step", { start, end: performance.now() });
+  })));
+}
