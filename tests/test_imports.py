@@ -157,7 +157,7 @@ def test_nothing_but_the_builder_the_server_and_the_start_knows_of_them() -> Non
 RUN_TIME = {
     # What pyproject.toml calls "what a lesson imports", by the names that are imported ...
     "numpy", "networkx", "matplotlib", "attr", "attrs", "cattrs", "cattr", "ruamel", "yaml",
-    "platformdirs", "filelock", "anywidget", "ipywidgets", "traitlets",
+    "platformdirs", "filelock", "fsrs", "icalendar", "anywidget", "ipywidgets", "traitlets",
     # ... and what these stand on, all of it in Pyodide or pure Python.
     "IPython", "comm", "psygnal", "typing_extensions", "PIL", "cycler", "kiwisolver", "pyparsing",
     "dateutil", "six", "packaging", "contourpy", "mpl_toolkits", "decorator", "pygments",

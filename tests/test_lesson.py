@@ -120,11 +120,11 @@ def test_an_unknown_exercise(journal: Journal, language: str, sentence: str) -> 
 def test_a_faulty_file_is_told_with_its_name_and_line(
     course: Course, journal: Journal, language: str, sentence: str
 ) -> None:
-    rewrite(course.file(f"exercises/{START}/goal.yml"), "minutes: 1\n", "minutes: soon\n")
+    rewrite(course.file(f"exercises/{START}/goal.yml"), "claims: [1, 2]\n", "minutes: soon\n")
     with pytest.raises(CourseError) as caught:
         Lesson(START, language, journal=journal, course=course).exercise("goal")
     shipped = ROOT / "exercises" / START / "goal.yml"
-    before, _ = shipped.read_text(encoding="utf-8").split("minutes: 1\n")
+    before, _ = shipped.read_text(encoding="utf-8").split("claims: [1, 2]\n")
     assert str(caught.value) == sentence.format(line=before.count("\n") + 1)
 
 
@@ -362,7 +362,11 @@ def test_an_answer_stays_when_words_and_minutes_change(
 ) -> None:
     lesson = Lesson(START, "sv", journal=journal, course=course)
     send(lesson.exercise("goal"), answer("whose-value"))
-    rewrite(course.file(f"exercises/{START}/goal.yml"), "minutes: 1\n", "minutes: 2\n")
+    rewrite(
+        course.file(f"exercises/{START}/goal.yml"),
+        "claims: [1, 2]\n",
+        "minutes: 2\nclaims: [1, 2]\n",
+    )
     assert lesson.exercise("goal").state["answer"] == "whose-value"
     assert "changed" not in lesson.exercise("goal").state
 
@@ -400,7 +404,11 @@ def goal(course: Course) -> Any:
 def test_a_moved_comment_changes_no_answer(course: Course, journal: Journal, send: Send) -> None:
     lesson = Lesson(START, "sv", journal=journal, course=course)
     send(lesson.exercise("goal"), answer("whose-value"))
-    rewrite(course.file(f"exercises/{START}/goal.yml"), "minutes: 1\n", "# short\nminutes:   1\n")
+    rewrite(
+        course.file(f"exercises/{START}/goal.yml"),
+        "claims: [1, 2]\n",
+        "# short\nclaims:   [1, 2]\n",
+    )
     assert lesson.exercise("goal").state["answered"]
 
 

@@ -50,8 +50,10 @@ class LessonOutline:
     Attributes:
         id: the name of its files, which begins with its number.
         title: what it is called.
-        minutes: how long it takes with everything; ``core_minutes`` on the core path.
+        minutes: how long it takes with everything, as estimated when it was built;
+            ``core_minutes`` on the core path.
         exercises: its exercises, in order.
+        monday: what it suggests to do on Monday; empty where it suggests nothing.
         terms: the glossary's terms that are explained in it: ``id`` and the ``heading`` above.
         steps: the steps that it is played in, in order, and after its end what is ``more``.
     """
@@ -63,6 +65,7 @@ class LessonOutline:
     core_minutes: int
     exercises: tuple[PlannedExercise, ...]
     terms: tuple[dict[str, str], ...] = ()
+    monday: str = ""
     steps: tuple[Step, ...] = ()
 
     @property
@@ -78,8 +81,8 @@ class Course:
     >>> course = Course.open()
     >>> course.outlines("en")[0].title
     'Start here'
-    >>> course.exercise("06-across-boundaries", "wall").minutes > 0
-    True
+    >>> course.exercise("06-across-boundaries", "wall").title.in_language("en")
+    'What divides them?'
     """
 
     folders: tuple[Path, ...] = field()
@@ -270,5 +273,6 @@ def _outline(file: Path, language: str, _changed: int) -> LessonOutline:
         core_minutes=about["core_minutes"],
         exercises=tuple(PlannedExercise(**exercise) for exercise in about["exercises"]),
         terms=tuple(about.get("terms", ())),
-        steps=tuple(Step(**step) for step in about.get("steps", ())),
+        monday=about.get("monday", ""),
+        steps=tuple(Step(**step, language=language) for step in about.get("steps", ())),
     )

@@ -2,6 +2,8 @@
 
 from attrs import frozen
 
+from course.content.minutes import WORDS_A_MINUTE
+
 STEPS = ("scene", "idea", "guess", "deck", "play", "own", "monday", "end", "more")
 """What sort of step a heading begins: a ``scene`` is read; an ``idea`` explains; a ``guess`` is
 made before something is shown; a ``deck`` is gone through card by card; a ``play`` is a
@@ -11,9 +13,6 @@ at the ``end`` one may stop. ``more`` lies after the end, folded, and is no step
 
 ALWAYS = ("scene", "monday", "end")
 """The steps that belong to the short way whatever they show; others do with a core exercise."""
-
-WORDS_A_MINUTE = 200
-"""How fast a lesson's text is read by someone who wants to remember it."""
 
 
 @frozen
@@ -27,9 +26,10 @@ class Step:
         words: how many words of text there are in it.
         exercise_minutes: how long its exercises take.
         core: whether it belongs to the short way.
+        language: the one that it is read in.
 
-    >>> Step("c05", "guess", "Where does the wall begin?", 300, 5, True).minutes
-    6.5
+    >>> Step("c05", "guess", "Where does the wall begin?", 398, 5, True, "sv").minutes
+    7.0
     """
 
     id: str
@@ -38,8 +38,9 @@ class Step:
     words: int
     exercise_minutes: int
     core: bool
+    language: str = "en"
 
     @property
     def minutes(self) -> float:
-        """How long it takes: its text is read, its exercises are done."""
-        return self.words / WORDS_A_MINUTE + self.exercise_minutes
+        """How long it takes, as estimated: its text is read, its exercises are done."""
+        return self.words / WORDS_A_MINUTE[self.language] + self.exercise_minutes

@@ -50,8 +50,11 @@ class Collected:
         self.greatest = 0
         self._all = _Row()
         self._answers: dict[_Place, _Row] = {}
+        self._recalls: dict[_Place, _Row] = {}
         self._places: dict[str, Event] = {}
         self._place: Event | None = None
+        self._promises: dict[str, Event] = {}
+        self._outcomes: dict[str, Event] = {}
 
     def add(self, entry: Entry, line: bytes) -> None:
         """Add an entry and its line, unless its id is known already."""
@@ -64,10 +67,17 @@ class Collected:
             return
         self._all.add(entry)
         if entry.exercise is not None:
+            rows = self._answers if entry.type == "answer" else self._recalls
             place = entry.lesson, entry.exercise
-            if place not in self._answers:
-                self._answers[place] = _Row()
-            self._answers[place].add(entry)
+            if place not in rows:
+                rows[place] = _Row()
+            rows[place].add(entry)
+        elif entry.type == "promise":
+            if _later(entry, self._promises.get(entry.lesson)):
+                self._promises[entry.lesson] = entry
+        elif entry.promise is not None:
+            if _later(entry, self._outcomes.get(entry.promise)):
+                self._outcomes[entry.promise] = entry
         else:
             if _later(entry, self._places.get(entry.lesson)):
                 self._places[entry.lesson] = entry
@@ -91,6 +101,19 @@ class Collected:
     def answered(self) -> frozenset[_Place]:
         """Return the (lesson, exercise) of every exercise that has been answered."""
         return frozenset(self._answers)
+
+    def recalls(self, lesson: str, exercise: str) -> Sequence[Event]:
+        """Return what was asked anew of an exercise, in its order."""
+        row = self._recalls.get((lesson, exercise))
+        return row.events() if row else ()
+
+    def promises(self) -> Sequence[Event]:
+        """Return the latest promise after each lesson, in their order."""
+        return sorted(self._promises.values(), key=order)
+
+    def outcome(self, promise: str) -> Event | None:
+        """Return what the learner said last of how a promise went, or None."""
+        return self._outcomes.get(promise)
 
     def place(self, lesson: str | None = None) -> Event | None:
         """Return the latest place in a lesson, or of all; None if there is none."""

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from math import isinf
 from operator import itemgetter
 from typing import Any, Literal, NoReturn, TypeAlias
@@ -26,6 +26,9 @@ Nothing can be later than an event with this clock. An import takes none that is
 a file that somebody edits has one.
 """
 
+OUTCOMES = ("done", "not-yet")
+"""The two honest answers to how it went."""
+
 _LONGEST_ID = 100
 _LONGEST_TEXT = 200
 _LONGEST_NUMBER = 300  # digits; some more, and it is beyond what a float can be
@@ -34,6 +37,9 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Some editors put one first in a file that 
 _OF_ALL = itemgetter("id", "type", "time")
 _OF_A_PLACE = itemgetter("lesson", "language", "cell")
 _OF_AN_ANSWER = itemgetter("lesson", "language", "exercise", "fingerprint")
+_OF_A_RECALL = itemgetter("lesson", "language", "exercise", "fingerprint", "item", "answer")
+_OF_A_PROMISE = itemgetter("lesson", "language", "day")
+_OF_AN_OUTCOME = itemgetter("lesson", "language", "promise", "answer")
 _LONE = re.compile("[\ud800-\udfff]")  # half of a pair, as browsers can send; UTF-8 has it not
 
 
@@ -46,6 +52,12 @@ class Event:
     may have ``words`` (the answer in words, as it was given). An event of type ``"place"`` has
     ``cell``, the id of the cell where the learner stopped.
 
+    An event of type ``"recall"`` has ``exercise`` and ``fingerprint``, ``item`` (which thing of the
+    exercise was asked anew), ``answer`` (what was chosen) and ``verdict``. One of type
+    ``"promise"`` has ``words`` and ``day`` (ISO 8601): what the learner will do after the lesson,
+    and when. One of type ``"outcome"`` has ``promise`` (the id of that event), ``answer``
+    (``"done"`` or ``"not-yet"``) and may have ``words``.
+
     ``time`` tells when; ``clock`` (milliseconds since 1970, but never less than what was known
     when the event was made) decides with ``id`` which of two events is the later one.
     """
@@ -53,7 +65,7 @@ class Event:
     id: str
     time: str
     clock: int
-    type: Literal["answer", "place"]
+    type: Literal["answer", "place", "recall", "promise", "outcome"]
     lesson: str
     language: str
     exercise: str | None = None
@@ -62,6 +74,9 @@ class Event:
     fingerprint: str | None = None
     words: str | None = None
     cell: str | None = None
+    item: str | None = None
+    day: str | None = None
+    promise: str | None = None
 
     @property
     def when(self) -> datetime:
@@ -240,6 +255,35 @@ def _texts(found: dict[str, Any], names: Callable[[dict[str, Any]], tuple[str, .
     return texts
 
 
+_KNOWN = ("answer", "recall", "promise", "outcome")
+
+
+def _about_return(
+    found: dict[str, Any], type: str, at: "Later", verdict: dict[str, Any] | None, words: object
+) -> Event | None:
+    """What was asked anew, what the learner has promised to do, and what came of it."""
+    id, time, clock = at.id, at.time, at.clock
+    said = words if isinstance(words, str) else None
+    if type == "recall":
+        lesson, language, exercise, fingerprint, item, answer = _texts(found, _OF_A_RECALL)
+        return Event(
+            *(id, time, clock, "recall", lesson, language, exercise, answer, verdict, fingerprint),
+            item=item,
+        )
+    if type == "promise":
+        lesson, language, day = _texts(found, _OF_A_PROMISE)
+        date.fromisoformat(day)
+        if not said:
+            return None
+        return Event(id, time, clock, "promise", lesson, language, words=said, day=day)
+    lesson, language, promise, answer = _texts(found, _OF_AN_OUTCOME)
+    if answer not in OUTCOMES:
+        return None
+    return Event(
+        *(id, time, clock, "outcome", lesson, language), answer=answer, words=said, promise=promise
+    )
+
+
 def _entry(found: dict[str, Any]) -> Entry | Head | None:
     if "format" in found and found["format"] == FORMAT:
         version = found.get("version")
@@ -254,11 +298,13 @@ def _entry(found: dict[str, Any]) -> Entry | Head | None:
     if type == "place":
         lesson, language, cell = _texts(found, _OF_A_PLACE)
         return Event(id, time, clock, "place", lesson, language, cell=cell)
-    if type != "answer":
+    if type not in _KNOWN:
         return Later(id, time, clock)
     verdict, words = found.get("verdict"), found.get("words")
     if not (verdict is None or isinstance(verdict, dict)):
         return None
+    if type != "answer":
+        return _about_return(found, type, Later(id, time, clock), verdict, words)
     lesson, language, exercise, fingerprint = _texts(found, _OF_AN_ANSWER)
     return Event(
         id,

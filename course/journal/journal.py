@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any
@@ -140,6 +140,66 @@ class Journal:
         with self._turn:
             return self._take(fields)
 
+    def recall(
+        self,
+        lesson: str,
+        exercise: str,
+        item: str,
+        answer: str,
+        *,
+        verdict: dict[str, Any],
+        fingerprint: str,
+        language: str,
+        id: str | None = None,
+    ) -> Event:
+        """Take the answer to a thing that was asked anew into memory, and return its event.
+
+        Raises ValueError if it cannot be said in JSON.
+        """
+        return self._take_once(
+            {
+                "type": "recall",
+                "lesson": lesson,
+                "exercise": exercise,
+                "item": item,
+                "answer": answer,
+                "verdict": verdict,
+                "fingerprint": fingerprint,
+                "language": language,
+            },
+            id,
+        )
+
+    def promise(
+        self, lesson: str, words: str, day: date, *, language: str, id: str | None = None
+    ) -> Event:
+        """Take what the learner will do after a lesson, and when, into memory; return its event.
+
+        >>> from tempfile import mkdtemp
+        >>> journal = Journal(mkdtemp())
+        >>> event = journal.promise("01-start", "Ask.", date(2026, 10, 5), language="en")
+        >>> outcome = journal.keep_outcome(event, "done", "", language="en")
+        >>> [one.words for one in journal.promises()], journal.outcome(event.id).answer
+        (['Ask.'], 'done')
+        """
+        fields = {"type": "promise", "lesson": lesson, "words": words, "day": day.isoformat()}
+        return self._take_once({**fields, "language": language}, id)
+
+    def keep_outcome(
+        self, promise: Event, answer: str, words: str, *, language: str, id: str | None = None
+    ) -> Event:
+        """Take how a promise went into memory, in one of two answers and the learner's words."""
+        fields = {"type": "outcome", "lesson": promise.lesson, "promise": promise.id}
+        said = {"answer": answer, "words": words, "language": language}
+        return self._take_once({**fields, **said}, id)
+
+    def _take_once(self, fields: Mapping[str, object], id: str | None) -> Event:
+        """Take an event under the id that whoever sent it has given it, if no other has it."""
+        with self._turn:
+            self._refresh()
+            free = id is not None and id not in self._reading.collected.lines
+            return self._take({**fields, "id": id} if free else fields)
+
     def record(
         self,
         lesson: str,
@@ -261,6 +321,30 @@ class Journal:
         with self._turn:
             self._refresh()
             return self._reading.collected.latest(lesson, exercise)
+
+    def recalls(self, lesson: str, exercise: str) -> tuple[Event, ...]:
+        """Return what was asked anew of an exercise, earliest first."""
+        with self._turn:
+            self._refresh()
+            return tuple(self._reading.collected.recalls(lesson, exercise))
+
+    def promises(self) -> tuple[Event, ...]:
+        """Return the latest promise after each lesson, earliest first."""
+        with self._turn:
+            self._refresh()
+            return tuple(self._reading.collected.promises())
+
+    def outcome(self, promise: str) -> Event | None:
+        """Return how the promise with this id went, as was said last, or None."""
+        with self._turn:
+            self._refresh()
+            return self._reading.collected.outcome(promise)
+
+    def knows(self, id: str) -> bool:
+        """Return whether there is an event with this id."""
+        with self._turn:
+            self._refresh()
+            return id in self._reading.collected.lines
 
     def answered(self) -> frozenset[tuple[str, str]]:
         """Return the (lesson, exercise) of every exercise that has been answered."""

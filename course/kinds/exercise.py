@@ -14,7 +14,7 @@ class Exercise:
         title: a few words, as on the exercise's card.
         prompt: what the learner is asked to do.
         objective: what the learner can do afterwards.
-        minutes: how long it takes alone.
+        minutes: how long it takes alone, where that has been measured; else it is estimated.
         core: whether it belongs to the shorter path through the course.
         claims: the claims of the course (1-54) that it works on.
         sources: keys of the bibliography.
@@ -27,7 +27,7 @@ class Exercise:
     title: Text
     prompt: Text
     objective: Text
-    minutes: int
+    minutes: int | None = None
     core: bool = False
     claims: list[int] = field(factory=list)
     sources: list[str] = field(factory=list)

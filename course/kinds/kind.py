@@ -85,6 +85,39 @@ class TakenAlong:
     advice: str = ""
 
 
+Went = Literal["right", "unsure", "wrong"]
+"""How a thing that can be asked anew was answered."""
+
+
+@frozen
+class Asked:
+    """A thing asked anew, in one language: its words, and the answers to choose among.
+
+    ``prompted`` is whether the exercise's own prompt is needed to understand it.
+    """
+
+    text: str
+    options: tuple[Json, ...]
+    prompted: bool = True
+
+
+@frozen(kw_only=True)
+class Recallable:
+    """One thing of an exercise that can be asked anew by itself: a card, a claim, a choice.
+
+    Attributes:
+        id: its own, within the exercise.
+        ask: it, in a language.
+        reply: the reason for an answer, by its id; AnswerError for one that is not among them.
+        went: how it went in an answer to the whole exercise; None where it was not answered.
+    """
+
+    id: str
+    ask: Callable[[str], Asked]
+    reply: Callable[[str], Said]
+    went: Callable[[Any], Went | None]
+
+
 class Kind:
     """A kind of exercise: the functions of its ``rules.py``, by their names.
 
@@ -102,6 +135,9 @@ class Kind:
     - ``BUTTON``: the word on the button before the first answer; ``"answer"``.
     - ``HINTED``: the list whose things each have a hint for a wrong first try; none.
     - ``deck(exercise)``: its cards, where they are dealt one at a time; None.
+    - ``SECONDS``: how long one item takes to think about and answer, besides reading; 15.
+    - ``items(exercise)``: how many items there are to answer; as many as the key gets reasons.
+    - ``reads(exercise, language)``: the texts that are read; prompt, lines, the key's reasons.
     - ``beside(exercise)``: patterns of the files that an exercise stands on; none.
     - ``join(exercise, others)``: the exercise together with those others, by file; as it is.
     - ``parts(exercise)``: exercises within it, each with its file; none.
@@ -112,6 +148,8 @@ class Kind:
     - ``tries(exercise, answers)``: how many times it was taken, by answers; their number.
     - ``taken_along(exercise, answer, language)``: what goes into the learner's plan; nothing.
     - ``lines(task)``: what there is to choose among, on paper; options or cards, hints.
+    - ``recallable(exercise)``: the things of it that can be asked anew, as `Recallable`; none.
+    - ``in_short(exercise, answer, language)``: an answer in a few words, to come back to; "".
     - ``goal(exercise)``: how many must hold, of how many, for the certificate; None.
     - ``first(exercise, answers)``: what was answered first, to be told beside the latest; None.
     - ``standards(exercise)``: what ``check`` asks besides, of a file without faults; nothing.
@@ -132,6 +170,9 @@ class Kind:
         self.faults: Callable[[Any], Iterable[Fault]] = rules.faults
         self.button: str = getattr(rules, "BUTTON", "answer")
         self.hinted: str = getattr(rules, "HINTED", "")
+        self.seconds: int = getattr(rules, "SECONDS", 15)
+        self.items: Callable[[Any], int] = getattr(rules, "items", self._items)
+        self.reads: Callable[[Any, str], Iterable[str]] = getattr(rules, "reads", self._reads)
         self.beside: Callable[[Any], Sequence[str]] = self._or("beside", ())
         self.deck: Callable[[Any], Any] = self._or("deck", None)  # a course.kinds.deck.Deck
         self.parts: Callable[[Any], Iterable[tuple[Path, Exercise]]] = self._or("parts", ())
@@ -142,6 +183,8 @@ class Kind:
         self.taken_along: Callable[[Any, Any, str], Iterable[TakenAlong]] = self._or(
             "taken_along", ()
         )
+        self.recallable: Callable[[Any], Iterable[Recallable]] = self._or("recallable", ())
+        self.in_short: Callable[[Any, Any, str], str] = self._or("in_short", "")
         self.goal: Callable[[Any], tuple[int, int] | None] = self._or("goal", None)
         self.standards: Callable[[Any], Iterable[Fault]] = self._or("standards", ())
         self.counts: Callable[[Any], str] = self._or("counts", "")
@@ -153,6 +196,19 @@ class Kind:
             rules, "tries", lambda exercise, answers: len(answers)
         )
         self.lines: Callable[[Json], list[str]] = getattr(rules, "lines", _lines)
+
+    def _reasons(self, exercise: Exercise) -> tuple[Said, ...]:
+        """What is said to an answer that is right; nothing where nothing is right or wrong."""
+        key = self.key(exercise)
+        return () if key is None else self.judge(exercise, key).said
+
+    def _items(self, exercise: Exercise) -> int:
+        return max(1, len(self._reasons(exercise)))
+
+    def _reads(self, exercise: Exercise, language: str) -> list[str]:
+        reasons = [said.text.in_language(language) for said in self._reasons(exercise)]
+        prompt = exercise.prompt.in_language(language)
+        return [prompt, *self.lines(self.task(exercise, language)), *reasons]
 
     def _or(self, name: str, instead: Any) -> Any:
         """A function of the rules, or one that always gives the same."""

@@ -1,11 +1,11 @@
 """What several kinds have in common: options to choose among, cards, groups."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import Any
 
 from course.faults import Fault
 from course.kinds.exercise import Option
-from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -97,3 +97,23 @@ def option_faults(options: list[Option], at: tuple[str, ...]) -> Iterable[Fault]
     right = [i for i, option in enumerate(options) if option.right]
     for i in right[1:]:
         yield Fault((*at, i, "right"), "one-right", {"first": options[right[0]].id})
+
+
+def asked_anew(
+    id: str, text: Text, options: list[Option], chosen: Callable[[Any], str | None]
+) -> Recallable:
+    """A question with one right option, to be asked anew; ``chosen`` finds it in an answer."""
+
+    def reply(option: str) -> Said:
+        return judge_option(options, accept_option(options, option, "choose-one")).said[0]
+
+    def went(answer: Any) -> Went | None:
+        option = chosen(answer)
+        return None if option is None else "right" if option == right_option(options) else "wrong"
+
+    return Recallable(
+        id=id,
+        ask=lambda language: Asked(text.in_language(language), tuple(shown(options, language))),
+        reply=reply,
+        went=went,
+    )

@@ -54,13 +54,25 @@ class Pages:
 
     def home(self, session: Session) -> str:
         """All lessons, and the way on."""
-        return self._page("home.html", session, twin="", map=way.through(session, self.base))
+        return self._page(
+            "home.html",
+            session,
+            twin="",
+            map=way.through(session, self.base),
+            back=self._returning(session),
+        )
 
     def lesson(self, session: Session, lesson: str) -> str:
         """A lesson with its cards, ready to be answered; CourseError if there is none."""
         title = session.course.outline(lesson, session.language).title
         shown = parts(session.course.notebook(lesson, session.language))
         return self._lesson(session, lesson, title, shown, twin=lesson, more={})
+
+    def _returning(self, session: Session, lesson: str | None = None) -> Json:
+        """What meets who comes back; its data carry what the page's script draws from."""
+        back = session.returning(lesson)
+        data = {**back, "base": self.base, "files": self.files, "language": session.language}
+        return {**back, "data": data}
 
     def preview(self, session: Session, title: str, shown: Iterable[Part], changed: int) -> str:
         """Exercise and figure files as a lesson would show them."""
@@ -91,6 +103,7 @@ class Pages:
             title=title,
             picture=picture(session.course, lesson, session.language),
             pictured=pictured(session.course, lesson),
+            back=self._returning(session, lesson) if lesson else None,
             parts=[part for part in shown if not in_steps or part.kind == "words"],
             steps=[step for step in in_steps if step.kind != "more"],
             depth=[step for step in in_steps if step.kind == "more"],

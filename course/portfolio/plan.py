@@ -6,7 +6,9 @@ forms. Nothing that has a right answer is in it, and nothing is in it that the l
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from html import escape
+from urllib.parse import urlencode
 
 from attrs import frozen
 
@@ -16,7 +18,7 @@ from course.journal import Journal
 from course.kinds import KINDS, readable
 from course.kinds.broken import BrokenKindError
 from course.kinds.exercise import Exercise
-from course.words import say
+from course.words import dated, say
 
 GOAL = ("00-start", "goal")
 NINETY_DAYS = ("10-your-plan", "ninety-days")
@@ -27,12 +29,14 @@ NINETY_DAYS = ("10-your-plan", "ninety-days")
 class Item:
     """One thing that the learner chose or wrote; ``words`` is empty where a field was left so.
 
-    ``advice`` is what the course said to a choice.
+    ``advice`` is what the course said to a choice, or what came of a promise; ``promise`` is the
+    lesson after which one was made.
     """
 
     label: str
     words: str
     advice: str = ""
+    promise: str = ""
 
 
 @frozen
@@ -46,22 +50,26 @@ class Section:
 
 @frozen
 class Plan:
-    """The goal, the plan for 90 days, and the rest; None where the course asks for none."""
+    """The goal, the plan for 90 days, and the rest; None where the course asks for none.
+
+    ``promises`` are what was promised for a day after a lesson, and what came of it.
+    """
 
     goal: Section | None
     ninety_days: Section | None
     lessons: tuple[Section, ...]
+    promises: Section | None = None
 
     @property
     def is_empty(self) -> bool:
         """True when there is not a word in it yet."""
-        sections = [one for one in (self.goal, self.ninety_days) if one]
-        return not any(section.items for section in (*sections, *self.lessons))
+        return not any(section.items for section in self.sections)
 
     @property
     def sections(self) -> tuple[Section, ...]:
         """All sections that the course has, in order."""
-        return (*(one for one in (self.goal, self.ninety_days) if one), *self.lessons)
+        first = (self.goal, self.ninety_days, self.promises)
+        return (*(one for one in first if one), *self.lessons)
 
 
 def collected(journal: Journal, course: Course, language: str) -> Plan:
@@ -81,7 +89,26 @@ def collected(journal: Journal, course: Course, language: str) -> Plan:
         if items:
             number = say("lesson-number", language, n=int(lesson.id.split("-", 1)[0]))
             sections.append(Section(f"{number}: {lesson.title}", lesson.id, tuple(items)))
-    return Plan(first[GOAL], first[NINETY_DAYS], tuple(sections))
+    promises = _promises(journal, course, language)
+    return Plan(first[GOAL], first[NINETY_DAYS], tuple(sections), promises)
+
+
+def _promises(journal: Journal, course: Course, language: str) -> Section | None:
+    """What was promised, and what came of it; None where nothing was."""
+    items, known = [], {one.id for one in course.outlines(language)}
+    for made in journal.promises():
+        if made.lesson not in known:
+            continue
+        day = dated(date.fromisoformat(made.day or ""), language)
+        lesson, outcome = course.titled(made.lesson, language), journal.outcome(made.id)
+        came = ""
+        if outcome is not None:
+            words = outcome.words or ""
+            came = say(f"plan.promise-{outcome.answer}", language, words=words).strip()
+        label = say("plan.promised-for", language, lesson=lesson, date=day)
+        items.append(Item(label, made.words or "", came, made.lesson))
+    heading = say("plan.promises", language)
+    return Section(heading, items[0].promise, tuple(items)) if items else None
 
 
 def _exercises(course: Course, lesson: LessonOutline) -> Iterator[Exercise]:
@@ -114,16 +141,25 @@ def html(plan: Plan, language: str, *, links: bool) -> str:
     for section in plan.sections:
         parts.append(f"<h2>{escape(section.heading)}</h2>")
         if section.items:
-            parts.append(f"<dl>{''.join(map(_item_html, section.items))}</dl>")
+            rows = (_item_html(item, language, links) for item in section.items)
+            parts.append(f"<dl>{''.join(rows)}</dl>")
         else:
             parts.append(f"<p>{_nothing_yet(section, language, links)}</p>")
     return "\n".join(parts)
 
 
-def _item_html(item: Item) -> str:
+def _item_html(item: Item, language: str, links: bool) -> str:
     words = f"<dd>{escape(item.words)}</dd>" if item.words else '<dd class="blank"></dd>'
     advice = f'<dd class="advice">{escape(item.advice)}</dd>' if item.advice else ""
-    return f"<div><dt>{escape(item.label)}</dt>{words}{advice}</div>"
+    calendar = _calendar(item, language) if item.promise and links else ""
+    return f"<div><dt>{escape(item.label)}</dt>{words}{advice}{calendar}</div>"
+
+
+def _calendar(item: Item, language: str) -> str:
+    """A link to the promised day, as seen from the plan's page; paper has none."""
+    address = f"plan?{escape(urlencode({'download': 'calendar', 'lesson': item.promise}))}"
+    words = escape(say("monday.calendar", language))
+    return f'<dd class="on-screen"><a href="{address}" download>{words}</a></dd>'
 
 
 def _nothing_yet(section: Section, language: str, links: bool) -> str:

@@ -6,6 +6,8 @@ A page sends a message about an exercise; the session answers with changes, one 
 - ``state``: how the exercise stands: the answer, its verdict, or why there is none.
 - ``scene``: what a model shows for a setting; ``progress`` below 1 says that more is to come.
 - ``standing``: what is done of the course, and how long is left.
+- ``recalled``: whether what was asked anew was remembered, why, and when it comes back.
+- ``promised``: a promise for a day, and what came of it; or a ``problem`` in words.
 """
 
 import json
@@ -15,7 +17,7 @@ from typing import Any, Literal
 
 from course.plain import Json
 
-Name = Literal["event", "state", "scene", "standing", "saved"]
+Name = Literal["event", "state", "scene", "standing", "saved", "recalled", "promised"]
 Change = tuple[Name, Json]
 
 SCHEMA = Path(__file__).with_name("messages.schema.json")
@@ -48,10 +50,12 @@ def taken(message: object) -> Json | None:
     rule = _FIELDS.get(do) if isinstance(do := message.get("do"), str) else None
     if rule is None or not set(message) <= {"do", *rule}:
         return None
+    if not all(_is_text(message.get(name, "")) for name in _TEXTS.get(message["do"], ())):
+        return None
     n, id, cell = message.get("n", 0), message.get("id", "0" * 32), message.get("cell", "c")
     if not _is_count(n) or not _is_id(id) or not _is_cell(cell):
         return None
-    return message if all(name in message for name in rule if name in _NEEDED) else None
+    return message if all(name in message for name in rule if name not in _OPTIONAL) else None
 
 
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -61,10 +65,20 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "try": ("tries", "of", "id", "n"),
     "draft": ("value", "n"),
     "keep": ("cell", "n"),
+    "recall": ("lesson", "item", "answer", "id", "n"),
+    "promise": ("lesson", "words", "day", "id", "n"),
+    "outcome": ("promise", "answer", "words", "id", "n"),
 }
 """What each message may have, by what it asks to be done."""
 
-_NEEDED = {"answer", "setting", "tries", "value", "cell"}
+_OPTIONAL = {"id", "n", "of"}
+
+_TEXTS: dict[str, tuple[str, ...]] = {
+    "recall": ("lesson", "item", "answer"),
+    "promise": ("lesson", "words", "day"),
+    "outcome": ("promise", "answer", "words"),
+}
+"""The fields that are texts, in the messages that keep more than an answer to an exercise."""
 
 
 def _is_count(n: object) -> bool:
@@ -78,6 +92,10 @@ def _is_id(id: object) -> bool:
 
 def _is_cell(cell: object) -> bool:
     return isinstance(cell, str) and 0 < len(cell) <= 64
+
+
+def _is_text(text: object) -> bool:
+    return isinstance(text, str) and len(text) <= 2000
 
 
 def _is_too_deep(thing: Any, most: int) -> bool:

@@ -12,6 +12,7 @@ from course.portfolio import certificate as certificates
 from course.portfolio import plan as plans
 from course.session import answers, glossary, people
 from course.session.changes import Change, taken
+from course.session.returning import Returning
 from course.session.work import Work
 from course.words import duration, other, say
 
@@ -102,6 +103,9 @@ class Session:
             return
         if sent["do"] == "keep":
             yield from self.keep(lesson, sent["cell"])
+            return
+        if sent["do"] in ("recall", "promise", "outcome"):
+            yield from Returning(self.course, self.journal, self.language).handle(exercise, sent)
             return
         try:
             work = self.work(lesson, exercise)
@@ -195,6 +199,16 @@ class Session:
             "done": one.id in done,
             "begun": one.id in begun,
         }
+
+    # --- what meets who comes back ----------------------------------------------------------------
+
+    def returning(self, lesson: str | None = None) -> Json:
+        """What was said before, what is asked anew, and the promise: at home, or in a lesson."""
+        return Returning(self.course, self.journal, self.language).page(lesson)
+
+    def calendar(self, lesson: str) -> bytes | None:
+        """The day that was promised after a lesson, as a file for a calendar; None where none."""
+        return Returning(self.course, self.journal, self.language).calendar(lesson)
 
     # --- what the learner has, and takes along ----------------------------------------------------
 

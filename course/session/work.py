@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from course.content.course import Course
+from course.content.minutes import exercise_minutes
 from course.content.scenes import faces
 from course.journal import Event, Journal
 from course.kinds import KINDS, readable
@@ -46,7 +47,7 @@ class Work:
             "language": language,
             "title": exercise.title.in_language(language),
             "prompt": exercise.prompt.in_language(language),
-            "minutes": exercise.minutes,
+            "minutes": exercise_minutes(exercise, language),
             "core": exercise.core,
             "button": self.kind.button,
             "words": interface(language, "card"),

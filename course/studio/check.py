@@ -7,6 +7,7 @@ from typing import Any
 import nbformat
 
 from course.content.course import Course
+from course.content.minutes import word_count
 from course.content.references import CITATION
 from course.faults import Fault, FaultError
 from course.paths import LANGUAGES
@@ -15,7 +16,6 @@ from course.studio.data import entry_faults
 from course.studio.documents import stale_documents
 from course.studio.guide import guide_faults
 from course.studio.notebooks import built
-from course.studio.prose import word_count
 from course.studio.source import AUDIENCES, TAGS, Cell, Source
 from course.studio.standards import lesson_standards
 from course.studio.steps import step_faults

@@ -18,11 +18,13 @@ from markdown_it import MarkdownIt
 
 from course.content.course import Course, ours
 from course.content.glossary import ROLE
+from course.content.minutes import exercise_minutes
 from course.faults import Fault, FaultError
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
 from course.studio.source import Source, sources, used_exercises
+from course.studio.summary import minutes as lesson_minutes
 from course.widgets import STATIC
 from course.words import duration, interface, other, say
 
@@ -119,7 +121,7 @@ def guide(source: Source, language: str) -> Guide:
         lesson=source.lesson,
         language=language,
         title=source.title(language),
-        minutes=source.head["minutes"],
+        minutes=lesson_minutes(source, language),
         moments=moments,
         tasks=tuple(_task(exercise, language) for exercise in exercises),
         expected=_html(parts["expected"]),
@@ -210,7 +212,7 @@ def _task(exercise: Exercise, language: str) -> Task:
     return Task(
         title=exercise.title.in_language(language),
         kind=say(f"card.kind-{exercise.kind}", language),
-        minutes=exercise.minutes,
+        minutes=exercise_minutes(exercise, language),
         objective=exercise.objective.in_language(language),
         question=exercise.prompt.in_language(language),
         answer=() if key is None else tuple(kind.recall(exercise, key, language).splitlines()),

@@ -17,6 +17,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.content.course import Course, ours
+from course.content.minutes import exercise_minutes
 from course.content.reading import beside
 from course.content.references import CITATION, Reference
 from course.errors import CourseError
@@ -26,6 +27,7 @@ from course.studio.data import unusable
 from course.studio.kept import Kept, code, content_of, fingerprint_of
 from course.studio.source import Cell, Pair, Source, sources, used_exercises, used_figures
 from course.studio.steps import steps
+from course.studio.summary import minutes
 from course.studio.terms import entries_cell, linked, used_terms
 from course.studio.works import listed_works
 
@@ -101,6 +103,7 @@ def built(source: Source, language: str) -> Any:
             cells.append(_code_cell(pair.id, cell))
         else:
             cells.append(_text_cell(pair, language, references, cited))
+    everything, core = minutes(source, language), minutes(source, language, core=True)
     _fill_sources(cells, source, language, cited)
     terms = used_terms(source, language)
     if terms:
@@ -108,7 +111,6 @@ def built(source: Source, language: str) -> Any:
         cells.append(entries_cell(entries, language))
     notebook = nbformat.v4.new_notebook(cells=cells)
     exercises = [course.exercise(source.lesson, one) for one in used_exercises(source)]
-    optional = sum(exercise.minutes for exercise in exercises if not exercise.core)
     notebook.metadata = nbformat.NotebookNode(
         {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -117,15 +119,17 @@ def built(source: Source, language: str) -> Any:
                 "lesson": source.lesson,
                 "language": language,
                 "title": source.title(language),
-                "minutes": source.head["minutes"],
-                "core_minutes": source.head["minutes"] - optional,
+                "minutes": everything,
+                "core_minutes": core,
+                "monday": source.monday(language),
                 "terms": [
                     {"id": use.term, "cell": use.cell, "heading": use.heading} for use in terms
                 ],
                 "steps": steps(source, language, exercises),
                 "kinds": sorted({exercise.kind for exercise in exercises}),
                 "exercises": [
-                    {"id": one.id, "minutes": one.minutes, "core": one.core} for one in exercises
+                    {"id": one.id, "minutes": exercise_minutes(one, language), "core": one.core}
+                    for one in exercises
                 ],
             },
         }

@@ -11,38 +11,15 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from course.content.glossary import ROLE
-from course.content.references import CITATION
+from course.content.minutes import plain
 
 HARDEST = {"sv": 45.0, "en": 11.0}
 """The highest LIX that a Swedish text may have, and the highest grade of an English one."""
 
 MEASURES = {"sv": "LIX", "en": "Flesch–Kincaid"}
 
-_MARK = re.compile(r"^\{[a-z]+\}$", re.MULTILINE)
 _END = re.compile(r"(?<=[.!?:…])[”“\"’)»]*\s+(?=[”“\"(]*[^\W\d_a-zåäö])")
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W_]+(?:[-'’:.][^\W_]+)*")
-_ADDRESS_OR_TAG = re.compile(r"\]\([^)]*\)|<[^>]+>")
-
-
-def plain(markdown: str) -> str:
-    """Markdown without what the builder fills in: citations go, terms become their words.
-
-    >>> plain("En {term}`bro <tie>` räcker [@burt-2004, s. 3].")
-    'En bro räcker.'
-    """
-    text = ROLE.sub(r"\g<words>", CITATION.sub("", markdown))
-    return re.sub(r" +([.,:;!?])", r"\1", _MARK.sub("", text))
-
-
-def word_count(markdown: str) -> int:
-    """How many words a reader reads in a piece of Markdown, headings and tables included.
-
-    >>> word_count("## Två ord\\n[en länk](x.ipynb) [@key, s. 4]")
-    4
-    """
-    return len(_WORD.findall(_ADDRESS_OR_TAG.sub(" ", plain(markdown))))
 
 
 def sentences(markdown: str) -> list[str]:

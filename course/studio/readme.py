@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from course.content.course import Course
 from course.paths import LANGUAGES
 from course.studio.source import Source, readable
-from course.studio.summary import core_minutes
+from course.studio.summary import longest_minutes
 
 BEGIN = "<!-- lessons: written by `python3 -m course build` -->"
 END = "<!-- /lessons -->"
@@ -39,16 +39,18 @@ def with_table(text: str, begins: str, ends: str, rows: Iterable[str]) -> str:
 
 
 def _table(lessons: Iterable[Source]) -> Iterator[str]:
-    """A row for each lesson: its number, its two titles, its minutes; and the sums."""
+    """A row for each lesson: its number, its two titles, its estimated minutes; and the sums."""
     lessons = readable(lessons)
-    yield "| lesson | | minutes | short version |"
+    yield "| lesson | | minutes, estimated | short version |"
     yield "|---|---|---|---|"
+    sums = (0, 0)
     for source in lessons:
         titles = " · ".join(_linked(source, language) for language in LANGUAGES)
         number = source.lesson.split("-", 1)[0]
-        yield f"| {number} | {titles} | {source.head['minutes']} | {core_minutes(source)} |"
-    minutes = sum(source.head["minutes"] for source in lessons)
-    yield f"| | all | {minutes} | {sum(map(core_minutes, lessons))} |"
+        everything, core = longest_minutes(source), longest_minutes(source, core=True)
+        sums = sums[0] + everything, sums[1] + core
+        yield f"| {number} | {titles} | {everything} | {core} |"
+    yield f"| | all | {sums[0]} | {sums[1]} |"
 
 
 def _linked(source: Source, language: str) -> str:

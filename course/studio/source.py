@@ -102,16 +102,23 @@ class Source:
 
     @cached_property
     def head(self) -> dict[str, Any]:
-        """What stands under ``course:`` at the top of the file: the lesson's minutes."""
+        """What stands between ``---`` at the top of the file, for jupytext and for the kernel."""
         match = _FRONT_MATTER.match(self.text)
         try:
             values = parse(match[1]).value if match else None
         except NotYAMLError as error:
-            raise FaultError(Fault.at(1 + error.line, "no-minutes")) from error
-        head = values.get("course") if isinstance(values, dict) else None
-        if not isinstance(head, dict) or not isinstance(head.get("minutes"), int):
-            raise FaultError(Fault.at(1, "no-minutes"))
-        return head
+            raise FaultError(Fault.at(1 + error.line, "no-head")) from error
+        if not isinstance(values, dict):
+            raise FaultError(Fault.at(1, "no-head"))
+        course = values.get("course") or {}
+        if not isinstance(course, dict) or not isinstance(course.get("monday") or {}, dict):
+            raise FaultError(Fault.at(1, "no-monday"))
+        return values
+
+    def monday(self, language: str) -> str:
+        """What the lesson suggests to do on Monday, as its head has it; empty where it has none."""
+        suggested = (self.head.get("course") or {}).get("monday") or {}
+        return str(suggested.get(language, "")).strip()
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

@@ -1,4 +1,4 @@
-"""What the course asks of every lesson besides that it can be built: steps, a core, minutes."""
+"""What the course asks of every lesson besides that it can be built: steps, a core path."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,15 +7,13 @@ from course.content.steps import STEPS
 from course.errors import CourseError
 from course.faults import Fault
 from course.kinds.exercise import Exercise
+from course.paths import LANGUAGES
 from course.studio.source import Source, readable
 from course.studio.summary import shown_exercises
 
-READING = (8, 25)
-"""How many minutes of a lesson no exercise takes, at least and at most."""
-
 
 def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
-    """What is asked of every lesson: steps, a core path, minutes that fit."""
+    """What is asked of every lesson: steps, a core path, answers that can be told apart."""
     for source in readable(lessons):
         exercises = shown_exercises(source)
         if exercises and not any(one.core for one in exercises):
@@ -23,12 +21,8 @@ def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Faul
         if not any(pair.step for pair in source.pairs):
             yield Fault.at(1, "no-steps", {"known": ", ".join(STEPS)}, source.name)
         yield from _twins(course, source)
-        minutes = source.head["minutes"]
-        reading = minutes - sum(one.minutes for one in exercises)
-        least, most = READING
-        if not least <= reading <= most:
-            values = {"given": reading, "least": least, "most": most, "minutes": minutes}
-            yield Fault.at(1, "reading-minutes", values, source.name)
+        if not all(map(source.monday, LANGUAGES)):
+            yield Fault.at(1, "no-monday", {}, source.name)
 
 
 def _twins(course: Course, source: Source) -> Iterator[Fault]:

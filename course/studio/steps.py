@@ -7,12 +7,12 @@ heading; it goes on to the next such cell. ``more`` is what lies folded after th
 import re
 from collections.abc import Iterable, Iterator
 
+from course.content.minutes import exercise_minutes, word_count
 from course.content.steps import ALWAYS, STEPS
 from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
 from course.plain import Json
-from course.studio.prose import word_count
 from course.studio.source import Cell, Pair, Source
 
 FEWEST, MOST = 6, 9
@@ -36,7 +36,7 @@ def steps(source: Source, language: str, exercises: Iterable[Exercise]) -> list[
                 "kind": kind,
                 "title": _title(cells[0]),
                 "words": sum(word_count(one.body) for one in cells if one.kind == "text"),
-                "exercise_minutes": sum(one.minutes for one in shown),
+                "exercise_minutes": sum(exercise_minutes(one, language) for one in shown),
                 "core": kind in ALWAYS or (kind != "more" and any(one.core for one in shown)),
             }
         )

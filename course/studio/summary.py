@@ -1,23 +1,20 @@
-"""What the course holds: words, how hard they are to read, exercises by kind, minutes."""
+"""What the course holds: words, how hard they are to read, minutes, exercises by kind."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from course.content import minutes as estimates
+from course.content.minutes import word_count
 from course.errors import CourseError
 from course.faults import Fault
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
-from course.studio.prose import HARDEST, MEASURES, can_measure, difficulty, sentences, word_count
+from course.studio.prose import HARDEST, MEASURES, can_measure, difficulty, sentences
 from course.studio.source import Source, readable, used_exercises
+from course.studio.steps import steps
 from course.words import say
-
-MINUTES = 530
-"""How long the whole course is meant to take, with everything."""
-
-MINUTES_OFF = 0.1
-"""How far from that its lessons may come, as a share."""
 
 FEWEST_EXERCISES = 60
 """How many exercises the whole course has at least."""
@@ -50,10 +47,18 @@ def shown_exercises(source: Source) -> list[Exercise]:
     return found
 
 
-def core_minutes(source: Source) -> int:
-    """How long a lesson takes without the exercises that are beside its core path."""
-    minutes: int = source.head["minutes"]
-    return minutes - sum(one.minutes for one in shown_exercises(source) if not one.core)
+def minutes(source: Source, language: str, *, core: bool = False) -> int:
+    """How long a lesson takes in a language, as estimated: with everything, or on its core path."""
+    words, shown = sum(map(word_count, learners_text(source, language))), shown_exercises(source)
+    exercises = [one for one in shown if one.core or not core]
+    if core and (told := steps(source, language, shown)):
+        words = sum(step["words"] for step in told if step["core"])
+    return estimates.minutes(words, exercises, language)
+
+
+def longest_minutes(source: Source, *, core: bool = False) -> int:
+    """The minutes of a lesson in the language in which it takes longer."""
+    return max(minutes(source, language, core=core) for language in LANGUAGES)
 
 
 # --- what is printed ------------------------------------------------------------------------------
@@ -65,7 +70,7 @@ def summary(lessons: Iterable[Source], language: str = "en") -> Iterator[str]:
     measured = can_measure()
     yield (
         f"{'lesson':24}{'words sv':>9}{'words en':>9}{'LIX sv':>7}{'FK en':>6}"
-        f"{'minutes':>8}{'core':>5}{'exercises':>10}"
+        f"{'min sv':>8}{'core':>5}{'min en':>8}{'core':>5}{'exercises':>10}"
     )
     for source in lessons:
         counts = [sum(map(word_count, learners_text(source, code))) for code in LANGUAGES]
@@ -73,11 +78,10 @@ def summary(lessons: Iterable[Source], language: str = "en") -> Iterator[str]:
         exercises = shown_exercises(source)
         yield (
             f"{source.lesson:24}{counts[0]:9}{counts[1]:9}{hard[0]:>7}{hard[1]:>6}"
-            f"{source.head['minutes']:8}{core_minutes(source):5}{len(exercises):10}"
+            f"{_times(source)}{len(exercises):10}"
         )
-    minutes = sum(source.head["minutes"] for source in lessons)
     exercises = [one for source in lessons for one in shown_exercises(source)]
-    yield f"{'all':55}{minutes:8}{'':5}{len(exercises):10}"
+    yield f"{'all':55}{_times(*lessons)}{len(exercises):10}"
     if not measured:
         yield say("fault.not-measured", language)
     yield ""
@@ -85,6 +89,15 @@ def summary(lessons: Iterable[Source], language: str = "en") -> Iterator[str]:
     for exercise in exercises:
         if counted := KINDS[exercise.kind].counts(exercise):
             yield f"{exercise.lesson}/{exercise.id}: {counted}"
+
+
+def _times(*lessons: Source) -> str:
+    """The estimated minutes of some lessons in each language, and those of their core paths."""
+    return "".join(
+        f"{sum(minutes(source, language, core=core) for source in lessons):{5 if core else 8}}"
+        for language in LANGUAGES
+        for core in (False, True)
+    )
 
 
 def _by_kind(lessons: list[Source]) -> Iterator[str]:
@@ -116,12 +129,8 @@ def hard_texts(source: Source) -> Iterator[Fault]:
 
 
 def size_faults(lessons: Iterable[Source]) -> Iterator[Fault]:
-    """A course that takes more or less time than it should, or has too few exercises."""
+    """A course that has too few exercises."""
     lessons = readable(lessons)
-    minutes = sum(source.head["minutes"] for source in lessons)
-    if abs(minutes - MINUTES) > MINUTES_OFF * MINUTES:
-        values = {"given": minutes, "wanted": MINUTES}
-        yield Fault.at(1, "course-minutes", values, "notebooks/source")
     exercises = sum(len(shown_exercises(source)) for source in lessons)
     if exercises < FEWEST_EXERCISES:
         values = {"given": exercises, "least": FEWEST_EXERCISES}

@@ -15,7 +15,10 @@ export type Message =
   | { do: "look"; setting: Setting; n?: number }
   | { do: "stop"; n?: number }
   | { do: "draft"; value: unknown; n?: number }
-  | { do: "keep"; cell: string; n?: number };
+  | { do: "keep"; cell: string; n?: number }
+  | { do: "recall"; lesson: string; item: string; answer: string; id?: string; n?: number }
+  | { do: "promise"; lesson: string; words: string; day: string; id?: string; n?: number }
+  | { do: "outcome"; promise: string; answer: string; words: string; id?: string; n?: number };
 
 /** What a session tells, by its name. */
 export interface Changes {
@@ -24,6 +27,62 @@ export interface Changes {
   standing: Standing;
   saved: Saved;
   event: { id: string };
+  recalled: Recalled;
+  promised: Promised;
+}
+
+/** How a thing that was asked anew went: what was chosen, what is right, why, when it comes back. */
+export interface Recalled {
+  right: boolean;
+  answer: string;
+  text: string;
+  lead: string;
+  key: string;
+  back: string;
+  n?: number | null;
+}
+
+/** A promise for a day as it stands now, or why there is none. */
+export interface Promised {
+  problem?: string;
+  promise?: Pledge | null;
+  n?: number | null;
+}
+
+export interface Pledge {
+  id: string;
+  lesson: string;
+  from: string;
+  words: string;
+  day: string;
+  dated: string;
+  due: boolean;
+  outcome: { answer: string; words: string } | null;
+}
+
+/** A thing that is asked anew (course/session/recall.py). */
+export interface Anew {
+  lesson: string;
+  exercise: string;
+  item: string;
+  from: string;
+  title: string;
+  prompt: string;
+  text: string;
+  options: Named[];
+}
+
+/** What meets who comes back (course/session/returning.py). */
+export interface Returning {
+  base: string;
+  files: string;
+  language: Language;
+  cards: Anew[];
+  /** What was said in lesson 00, by its name; only what was given. */
+  yours: Record<string, string>;
+  promised: { lesson: string; suggestion: string; monday: string; today: string; promise: Pledge | null } | null;
+  asked: Pledge | null;
+  words: Record<"recall" | "monday" | "yours", Words>;
 }
 
 export type Change = { [Name in keyof Changes]: [name: Name, value: Changes[Name]] }[keyof Changes];

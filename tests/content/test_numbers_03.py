@@ -97,7 +97,3 @@ def test_fridays_and_mondays_fall_where_the_story_has_them() -> None:
     assert (date(2026, 10, 5).isoweekday(), date(2026, 11, 13).isoweekday()) == (1, 5)
     assert "Fredag den 13 november" in str(definition(CULTURE, "my-idea"))
     assert "Friday 13 November" in str(definition(CULTURE, "my-idea"))
-
-
-def test_the_lesson_says_how_long_it_takes() -> None:
-    says(lesson_text(CULTURE), "50 minuter", "50 minutes")

@@ -109,7 +109,3 @@ def test_two_cards_of_nine_are_missing() -> None:
     cards = definition(LEADERSHIP, "skonsmo-evidence")["cards"]
     assert [card["group"] for card in cards].count("missing") == 2
     says(Text(**definition(LEADERSHIP, "skonsmo-evidence")["prompt"]), "två kort", "two cards")
-
-
-def test_the_lesson_says_how_long_it_takes() -> None:
-    says(lesson_text(LEADERSHIP), "55 minuter", "55 minutes")

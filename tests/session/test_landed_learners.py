@@ -169,7 +169,7 @@ def test_standing_plan_and_certificate_are_the_same(back: Back, learner: str) ->
     earned = session.certificate()
     assert isinstance(earned, Certificate) is learner.startswith("whole")
     if isinstance(earned, Certificate):
-        assert {"minutes": earned.minutes, "day": str(earned.day)} == then["certificate"]
+        assert str(earned.day) == then["certificate"]["day"]  # minutes are estimated anew
 
 
 def minutes_left(standing: Any) -> int:
@@ -267,7 +267,7 @@ def changed(tmp_path: Path) -> Course:
     told_then = told("whole-sv")["cards"][f"{START}/goal"]["answer"]
     replaced(goal, f"- id: {told_then}\n", f"- id: {told_then}-2\n")
     climate = overlay / "exercises" / START / "climate.yml"
-    replaced(climate, "minutes: 5\n", "minutes: 6\n")
+    replaced(climate, "core: true\n", "core: true\nminutes: 6\n")
     write_exercise(overlay, START, choice("newly-added", right="a"))
     for language in LANGUAGES:
         notebook = json.loads(ours().notebook(START, language).read_text(encoding="utf-8"))

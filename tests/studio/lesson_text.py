@@ -11,7 +11,7 @@ HEAD = """\
 ---
 jupytext: {text_representation: {extension: .md, format_name: myst}}
 kernelspec: {display_name: Python 3, language: python, name: python3}
-course: {minutes: 25}
+course: {monday: {sv: "Fråga Yonas.", en: "Ask Yonas."}}
 ---
 
 """

@@ -46,12 +46,12 @@ def test_the_small_lesson_has_no_faults(faults: Check) -> None:
     ("old", "new", "at", "swedish", "english"),
     [
         pytest.param(
-            "course: {minutes: 25}\n", "", 1,
-            "Filen ska börja med rader mellan --- "
-            "där course: minutes: säger hur lång lektionen är.",
-            "The file must begin with lines between --- "
-            "where course: minutes: says how long the lesson is.",
-            id="no minutes",
+            "---\njupytext", "jupytext", 1,
+            "Filen ska börja med rader mellan --- om jupytext och kernelspec. "
+            "Ta dem från en annan lektion.",
+            "The file must begin with lines between --- on jupytext and kernelspec. "
+            "Take them from another lesson.",
+            id="no head",
         ),
         pytest.param(
             '+++ {"language": "en"}\n\n# Begin', "# Begin", line("# Börja"),
@@ -296,7 +296,7 @@ def test_works_that_nothing_cites(tmp_path: Path) -> None:
 
 def test_the_faults_of_exercises(tmp_path: Path) -> None:
     goal = "exercises/00-start/goal.yml"
-    course = changed(tmp_path, goal, "minutes: 1\n", "minutes: x\n")
+    course = changed(tmp_path, goal, "claims: [1, 2]\n", "minutes: x\nclaims: [1, 2]\n")
     assert exercise_faults(ours(), "en") == []
     (told,) = exercise_faults(course, "sv")
     assert re.fullmatch(
@@ -334,7 +334,7 @@ def test_what_is_wrong_with_a_bank(tmp_path: Path) -> None:
 def test_a_fault_that_two_files_stand_on_is_told_once(tmp_path: Path) -> None:
     """The shipped course makes this scale again in its last lesson."""
     climate = "exercises/00-start/climate.yml"
-    course = changed(tmp_path, climate, "minutes: 5\n", "minutes: 50\n")
+    course = changed(tmp_path, climate, "core: true\n", "core: true\nminutes: 50\n")
     again: Any = ours().exercise("10-your-plan", "climate-again")
     assert again.again == "00-start/climate"
     (told,) = exercise_faults(course, "en")
@@ -389,7 +389,7 @@ def test_a_notebook_that_is_missing(course: Course) -> None:
         (("A claim", "Another claim"), ["en"]),
         (("Ett påstående", "Ännu ett påstående"), ["sv"]),
         (("print(1 + 1)", "print(1 + 2)"), ["sv", "en"]),
-        (("minutes: 25", "minutes: 30"), ["sv", "en"]),
+        ((":exercise: goal", ":exercise: climate"), ["sv", "en"]),
         (("Läs högt.", "Läs tyst."), []),
     ],
 )

@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from course.studio.prose import can_measure, difficulty, plain, sentences, word_count
+from course.content.minutes import plain, word_count
+from course.studio.prose import can_measure, difficulty, sentences
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ from course.studio.readme import BEGIN, END, with_lessons
 from course.studio.source import sources
 
 TABLE = """\
-| lesson | | minutes | short version |
+| lesson | | minutes, estimated | short version |
 |---|---|---|---|
-| 00 | [Börja](notebooks/sv/00-start.ipynb) · [Begin](notebooks/en/00-start.ipynb) | 25 | 24 |
-| | all | 25 | 24 |
+| 00 | [Börja](notebooks/sv/00-start.ipynb) · [Begin](notebooks/en/00-start.ipynb) | 1 | 1 |
+| | all | 1 | 1 |
 """
-"""The small lesson: 25 minutes says its head; its one exercise takes 1, beside the core path."""
+"""The small lesson: few words, and one exercise of a minute beside the core path."""
 
 
 @pytest.fixture
@@ -41,9 +41,8 @@ def test_the_table_stands_between_the_comments_and_the_rest_is_left(course: Cour
 def test_an_exercise_on_the_core_path_is_in_its_minutes(course: Course) -> None:
     file = course.file("exercises/00-start/goal.yml")
     text = file.read_text(encoding="utf-8")
-    assert "minutes: 1\n" in text
-    file.write_text(f"{text}core: true\n", encoding="utf-8")
-    assert "| 25 | 25 |" in readme(course, f"{BEGIN}\n{END}")
+    file.write_text(f"{text}minutes: 9\ncore: true\n", encoding="utf-8")
+    assert "| 9 | 9 |" in readme(course, f"{BEGIN}\n{END}")
 
 
 @pytest.mark.parametrize("text", ["# A\n", f"# A\n{BEGIN}\n", f"# A\n{END}\n"])
@@ -61,8 +60,8 @@ def test_the_readme_is_stale_when_a_lesson_takes_another_time(course: Course) ->
     readme(course, f"{BEGIN}\n{END}\n")
     main(course)
     assert list(stale_documents(course, sources(course))) == []
-    source = course.file("notebooks/source/00-start.md")
-    source.write_text(source.read_text("utf-8").replace("minutes: 25", "minutes: 30"), "utf-8")
+    goal = course.file("exercises/00-start/goal.yml")
+    goal.write_text(f"{goal.read_text('utf-8')}minutes: 9\n", "utf-8")
     assert [one.file for one in stale_documents(course, sources(course))] == ["README.md"]
 
 

@@ -44,10 +44,10 @@ def test_text_comes_in_pairs_and_code_serves_both(tmp_path: Path) -> None:
     assert not any("ledare" in pair.cells["sv"].body for pair in pairs)
 
 
-def test_titles_lesson_and_minutes(tmp_path: Path) -> None:
+def test_titles_and_lesson(tmp_path: Path) -> None:
     source = written(tmp_path)
     assert (source.title("sv"), source.title("en")) == ("Börja", "Begin")
-    assert (source.lesson, source.head["minutes"]) == ("00-start", 25)
+    assert source.lesson == "00-start"
 
 
 @pytest.mark.parametrize(
@@ -95,19 +95,16 @@ def test_a_fault_is_told_in_a_sentence_with_its_line(tmp_path: Path) -> None:
     "head",
     [
         "",
-        "---\ntitle: x\n---\n\n",
-        HEAD.replace("minutes: 25", "minutes: soon"),
-        HEAD.replace("course: {minutes: 25}", "course: 25"),
-        HEAD.replace("course: {minutes: 25}", "- 25"),
-        HEAD.replace("minutes: 25}", "minutes: 25"),
+        "---\n- 25\n---\n\n",
+        HEAD.replace("python3}", "python3"),
     ],
 )
-def test_a_head_without_minutes(tmp_path: Path, head: str) -> None:
+def test_a_head_that_is_none(tmp_path: Path, head: str) -> None:
     source = written(tmp_path, (HEAD, head))
     for read in (lambda: source.head, lambda: source.cells, lambda: source.pairs):
         with pytest.raises(FaultError) as caught:
             read()
-        assert caught.value.fault.key == "no-minutes"
+        assert caught.value.fault.key == "no-head"
         assert caught.value.fault.line <= 5
 
 

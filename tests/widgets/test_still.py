@@ -101,7 +101,7 @@ def test_as_html() -> None:
     html = Elements(still.html(task(core=True), SCENE))
     assert html.tags[:5] == ["div", "p", "b", "span", "h3"]
     assert html.attributes["lang"] == "en"
-    assert "3 min · short version" in html.words
+    assert "about 3 min · short version" in html.words
     assert html.tags.count("p") == 5  # the tag, two paragraphs, two of the model's
     assert html.attributes["alt"] == "The message. The reading."
     source = str(html.attributes["src"])

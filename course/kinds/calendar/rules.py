@@ -14,6 +14,9 @@ from course.kinds.kind import AnswerError, Said, Verdict
 from course.plain import Json
 from course.words.bilingual import Text
 
+SECONDS = 200
+"""Finding the hours."""
+
 Slot = tuple[int, int]
 """A day (0 is Monday) and the hour at which the slot begins."""
 

@@ -14,6 +14,9 @@ from course.words.bilingual import Text
 LONGEST = 1500
 """The most characters that one field holds."""
 
+SECONDS = 60
+"""Writing a line or two in a field."""
+
 BUTTON = "save"
 
 
@@ -97,3 +100,16 @@ def taken_along(exercise: Canvas, answer: dict[str, str], language: str) -> Iter
     """Every field, also those that are empty."""
     for one in exercise.fields:
         yield TakenAlong(one.text.in_language(language), answer.get(one.id, ""))
+
+
+def items(exercise: Canvas) -> int:
+    """The fields."""
+    return len(exercise.fields)
+
+
+def reads(exercise: Canvas, language: str) -> Iterable[str]:
+    """The fields with their hints, the model answer, and what is said with it."""
+    texts = [exercise.prompt, exercise.after]
+    for one in exercise.fields:
+        texts += [one.text, one.hint, one.model]
+    return [text.in_language(language) for text in texts]

@@ -9,9 +9,10 @@ from attrs import field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Option
-from course.kinds.kind import TakenAlong, Verdict
+from course.kinds.kind import Recallable, TakenAlong, Verdict
 from course.kinds.options import (
     accept_option,
+    asked_anew,
     bars_faults,
     judge_option,
     option_faults,
@@ -21,6 +22,9 @@ from course.kinds.options import (
 )
 from course.plain import Json
 from course.words.bilingual import Text
+
+SECONDS = 45
+"""Choosing among all options."""
 
 
 @frozen(kw_only=True)
@@ -72,3 +76,14 @@ def taken_along(exercise: Choice, answer: str, language: str) -> Iterable[TakenA
             chosen.text.in_language(language),
             chosen.feedback.in_language(language),
         )
+
+
+def recallable(exercise: Choice) -> Iterable[Recallable]:
+    """The question itself, where it has a right answer."""
+    if key(exercise) is not None:
+        yield asked_anew(exercise.id, exercise.prompt, exercise.options, lambda answer: str(answer))
+
+
+def in_short(exercise: Choice, answer: str, language: str) -> str:
+    """The words of the option."""
+    return words_of(exercise.options, answer, language)

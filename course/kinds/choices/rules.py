@@ -1,6 +1,6 @@
 """Choices: several answers may be right, and each of them counts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from attrs import frozen
@@ -8,7 +8,7 @@ from attrs import frozen
 from course.faults import Fault
 from course.kinds import deck as dealt
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import shown, twice
 from course.plain import Json
 from course.words import say
@@ -26,6 +26,10 @@ class Hinted:
     feedback: Text
     right: bool = False
     hint: Text | None = None
+
+
+SECONDS = 12
+"""Judging an option."""
 
 
 @frozen(kw_only=True)
@@ -114,3 +118,32 @@ def faults(exercise: Choices) -> Iterable[Fault]:
     yield from twice((option.id for option in exercise.options), "options")
     if not key(exercise):
         yield Fault(("options",), "none-right")
+
+
+def recallable(exercise: Choices) -> Iterator[Recallable]:
+    """Each option, to be taken or left again; none where they are weighed against one another."""
+
+    def ask(one: Hinted, language: str) -> Asked:
+        own = {"yes": exercise.takes, "no": exercise.leaves}
+        options = tuple(
+            {
+                "id": id,
+                "text": text.in_language(language) if text else say(f"choices.{id}", language),
+            }
+            for id, text in own.items()
+        )
+        return Asked(one.text.in_language(language), options)
+
+    def reply(one: Hinted, option: str) -> Said:
+        if option not in ("yes", "no"):
+            raise AnswerError("unknown-option")
+        right = (option == "yes") == one.right
+        return Said(one.feedback, "right" if right else "not-yet", one.id)
+
+    def went(one: Hinted, answer: list[str]) -> Went:
+        return "right" if (one.id in answer) == one.right else "wrong"
+
+    for one in () if exercise.together else exercise.options:
+        yield Recallable(
+            id=one.id, ask=partial(ask, one), reply=partial(reply, one), went=partial(went, one)
+        )

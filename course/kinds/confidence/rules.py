@@ -4,7 +4,7 @@ The score is that of Brier (1950, Monthly Weather Review 78, 1-3): the mean squa
 how sure one was and how it turned out. 0 is best; saying "fifty-fifty" throughout gives .25.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from attrs import frozen
@@ -12,12 +12,15 @@ from attrs import frozen
 from course.faults import Fault
 from course.kinds import deck as dealt
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Said, Tone, Verdict
+from course.kinds.kind import AnswerError, Asked, Recallable, Said, Tone, Verdict, Went
 from course.kinds.options import shown, twice
 from course.plain import Json
 from course.plots.picture import Picture
 from course.words import say
 from course.words.bilingual import Text
+
+SECONDS = 15
+"""Saying whether a statement holds, and how sure one is."""
 
 SURE = (50, 60, 70, 80, 90, 100)
 """How sure one can say to be, in per cent: from a toss-up to certain."""
@@ -153,3 +156,34 @@ def picture(exercise: Confidence, detail: Json, language: str) -> Picture:
     from course.kinds.confidence.picture import of_confidence
 
     return of_confidence(exercise, detail, language)
+
+
+UNSURE = 60
+"""Who says to be this sure, or less, is not."""
+
+
+def recallable(exercise: Confidence) -> Iterator[Recallable]:
+    """Each statement, to be judged again; one that was right by a toss-up counts as unsure."""
+
+    def ask(one: Statement, language: str) -> Asked:
+        options = tuple(
+            {"id": id, "text": say(f"card.{id}", language)} for id in ("holds", "holds-not")
+        )
+        return Asked(one.text.in_language(language), options, prompted=False)
+
+    def reply(one: Statement, option: str) -> Said:
+        if option not in ("holds", "holds-not"):
+            raise AnswerError("unknown-option")
+        right = (option == "holds") == one.holds
+        return Said(one.feedback, "right" if right else "not-yet", one.id)
+
+    def went(one: Statement, answer: dict[str, dict[str, object]]) -> Went:
+        given = answer[one.id]
+        if given["holds"] != one.holds:
+            return "wrong"
+        return "unsure" if int(str(given["sure"])) <= UNSURE else "right"
+
+    for one in exercise.statements:
+        yield Recallable(
+            id=one.id, ask=partial(ask, one), reply=partial(reply, one), went=partial(went, one)
+        )

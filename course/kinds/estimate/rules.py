@@ -12,6 +12,9 @@ from course.plain import Json
 from course.words import decimal, number_in
 from course.words.bilingual import Text
 
+SECONDS = 40
+"""Thinking of a number."""
+
 
 @frozen
 class Direction:

@@ -7,9 +7,10 @@ from attrs import field, frozen
 from course.explorers import EXPLORERS
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Option
-from course.kinds.kind import Verdict
+from course.kinds.kind import Recallable, Verdict
 from course.kinds.options import (
     accept_option,
+    asked_anew,
     bars_faults,
     judge_option,
     option_faults,
@@ -19,6 +20,9 @@ from course.kinds.options import (
 )
 from course.plain import Json
 from course.words.bilingual import Text
+
+SECONDS = 150
+"""Guessing, and trying what the model shows."""
 
 BUTTON = "predict"
 
@@ -78,3 +82,16 @@ def faults(exercise: Explore) -> Iterable[Fault]:
 def scenes(exercise: Explore, setting: object, language: str) -> Iterator[Json]:
     """What the model shows for a setting, ever more surely."""
     yield from EXPLORERS[exercise.model].scenes(setting, language)
+
+
+def reads(exercise: Explore, language: str) -> list[str]:
+    """The question, the predictions, the right one's reason, and what the model leaves out."""
+    right = [option.feedback for option in exercise.options if option.right]
+    texts = [exercise.prompt, *(one.text for one in exercise.options), *right, exercise.leaves_out]
+    return [text.in_language(language) for text in texts]
+
+
+def recallable(exercise: Explore) -> Iterable[Recallable]:
+    """The question itself, where it has a right answer."""
+    if key(exercise) is not None:
+        yield asked_anew(exercise.id, exercise.prompt, exercise.options, lambda answer: str(answer))

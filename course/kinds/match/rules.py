@@ -5,16 +5,20 @@ To the page, and so in an answer, a match has a name of its own: its pair's id w
 
 import hashlib
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from attrs import field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Group
-from course.kinds.kind import Said, Verdict
+from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import accept_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
+
+SECONDS = 25
+"""Finding the match of a thing."""
 
 
 @frozen
@@ -113,3 +117,39 @@ def faults(exercise: Match) -> Iterable[Fault]:
             if chosen not in others:
                 values = {"given": chosen, "known": ", ".join(others)}
                 yield Fault(("pairs", i, "tempting", chosen), "unknown-match", values)
+
+
+MOST_ASKED = 4
+"""How many matches a pair is asked anew among: its own, and others in an order of its own."""
+
+
+def recallable(exercise: Match) -> Iterator[Recallable]:
+    """Each pair, to be found again among a few matches."""
+
+    def few(pair: Pair) -> list[str]:
+        others = [id for id in _matches(exercise) if id != pair.id]
+        others.sort(key=lambda id: named(exercise, f"{pair.id}/{id}"))
+        chosen = {pair.id, *others[: MOST_ASKED - 1]}
+        return sorted(chosen, key=lambda id: named(exercise, id))
+
+    def ask(pair: Pair, language: str) -> Asked:
+        words = {one.id: one.match for one in exercise.pairs}
+        words |= {one.id: one.text for one in exercise.extra}
+        options = tuple(
+            {"id": named(exercise, id), "text": words[id].in_language(language)} for id in few(pair)
+        )
+        return Asked(pair.text.in_language(language), options)
+
+    def reply(pair: Pair, option: str) -> Said:
+        ids = _ids(exercise)
+        if option not in ids:
+            raise AnswerError("unknown-option")
+        return _said(pair, ids[option])
+
+    def went(pair: Pair, answer: dict[str, str]) -> Went:
+        return "right" if answer[pair.id] == named(exercise, pair.id) else "wrong"
+
+    for pair in exercise.pairs:
+        yield Recallable(
+            id=pair.id, ask=partial(ask, pair), reply=partial(reply, pair), went=partial(went, pair)
+        )

@@ -20,6 +20,9 @@ from course.words.bilingual import Text
 Tie = tuple[int, int]
 """A tie from a person in the first department to one in the second, both counted from 0."""
 
+SECONDS = 300
+"""Placing the ties and watching what spreads."""
+
 BUTTON = "test-ties"
 
 

@@ -13,6 +13,9 @@ from course.kinds.options import twice
 from course.plain import Json
 from course.words.bilingual import Text
 
+SECONDS = 20
+"""Finding the place of a step."""
+
 
 @frozen
 class Item:

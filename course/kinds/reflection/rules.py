@@ -13,6 +13,9 @@ from course.words.bilingual import Text
 LONGEST = 4000
 """The most characters that one reflection holds."""
 
+SECONDS = 120
+"""Thinking, and writing some lines."""
+
 BUTTON = "save"
 
 
@@ -61,3 +64,14 @@ def faults(exercise: Reflection) -> Iterable[Fault]:
 def taken_along(exercise: Reflection, answer: str, language: str) -> Iterable[TakenAlong]:
     """What was written."""
     yield TakenAlong(exercise.title.in_language(language), answer)
+
+
+def reads(exercise: Reflection, language: str) -> Iterable[str]:
+    """The question, the hints, and the thought to take along."""
+    texts = (exercise.prompt, *exercise.hints, exercise.after)
+    return [text.in_language(language) for text in texts]
+
+
+def in_short(exercise: Reflection, answer: str, language: str) -> str:
+    """The words themselves."""
+    return answer

@@ -19,6 +19,9 @@ from course.plots.picture import Picture
 from course.words import decimal
 from course.words.bilingual import Text
 
+SECONDS = 6
+"""Agreeing with a statement or not."""
+
 
 @frozen
 class Item:
@@ -193,3 +196,24 @@ def before(exercise: Scale, answers: Answers) -> Json:
 def lines(task: Json) -> list[str]:
     """Each statement after its area."""
     return [f"{area['text']}: {item['text']}" for area in task["areas"] for item in area["items"]]
+
+
+def items(exercise: Scale) -> int:
+    """The statements."""
+    return len(_items(exercise))
+
+
+def reads(exercise: Scale, language: str) -> list[str]:
+    """The statements, and what is said of each area, here of a middling one."""
+    statements = lines(task(exercise, language))
+    said = [area.middle.in_language(language) for area in exercise.areas]
+    return [exercise.prompt.in_language(language), *statements, *said]
+
+
+def in_short(exercise: Scale, answer: dict[str, int], language: str) -> str:
+    """The area with the lowest mean: where there is most to gain."""
+    means = {id: mean for id, mean in profile(exercise, answer).items() if mean is not None}
+    if not means:
+        return ""
+    lowest = min(means, key=lambda id: means[id])
+    return next(area.text for area in exercise.areas if area.id == lowest).in_language(language)

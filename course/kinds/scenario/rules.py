@@ -21,6 +21,9 @@ from course.words.bilingual import Text
 
 BUTTON = "begin-talk"
 
+SECONDS = 40
+"""Choosing what to say in a turn, and taking some turns again."""
+
 Mood = Literal["calm", "doubtful", "worried", "relieved", "pleased", "weary"]
 """How somebody looks; a page says it in a face and in a word."""
 
@@ -347,3 +350,24 @@ def _map_faults(exercise: Scenario) -> Iterator[Fault]:
             yield Fault(("scenes", i, "id"), "unreached", {"id": id})
         elif id not in ending:
             yield Fault(("scenes", i), "endless", {"id": id})
+
+
+def items(exercise: Scenario) -> int:
+    """The turns of a shortest way to a good end; where none has a score, of any way through."""
+    return max(1, len(key(exercise) or exercise.scenes[1:]))
+
+
+def reads(exercise: Scenario, language: str) -> list[str]:
+    """What is said on a shortest way to a good end, with all replies and the reasons for one's own.
+
+    Where no end has a score, all scenes and replies: a way through has no more.
+    """
+    path = key(exercise)
+    steps = [] if path is None else list(along(exercise, path))
+    scenes = [exercise.scenes[0], *(place.scene for _, place in steps)]
+    scenes = exercise.scenes if path is None else scenes
+    texts = [exercise.prompt, *(reply.feedback for reply, _ in steps)]
+    for scene in scenes:
+        texts += [line.text for line in scene.lines]
+        texts += [reply.text for reply in scene.replies]
+    return [text.in_language(language) for text in texts]

@@ -1,6 +1,6 @@
 """Sort: cards into groups. Each card carries the reason why it belongs where it belongs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from attrs import field, frozen
@@ -8,12 +8,15 @@ from attrs import field, frozen
 from course.faults import Fault
 from course.kinds import deck as dealt
 from course.kinds.exercise import Exercise, Group
-from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import accept_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
 
 HINTED = "cards"
+
+SECONDS = 15
+"""Placing a card."""
 
 
 @frozen
@@ -119,3 +122,27 @@ def faults(exercise: Sort) -> Iterable[Fault]:
     for i, group in enumerate(groups):
         if all(card.group != group for card in exercise.cards):
             yield Fault(("groups", i), "empty-group", {"id": group})
+
+
+def recallable(exercise: Sort) -> Iterator[Recallable]:
+    """Each card, to be put into its group again."""
+    groups = [group.id for group in exercise.groups]
+
+    def reply(card: Card, group: str) -> Said:
+        if group not in groups:
+            raise AnswerError("unknown-option")
+        return _said(card, group)
+
+    def ask(card: Card, language: str) -> Asked:
+        return Asked(card.text.in_language(language), tuple(shown(exercise.groups, language)))
+
+    def went(card: Card, answer: dict[str, str]) -> Went:
+        return "right" if answer[card.id] == card.group else "wrong"
+
+    for card in exercise.cards:
+        yield Recallable(
+            id=card.id,
+            ask=partial(ask, card),
+            reply=partial(reply, card),
+            went=partial(went, card),
+        )

@@ -7,6 +7,7 @@ middle. The seed gives the order of everything, and so the same to whoever comes
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from glob import escape
 from hashlib import sha256
 from math import ceil
@@ -18,10 +19,13 @@ from attrs import evolve, field, frozen
 from course.faults import Fault
 from course.kinds.choice.rules import Choice
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Said, Verdict
-from course.kinds.options import judge_option, shown
+from course.kinds.kind import AnswerError, Recallable, Said, Verdict
+from course.kinds.options import asked_anew, judge_option, shown
 from course.plain import Json
 from course.words import say
+
+SECONDS = 15
+"""Answering a question."""
 
 SEEDS = 2**32
 """A seed is a whole number from 0 up to, and not including, this."""
@@ -309,3 +313,23 @@ def tries(exercise: FinalTest, answers: Sequence[Json]) -> int:
 def goal(exercise: FinalTest) -> tuple[int, int]:
     """How many answers must hold, of how many."""
     return exercise.needed, exercise.draw
+
+
+def reads(exercise: FinalTest, language: str) -> list[str]:
+    """The questions of an attempt, with their options and the reason for the right one."""
+    bank = _bank(exercise)
+    texts = [exercise.prompt]
+    for id in drawn(exercise, 0, {}):
+        texts += [bank[id].prompt, *(option.text for option in bank[id].options)]
+        texts += [option.feedback for option in bank[id].options if option.right]
+    return [text.in_language(language) for text in texts]
+
+
+def recallable(exercise: FinalTest) -> Iterator[Recallable]:
+    """The questions of the bank."""
+
+    def chosen(id: str, answer: Json) -> str | None:
+        return dict(zip(answer["drawn"], answer["given"], strict=False)).get(id)
+
+    for id, question in _bank(exercise).items():
+        yield asked_anew(id, question.prompt, question.options, partial(chosen, id))

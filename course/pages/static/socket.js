@@ -4,13 +4,12 @@
 
 /** @import { Change, Changes, Listener, Message, Session } from "#types" */
 /** @typedef {{exercise: string, message: Message}} Sent */
-/** @typedef {{exercise: string, message: Extract<Message, {do: "answer" | "try"}>}} Answer */
+/** @typedef {{exercise: string, message: Extract<Message, {id?: string}>}} Answer  what is kept in the journal */
 /** @typedef {{[Name in keyof Changes]: {exercise: string, name: Name, value: Changes[Name]}}[keyof Changes]} Told */
 /** @typedef {ReturnType<typeof setTimeout> | undefined} Timer */
 
 const PAUSES = [200, 400, 800, 1500, 3000]; // ms before each attempt to come back
 const PATIENCE = 1500; // ms that the line may be down before anybody is told
-const KEPT = new Set(["answer", "try"]); // what is sent again until it has arrived
 const KEPT_AFTER = 2000; // ms after which a draft that was sent is surely kept at the other end
 
 /** @implements {Session} */
@@ -47,11 +46,11 @@ export class SocketSession {
    * @param {Message} message
    */
   send(exercise, message) {
-    if (message.do === "answer" || message.do === "try") {
+    if (isKept(message)) {
       const id = crypto.randomUUID?.().replaceAll("-", "") ?? identifier();
-      const answer = { exercise, message: { ...message, id } };
+      const answer = /** @type {Answer} */ ({ exercise, message: { ...message, id } });
       this.#answers.set(id, answer);
-      this.#drafts.delete(exercise);
+      if (message.do === "answer") this.#drafts.delete(exercise);
       this.#tell(answer);
     } else if (message.do === "draft") this.#draft(exercise, message);
     else this.#tell({ exercise, message });
@@ -91,7 +90,7 @@ export class SocketSession {
 
   #tell(/** @type {Sent} */ sent) {
     if (this.#isOpen()) this.socket.send(JSON.stringify(sent));
-    else if (!KEPT.has(sent.message.do)) this.#queue.push(sent);
+    else if (!isKept(sent.message)) this.#queue.push(sent);
   }
 
   // Sent again with a later line it would be later than an answer that another tab has given.
@@ -156,6 +155,14 @@ export class SocketSession {
       if (sent.exercise === exercise && n !== undefined && isDone(n)) this.#answers.delete(id);
     }
   }
+}
+
+/**
+ * Whether a message says something that the journal keeps.
+ * @param {Message} message
+ */
+function isKept(message) {
+  return ["answer", "try", "recall", "promise", "outcome"].includes(message.do);
 }
 
 /** Where a page is served without a secure context, browsers make no identifiers. */

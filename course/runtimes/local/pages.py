@@ -12,6 +12,7 @@ from course.pages import preview as previews
 from course.paths import LANGUAGES
 from course.runtimes.local.admitted import HEADERS, Admitted
 from course.runtimes.local.upload import UploadHandler
+from course.session import Session
 from course.session.preview import changed, files
 from course.session.session import not_kept_words
 from course.words import say
@@ -129,8 +130,19 @@ class PlanHandler(Admitted):
         elif wanted == "page":
             self.as_file("text/html", f"{name}.html")
             self.finish(pages.plan_alone(session))
+        elif wanted == "calendar":
+            self._calendar(session, self.get_query_argument("lesson", ""))
         else:
             self.show(pages.plan(session))
+
+    def _calendar(self, session: Session, lesson: str) -> None:
+        """Give the promised day as a file; 404 where nothing was promised after that lesson."""
+        content = session.calendar(lesson)
+        if content is None:
+            raise HTTPError(404)
+        name = say("monday.calendar-file", session.language, day=lesson.split("-", 1)[0])
+        self.as_file("text/calendar", name)
+        self.finish(content)
 
     async def post(self, language: str) -> None:
         raise HTTPError(405)

@@ -14,6 +14,9 @@ from course.session import Session
 from course.session.changes import MOST_BYTES, taken
 from course.words import say
 
+_WAITED_FOR = ("answer", "recall", "promise", "outcome")
+"""What a page keeps until it hears that it is saved."""
+
 
 class LineHandler(Admitted, WebSocketHandler):
     """``/course/sv/line?lesson=…``: what a page asks, and what changes."""
@@ -62,9 +65,9 @@ class LineHandler(Admitted, WebSocketHandler):
                 self._say(exercise, name, value)
         if message["do"] in ("draft", "try"):
             self.served.keeper.drafts_soon()
-        if message["do"] == "answer" or (message["do"] == "try" and recorded):
+        if message["do"] in _WAITED_FOR or (message["do"] == "try" and recorded):
             self._unsaved[exercise] = message.get("n")
-        if recorded or message["do"] == "answer":
+        if recorded or message["do"] in _WAITED_FOR:
             # Feedback does not wait for the disk; "saved" does.
             self.served.keeper.write_soon()
 

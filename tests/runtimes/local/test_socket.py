@@ -140,7 +140,7 @@ def test_two_pages_at_once_see_what_the_other_did(site: Site) -> None:
     second.send(MODEL, answer("most-both", 1))
     assert first.hear("saved")["exercise"] == "goal"
     assert second.hear("saved")["exercise"] == MODEL
-    percent = site.served.session("en").told()["percent"]
+    percent = site.served.session("sv").told()["percent"]
     second.send(MODEL, answer("most-both", 2))  # pressed twice: the same event
     assert second.hear("standing")["value"]["percent"] == percent
     assert len(site.journal.events()) == 2

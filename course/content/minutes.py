@@ -1,0 +1,82 @@
+"""How long a text and its exercises take: an estimate, from words and from what kinds say.
+
+Reading takes a minute for as many words as the readers of IReST read in one, on average, of a text
+written for grown-ups (Trauzettel-Klosinski and Dietz 2012, Investigative Ophthalmology & Visual
+Science 53, 5452-5461, table 2: 199 words in Swedish, 228 in English). They read aloud; in silence
+most people are somewhat quicker, so the estimate is on the generous side. To think and to answer
+takes as many seconds for each item of an exercise as its kind says (``SECONDS`` in its
+``rules.py``): those are our own assumptions, and the page says that the minutes are estimates.
+"""
+
+import re
+from collections.abc import Iterable
+from math import floor
+
+from course.content.glossary import ROLE
+from course.content.references import CITATION
+from course.kinds import KINDS
+from course.kinds.exercise import Exercise
+
+WORDS_A_MINUTE = {"sv": 199, "en": 228}
+"""How many words are read in a minute, in each language."""
+
+_MARK = re.compile(r"^\{[a-z]+\}$", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+(?:[-'’:.][^\W_]+)*")
+_ADDRESS_OR_TAG = re.compile(r"\]\([^)]*\)|<[^>]+>")
+
+
+def plain(markdown: str) -> str:
+    """Markdown without what the builder fills in: citations go, terms become their words.
+
+    >>> plain("En {term}`bro <tie>` räcker [@burt-2004, s. 3].")
+    'En bro räcker.'
+    """
+    text = ROLE.sub(r"\g<words>", CITATION.sub("", markdown))
+    return re.sub(r" +([.,:;!?])", r"\1", _MARK.sub("", text))
+
+
+def word_count(markdown: str) -> int:
+    """How many words a reader reads in a piece of Markdown, headings and tables included.
+
+    >>> word_count("## Två ord\\n[en länk](x.ipynb) [@key, s. 4]")
+    4
+    """
+    return len(_WORD.findall(_ADDRESS_OR_TAG.sub(" ", plain(markdown))))
+
+
+def exercise_minutes(exercise: Exercise, language: str) -> int:
+    """How many minutes an exercise takes alone, read and answered once; at least one.
+
+    Where somebody has measured it and its file says so, that counts.
+
+    Raises BrokenKindError where its kind cannot say.
+
+    >>> from course.content.course import ours
+    >>> exercise_minutes(ours().exercise("00-start", "first-thought"), "en")
+    2
+    """
+    if exercise.minutes is not None:
+        return exercise.minutes
+    kind = KINDS[exercise.kind]
+    words = sum(map(word_count, kind.reads(exercise, language)))
+    seconds = kind.seconds * kind.items(exercise)
+    return _whole(words / WORDS_A_MINUTE[language] + seconds / 60)
+
+
+def minutes(words: int, exercises: Iterable[Exercise], language: str) -> int:
+    """How many minutes so many words of text and these exercises take: a lesson, or a step of one.
+
+    The exercises count in whole minutes, as their cards say, so that what a page says adds up. No
+    words and no exercises take no time; anything else takes a minute at least.
+
+    >>> minutes(597, (), "sv"), minutes(20, (), "sv"), minutes(0, (), "sv")
+    (3, 1, 0)
+    """
+    of_exercises = sum(exercise_minutes(one, language) for one in exercises)
+    if not words:
+        return of_exercises
+    return max(1, of_exercises + floor(words / WORDS_A_MINUTE[language] + 0.5))
+
+
+def _whole(minutes: float) -> int:
+    return max(1, floor(minutes + 0.5))

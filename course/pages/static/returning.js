@@ -1,0 +1,197 @@
+// What meets who comes back: at most three things asked anew, one at a time; a promise for a day, and
+// how it went. It has a line of its own to the session, and does not wait for the cards. All that an
+// author or a learner wrote becomes text.
+
+import { SocketSession } from "./socket.js";
+
+/** @import { Anew, Message, Pledge, Promised, Recalled, Returning } from "#types" */
+
+/** @type {Returning} */
+const page = JSON.parse(document.getElementById("returning")?.textContent ?? "");
+const { base, files, language, words } = page;
+/** @type {typeof import("../../widgets/static/parts.js")} */
+const { fill, h } = await import(`${files}/widgets/static/parts.js`);
+const LONG = 40; // letters of an answer that wants a line to itself
+let sent = 0;
+const quiet = () => {};
+const session = new SocketSession(`${base}/${language}/line?lesson=`, { lost: quiet, back: quiet });
+
+/**
+ * Send something that is kept, and hear what the session says to it.
+ * @param {string} channel
+ * @param {Message} message
+ */
+function send(channel, message) {
+  session.send(channel, { ...message, n: ++sent });
+}
+
+/** A button. */
+function button(/** @type {string} */ text, /** @type {() => void} */ onclick, className = "") {
+  return h("button", { type: "button", class: className, onclick }, text);
+}
+
+// --- asked anew ------------------------------------------------------------------------------------
+
+const anew = document.getElementById("anew");
+let remembered = 0;
+
+/** Ask the thing at this place in the row, or say how it went. */
+function ask(/** @type {number} */ at, /** @type {boolean} */ focus) {
+  if (!anew) return;
+  const { cards } = page;
+  if (at === cards.length) {
+    const key = remembered === cards.length ? "done-all" : "done";
+    const end = h("p", { class: "thing", tabindex: "-1" }, fill(words.recall[key], { n: remembered, of: cards.length }));
+    anew.replaceChildren(end);
+    end.focus();
+    return;
+  }
+  const card = cards[at];
+  const told = h("div", { class: "told", role: "status" });
+  const answers = card.options.map((option, i) => h("button", { type: "button", onclick: () => choose(i) },
+    h("kbd", { "aria-hidden": "true" }, String(i + 1)), h("span", {}, option.text)));
+  const long = card.options.some(({ text }) => text.length > LONG);
+  const thing = h("p", { class: "thing", id: "anew-thing", tabindex: "-1" }, card.text);
+  const more = h("div", { class: "row" });
+  let isChosen = false;
+
+  function choose(/** @type {number} */ i) {
+    if (isChosen) return;
+    isChosen = true;
+    for (const one of answers) one.setAttribute("aria-disabled", "true");
+    answers[i].classList.add("chosen");
+    const { exercise, lesson, item } = card;
+    const off = session.on(exercise, (name, value) => {
+      if (name !== "recalled") return;
+      off();
+      judged(value);
+    });
+    send(exercise, { do: "recall", lesson, item, answer: card.options[i].id });
+  }
+
+  function judged(/** @type {Recalled} */ value) {
+    if (value.right) remembered += 1;
+    card.options.forEach(({ id }, i) => {
+      const marks = [...(id === value.key ? [`✓ ${words.recall.right}`] : []), ...(id === value.answer ? [words.recall.yours] : [])];
+      answers[i].classList.toggle("key", id === value.key);
+      if (marks.length) answers[i].append(h("small", {}, marks.join(" · ")));
+    });
+    const verdict = words.recall[value.right ? "remembered" : "forgotten"];
+    told.replaceChildren(h("div", { class: `say ${value.right ? "right" : "not-yet"}` },
+      h("b", {}, `${value.right ? "✓" : "↺"} ${verdict}`), h("p", {}, value.text), h("p", { class: "back" }, value.back)));
+    const last = at + 1 === page.cards.length;
+    const next = button(words.recall[last ? "finish" : "next"], () => ask(at + 1, true));
+    more.replaceChildren(next);
+    next.focus({ preventScroll: true });
+    told.scrollIntoView({ block: "nearest" });
+  }
+
+  anew.replaceChildren(
+    h("p", { class: "from" }, h("b", {}, fill(words.recall.of, { n: at + 1, of: cards.length })), h("span", {}, card.from)),
+    h("p", { class: "prompt" }, card.prompt || card.title), thing,
+    h("div", { class: `answers${long ? " long" : ""}`, role: "group", "aria-labelledby": "anew-thing" }, answers),
+    told, more);
+  // Digits count only with the focus in the card.
+  anew.onkeydown = ({ key, ctrlKey, altKey, metaKey }) => {
+    const i = Number(key) - 1;
+    if (!ctrlKey && !altKey && !metaKey && answers[i]) choose(i);
+  };
+  anew.removeAttribute("aria-busy");
+  if (focus) thing.focus();
+}
+
+// --- a promise for a day ---------------------------------------------------------------------------
+
+const plan = `${base}/${language}/plan`;
+
+function calendar(/** @type {Pledge} */ { lesson }) {
+  const address = `${plan}?download=calendar&lesson=${encodeURIComponent(lesson)}`;
+  return h("a", { class: "button quiet", href: address, download: "" }, words.monday.calendar);
+}
+
+/** Whether a day is a Monday; then it is called so. */
+function isMonday(/** @type {string} */ day) {
+  return new Date(`${day}T12:00`).getDay() === 1;
+}
+
+function entitled(/** @type {string} */ id, /** @type {string} */ text) {
+  return h("h2", { id, tabindex: "-1" }, text);
+}
+
+/** The promise that is next on the home page; from its day on, how it went. */
+function showAsked(/** @type {HTMLElement} */ place, /** @type {Pledge} */ pledge) {
+  const { monday } = words;
+  const day = isMonday(pledge.day) ? "" : "-day";
+  const key = pledge.due ? `how${day}` : "title-day";
+  const thing = [
+    entitled("asked-title", fill(monday[key], { date: pledge.dated })),
+    h("p", { class: "thing" }, pledge.words),
+    h("p", { class: "from" }, pledge.from),
+  ];
+  if (!pledge.due) {
+    place.replaceChildren(...thing, h("div", { class: "row" }, calendar(pledge)));
+    return;
+  }
+  const line = h("input", { type: "text", id: "asked-line", maxlength: "500", autocomplete: "off" });
+  const answer = (/** @type {string} */ given) => () => {
+    const off = session.on("promise", (name, value) => {
+      if (name !== "promised" || !value.promise?.outcome) return;
+      off();
+      const thanks = h("p", { class: "note", tabindex: "-1", role: "status" }, monday[`thanks-${given}`]);
+      place.replaceChildren(...thing, thanks, h("div", { class: "row" }, h("a", { class: "button quiet", href: plan }, monday["to-plan"])));
+      thanks.focus();
+    });
+    send("promise", { do: "outcome", promise: pledge.id, answer: given, words: line.value });
+  };
+  place.replaceChildren(...thing,
+    h("label", { for: "asked-line" }, monday.line), line,
+    h("div", { class: "row" }, button(monday.done, answer("done")), button(monday["not-yet"], answer("not-yet"), "quiet")));
+}
+
+/** At the end of a lesson: what was promised, or the form for it. */
+function showPromise(/** @type {HTMLElement} */ place, /** @type {NonNullable<Returning["promised"]>} */ promised) {
+  const { promise } = promised;
+  if (promise && !promise.outcome) made(place, promised, promise);
+  else form(place, promised, promise);
+}
+
+function made(/** @type {HTMLElement} */ place, /** @type {NonNullable<Returning["promised"]>} */ promised, /** @type {Pledge} */ pledge, focus = false) {
+  const { monday } = words;
+  const title = entitled("promise-title", fill(monday.promised, { date: pledge.dated }));
+  place.replaceChildren(title, h("p", { class: "thing" }, pledge.words),
+    h("div", { class: "row" }, calendar(pledge), button(monday.change, () => form(place, promised, pledge, true), "quiet")));
+  if (focus) title.focus();
+}
+
+function form(/** @type {HTMLElement} */ place, /** @type {NonNullable<Returning["promised"]>} */ promised, /** @type {Pledge | null} */ earlier, focus = false) {
+  const { monday } = words;
+  const said = h("textarea", { id: "promise-words", rows: "4", maxlength: "500" });
+  said.value = earlier?.words ?? promised.suggestion;
+  const day = h("input", { type: "date", id: "promise-day", min: promised.today });
+  day.value = earlier && earlier.day >= promised.today ? earlier.day : promised.monday;
+  const problem = h("p", { class: "problem", role: "status" });
+  const { problem: own } = page.yours;
+  const helps = own ? [h("p", { class: "note" }, `${fill(words.yours.problem, { words: own })} ${words.yours.monday}`)] : [];
+  const keep = () => {
+    const off = session.on("promise", (name, /** @type {any} */ told) => {
+      if (name !== "promised") return;
+      off();
+      const { problem: why, promise } = /** @type {Promised} */ (told);
+      if (promise) made(place, promised, promise, true);
+      else problem.textContent = why ?? "";
+    });
+    send("promise", { do: "promise", lesson: promised.lesson, words: said.value, day: day.value });
+  };
+  place.replaceChildren(entitled("promise-title", monday.make), ...helps,
+    h("label", { for: "promise-words" }, monday.own), said,
+    h("label", { for: "promise-day" }, monday["which-day"]), day, problem,
+    h("div", { class: "row" }, button(monday.promise, keep)));
+  if (focus) said.focus();
+}
+
+if (anew && page.cards.length) ask(0, false);
+const asked = document.getElementById("asked");
+if (asked && page.asked) showAsked(asked, page.asked);
+const promise = document.getElementById("promise");
+if (promise && page.promised) showPromise(promise, page.promised);
+document.documentElement.dataset.returning = "true";

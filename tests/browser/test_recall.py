@@ -1,0 +1,107 @@
+"""Who comes back: what is asked anew by mouse, keys and touch, and how Monday went."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from accessible import obstacles
+from hands import Keyboard, Mouse, Touch
+from playwright.sync_api import expect
+from running import wait_for
+
+from course.content.course import ours
+from course.journal import Journal
+from course.kinds import KINDS
+from course.session import Session
+from course.words import say
+
+PLACE = ("04-leadership", "frames-and-freedom")
+PHONE = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True}
+
+
+def come_back(course, language):
+    """Let the learner have missed one card, and promised something, a week ago; give the card."""
+    then = datetime.now(UTC) - timedelta(days=7)
+    session = Session(ours(), Journal(course.home, lambda: then), language)
+    exercise = ours().exercise(*PLACE)
+    right = KINDS[exercise.kind].key(exercise)
+    missed = next(iter(right))
+    other = next(group for group in right.values() if group != right[missed])
+    given = {"do": "answer", "answer": {**right, missed: other}}
+    promise = {
+        "do": "promise",
+        "lesson": PLACE[0],
+        "words": "<b>Ask</b> Johan.",
+        "day": (then + timedelta(days=4)).date().isoformat(),
+    }
+    for where, message in ((PLACE, given), (("", ""), promise)):
+        list(session.handle(*where, message))
+    session.journal.write()
+    return next(card for card in exercise.cards if card.id == missed), right[missed]
+
+
+@pytest.mark.parametrize(
+    ("hand", "options", "language"),
+    [(Mouse, {}, "en"), (Keyboard, {}, "sv"), (Touch, PHONE, "sv")],
+    ids=["mouse", "keyboard", "touch"],
+)
+def test_a_card_comes_back_and_is_answered_at_once(start, learner, hand, options, language):
+    course = start()
+    card, group = come_back(course, language)
+    me = learner(language, hand, at=course, **options).open()
+    asked = me.page.locator("#anew")
+    expect(asked.locator(".thing")).to_have_text(card.text.in_language(language))
+    exercise = ours().exercise(*PLACE)
+    n = next(i for i, one in enumerate(exercise.groups) if one.id == group)
+    option = asked.get_by_role("group").get_by_role("button").nth(n)
+    if hand is Keyboard:  # a digit counts with the focus in the card, and nowhere else
+        me.page.keyboard.press(str(n + 1))
+        expect(asked.locator(".say")).to_have_count(0)
+        me.hand.go_to(asked.get_by_role("group").get_by_role("button").first)
+        me.page.keyboard.press(str(n + 1))
+    else:
+        me.hand.press(option)
+    told = asked.get_by_role("status")
+    expect(told).to_contain_text(say("recall.remembered", language))
+    expect(told).to_contain_text(card.feedback.in_language(language).strip())
+    expect(option).to_contain_text(say("recall.right", language))
+    finish = asked.get_by_role("button", name=say("recall.finish", language))
+    expect(finish).to_be_focused()
+    wait_for(lambda: course.journal().recalls(*PLACE), "the answer to be kept")
+    (event,) = course.journal().recalls(*PLACE)
+    assert (event.item, event.verdict) == (card.id, {"right": True})
+    assert obstacles(me.page, language) == []
+
+
+def test_monday_is_asked_about_once_and_stands_in_the_plan(start, learner):
+    course = start()
+    come_back(course, "en")
+    me = learner("en", at=course).open()
+    asked = me.page.locator("#asked")
+    expect(asked.locator(".thing")).to_have_text("<b>Ask</b> Johan.")
+    asked.get_by_role("textbox").fill("He said <i>yes</i>.")
+    me.hand.press(asked.get_by_role("button", name=say("monday.done", "en")))
+    expect(asked.get_by_role("status")).to_have_text(say("monday.thanks-done", "en"))
+    wait_for(lambda: course.journal().outcome(course.journal().promises()[0].id), "it to be kept")
+    me.page.reload()
+    expect(me.page.locator("#asked")).to_have_count(0)
+    me.open("plan")
+    expect(me.page.get_by_text("Done. He said <i>yes</i>.")).to_be_visible()
+    with me.page.expect_download() as download:
+        me.page.get_by_role("link", name=say("monday.calendar", "en")).click()
+    assert "SUMMARY;LANGUAGE=en:<b>Ask</b> Johan." in download.value.path().read_text("utf-8")
+
+
+def test_a_promise_is_made_at_the_end_of_a_lesson(start, learner):
+    course = start()
+    me = learner("sv", at=course).open_lesson("01-what-counts")
+    promise = me.page.locator("#promise")
+    promise.evaluate("one => one.closest('[data-step]')?.removeAttribute('hidden')")
+    expect(promise.locator("textarea")).to_have_value(
+        next(one.monday for one in ours().outlines("sv") if one.id == "01-what-counts")
+    )
+    promise.locator("textarea").evaluate("one => { one.value = 'Fråga Åsa.'; }")
+    promise.get_by_role("button", name=say("monday.promise", "sv"), include_hidden=True).evaluate(
+        "one => one.click()"
+    )
+    expect(promise.locator(".thing")).to_have_text("Fråga Åsa.")
+    wait_for(lambda: course.journal().promises(), "the promise to be kept")
