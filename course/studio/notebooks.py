@@ -17,6 +17,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.content.course import Course, ours
+from course.content.filled import Filling
 from course.content.reading import beside
 from course.content.references import CITATION, Reference
 from course.errors import CourseError
@@ -100,7 +101,7 @@ def built(source: Source, language: str) -> Any:
         if cell.kind == "code":
             cells.append(_code_cell(pair.id, cell))
         else:
-            cells.append(_text_cell(pair, language, references, cited))
+            cells.append(_text_cell(pair, language, references, cited, course.filling))
     _fill_sources(cells, source, language, cited)
     terms = used_terms(source, language)
     if terms:
@@ -116,7 +117,7 @@ def built(source: Source, language: str) -> Any:
             "course": {
                 "lesson": source.lesson,
                 "language": language,
-                "title": source.title(language),
+                "title": course.filling.said(source.title(language), language),
                 "minutes": source.head["minutes"],
                 "core_minutes": source.head["minutes"] - optional,
                 "terms": [
@@ -162,7 +163,11 @@ def _runnable(code: str, id: str, metadata: dict[str, Any]) -> Any:
 
 
 def _text_cell(
-    pair: Pair, language: str, references: Mapping[str, Reference], cited: list[str]
+    pair: Pair,
+    language: str,
+    references: Mapping[str, Reference],
+    cited: list[str],
+    filling: Filling,
 ) -> Any:
     """The cell with its citations as links; their keys go into ``cited``."""
     cell = pair.cells[language]
@@ -175,7 +180,7 @@ def _text_cell(
         where = f", {match[2].strip()}" if match[2] else ""
         return f"([{reference.cited(language)}](#ref-{match[1]}){where})"
 
-    body = linked(CITATION.sub(cite, cell.body))
+    body = linked(CITATION.sub(cite, filling.said(cell.body, language)))
     metadata = {"course": {"step": pair.step}} if pair.step else {}
     return nbformat.v4.new_markdown_cell(body, id=pair.id, metadata=metadata)
 

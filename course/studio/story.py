@@ -123,7 +123,8 @@ def _posts(text: str, language: str, cast: Cast) -> Iterator[Found]:
             text, match.start(), language, cast
         )
         if post and not own.endswith(post):
-            yield match.start(), "story-post", {"name": person.name, "given": post, "right": own}
+            values: dict[str, object] = {"name": person.name, "given": post, "right": own}
+            yield match.start(), "story-post", values
         unit = _unit_after(text, match.end(), language, cast)
         if unit and unit != person.unit:
             values = {

@@ -1,4 +1,4 @@
-"""What the texts say otherwise than the cast, of which only what changed is gone through.
+"""What the texts say otherwise than the cast and the data: only what changed is gone through.
 
 What reads lessons is loaded only when one is.
 """
@@ -23,10 +23,13 @@ def of_story(course: Course, kept: Kept) -> list[Told]:
     seen = fingerprint_of(code(), content_of(data))
     if not kept.get("story can be told", seen, lambda: _can_be_told(course)):
         return []
-    stands_on = content_of([*casts, course.file("data/references.yml")])
+    stands_on = content_of(
+        [*casts, *map(course.file, ("data/references.yml", "data/numbers.json"))]
+    )
     found = []
     for file in (*lessons, *_data(course)):
-        seen = fingerprint_of(code(), stands_on, content_of([file]))
+        source = course.file(f"notebooks/source/{file.parent.name}.md")
+        seen = fingerprint_of(code(), stands_on, content_of([file, source]))
         name = f"story in {course.name(file)}"
         found.append(kept.get(name, seen, partial(_of_file, course, file)))
     used = sorted({tuple(one) for part in found for one in part["counted"]})
@@ -48,9 +51,11 @@ def _can_be_told(course: Course) -> bool:
 
 
 def _of_file(course: Course, file: Path) -> dict[str, Any]:
+    from course.studio.number_faults import number_faults
     from course.studio.story import counted, texts_faults
 
-    return {"told": told(texts_faults(course, file)), "counted": counted(course, file)}
+    found = [*texts_faults(course, file), *number_faults(course, file)]
+    return {"told": told(found), "counted": counted(course, file)}
 
 
 def _of_cast(course: Course, used: list[tuple[str, ...]]) -> list[Told]:
