@@ -53,6 +53,8 @@ class Unit:
     id: str
     name: Text
     where: Text | None = None
+    people: int | None = None
+    """How many work there, where an overlay says only that."""
 
     def at(self, language: str) -> str:
         """How a sentence says that somebody works there.
@@ -234,7 +236,8 @@ def _person(id: str, fields: Mapping[str, Any]) -> Person:
 
 def _unit(id: str, words: Mapping[str, Any]) -> Unit:
     where = words.get("at")
-    return Unit(id, Text(words["sv"], words["en"]), Text(**where) if where else None)
+    names = Text(words["sv"], words["en"])
+    return Unit(id, names, Text(**where) if where else None, words.get("people"))
 
 
 def _resident(id: str, fields: Mapping[str, Any]) -> Resident:

@@ -7,6 +7,7 @@ course with and without an overlay, live in one process.
 """
 
 import json
+import os
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from glob import escape
@@ -31,6 +32,11 @@ from course.words import say
 
 if TYPE_CHECKING:
     from course.figures.figure import Figure
+    from course.networks.municipality import Municipality
+
+
+WITH = "COURSE_WITH"
+"""The variable of the environment that names a municipality's own folder."""
 
 
 @frozen
@@ -97,6 +103,17 @@ class Course:
             if not one.is_dir():
                 raise CourseError("no-course", folder=one)
         return cls(folders)
+
+    @classmethod
+    def under(cls, own: Path) -> "Course":
+        """The course that came with this package under a municipality's own folder.
+
+        What ``course build --with`` made for that folder lies in its ``build``, beneath the rest.
+
+        Raises CourseError for a folder that is not there.
+        """
+        made = (own / "build",) if (own / "build").is_dir() else ()
+        return cls.open(ROOT, *made, own)
 
     # --- files ------------------------------------------------------------------------------------
 
@@ -246,9 +263,19 @@ class Course:
         return read_numbers(file, file.stat().st_mtime_ns) if file.is_file() else {}
 
     @property
+    def municipality(self) -> "Municipality | None":
+        """The network of an overlay's own municipality; None where there is none above ours."""
+        ties = self.file("data/municipality/ties.csv")
+        if ties.is_relative_to(self.folders[0]) or not ties.is_file():
+            return None
+        from course.networks.municipality import municipality_in
+
+        return municipality_in(ties.parent, (ties.stat().st_mtime_ns,))
+
+    @property
     def filling(self) -> Filling:
         """What texts are filled in with: the numbers of the data, and an overlay's own names."""
-        files = [self.file("data/numbers.json"), *self.files("data/cast.yml")]
+        files = [self.file("data/numbers.json"), self.file("data/municipality/ties.csv")]
         casts = [folder / "data/cast.yml" for folder in self.folders]
         changed = [file.stat().st_mtime_ns for file in (*files, *casts) if file.is_file()]
         return _filling(self, tuple(changed))
@@ -278,8 +305,9 @@ class Course:
 
 @cache
 def ours() -> Course:
-    """The course that came with this package."""
-    return Course.open()
+    """The course that came with this package, under the folder that ``--with`` named."""
+    own = os.environ.get(WITH)
+    return Course.under(Path(own)) if own else Course.open()
 
 
 @lru_cache(maxsize=256)
@@ -301,4 +329,5 @@ def _outline(file: Path, language: str, _changed: int) -> LessonOutline:
 def _filling(course: Course, _changed: tuple[int, ...]) -> Filling:
     """One and the same as long as its files are, so that what was filled in with it is kept."""
     own, theirs = Course(course.folders[:1]).cast, course.cast
-    return Filling(course.numbers, own_names(own, theirs) if theirs is not own else {})
+    names = own_names(own, theirs) if theirs is not own else {}
+    return Filling(course.numbers, names, course.municipality)

@@ -60,6 +60,8 @@ class Filling:
     numbers: Mapping[str, Number] = field(factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(factory=dict)
     """In each language, what stands in our texts and what stands there instead."""
+    municipality: Any = None
+    """Whose network the models show; None for that of the course itself."""
 
     def said(self, text: str, language: str) -> str:
         """A text in a language, filled in. An unknown number stays; ``course check`` tells it.
@@ -122,33 +124,37 @@ EMPTY = Filling()
 
 def own_names(ours: Cast, theirs: Cast) -> dict[str, dict[str, str]]:
     """In each language, every form of a name that another cast has otherwise, and its own form."""
-    return {
-        language: {
-            old: new
-            for before, after in _changed(ours, theirs, language)
-            for old, new in zip(_forms(before, language), _forms(after, language), strict=True)
-        }
-        for language in LANGUAGES
-    }
+    names: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    for language, found in names.items():
+        for before, after in changed_names(ours, theirs, language):
+            found.update(zip(_forms(before, language), _forms(after, language), strict=True))
+        for before, after in _units(ours, theirs, language):
+            found[before] = after
+    return names
 
 
-def _changed(ours: Cast, theirs: Cast, language: str) -> Iterator[tuple[str, str]]:
-    """The names that differ, as they stand in a sentence."""
+def changed_names(ours: Cast, theirs: Cast, language: str) -> Iterator[tuple[str, str]]:
+    """The names of the municipality, of streets and of people that differ."""
+    pairs: list[tuple[str, str]] = []
     if ours.municipality and theirs.municipality:
-        yield (
-            ours.municipality.in_language(language),
-            theirs.municipality.in_language(language),
-        )
+        both = (ours.municipality, theirs.municipality)
+        pairs += [(both[0].in_language(language), both[1].in_language(language))]
     for id, street in ours.streets.items():
-        yield street.in_language(language), theirs.streets[id].in_language(language)
+        pairs += [(street.in_language(language), theirs.streets[id].in_language(language))]
     for id, person in ours.people.items():
-        yield person.name, theirs.people[id].name
-        yield person.given, theirs.people[id].given
+        pairs += [(person.name, theirs.people[id].name), (person.given, theirs.people[id].given)]
     for id, resident in ours.residents.items():
-        yield resident.name, theirs.residents[id].name
+        pairs += [(resident.name, theirs.residents[id].name)]
+    yield from ((before, after) for before, after in pairs if before != after)
+
+
+def _units(ours: Cast, theirs: Cast, language: str) -> Iterator[tuple[str, str]]:
+    """How a sentence says where somebody works, and units that stand as headings or first words."""
     for before, after in in_place(ours, theirs):
-        yield before.at(language), after.at(language)
+        if before == after:
+            continue
         at, then = before.at(language), after.at(language)
+        yield at, then
         yield at[:1].upper() + at[1:], then[:1].upper() + then[1:]
         for mark in ("#### ", "**", "| "):
             yield mark + before.name.in_language(language), mark + after.name.in_language(language)

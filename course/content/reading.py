@@ -69,6 +69,7 @@ def _joined(files: tuple[Path, ...], _changed: tuple[int, ...], filling: Filling
     """The exercise of the first file, with those of the others; ValueError where one is faulty."""
     own, *others = (alone(file, filling) for file in files)
     exercise = joined(own, dict(zip(files[1:], others, strict=True)))
+    exercise = evolve(exercise, municipality=filling.municipality)
     try:
         for one in (exercise, *others):
             for fault in KINDS[one.kind].faults(one):

@@ -69,14 +69,15 @@ def _build(source: Source, language: str, kept: Kept) -> bool:
 
     It is run only where it, the code, or what it shows has changed since it was last written.
     """
-    path = source.course.notebook(source.lesson, language)
+    path = source.course.folders[-1] / f"notebooks/{language}/{source.lesson}.ipynb"
     notebook = built(source, language)
     stands_on = fingerprint_of(code(), nbformat.writes(notebook), *_shown(source))
     name = f"{language}/{source.lesson}"
     if kept.before(name) == (stands_on, content_of([path])):
         kept.put(name, stands_on, content_of([path]))
         return False
-    changed = write(executed(notebook), path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    changed = write(executed(notebook, path.parent), path)
     kept.put(name, stands_on, content_of([path]))
     return changed
 
@@ -137,7 +138,9 @@ def built(source: Source, language: str) -> Any:
 
 def _opening_cell(source: Source, language: str) -> Any:
     """What the code of all other cells stands on."""
-    code = f'from course import Lesson\nlesson = Lesson("{source.lesson}", language="{language}")'
+    own = ', own="../.."' if len(source.course.folders) > 1 else ""
+    lesson = f'lesson = Lesson("{source.lesson}", language="{language}"{own})'
+    code = f"from course import Lesson\n{lesson}"
     return _runnable(code, "c01", {})
 
 
@@ -206,8 +209,8 @@ def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterab
         raise FaultError(Fault.at(1, "no-source-list"))
 
 
-def executed(notebook: Any) -> Any:
-    """The notebook with its outputs, as a learner who has answered nothing gets them."""
+def executed(notebook: Any, folder: Path = ROOT / "notebooks") -> Any:
+    """The notebook with its outputs, run in its folder by a learner who has answered nothing."""
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "COURSE_HOME": home}
         client = NotebookClient(
@@ -218,7 +221,7 @@ def executed(notebook: Any) -> Any:
             store_widget_state=False,
             record_timing=False,
             coalesce_streams=True,  # what a slow machine prints in two parts is one output
-            resources={"metadata": {"path": str(ROOT / "notebooks")}},
+            resources={"metadata": {"path": str(folder)}},
         )
         client.execute(env=environment)
     for cell in notebook.cells:

@@ -7,22 +7,21 @@ text.
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from typing import Any
 
 import networkx as nx
 from attrs import asdict, frozen
 
-from course.content.cast import id_of
 from course.content.course import Course
-from course.content.filled import Number
+from course.content.filled import Number, in_place
 from course.networks import at_least, betweenness, boundary, boundary_table
 from course.networks.municipality import load, units
 
 NUMBERS = "data/numbers.json"
 
-_STRENGTHS = {"shared": 1, "informal": 2, "formal": 3, "project": 4}
+STRENGTHS = {"shared": 1, "informal": 2, "formal": 3, "project": 4}
 """The four strengths of tie, by the names that the register has for them."""
 
 
@@ -32,16 +31,25 @@ class Network:
 
     graph: Any
     units: tuple[str, ...]
+    people: Mapping[str, str]
+    """Who is who: the id in the cast, and the node."""
+    place: Mapping[str, str]
+    """The unit that has the place of one of ours, by our id."""
 
     def at(self, strength: str) -> Any:
         """Everybody, and the ties of at least this strength."""
-        return at_least(self.graph, _STRENGTHS[strength])
+        return at_least(self.graph, STRENGTHS[strength])
 
     def carried(self) -> Counter[str]:
         """How many formal ties between units each person has."""
         unit = nx.get_node_attributes(self.graph, "unit")
         across = [tie for tie in self.at("formal").edges if unit[tie[0]] != unit[tie[1]]]
         return Counter(person for tie in across for person in tie)
+
+    def next_across(self) -> int:
+        """How many formal ties between units the one has who comes after the one with most."""
+        counts = [n for _, n in self.carried().most_common(2)]
+        return counts[1] if len(counts) > 1 else 0
 
     def broker(self) -> str:
         """Whoever stands between others most often, by formal ties."""
@@ -60,7 +68,8 @@ class Network:
 
     def between(self, one: str, other: str, strength: str) -> tuple[int, int]:
         """Ties between two units, and how many there could be; none where one is not there."""
-        if not {one, other} <= set(self.units):
+        one, other = self.place.get(one, ""), self.place.get(other, "")
+        if one == other or not {one, other} <= set(self.units):
             return 0, 0
         table = boundary_table(self.at(strength), order=list(self.units))
         place = self.units.index(one), self.units.index(other)
@@ -81,11 +90,11 @@ def _register() -> dict[str, Callable[[Network], Number]]:
         "hanging-together": lambda net: Number(net.largest()),
         "hanging-together-without": lambda net: Number(net.largest(net.broker())),
         "broker-across": lambda net: Number(net.carried()[net.broker()]),
-        "next-across": lambda net: Number(net.carried().most_common(2)[-1][1]),
+        "next-across": lambda net: Number(net.next_across()),
         "broker-units": lambda net: Number(net.reached(net.broker())),
         "broker-ties": lambda net: Number(net.at("formal").degree(net.broker())),
     }
-    for name in _STRENGTHS:
+    for name in STRENGTHS:
         for what, how in _OF_BOUNDARY.items():
             register[f"{name}-{what}"] = lambda net, name=name, how=how: how(  # type: ignore[misc]
                 boundary(net.at(name))
@@ -95,7 +104,7 @@ def _register() -> dict[str, Callable[[Network], Number]]:
             register[f"{name}-{what}"] = lambda net, name=name, count=count: count(  # type: ignore[misc]
                 net, name
             )
-    for name, (one, other) in _PAIRS.items():
+    for name, (one, other) in PAIRS.items():
         for strength in ("shared", "formal"):
             register[f"{name}-{strength}"] = lambda net, one=one, other=other, of=strength: Number(  # type: ignore[misc]
                 net.between(one, other, of)[0]
@@ -121,8 +130,8 @@ def _of_person(count: Callable[[Network, str], int]) -> Callable[[Network, str],
     """A count of somebody's ties by the id; 0 for one who is not in the network."""
 
     def counted(net: Network, id: str) -> Number:
-        person = next((node for node in net.graph if id_of(node) == id), None)
-        return Number(count(net, person) if person else 0)
+        person = net.people.get(id)
+        return Number(count(net, person) if person and person in net.graph else 0)
 
     return counted
 
@@ -133,7 +142,7 @@ _OF_PERSON: dict[str, Callable[[Network, str], Number]] = {
     "units": _of_person(Network.reached),
 }
 
-_PAIRS = {
+PAIRS = {
     "home-needs": ("home-care", "needs-assessment"),
     "home-residential": ("home-care", "residential-care"),
     "disability-needs": ("disability", "needs-assessment"),
@@ -148,7 +157,13 @@ REGISTER = _register()
 def network_of(course: Course) -> Network:
     """The network of a course's municipality."""
     folder = course.file("data/municipality/ties.csv").parent
-    return Network(load(folder=folder), tuple(unit.id for unit in units(folder)))
+    ours, cast = Course(course.folders[:1]).cast, course.cast
+    return Network(
+        load(folder=folder),
+        tuple(unit.id for unit in units(folder)),
+        {id: person.given for id, person in cast.people.items()},
+        {before.id: after.id for before, after in in_place(ours, cast)},
+    )
 
 
 def numbers(course: Course) -> dict[str, Number]:

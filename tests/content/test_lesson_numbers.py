@@ -16,7 +16,9 @@ import networkx as nx
 import pytest
 
 from course.content.course import ours
+from course.journal import Journal, MemoryStore
 from course.kinds.scale.rules import Scale, judge
+from course.lesson import Lesson
 from course.marked import read
 from course.networks import (
     Boundary,
@@ -255,7 +257,8 @@ def test_every_guess_at_chance_is_told_the_number_and_why(
 def test_the_lines_under_the_hood_print_what_the_measures_give(
     counted: dict[int, Boundary], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    exec(compile(under_the_hood(ACROSS), "under the hood", "exec"), {})
+    code = compile(under_the_hood(ACROSS), "under the hood", "exec")
+    exec(code, {"lesson": Lesson(ACROSS, language="en", journal=Journal(MemoryStore()))})
     *strengths, chance = capsys.readouterr().out.splitlines()
     assert strengths == [f"{strength} {at.ei:+.2f}" for strength, at in counted.items()]
     assert strengths == ["1 +0.27", "2 +0.07", "3 -0.12", "4 -0.44"]
