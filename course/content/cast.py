@@ -202,6 +202,7 @@ def _over(cast: Cast, given: Mapping[str, Any]) -> Cast:
         own["municipality"] = Text(**given["municipality"])
     if "units" in given:
         own["units"] = {id: _unit(id, words) for id, words in given["units"].items()}
+        cast = evolve(cast, people=_moved(cast, list(own["units"])))
     for part, made in _NAMED.items():
         named = {id: made(id, fields) for id, fields in given.get(part, {}).items()}
         own[part] = {**getattr(cast, part), **named}
@@ -219,6 +220,15 @@ def _over(cast: Cast, given: Mapping[str, Any]) -> Cast:
     cast = evolve(cast, **own)
     counts = {id: _count(id, fields, cast) for id, fields in given.get("counts", {}).items()}
     return evolve(cast, counts={**cast.counts, **counts})
+
+
+def _moved(cast: Cast, units: list[str]) -> dict[str, Person]:
+    """The people in other units: that of the same id, or else that of the same order."""
+    place = {id: units[min(n, len(units) - 1)] for n, id in enumerate(cast.units)}
+    return {
+        id: one if one.unit in units else evolve(one, unit=place.get(one.unit, one.unit))
+        for id, one in cast.people.items()
+    }
 
 
 def _person(id: str, fields: Mapping[str, Any]) -> Person:

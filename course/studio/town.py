@@ -7,7 +7,7 @@ many work there, the rest are numbers without a name.
 
 from pathlib import Path
 
-from course.content.cast import Cast, Person
+from course.content.cast import Cast
 from course.content.course import Course
 from course.content.filled import in_place
 from course.networks import generator, roster
@@ -52,7 +52,7 @@ def plan(course: Course) -> Plan:
     ours, cast = Course(course.folders[:1]).cast, course.cast
     units = tuple(roster.Unit(unit.id, unit.name.sv, unit.name.en) for unit in cast.units.values())
     place = {before.id: after.id for before, after in in_place(ours, cast)}
-    people = tuple(one for unit in cast.units for one in _in_unit(unit, cast, place))
+    people = tuple(one for unit in cast.units for one in _in_unit(unit, cast))
     given = {id: person.given for id, person in cast.people.items()}
     by_id = {person.given: id for id, person in ours.people.items()}
 
@@ -68,8 +68,8 @@ def plan(course: Course) -> Plan:
     )
 
 
-def _in_unit(unit: str, cast: Cast, place: dict[str, str]) -> list[roster.Person]:
-    there = [one for one in cast.people.values() if _unit_of(one, cast, place) == unit]
+def _in_unit(unit: str, cast: Cast) -> list[roster.Person]:
+    there = [one for one in cast.people.values() if one.unit == unit]
     size = cast.units[unit].people
     if size is not None:
         kept = sorted(there, key=lambda one: one.id not in cast.recurring)[:size]
@@ -79,7 +79,3 @@ def _in_unit(unit: str, cast: Cast, place: dict[str, str]) -> list[roster.Person
         name = f"{cast.units[unit].name.sv} {n}"
         people.append(roster.Person(name, name, unit, "medarbetare", "member of staff"))
     return people
-
-
-def _unit_of(person: Person, cast: Cast, place: dict[str, str]) -> str:
-    return person.unit if person.unit in cast.units else place[person.unit]
