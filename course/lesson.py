@@ -1,5 +1,8 @@
 """Lesson: the one object that a notebook talks to; its cards and figures show themselves there."""
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from course.content.course import Course, ours
 from course.errors import CourseError
 from course.journal import Journal
@@ -9,6 +12,9 @@ from course.widgets import still
 from course.widgets.card import Card
 from course.widgets.figure import Figure, shown
 
+if TYPE_CHECKING:
+    from course.networks.graph import Network
+
 
 class Lesson:
     """A lesson in one language, with the learner's journal behind it.
@@ -16,6 +22,8 @@ class Lesson:
     >>> lesson = Lesson("06-across-boundaries", language="en")
     >>> lesson.exercise("wall").task["title"] != ""
     True
+
+    ``own`` is a municipality's own folder, laid over the course.
 
     Raises CourseError, in the learner's language, for a lesson or language that the course lacks.
     """
@@ -27,10 +35,11 @@ class Lesson:
         *,
         journal: Journal | None = None,
         course: Course | None = None,
+        own: Path | str | None = None,
     ) -> None:
         if language not in LANGUAGES:
             raise CourseError("unknown-language", language=LANGUAGES[0], given=language)
-        self.course = course or ours()
+        self.course = course or (Course.under(Path(own)) if own else ours())
         known = self.course.lessons()
         if id not in known:
             raise CourseError("unknown-lesson", language=language, given=id, known=", ".join(known))
@@ -71,6 +80,13 @@ class Lesson:
         if after:
             self.course.exercise(self.id, after, language=self.language)
         return shown(figure, self.language, self.course.references, after=after)
+
+    def network(self) -> "Network":
+        """Who works with whom in the municipality of the course: `course.networks.municipality`."""
+        from course.networks.municipality import OURS
+
+        town = self.course.municipality or OURS
+        return town.load(self.language)
 
     def _keep(self) -> dict[str, object]:
         """Make durable what was recorded, and tell whether it is."""

@@ -60,6 +60,7 @@ _HELP = {
         "är den upptagen tas nästa",
         "no-browser": "öppna inte webbläsaren, visa bara adressen",
         "lab": "starta också JupyterLab, där koden syns",
+        "with": "en mapp med den egna kommunens namn, enheter och övningar",
     },
     "en": {
         "usage": "usage: ",
@@ -72,6 +73,7 @@ _HELP = {
         "if it is taken, the next one",
         "no-browser": "do not open the browser, only print the address",
         "lab": "start JupyterLab as well, which shows the code",
+        "with": "a folder with the names, units and exercises of one's own municipality",
     },
 }
 
@@ -80,7 +82,7 @@ def learners_options(language: str) -> tuple[Argument, ...]:
     """What can be written where no command is: the options of those who take the course.
 
     >>> [option.name for option in learners_options("sv")]
-    ['--help', '--language', '--port', '--no-browser', '--lab']
+    ['--help', '--language', '--port', '--no-browser', '--lab', '--with']
     """
     how: dict[str, dict[str, Any]] = {
         "help": {"action": "help"},
@@ -88,6 +90,7 @@ def learners_options(language: str) -> tuple[Argument, ...]:
         "port": {"type": _port, "default": DEFAULT_PORT, "metavar": "N"},
         "no-browser": {"action": "store_true"},
         "lab": {"action": "store_true"},
+        "with": {"type": Path, "metavar": "FOLDER", "dest": "own"},
     }
     return tuple(Argument(f"--{name}", _HELP[language][name], how[name]) for name in how)
 

@@ -56,12 +56,25 @@ def _run(command: Command | None, options: Namespace) -> int:
 def _serve(options: Namespace) -> int:
     from course.runtimes.local.serve import serve
 
+    if options.own:
+        _lay_over(options.own, options.language or "sv")
+
     return serve(
         language=options.language,
         port=options.port,
         browser=not options.no_browser,
         lab=options.lab,
     )
+
+
+def _lay_over(own: Path, language: str) -> None:
+    """Let a municipality's own folder be laid over the course, in this process and its own."""
+    from course.content.course import WITH
+    from course.words import say
+
+    if not any(own.glob("notebooks/*/*.ipynb")):
+        raise Problem(say("own.not-built", language, folder=own))
+    os.environ[WITH] = str(own.resolve())
 
 
 def _test(options: Namespace) -> int:
@@ -73,6 +86,12 @@ def _test(options: Namespace) -> int:
 def _build(options: Namespace) -> int:
     from course.studio import documents, notebooks
 
+    if options.own:
+        from course.studio import town
+
+        course = town.opened(options.own)
+        town.make(course)
+        return notebooks.main(options.lessons, course)
     return notebooks.main(options.lessons) or documents.main()
 
 
@@ -92,6 +111,10 @@ def _preview(options: Namespace) -> int:
 def _check(options: Namespace) -> int:
     from course.studio import checked
 
+    if options.own:
+        from course.studio import own
+
+        return own.main(options.own, options.language or "en")
     return checked.main(options.language or "en")
 
 
@@ -126,6 +149,11 @@ def _option(name: str, help: str) -> Argument:
     return Argument(name, help, {"action": "store_true"})
 
 
+_WITH = Argument(
+    "--with",
+    "a folder with the names, units and exercises of one's own municipality",
+    {"type": Path, "metavar": "FOLDER", "dest": "own"},
+)
 _LESSONS = Argument("lessons", "which lessons; all if none", {"nargs": "*", "metavar": "lesson"})
 
 COMMANDS = (
@@ -139,7 +167,7 @@ COMMANDS = (
         ),
         one_of=True,
     ),
-    Command("build", "build the notebooks from their source text", _build, (_LESSONS,)),
+    Command("build", "build the notebooks from their source text", _build, (_LESSONS, _WITH)),
     Command(
         "preview",
         "show exercises or figures while they are edited",
@@ -154,7 +182,7 @@ COMMANDS = (
         needs=COURSE,
         in_clone=False,
     ),
-    Command("check", "check lessons, exercises and built notebooks", _check),
+    Command("check", "check lessons, exercises and built notebooks", _check, (_WITH,)),
     Command(
         "guide",
         "write the facilitator's guide, a page a lesson",

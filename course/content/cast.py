@@ -47,6 +47,50 @@ class Person:
 
 
 @frozen
+class Unit:
+    """A unit of the municipality: its name, and how a sentence says that somebody works there."""
+
+    id: str
+    name: Text
+    where: Text | None = None
+    people: int | None = None
+    """How many work there, where an overlay says only that."""
+
+    def at(self, language: str) -> str:
+        """How a sentence says that somebody works there.
+
+        >>> Unit("roads", Text("Gata", "Roads")).at("sv")
+        'på Gata'
+        """
+        if self.where:
+            return self.where.in_language(language)
+        return f"{'på' if language == 'sv' else 'in'} {self.name.in_language(language)}"
+
+
+@frozen
+class Resident:
+    """Someone who lives there and has help: a given name, and the person in a sentence."""
+
+    id: str
+    name: str
+    met: Text
+
+
+@frozen
+class Count:
+    """Something that the story counts, and the ways in which texts say it: # is the number."""
+
+    id: str
+    n: int
+    sv: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def ways(self, language: str) -> tuple[str, ...]:
+        """The ways in which texts of a language say it."""
+        return self.sv if language == "sv" else self.en
+
+
+@frozen
 class Trial:
     """The trial of the story: where, whose, from which day and to which, both included."""
 
@@ -111,11 +155,13 @@ class Cast:
 
     municipality: Text | None = None
     streets: Mapping[str, Text] = field(factory=dict)
-    units: Mapping[str, Text] = field(factory=dict)
+    units: Mapping[str, Unit] = field(factory=dict)
     people: Mapping[str, Person] = field(factory=dict)
+    residents: Mapping[str, Resident] = field(factory=dict)
     recurring: tuple[str, ...] = ()
     trial: Trial | None = None
     days: tuple[Day, ...] = ()
+    counts: Mapping[str, Count] = field(factory=dict)
 
     @cached_property
     def met(self) -> tuple[Person, ...]:
@@ -155,17 +201,11 @@ def _over(cast: Cast, given: Mapping[str, Any]) -> Cast:
     if "municipality" in given:
         own["municipality"] = Text(**given["municipality"])
     if "units" in given:
-        own["units"] = {id: Text(**words) for id, words in given["units"].items()}
-    if "streets" in given:
-        own["streets"] = {
-            **cast.streets,
-            **{id: Text(**words) for id, words in given["streets"].items()},
-        }
-    if "people" in given:
-        own["people"] = {
-            **cast.people,
-            **{id: _person(id, fields) for id, fields in given["people"].items()},
-        }
+        own["units"] = {id: _unit(id, words) for id, words in given["units"].items()}
+        cast = evolve(cast, people=_moved(cast, list(own["units"])))
+    for part, made in _NAMED.items():
+        named = {id: made(id, fields) for id, fields in given.get(part, {}).items()}
+        own[part] = {**getattr(cast, part), **named}
     if "recurring" in given:
         own["recurring"] = tuple(given["recurring"])
     if "trial" in given:
@@ -177,7 +217,18 @@ def _over(cast: Cast, given: Mapping[str, Any]) -> Cast:
             Day(one["day"], one["lesson"], Text(**one["what"]), one.get("scene", False))
             for one in given["days"]
         )
-    return evolve(cast, **own)
+    cast = evolve(cast, **own)
+    counts = {id: _count(id, fields, cast) for id, fields in given.get("counts", {}).items()}
+    return evolve(cast, counts={**cast.counts, **counts})
+
+
+def _moved(cast: Cast, units: list[str]) -> dict[str, Person]:
+    """The people in other units: that of the same id, or else that of the same order."""
+    place = {id: units[min(n, len(units) - 1)] for n, id in enumerate(cast.units)}
+    return {
+        id: one if one.unit in units else evolve(one, unit=place.get(one.unit, one.unit))
+        for id, one in cast.people.items()
+    }
 
 
 def _person(id: str, fields: Mapping[str, Any]) -> Person:
@@ -191,3 +242,32 @@ def _person(id: str, fields: Mapping[str, Any]) -> Person:
         Text(**met) if met else None,
         fields.get("portrait", {}),
     )
+
+
+def _unit(id: str, words: Mapping[str, Any]) -> Unit:
+    where = words.get("at")
+    names = Text(words["sv"], words["en"])
+    return Unit(id, names, Text(**where) if where else None, words.get("people"))
+
+
+def _resident(id: str, fields: Mapping[str, Any]) -> Resident:
+    return Resident(id, fields["name"], Text(**fields["met"]))
+
+
+def _street(id: str, words: Mapping[str, Any]) -> Text:
+    return Text(**words)
+
+
+_NAMED = {"streets": _street, "people": _person, "residents": _resident}
+"""The parts whose entries are laid over those below one by one."""
+
+
+def _count(id: str, fields: Mapping[str, Any], cast: Cast) -> Count:
+    trial = cast.trial
+    of = {
+        "recurring": len(cast.recurring),
+        "group": len(trial.group) if trial else 0,
+        "weeks": trial.weeks if trial else 0,
+    }
+    n = fields["n"] if "n" in fields else of[fields["of"]]
+    return Count(id, n, tuple(fields["sv"]), tuple(fields["en"]))

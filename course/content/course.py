@@ -7,6 +7,8 @@ course with and without an overlay, live in one process.
 """
 
 import json
+import os
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from glob import escape
 from pathlib import Path
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from course.content.cast import Cast, read_cast
+from course.content.filled import Filling, Number, own_names, read_numbers
 from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
@@ -29,6 +32,11 @@ from course.words import say
 
 if TYPE_CHECKING:
     from course.figures.figure import Figure
+    from course.networks.municipality import Municipality
+
+
+WITH = "COURSE_WITH"
+"""The variable of the environment that names a municipality's own folder."""
 
 
 @frozen
@@ -98,6 +106,17 @@ class Course:
             if not one.is_dir():
                 raise CourseError("no-course", folder=one)
         return cls(folders)
+
+    @classmethod
+    def under(cls, own: Path) -> "Course":
+        """The course that came with this package under a municipality's own folder.
+
+        What ``course build --with`` made for that folder lies in its ``build``, beneath the rest.
+
+        Raises CourseError for a folder that is not there.
+        """
+        made = (own / "build",) if (own / "build").is_dir() else ()
+        return cls.open(ROOT, *made, own)
 
     # --- files ------------------------------------------------------------------------------------
 
@@ -182,7 +201,9 @@ class Course:
                 "unknown-exercise", language=language, lesson=lesson, given=id, known=names
             )
         file = self.file(f"exercises/{lesson}/{id}.yml")
-        return opened_exercise(file, language=language, find=self.find_exercises)
+        return opened_exercise(
+            file, language=language, find=self.find_exercises, filling=self.filling
+        )
 
     def find_exercises(self, pattern: str) -> tuple[Path, ...]:
         """The exercise files that a pattern finds, such as ``00-start/*.yml``."""
@@ -201,7 +222,8 @@ class Course:
         if id not in known:
             names = ", ".join(known) or "–"
             raise CourseError("unknown-figure", language=language, given=id, known=names)
-        return opened_figure(self.file(f"data/figures/{id}.yml"), language=language)
+        file = self.file(f"data/figures/{id}.yml")
+        return opened_figure(file, language=language, filling=self.filling)
 
     @property
     def references(self) -> dict[str, Reference]:
@@ -211,9 +233,13 @@ class Course:
 
     @property
     def glossary(self) -> dict[str, Entry]:
-        """All terms of the glossary by id; none in a folder that has no glossary."""
-        file = self.file("data/glossary.yml")
-        return read_glossary(file, file.stat().st_mtime_ns) if file.is_file() else {}
+        """All terms of the glossary by id; an overlay's are added, or take the place of ours."""
+        filling, found = self.filling, {}
+        for folder in self.folders:
+            file = folder / "data/glossary.yml"
+            if file.is_file():
+                found.update(read_glossary(file, file.stat().st_mtime_ns, filling))
+        return found
 
     @property
     def cast(self) -> Cast:
@@ -232,6 +258,30 @@ class Course:
             file for folder in self.folders if (file := folder / "data/scenes.yml").is_file()
         )
         return read_scenes(files, tuple(file.stat().st_mtime_ns for file in files))
+
+    @property
+    def numbers(self) -> Mapping[str, Number]:
+        """The numbers that texts refer to by name; none in a folder that has no such file."""
+        file = self.file("data/numbers.json")
+        return read_numbers(file, file.stat().st_mtime_ns) if file.is_file() else {}
+
+    @property
+    def municipality(self) -> "Municipality | None":
+        """The network of an overlay's own municipality; None where there is none above ours."""
+        ties = self.file("data/municipality/ties.csv")
+        if ties.is_relative_to(self.folders[0]) or not ties.is_file():
+            return None
+        from course.networks.municipality import municipality_in
+
+        return municipality_in(ties.parent, (ties.stat().st_mtime_ns,))
+
+    @property
+    def filling(self) -> Filling:
+        """What texts are filled in with: the numbers of the data, and an overlay's own names."""
+        files = [self.file("data/numbers.json"), self.file("data/municipality/ties.csv")]
+        casts = [folder / "data/cast.yml" for folder in self.folders]
+        changed = [file.stat().st_mtime_ns for file in (*files, *casts) if file.is_file()]
+        return _filling(self, tuple(changed))
 
     @property
     def law(self) -> Law:
@@ -258,8 +308,9 @@ class Course:
 
 @cache
 def ours() -> Course:
-    """The course that came with this package."""
-    return Course.open()
+    """The course that came with this package, under the folder that ``--with`` named."""
+    own = os.environ.get(WITH)
+    return Course.under(Path(own)) if own else Course.open()
 
 
 @lru_cache(maxsize=256)
@@ -276,3 +327,11 @@ def _outline(file: Path, language: str, _changed: int) -> LessonOutline:
         monday=about.get("monday", ""),
         steps=tuple(Step(**step, language=language) for step in about.get("steps", ())),
     )
+
+
+@lru_cache(maxsize=16)
+def _filling(course: Course, _changed: tuple[int, ...]) -> Filling:
+    """One and the same as long as its files are, so that what was filled in with it is kept."""
+    own, theirs = Course(course.folders[:1]).cast, course.cast
+    names = own_names(own, theirs) if theirs is not own else {}
+    return Filling(course.numbers, names, course.municipality)

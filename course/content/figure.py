@@ -13,6 +13,7 @@ from attrs import evolve
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, override
 
+from course.content.filled import EMPTY, Filling
 from course.content.reading import strict_converter
 from course.figures import KINDS
 from course.figures.figure import Figure, FigureKind
@@ -35,14 +36,14 @@ def _converter(kind: FigureKind) -> Converter:
     return converter
 
 
-def read_figure(path: Path) -> Figure:
+def read_figure(path: Path, filling: Filling = EMPTY) -> Figure:
     """The figure of a file; raises one of ``course.content.reading.FAULTY`` if it has faults."""
-    return _load(path, path.stat().st_mtime_ns)
+    return _load(path, path.stat().st_mtime_ns, filling)
 
 
 @lru_cache(maxsize=256)
-def _load(path: Path, _changed: int) -> Figure:
-    return evolve(build_figure(read(path).value), id=path.stem)
+def _load(path: Path, _changed: int, filling: Filling) -> Figure:
+    return evolve(build_figure(filling.filled(read(path).value)), id=path.stem)
 
 
 def build_figure(definition: Any) -> Figure:

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
+from course.content.filled import EMPTY, Filling
 from course.marked import read
 from course.paths import LANGUAGES
 from course.words.bilingual import Text
@@ -30,14 +31,19 @@ class Entry:
 
 
 @lru_cache(maxsize=16)
-def read_glossary(file: Path, _changed: int) -> dict[str, Entry]:
+def read_glossary(file: Path, _changed: int, filling: Filling = EMPTY) -> dict[str, Entry]:
     """All entries by id. One that lacks something is left out; ``course check`` says what."""
     entries = read(file).value or {}
-    return {id: _entry(id, fields) for id, fields in entries.items() if not any(lacks(fields))}
+    return {
+        id: _entry(id, fields, filling) for id, fields in entries.items() if not any(lacks(fields))
+    }
 
 
-def _entry(id: str, fields: dict[str, Any]) -> Entry:
-    term, meaning = ({code: fields[code][key] for code in LANGUAGES} for key in ("term", "meaning"))
+def _entry(id: str, fields: dict[str, Any], filling: Filling) -> Entry:
+    term, meaning = (
+        {code: filling.said(fields[code][key], code) for code in LANGUAGES}
+        for key in ("term", "meaning")
+    )
     return Entry(id, Text(**term), Text(**meaning), tuple(fields.get("sources") or ()))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from course.content.filled import EMPTY, Filling
 from course.content.reading import FAULTY, Find, read_exercise
 from course.errors import CourseError
 from course.faults import Fault
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
     from course.figures.figure import Figure
 
 
-def opened_exercise(path: Path, *, language: str = "en", find: Find | None = None) -> Exercise:
+def opened_exercise(
+    path: Path, *, language: str = "en", find: Find | None = None, filling: Filling = EMPTY
+) -> Exercise:
     """The exercise of a file, with those that it stands on (`read_exercise`).
 
     Raises CourseError, told in ``language``, when a file has faults.
     """
     try:
-        return read_exercise(path, find=find)
+        return read_exercise(path, find=find, filling=filling)
     except FAULTY as error:
         from course.content.checking import faults_in
 
@@ -31,13 +34,13 @@ def opened_exercise(path: Path, *, language: str = "en", find: Find | None = Non
         raise CourseError("faulty-exercise", language=language, faults=faults) from error
 
 
-def opened_figure(path: Path, *, language: str = "en") -> "Figure":
+def opened_figure(path: Path, *, language: str = "en", filling: Filling = EMPTY) -> "Figure":
     """The figure of a file. Raises CourseError, told in ``language``, when the file has faults."""
     # A session that answers exercises reads no figures: they stand in the built notebook.
     from course.content.figure import read_figure
 
     try:
-        return read_figure(path)
+        return read_figure(path, filling)
     except FAULTY as error:
         from course.content.figure_checking import faults_in_figure
 

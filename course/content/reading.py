@@ -15,6 +15,7 @@ from typing import Any
 from attrs import asdict, evolve
 from cattrs import BaseValidationError, Converter
 
+from course.content.filled import EMPTY, Filling
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.marked import NotYAMLError, read
@@ -52,20 +53,23 @@ def near(path: Path) -> Find:
     return lambda pattern: tuple(sorted(f for f in exercises.glob(pattern) if f.is_file()))
 
 
-def read_exercise(path: Path, *, find: Find | None = None) -> Exercise:
+def read_exercise(path: Path, *, find: Find | None = None, filling: Filling = EMPTY) -> Exercise:
     """The exercise of a file, with those that it stands on, which ``find`` finds: `near` if none.
+
+    Its texts are filled in with ``filling``: the numbers and the names of a course.
 
     Raises one of ``FAULTY`` when a file has faults; `course.content.opened` says which.
     """
     files = (path, *beside(alone(path), path, find or near(path)))
-    return _joined(files, tuple(file.stat().st_mtime_ns for file in files))
+    return _joined(files, tuple(file.stat().st_mtime_ns for file in files), filling)
 
 
 @lru_cache(maxsize=512)
-def _joined(files: tuple[Path, ...], _changed: tuple[int, ...]) -> Exercise:
+def _joined(files: tuple[Path, ...], _changed: tuple[int, ...], filling: Filling) -> Exercise:
     """The exercise of the first file, with those of the others; ValueError where one is faulty."""
-    own, *others = map(alone, files)
+    own, *others = (alone(file, filling) for file in files)
     exercise = joined(own, dict(zip(files[1:], others, strict=True)))
+    exercise = evolve(exercise, municipality=filling.municipality)
     try:
         for one in (exercise, *others):
             for fault in KINDS[one.kind].faults(one):
@@ -76,14 +80,14 @@ def _joined(files: tuple[Path, ...], _changed: tuple[int, ...]) -> Exercise:
         raise ValueError(f"not as the schema has it: {error!r}") from error
 
 
-def alone(path: Path) -> Exercise:
+def alone(path: Path, filling: Filling = EMPTY) -> Exercise:
     """The exercise of a file, without what it stands on; raises one of ``FAULTY``."""
-    return _alone(path, path.stat().st_mtime_ns)
+    return _alone(path, path.stat().st_mtime_ns, filling)
 
 
 @lru_cache(maxsize=1024)
-def _alone(path: Path, _changed: int) -> Exercise:
-    exercise = build(read(path).value, lesson=path.parent.name)
+def _alone(path: Path, _changed: int, filling: Filling) -> Exercise:
+    exercise = build(filling.filled(read(path).value), lesson=path.parent.name)
     if exercise.id != path.stem:
         raise ValueError("id-not-file")
     return exercise

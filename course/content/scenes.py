@@ -138,7 +138,7 @@ def picture(course: "Course", lesson: str, language: str) -> str:
     return scene(
         shown.place,
         people,
-        alt=named(shown.alt.in_language(language), course.cast),
+        alt=course.filling.named(named(shown.alt.in_language(language), course.cast), language),
         shows=shown.shows,
         time=shown.time,
         view=shown.view,

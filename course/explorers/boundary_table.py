@@ -2,19 +2,19 @@
 
 from itertools import combinations
 
-from course.explorers.alvhamn import STRENGTHS, network, unit_names
-from course.explorers.explorer import Control, Explorer, Setting
+from course.explorers.explorer import Control, OfTown, Setting
 from course.networks.measures import BoundaryTable, boundary_table
+from course.networks.municipality import OURS, STRENGTHS, Municipality
 from course.plots.picture import Picture, Table
 from course.words import say
 
 NAME = "boundary-table"
 
 
-def look(setting: Setting, language: str) -> Picture:
+def look(setting: Setting, language: str, town: Municipality = OURS) -> Picture:
     """Ties within and between the units from the chosen strength, as squares and as a table."""
-    units = unit_names(language)
-    counted = boundary_table(network(STRENGTHS[setting["strength"]]), order=list(units))
+    units = town.unit_names(language)
+    counted = boundary_table(town.at(STRENGTHS[setting["strength"]]), order=list(units))
     names = tuple(units.values())
     a, b = _closest(counted)
     without = sum(counted.ties[i, j] == 0 for i, j in combinations(range(len(names)), 2))
@@ -55,4 +55,4 @@ def _table(counted: BoundaryTable, names: tuple[str, ...], language: str) -> Tab
     )
 
 
-EXPLORER = Explorer(name=NAME, controls=(Control("strength", len(STRENGTHS), start=2),), look=look)
+EXPLORER = OfTown(name=NAME, controls=(Control("strength", len(STRENGTHS), start=2),), look=look)

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from course.explorers.alvhamn import STRENGTHS, full_name, network, unit_names
-from course.explorers.explorer import Control, Explorer, Setting
+from course.explorers.explorer import Control, OfTown, Setting
 from course.explorers.placed import network as drawn
 from course.networks.brokers import Broker, brokers
+from course.networks.municipality import OURS, STRENGTHS, Municipality
 from course.plots.picture import Mark, Picture, Table
 from course.words import decimal, say
 
@@ -14,20 +14,20 @@ _SHOWN = 8
 
 
 @cache
-def _ranked(strength: int) -> tuple[Broker, ...]:
-    return brokers(network(strength))
+def _ranked(town: Municipality, strength: int) -> tuple[Broker, ...]:
+    return brokers(town.at(strength))
 
 
-def look(setting: Setting, language: str) -> Picture:
+def look(setting: Setting, language: str, town: Municipality = OURS) -> Picture:
     """The network with people drawn by betweenness, the first three named, and a table of eight."""
     strength = STRENGTHS[setting["strength"]]
-    graph = network(strength)
-    ranked = _ranked(strength)
-    units = unit_names(language)
+    graph = town.at(strength)
+    ranked = _ranked(town, strength)
+    units = town.unit_names(language)
     first = ranked[0]
     most = max(first.betweenness, 1.0)
     unit = units[graph.nodes[first.node]["unit"]]
-    message = say(f"explore.{NAME}.message", language, name=full_name(first.node), unit=unit)
+    message = say(f"explore.{NAME}.message", language, name=town.full_name(first.node), unit=unit)
     reading = say(
         f"explore.{NAME}.reading",
         language,
@@ -48,21 +48,21 @@ def look(setting: Setting, language: str) -> Picture:
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,
-        table=_table(ranked[:_SHOWN], strength, language),
+        table=_table(ranked[:_SHOWN], town, strength, language),
         legend=tuple(Mark(i, name) for i, name in enumerate(units.values())),
         narrow="crop",
     )
 
 
-def _table(ranked: tuple[Broker, ...], strength: int, language: str) -> Table:
-    graph, units = network(strength), unit_names(language)
+def _table(ranked: tuple[Broker, ...], town: Municipality, strength: int, language: str) -> Table:
+    graph, units = town.at(strength), town.unit_names(language)
     columns = ("person", "unit", "ties", "units-reached", "betweenness", "constraint")
     return Table(
         caption=say(f"explore.{NAME}.table", language, n=len(ranked)),
         columns=tuple(say(f"column.{column}", language) for column in columns),
         rows=tuple(
             (
-                full_name(broker.node),
+                town.full_name(broker.node),
                 units[graph.nodes[broker.node]["unit"]],
                 str(broker.ties),
                 str(broker.units_reached),
@@ -74,4 +74,4 @@ def _table(ranked: tuple[Broker, ...], strength: int, language: str) -> Table:
     )
 
 
-EXPLORER = Explorer(name=NAME, controls=(Control("strength", len(STRENGTHS), start=2),), look=look)
+EXPLORER = OfTown(name=NAME, controls=(Control("strength", len(STRENGTHS), start=2),), look=look)

@@ -6,13 +6,16 @@ them a batch at a time and shows the picture after each, so that a page is never
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from course.plain import Json
 from course.plots.picture import Picture
 from course.words import say
+
+if TYPE_CHECKING:
+    from course.networks.municipality import Municipality
 
 Setting = Mapping[str, int]
 """Which stop each control stands at, by the control's id, counted from 0."""
@@ -58,8 +61,13 @@ class Controlled:
         given = sent if isinstance(sent, dict) else {}
         return {control.id: _within(given.get(control.id), control) for control in self.controls}
 
-    def scenes(self, sent: object, language: str) -> Iterator[Json]:
-        """The pictures for what a page sent, with their setting and ``progress`` (1 is done)."""
+    def scenes(
+        self, sent: object, language: str, town: "Municipality | None" = None
+    ) -> Iterator[Json]:
+        """The pictures for what a page sent, with their setting and ``progress`` (1 is done).
+
+        ``town`` is the municipality whose network is shown, by those that show one.
+        """
         raise NotImplementedError
 
     def scene(self, sent: object, language: str) -> Json:
@@ -77,11 +85,26 @@ class Explorer(Controlled):
 
     look: Callable[[Setting, str], Picture]
 
-    def scenes(self, sent: object, language: str) -> Iterator[Json]:
+    def scenes(
+        self, sent: object, language: str, town: "Municipality | None" = None
+    ) -> Iterator[Json]:
         """The one picture for what a page sent; drawn once, then kept."""
         setting = self.setting(sent)
-        drawn = _drawn(self, tuple(setting.values()), language)
+        drawn = self._look(setting, language, town)
         yield {**drawn.as_json(), "setting": setting, "progress": 1}
+
+    def _look(self, setting: dict[str, int], language: str, town: "Municipality | None") -> Picture:
+        return _drawn(self, tuple(setting.values()), language)
+
+
+@frozen(kw_only=True)
+class OfTown(Explorer):
+    """A model that shows a municipality's network; its ``look`` takes that as well."""
+
+    look: Callable[..., Picture]
+
+    def _look(self, setting: dict[str, int], language: str, town: "Municipality | None") -> Picture:
+        return _drawn(self, tuple(setting.values()), language, *([town] if town else []))
 
 
 @frozen(kw_only=True)
@@ -99,7 +122,9 @@ class Simulated(Controlled):
     batch: Callable[[Setting, int], Any]
     look: Callable[[Setting, str, Sequence[Any]], Picture]
 
-    def scenes(self, sent: object, language: str) -> Iterator[Json]:
+    def scenes(
+        self, sent: object, language: str, town: "Municipality | None" = None
+    ) -> Iterator[Json]:
         """A picture after each batch; batches once run are kept, whoever stopped in between."""
         setting = self.setting(sent)
         ran = _ran(self, tuple(setting.values()))
@@ -113,9 +138,11 @@ class Simulated(Controlled):
 
 
 @lru_cache(maxsize=256)
-def _drawn(explorer: Explorer, stops: tuple[int, ...], language: str) -> Picture:
+def _drawn(
+    explorer: Explorer, stops: tuple[int, ...], language: str, *town: "Municipality"
+) -> Picture:
     ids = [control.id for control in explorer.controls]
-    return explorer.look(dict(zip(ids, stops, strict=True)), language)
+    return explorer.look(dict(zip(ids, stops, strict=True)), language, *town)
 
 
 @lru_cache(maxsize=256)

@@ -1,20 +1,20 @@
 """At which strength of tie does the wall appear? The boundary between units, tie by tie."""
 
-from course.explorers.alvhamn import STRENGTHS, network, unit_names
-from course.explorers.explorer import Control, Explorer, Setting
+from course.explorers.explorer import Control, OfTown, Setting
 from course.explorers.placed import network as drawn
 from course.networks.measures import Boundary, boundary
+from course.networks.municipality import OURS, STRENGTHS, Municipality
 from course.plots.picture import Mark, Picture, Table
 from course.words import decimal, say
 
 NAME = "tie-strength"
 
 
-def look(setting: Setting, language: str) -> Picture:
+def look(setting: Setting, language: str, town: Municipality = OURS) -> Picture:
     """The network with ties from the chosen strength, its E-I index and what chance would give."""
     strength = STRENGTHS[setting["strength"]]
-    graph = network(strength)
-    units = unit_names(language)
+    graph = town.at(strength)
+    units = town.unit_names(language)
     at = boundary(graph)
     counted = say(f"explore.{NAME}.strength-{setting['strength']}", language)
     message = say(f"explore.{NAME}.message", language, external=at.external, ties=at.ties)
@@ -26,7 +26,7 @@ def look(setting: Setting, language: str) -> Picture:
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=len(graph), units=len(units)),
         reading=reading,
-        table=_table(language),
+        table=_table(town, language),
         legend=tuple(Mark(i, name) for i, name in enumerate(units.values())),
         narrow="crop",
     )
@@ -44,10 +44,10 @@ def _reading(at: Boundary, language: str) -> str:
     )
 
 
-def _table(language: str) -> Table:
+def _table(town: Municipality, language: str) -> Table:
     rows = []
     for stop, strength in enumerate(STRENGTHS):
-        at = boundary(network(strength))
+        at = boundary(town.at(strength))
         rows.append(
             (
                 say(f"explore.{NAME}.strength-{stop}", language),
@@ -67,4 +67,4 @@ def _table(language: str) -> Table:
     )
 
 
-EXPLORER = Explorer(name=NAME, controls=(Control("strength", len(STRENGTHS), start=2),), look=look)
+EXPLORER = OfTown(name=NAME, controls=(Control("strength", len(STRENGTHS), start=2),), look=look)

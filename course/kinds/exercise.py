@@ -1,8 +1,13 @@
 """What every exercise has, whatever its kind."""
 
+from typing import TYPE_CHECKING, Any
+
 from attrs import field, frozen
 
 from course.words.bilingual import Text
+
+if TYPE_CHECKING:
+    from course.networks.municipality import Municipality
 
 
 @frozen(kw_only=True)
@@ -19,6 +24,7 @@ class Exercise:
         claims: the claims of the course (1-54) that it works on.
         sources: keys of the bibliography.
         lesson: the folder that the file lies in.
+        municipality: whose network its model shows; None for that of the course itself.
         fingerprint: of its ids and its key; an answer keeps that of what was answered.
     """
 
@@ -33,6 +39,15 @@ class Exercise:
     sources: list[str] = field(factory=list)
     lesson: str = field(default="", metadata={"in_file": False})
     fingerprint: str = field(default="", metadata={"in_file": False})
+    municipality: Any = field(default=None, repr=False, eq=False, metadata={"in_file": False})
+
+    @property
+    def town(self) -> "Municipality":
+        """The municipality whose network its model shows."""
+        from course.networks.municipality import OURS  # networkx is loaded for a model alone
+
+        town: Municipality = self.municipality or OURS
+        return town
 
 
 @frozen

@@ -18,11 +18,12 @@ Three ideas make it:
 import csv
 import io
 import random
+from collections.abc import Collection, Mapping
 from itertools import combinations
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from course.networks import roster
 from course.networks.municipality import FOLDER
@@ -63,6 +64,22 @@ formally with Samira."""
 
 
 @frozen
+class Plan:
+    """Whose network is made: the units and people, and what is given by hand."""
+
+    units: tuple[roster.Unit, ...]
+    people: tuple[roster.Person, ...]
+    broker: str = BROKER
+    fixed: Mapping[Pair, int] = field(factory=FIXED.copy)
+    nearby: Collection[frozenset[str]] = frozenset(NEARBY)
+
+    @classmethod
+    def of_alvhamn(cls) -> "Plan":
+        """That of the course's own municipality."""
+        return cls(roster.units(), roster.people())
+
+
+@frozen
 class Tie:
     """A mutual tie between two people and its strength, 1 (information) to 4 (joint projects)."""
 
@@ -71,8 +88,10 @@ class Tie:
     strength: int
 
 
-def generate(seed: int = SEED) -> tuple[Tie, ...]:
+def generate(seed: int = SEED, plan: Plan | None = None) -> tuple[Tie, ...]:
     """Make the ties of the network, in the order of the people, pair by pair.
+
+    The network is that of ``plan``: Älvhamn's if none is given.
 
     The same seed gives the same ties on every machine: the draws come from
     ``random.Random(seed).random()``, whose sequence Python promises to keep, which NumPy does not.
@@ -82,23 +101,28 @@ def generate(seed: int = SEED) -> tuple[Tie, ...]:
     >>> generate() == generate()
     True
     """
-    people = roster.people()
+    plan = plan or Plan.of_alvhamn()
+    people, known = plan.people, {person.id for person in plan.people}
+    fixed = {pair: grade for pair, grade in plan.fixed.items() if known >= set(pair)}
     draw = random.Random(seed).random
     liveliness = {person.id: draw() + _manager_bonus(person) for person in people}
     reach = {person.id: (liveliness[person.id] + draw()) / 2 for person in people}
-    reach[BROKER] = BROKER_REACH
-    within: dict[str, dict[Pair, float]] = {unit.id: {} for unit in roster.units()}
+    if plan.broker in known:
+        reach[plan.broker] = BROKER_REACH
+    within: dict[str, dict[Pair, float]] = {unit.id: {} for unit in plan.units}
     between: dict[Pair, float] = {}
     for one, other in combinations(people, 2):
         pair, luck = (one.id, other.id), draw()
-        if pair in FIXED:
+        if pair in fixed or pair[::-1] in fixed:
             continue
         if one.unit == other.unit:
             within[one.unit][pair] = liveliness[one.id] + liveliness[other.id] + LUCK_WITHIN * luck
         else:
-            nearby = NEARBY_BONUS * ({one.unit, other.unit} in NEARBY)
+            nearby = NEARBY_BONUS * ({one.unit, other.unit} in plan.nearby)
             between[pair] = reach[one.id] + reach[other.id] + nearby + LUCK_BETWEEN * luck
-    strengths = FIXED | _graded(between, column=1)
+    order = {person.id: n for n, person in enumerate(people)}
+    in_order = {(a, b) if order[a] < order[b] else (b, a): grade for (a, b), grade in fixed.items()}
+    strengths = in_order | _graded(between, column=1)
     for closeness in within.values():
         strengths |= _graded(closeness, column=0)
     pairs = combinations((person.id for person in people), 2)
@@ -120,23 +144,24 @@ def _graded(closeness: dict[Pair, float], column: int) -> dict[Pair, int]:
     return strengths
 
 
-def files(seed: int = SEED) -> dict[str, str]:
-    """Give the text of each CSV file of ``data/municipality`` by its name.
+def files(seed: int = SEED, plan: Plan | None = None) -> dict[str, str]:
+    """Give the text of each CSV file of ``data/municipality`` by its name, Älvhamn's if no plan.
 
     >>> sorted(files())
     ['people.csv', 'ties.csv', 'units.csv']
     >>> files()["ties.csv"].splitlines()[:2]
     ['source,target,strength', 'Karin,Mehmet,1']
     """
+    plan = plan or Plan.of_alvhamn()
     return {
-        "units.csv": _csv(("id", "sv", "en"), [(u.id, u.sv, u.en) for u in roster.units()]),
+        "units.csv": _csv(("id", "sv", "en"), [(u.id, u.sv, u.en) for u in plan.units]),
         "people.csv": _csv(
             ("id", "name", "unit", "role_sv", "role_en"),
-            [(p.id, p.name, p.unit, p.role_sv, p.role_en) for p in roster.people()],
+            [(p.id, p.name, p.unit, p.role_sv, p.role_en) for p in plan.people],
         ),
         "ties.csv": _csv(
             ("source", "target", "strength"),
-            [(tie.source, tie.target, tie.strength) for tie in generate(seed)],
+            [(tie.source, tie.target, tie.strength) for tie in generate(seed, plan)],
         ),
     }
 
@@ -149,10 +174,10 @@ def _csv(header: tuple[str, ...], rows: list[tuple[str | int, ...]]) -> str:
     return text.getvalue()
 
 
-def write(folder: Path = FOLDER) -> None:
+def write(folder: Path = FOLDER, plan: Plan | None = None) -> None:
     """Write the three CSV files into ``folder``, UTF-8 with Unix line ends on every system."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files().items():
+    for name, text in files(plan=plan).items():
         (folder / name).write_bytes(text.encode())
 
 

@@ -9,6 +9,12 @@ from collections.abc import Hashable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+WIDEST = 0.33
+"""The largest radius of a unit's circle: a larger one would touch the unit's name."""
+
+MOST_ABREAST = 24
+"""How many people have room on one circle."""
+
 Places = dict[Hashable, tuple[float, float]]
 
 
@@ -31,14 +37,26 @@ def by_unit(units: Mapping[str, Sequence[Hashable]]) -> Places:
     grow with the root of the number of people, so that the distance between neighbours is even.
     """
     largest = max((len(people) for people in units.values()), default=1)
-    widest = 0.72 * np.sin(np.pi / max(len(units), 2))
+    widest = min(0.72 * np.sin(np.pi / max(len(units), 2)), WIDEST)
     places: Places = {}
     for centre, people in zip(around(len(units)), units.values(), strict=True):
         radius = widest * np.sqrt(len(people) / largest)
-        for person, point in zip(people, around(len(people)), strict=True):
+        for person, point in zip(people, _circles(len(people)), strict=True):
             x, y = centre + radius * point
             places[person] = (round(float(x), 4), round(float(y), 4))
     return places
+
+
+def _circles(n: int) -> NDArray[np.float64]:
+    """Places for a unit's people, shape (n, 2): one circle, or two where one has no room for all.
+
+    >>> _circles(2).tolist()
+    [[0.0, 1.0], [0.0, -1.0]]
+    """
+    if n <= MOST_ABREAST:
+        return around(n)
+    outer = round(0.62 * n)
+    return np.vstack([around(outer), 0.6 * around(n - outer)])
 
 
 def unit_centres(units: Sequence[str]) -> dict[str, tuple[float, float]]:

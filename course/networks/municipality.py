@@ -4,12 +4,15 @@ Read from ``data/municipality``; its README says how the network came about.
 """
 
 import csv
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 
 from course.networks.graph import Network
 from course.networks.roster import Unit
+from course.networks.ties import at_least
 from course.paths import LANGUAGES, ROOT
 
 FOLDER = ROOT / "data" / "municipality"
@@ -46,6 +49,54 @@ def units(folder: Path = FOLDER) -> tuple[Unit, ...]:
     ['Home care', 'Residential care']
     """
     return tuple(Unit(**row) for row in _rows(folder / "units.csv"))
+
+
+STRENGTHS = (1, 2, 3, 4)
+"""The strengths of tie, from shared information to several joint projects."""
+
+
+class Municipality:
+    """A municipality's network, read when first asked for, and kept at each strength of tie.
+
+    >>> len(Municipality().at(3)), Municipality().unit_names("en")["staff"]
+    (60, 'Central staff')
+    """
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self.folder = folder
+        self.at = cache(self._at)
+        self.unit_names = cache(self._unit_names)
+
+    def load(self, language: str = LANGUAGES[0]) -> Network:
+        """Everybody, with their posts in a language, and all ties."""
+        return load(language, self.folder)
+
+    def units(self) -> tuple[Unit, ...]:
+        """The units in display order."""
+        return units(self.folder)
+
+    def full_name(self, person: Any) -> str:
+        """First name and surname."""
+        name: str = self.at(1).nodes[person]["name"]
+        return name
+
+    def _at(self, strength: int) -> Network:
+        """Everybody, and the ties of at least this strength."""
+        return at_least(self.load(), strength)
+
+    def _unit_names(self, language: str) -> dict[str, str]:
+        """The units in display order, by key, as they are called in the language."""
+        return {unit.id: getattr(unit, language) for unit in self.units()}
+
+
+@lru_cache(maxsize=8)
+def municipality_in(folder: Path, _changed: tuple[int, ...] = ()) -> Municipality:
+    """The municipality of a folder, one and the same as long as its files are."""
+    return Municipality(folder)
+
+
+OURS = municipality_in(FOLDER)
+"""That of the course's own story."""
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -41,7 +41,7 @@ def units(file: Path = CAST) -> tuple[Unit, ...]:
     >>> units()[0]
     Unit(id='home-care', sv='Hemtjänst', en='Home care')
     """
-    return tuple(Unit(id, **names) for id, names in _part(file, "units").items())
+    return tuple(Unit(id, names["sv"], names["en"]) for id, names in _part(file, "units").items())
 
 
 def people(file: Path = CAST) -> tuple[Person, ...]:

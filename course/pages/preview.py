@@ -36,6 +36,6 @@ def parts(preview: Preview) -> tuple[Part, ...]:
 def _part(preview: Preview, one: Previewed, id: str) -> Part:
     if not one.is_figure:
         return Part(id=id, kind="exercise", exercise=one.file.stem)
-    figure = opened_figure(one.file, language=preview.language)
+    figure = opened_figure(one.file, language=preview.language, filling=preview.course.filling)
     html = shown(figure, preview.language, preview.course.references)._repr_mimebundle_()[FIGURE]
     return Part(id=id, kind="figure", html=html)

@@ -214,7 +214,7 @@ class Pages:
         return _filled(
             template,
             course=session.overview(values.get("lesson")),
-            t=interface(language, "view"),
+            t=session.course.filling.shown(interface(language, "view"), language),
             name=say("course", language),
             subtitle=say("subtitle", language),
             people_title=way.titled("people.title", session) if session.course.cast.met else "",

@@ -1,5 +1,7 @@
 """Units by units: a square for each pair, its area the share of possible ties that are there."""
 
+from textwrap import fill
+
 import matplotlib as mpl
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
@@ -8,6 +10,7 @@ from course.plots.shapes import Matrix
 from course.plots.style import ACCENT, INK, LINE, PALE, RC
 
 SIZE = (7.2, 5.6)
+_ABREAST = 20  # letters of a name that have room beside the cells
 
 
 def draw(drawing: Matrix) -> Figure:
@@ -16,7 +19,7 @@ def draw(drawing: Matrix) -> Figure:
     k = len(names)
     with mpl.rc_context(RC):
         figure = Figure(figsize=SIZE)
-        axes = figure.add_axes((0.23, 0.01, 0.76, 0.78))
+        axes = figure.add_axes((0.23, 0.01, _width(names), 0.78))
         axes.set_xlim(-0.5, k - 0.5)
         axes.set_ylim(k - 0.5, -0.5)
         axes.set_aspect("auto")
@@ -30,12 +33,18 @@ def draw(drawing: Matrix) -> Figure:
         for edge in range(k + 1):
             axes.axhline(edge - 0.5, color=LINE, linewidth=0.6)
             axes.axvline(edge - 0.5, color=LINE, linewidth=0.6)
-        axes.set_yticks(range(k), names, color=INK)
+        axes.set_yticks(range(k), [fill(name, _ABREAST) for name in names], color=INK)
         axes.xaxis.tick_top()
         axes.set_xticks(range(k), names, color=INK, rotation=35, ha="left")
         axes.tick_params(length=0)
         axes.spines[:].set_visible(False)
     return figure
+
+
+def _width(names: list[str]) -> float:
+    """How much of the figure the cells take: less where the last name would leave it."""
+    last = 0.0104 * len(names[-1]) if names else 0.0
+    return round(min(0.76, (0.76 + 0.01 - last) / (1 - 0.5 / max(len(names), 1))), 3)
 
 
 def _square(row: int, column: int, share: float) -> list[tuple[float, float]]:

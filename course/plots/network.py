@@ -5,6 +5,7 @@ their limits takes matplotlib longer than drawing the network does.
 """
 
 from collections.abc import Sequence
+from textwrap import fill
 
 import matplotlib as mpl
 import numpy as np
@@ -24,6 +25,7 @@ SIZE = (7.8, 5.9)
 
 _SCALE = 72 * SIZE[1] / 3.14  # points for one unit of the layout, which reaches from -1.57 to 1.57
 _POINTS = IdentityTransform()
+_ABREAST = 19  # letters of a unit's name that have room beside the units
 _NAME_ABOVE = 9  # points from a person to the name
 
 
@@ -104,7 +106,7 @@ def _unit_labels(figure: Figure, units: Sequence[Unit]) -> None:
         reach = 1.36 if at_side else 1.42
         label = figure.text(
             *_point(x * reach, y * reach),
-            unit["text"],
+            fill(unit["text"], _ABREAST) if at_side else unit["text"],
             transform=_POINTS,
             ha=across,
             va="center",

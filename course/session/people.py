@@ -17,11 +17,11 @@ def told(course: Course, language: str) -> list[Json]:
     Each has a face, a name, a post, a sentence, and the lessons in whose text or exercises they are
     named.
     """
-    cast, lessons = course.cast, course.outlines(language)
+    cast, lessons, filling = course.cast, course.outlines(language), course.filling
     words = {one.id: _words(course, one.id, language) for one in lessons}
     groups: dict[str, list[Json]] = {}
     for one in cast.met:
-        unit = cast.units[one.unit].in_language(language) if one.unit in cast.units else ""
+        unit = cast.units[one.unit].name.in_language(language) if one.unit in cast.units else ""
         recurs = one.id in cast.recurring
         named = {one.given, f"{{{one.id}"}
         told = {
@@ -29,7 +29,7 @@ def told(course: Course, language: str) -> list[Json]:
             "name": one.name,
             "role": one.role.in_language(language),
             "unit": unit[:1].lower() + unit[1:] if recurs else "",
-            "met": one.met.in_language(language) if one.met else "",
+            "met": filling.said(one.met.in_language(language), language) if one.met else "",
             "face": portrayed(course, one.id, one.name, language),
             "lessons": [
                 {"id": lesson.id, "number": int(lesson.number), "title": lesson.title}

@@ -54,7 +54,9 @@ class Preview(Session):
         Raises CourseError, in the author's language, when the file has faults or is gone.
         """
         try:
-            found = opened_exercise(self.file(exercise), language=self.language)
+            found = opened_exercise(
+                self.file(exercise), language=self.language, filling=self.course.filling
+            )
         except FileNotFoundError as fault:
             known = ", ".join(one.stem for one in files(self.given)) or "–"
             raise CourseError(

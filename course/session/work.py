@@ -85,7 +85,8 @@ class Work:
 
     def scenes(self, sent: object) -> Iterator[Json]:
         """What the model shows for a setting, ever more surely; nothing where there is no model."""
-        yield from self.kind.scenes(self.exercise, sent, self.language)
+        for scene in self.kind.scenes(self.exercise, sent, self.language):
+            yield self.course.filling.shown(scene, self.language)
 
     def scene(self, sent: object) -> Json:
         """The last of what the model shows; empty for an exercise without a model."""

@@ -29,17 +29,20 @@ def _schema() -> dict[str, Any]:
 
 
 def cast_faults(course: Course) -> list[Fault]:
-    """What keeps the cast from being used; nothing in a course that has none."""
-    files = [folder / CAST for folder in course.folders if (folder / CAST).is_file()]
-    documents = [read_or_fault(file, CAST) for file in files]
-    found = [fault for document in documents for fault in _shape(document)]
+    """What keeps the cast from being used; nothing in a course that has none.
+
+    Each folder's own is held to what stands in it and below: an overlay may have other units.
+    """
+    places = [n for n, folder in enumerate(course.folders) if (folder / CAST).is_file()]
+    documents = {n: read_or_fault(course.folders[n] / CAST, CAST) for n in places}
+    found = [fault for document in documents.values() for fault in _shape(document)]
     if found:  # no cast can be made of them all
         return found
     return [
         fault.found(CAST, document)
-        for document in documents
+        for n, document in documents.items()
         if isinstance(document, Marked)
-        for fault in _names(document.value, course)
+        for fault in _names(document.value, Course(course.folders[: n + 1]))
     ]
 
 
@@ -80,7 +83,7 @@ def _names(given: dict[str, Any], course: Course) -> Iterator[Fault]:
     """Ids that are not the given name's, that name nobody, no unit, no street or no lesson."""
     cast = course.cast
     for id, person in given.get("people", {}).items():
-        if id_of(person["name"]) != id and course.folders[0] / CAST == course.file(CAST):
+        if id_of(person["name"]) != id and len(course.folders) == 1:
             values = {"given": id, "name": person["name"], "right": id_of(person["name"])}
             yield Fault(("people", id), "cast-id", values)
         if person["unit"] not in cast.units:

@@ -142,7 +142,7 @@ def notebook_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
                 continue
             if not path.exists():
                 faults.append(Fault.at(1, "missing-notebook", dict(values), file))
-            elif _without_outputs(nbformat.read(path, 4)) != _without_outputs(new):
+            elif without_outputs(nbformat.read(path, 4)) != without_outputs(new):
                 faults.append(Fault.at(1, "stale", dict(values), file))
     for language in LANGUAGES:
         for path in course.files(f"notebooks/{language}/*.ipynb"):
@@ -151,7 +151,8 @@ def notebook_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
     return faults
 
 
-def _without_outputs(notebook: Any) -> Any:
+def without_outputs(notebook: Any) -> Any:
+    """What a notebook holds before it is run."""
     cells = [
         {key: value for key, value in cell.items() if key not in ("outputs", "execution_count")}
         for cell in notebook.cells

@@ -25,6 +25,7 @@ from course.marked import Marked
 from course.paths import LANGUAGES
 from course.studio.kept import Kept, Told, code, content_of, fingerprint_of, told
 from course.studio.law_kept import of_law
+from course.studio.story_kept import of_story
 from course.words import say
 
 
@@ -60,13 +61,13 @@ def check(course: Course) -> tuple[list[Told], dict[str, list[str]]]:
     parts.append(told(_no_files(course)))
     parts.append(kept.get("code", fingerprint_of(code()), _of_code))
     found = [one for part in parts for one in part]
-    law = of_law(course, kept)
+    law, story = of_law(course, kept), of_story(course, kept)
     heads = [one["seen"] for one in (*exercises, *questions)]
     seen = fingerprint_of(code(), not found, heads, law["cited"], _files(course))
     whole = kept.get("course", seen, lambda: _of_course(course, are_sound=not found))
     kept.keep()
     # What is wrong with a file that others stand on is found once more at each of these.
-    once = {one[LANGUAGES[0]]: one for one in [*found, *law["told"], *whole["told"]]}
+    once = {one[LANGUAGES[0]]: one for one in [*found, *law["told"], *story, *whole["told"]]}
     return list(once.values()), whole["summary"]
 
 

@@ -10,6 +10,8 @@ from course.studio.coverage import table
 from course.studio.kinds_table import PAGE, with_kinds
 from course.studio.law_page import PAGE as LAW_PAGE
 from course.studio.law_page import page as law_page
+from course.studio.numbers import NUMBERS
+from course.studio.numbers import page as numbers
 from course.studio.readme import with_lessons
 from course.studio.source import Source, readable, sources
 
@@ -19,6 +21,7 @@ DOCUMENTS: dict[str, Callable[[Course, Iterable[Source]], str]] = {
     "README.md": with_lessons,
     PAGE: with_kinds,
     LAW_PAGE: law_page,
+    NUMBERS: lambda course, _: numbers(course),
 }
 """Each file, and how its text is written from a course and its lessons."""
 

@@ -168,7 +168,7 @@ def _read(
     if not source.facilitator_pairs:
         raise FaultError(Fault.at(1, "no-guide"))
     cell = source.facilitator_pairs[0][language]
-    parts = dict(_parts(cell.body, cell.line, language))
+    parts = dict(_parts(source.course.filling.said(cell.body, language), cell.line, language))
     split, slips = _slips(parts["split"], cell.line)
     return parts, tuple(_moments(parts["run-sheet"], cell.line)), split, slips
 

@@ -17,6 +17,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.content.course import Course, ours
+from course.content.filled import Filling
 from course.content.minutes import exercise_minutes
 from course.content.reading import beside
 from course.content.references import CITATION, Reference
@@ -70,14 +71,15 @@ def _build(source: Source, language: str, kept: Kept) -> bool:
 
     It is run only where it, the code, or what it shows has changed since it was last written.
     """
-    path = source.course.notebook(source.lesson, language)
+    path = source.course.folders[-1] / f"notebooks/{language}/{source.lesson}.ipynb"
     notebook = built(source, language)
     stands_on = fingerprint_of(code(), nbformat.writes(notebook), *_shown(source))
     name = f"{language}/{source.lesson}"
     if kept.before(name) == (stands_on, content_of([path])):
         kept.put(name, stands_on, content_of([path]))
         return False
-    changed = write(executed(notebook), path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    changed = write(executed(notebook, path.parent), path)
     kept.put(name, stands_on, content_of([path]))
     return changed
 
@@ -102,7 +104,7 @@ def built(source: Source, language: str) -> Any:
         if cell.kind == "code":
             cells.append(_code_cell(pair.id, cell))
         else:
-            cells.append(_text_cell(pair, language, references, cited))
+            cells.append(_text_cell(pair, language, references, cited, course.filling))
     everything, core = minutes(source, language), minutes(source, language, core=True)
     _fill_sources(cells, source, language, cited)
     terms = used_terms(source, language)
@@ -118,10 +120,10 @@ def built(source: Source, language: str) -> Any:
             "course": {
                 "lesson": source.lesson,
                 "language": language,
-                "title": source.title(language),
+                "title": course.filling.said(source.title(language), language),
                 "minutes": everything,
                 "core_minutes": core,
-                "monday": source.monday(language),
+                "monday": course.filling.said(source.monday(language), language),
                 "terms": [
                     {"id": use.term, "cell": use.cell, "heading": use.heading} for use in terms
                 ],
@@ -140,7 +142,9 @@ def built(source: Source, language: str) -> Any:
 
 def _opening_cell(source: Source, language: str) -> Any:
     """What the code of all other cells stands on."""
-    code = f'from course import Lesson\nlesson = Lesson("{source.lesson}", language="{language}")'
+    own = ', own="../.."' if len(source.course.folders) > 1 else ""
+    lesson = f'lesson = Lesson("{source.lesson}", language="{language}"{own})'
+    code = f"from course import Lesson\n{lesson}"
     return _runnable(code, "c01", {})
 
 
@@ -166,7 +170,11 @@ def _runnable(code: str, id: str, metadata: dict[str, Any]) -> Any:
 
 
 def _text_cell(
-    pair: Pair, language: str, references: Mapping[str, Reference], cited: list[str]
+    pair: Pair,
+    language: str,
+    references: Mapping[str, Reference],
+    cited: list[str],
+    filling: Filling,
 ) -> Any:
     """The cell with its citations as links; their keys go into ``cited``."""
     cell = pair.cells[language]
@@ -179,7 +187,7 @@ def _text_cell(
         where = f", {match[2].strip()}" if match[2] else ""
         return f"([{reference.cited(language)}](#ref-{match[1]}){where})"
 
-    body = linked(CITATION.sub(cite, cell.body))
+    body = linked(CITATION.sub(cite, filling.said(cell.body, language)))
     metadata = {"course": {"step": pair.step}} if pair.step else {}
     return nbformat.v4.new_markdown_cell(body, id=pair.id, metadata=metadata)
 
@@ -205,8 +213,8 @@ def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterab
         raise FaultError(Fault.at(1, "no-source-list"))
 
 
-def executed(notebook: Any) -> Any:
-    """The notebook with its outputs, as a learner who has answered nothing gets them."""
+def executed(notebook: Any, folder: Path = ROOT / "notebooks") -> Any:
+    """The notebook with its outputs, run in its folder by a learner who has answered nothing."""
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "COURSE_HOME": home}
         client = NotebookClient(
@@ -217,7 +225,7 @@ def executed(notebook: Any) -> Any:
             store_widget_state=False,
             record_timing=False,
             coalesce_streams=True,  # what a slow machine prints in two parts is one output
-            resources={"metadata": {"path": str(ROOT / "notebooks")}},
+            resources={"metadata": {"path": str(folder)}},
         )
         client.execute(env=environment)
     for cell in notebook.cells:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from course.marked import NotYAMLError, read
 from course.paths import LANGUAGES, PACKAGE
+from course.words.counted import months
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -185,19 +186,13 @@ def duration(minutes: int, language: str) -> str:
     return say("hours-minutes", language, h=hours, n=rest)
 
 
-_MONTHS = {
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
-    "en": "January February March April May June July August September October November December",
-}
-
-
 def dated(day: date, language: str) -> str:
     """A day as people write it in running text.
 
     >>> dated(date(2026, 10, 5), "sv"), dated(date(2026, 10, 5), "en")
     ('5 oktober 2026', '5 October 2026')
     """
-    return f"{day.day} {_MONTHS[language].split()[day.month - 1]} {day.year}"
+    return f"{day.day} {months(language)[day.month - 1]} {day.year}"
 
 
 def other(language: str) -> str:

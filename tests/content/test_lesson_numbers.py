@@ -1,5 +1,8 @@
 """Every number that two lessons quote from Älvhamn's data or from a model, held to its origin.
 
+Numbers that texts refer to by name are read as learners read them, filled in: so what the register
+of numbers computes is held here to another count of the same data, and to the words around it.
+
 Expected values stand here as a reader meets them; the data or the model must give them, and the
 words must say them in both languages. What a publication says is held by its citation, not here.
 """
@@ -13,7 +16,9 @@ import networkx as nx
 import pytest
 
 from course.content.course import ours
+from course.journal import Journal, MemoryStore
 from course.kinds.scale.rules import Scale, judge
+from course.lesson import Lesson
 from course.marked import read
 from course.networks import (
     Boundary,
@@ -35,8 +40,8 @@ START, ACROSS = "00-start", "06-across-boundaries"
 
 
 def definition(lesson: str, name: str) -> Any:
-    """What an exercise's file holds."""
-    return read(ROOT / "exercises" / lesson / f"{name}.yml").value
+    """What an exercise's file holds, with its numbers filled in."""
+    return ours().filling.filled(read(ROOT / "exercises" / lesson / f"{name}.yml").value)
 
 
 def feedback(lesson: str, name: str, option: str) -> Text:
@@ -58,7 +63,7 @@ def lesson_text(lesson: str) -> Text:
     words: dict[str, list[str]] = {language: [] for language in LANGUAGES}
     for cell in source_of(lesson).cells:
         if cell.language:
-            words[cell.language].extend(cell.body.split())
+            words[cell.language].extend(ours().filling.said(cell.body, cell.language).split())
     return Text(**{language: " ".join(said) for language, said in words.items()})
 
 
@@ -252,7 +257,8 @@ def test_every_guess_at_chance_is_told_the_number_and_why(
 def test_the_lines_under_the_hood_print_what_the_measures_give(
     counted: dict[int, Boundary], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    exec(compile(under_the_hood(ACROSS), "under the hood", "exec"), {})
+    code = compile(under_the_hood(ACROSS), "under the hood", "exec")
+    exec(code, {"lesson": Lesson(ACROSS, language="en", journal=Journal(MemoryStore()))})
     *strengths, chance = capsys.readouterr().out.splitlines()
     assert strengths == [f"{strength} {at.ei:+.2f}" for strength, at in counted.items()]
     assert strengths == ["1 +0.27", "2 +0.07", "3 -0.12", "4 -0.44"]

@@ -161,7 +161,7 @@ def test_building_writes_both_languages_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     course = small_course(tmp_path)
-    monkeypatch.setattr(notebooks, "executed", lambda notebook: notebook)
+    monkeypatch.setattr(notebooks, "executed", lambda notebook, _: notebook)
     assert notebooks.main([], course) == 0
     assert [one.title for one in course.outlines("sv")] == ["Börja"]
     assert capsys.readouterr().out.splitlines() == [
@@ -190,7 +190,7 @@ def test_only_what_changed_is_run_again(
 ) -> None:
     course = small_course(tmp_path)
     ran = []
-    monkeypatch.setattr(notebooks, "executed", lambda notebook: ran.append(1) or notebook)
+    monkeypatch.setattr(notebooks, "executed", lambda notebook, _: ran.append(1) or notebook)
     assert notebooks.main([], course) == 0
     assert len(ran) == 2
     assert notebooks.main([], course) == 0
@@ -219,7 +219,7 @@ def test_what_cannot_be_built_is_told_in_a_sentence(
 ) -> None:
     course = small_course(tmp_path)
     written(tmp_path / "notebooks" / "source", change)
-    monkeypatch.setattr(notebooks, "executed", lambda notebook: notebook)
+    monkeypatch.setattr(notebooks, "executed", lambda notebook, _: notebook)
     assert notebooks.main([], course) == 1
     told = capsys.readouterr().err
     assert told.startswith("notebooks/source/00-start.md: ")

@@ -81,7 +81,7 @@ def faults(exercise: Explore) -> Iterable[Fault]:
 
 def scenes(exercise: Explore, setting: object, language: str) -> Iterator[Json]:
     """What the model shows for a setting, ever more surely."""
-    yield from EXPLORERS[exercise.model].scenes(setting, language)
+    yield from EXPLORERS[exercise.model].scenes(setting, language, exercise.town)
 
 
 def reads(exercise: Explore, language: str) -> list[str]:

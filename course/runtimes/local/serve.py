@@ -15,7 +15,7 @@ from attrs import define
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from course.content.course import Course
+from course.content.course import Course, ours
 from course.journal import Journal, cause
 from course.pages.render import Pages
 from course.paths import LANGUAGES
@@ -49,7 +49,7 @@ def serve(
     instead of the course.
     """
     served = Served(
-        course or Course.open(),
+        course or ours(),
         Journal(),
         Pages("/course"),
         language=language or LANGUAGES[0],

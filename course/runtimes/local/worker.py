@@ -71,7 +71,7 @@ def _scenes(request: Json) -> Iterator[Json]:
     with suppress(CourseError, FileNotFoundError):
         course = Course(tuple(map(Path, request["folders"])))
         if request["file"]:
-            exercise = opened_exercise(Path(request["file"]))
+            exercise = opened_exercise(Path(request["file"]), filling=course.filling)
         else:
             exercise = course.exercise(request["lesson"], request["exercise"])
         work = Work(course, Journal(MemoryStore()), exercise, request["language"])

@@ -1,0 +1,57 @@
+"""What is wrong with the numbers that texts refer to by name, or ought to.
+
+A literal number is told only where there is no doubt: a large one, of ties, that the register has,
+in a lesson whose own text refers to numbers by name.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from course.content.course import Course
+from course.content.filled import REFERENCE
+from course.faults import Fault
+from course.paths import LANGUAGES
+from course.studio.law import Said, texts_of
+
+LEAST = 20
+"""Smaller numbers are in too many texts to be known again."""
+
+_TIES = {
+    "sv": re.compile(r"(?<![\w.,−+:])(\d+)(?: av \d+)? (?:formella )?kontakter(?:na)?\b"),
+    "en": re.compile(r"(?<![\w.,−+:])(\d+)(?: of \d+)? (?:formal )?ties\b"),
+}
+
+
+def number_faults(course: Course, file: Path) -> Iterator[Fault]:
+    """Names of numbers that nobody knows, and numbers that have a name and are written out."""
+    known = course.numbers
+    values = {f"{one.value:.0f}": name for name, one in known.items() if one.value >= LEAST}
+    refers = _refers(course, file)
+    for said in texts_of(course, file):
+        for language in LANGUAGES:
+            text = said.words[language]
+            for match in REFERENCE.finditer(text):
+                if match[2] not in known:
+                    values_of = {"given": match[2], "known": ", ".join(sorted(known)) or "–"}
+                    yield _at(said, language, match, "number-unknown", values_of)
+            for match in _TIES[language].finditer(text) if refers else ():
+                if match[1] in values:
+                    told = {"given": match[1], "name": values[match[1]]}
+                    yield _at(said, language, match, "number-literal", told)
+
+
+def _at(
+    said: Said, language: str, match: re.Match[str], key: str, values: dict[str, object]
+) -> Fault:
+    return Fault.at(said.line(language, match.start()), key, values, said.file)
+
+
+def _refers(course: Course, file: Path) -> bool:
+    """Whether the lesson that a file is of refers to numbers by name."""
+    name = course.name(file)
+    lesson = file.stem if file.suffix == ".md" else file.parent.name
+    source = course.file(f"notebooks/source/{lesson}.md")
+    return name.startswith(("notebooks/", "exercises/")) and bool(
+        source.is_file() and REFERENCE.search(source.read_text(encoding="utf-8"))
+    )

@@ -1,0 +1,233 @@
+"""``course check --with``: what no longer fits when a municipality lays its own over the course."""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from course.content.checking import faults_in
+from course.content.course import Course
+from course.content.figure_checking import faults_in_figure
+from course.content.filled import changed_names
+from course.content.unreadable import read_or_fault
+from course.errors import CourseError
+from course.explorers import EXPLORERS
+from course.explorers.explorer import OfTown
+from course.faults import Fault, FaultError
+from course.kinds import KINDS
+from course.marked import Marked, Place
+from course.paths import LANGUAGES
+from course.studio import town
+from course.studio.cast_faults import CAST, cast_faults
+from course.studio.check import without_outputs
+from course.studio.data import unusable
+from course.studio.law import texts_of
+from course.studio.notebooks import built
+from course.studio.number_faults import number_faults
+from course.studio.numbers import PAIRS, Network, network_of
+from course.studio.source import sources
+from course.words import say
+
+MOST_UNITS = 8
+"""As many units as the maps have colours and shapes for."""
+
+LONGEST = 26
+"""Letters of a unit's name that have room beside it on a map."""
+
+
+def main(folder: Path, language: str) -> int:
+    """Print every fault; 1 if there is any."""
+    faults = own_faults(folder)
+    for fault in dict.fromkeys(fault.told(language) for fault in faults):
+        print(fault, file=sys.stderr)
+    n = len(faults)
+    if n < 2:
+        print(say("fault.found-one" if n else "fault.found-none", language))
+    else:
+        print(say("fault.found-many", language, n=n))
+    return int(bool(n))
+
+
+def own_faults(folder: Path) -> list[Fault]:
+    """What is wrong in a folder, and what of the course no longer fits under it."""
+    course = town.opened(folder)
+    found = cast_faults(course) or unusable(course) or list(_same_names(course))
+    if found:  # no network can be made of it
+        return found
+    town.make(course)
+    found = [*_units(course), *_own_files(course), *_left_over(course)]
+    if not found:
+        found = list(_keys(course))
+    return [*found, *_notebooks(course, folder)]
+
+
+def _units(course: Course) -> Iterator[Fault]:
+    """Units that no map has room for."""
+    file = course.folders[-1] / CAST
+    document = read_or_fault(file, CAST) if file.is_file() else None
+    cast = course.cast
+    line = document.line(("units",)) if isinstance(document, Marked) else 1
+    if len(cast.units) > MOST_UNITS:
+        values = {"most": MOST_UNITS, "n": len(cast.units)}
+        yield Fault.at(line, "own-units", values, CAST)
+    for id, unit in cast.units.items():
+        for language in LANGUAGES:
+            name = unit.name.in_language(language)
+            if len(name) > LONGEST:
+                at = document.line(("units", id)) if isinstance(document, Marked) else 1
+                yield Fault.at(at, "own-unit-name", {"name": name, "most": LONGEST}, CAST)
+
+
+def _same_names(course: Course) -> Iterator[Fault]:
+    """People whom a map, which shows given names, could not tell apart."""
+    seen: set[str] = set()
+    for person in course.cast.people.values():
+        if person.given in seen:
+            yield Fault.at(1, "cast-same-given", {"given": person.given}, CAST)
+        seen.add(person.given)
+
+
+def _own_files(course: Course) -> Iterator[Fault]:
+    """What is wrong with the folder's own exercises and figures."""
+    own, references = course.folders[-1], course.references
+    for file in course.files("exercises/**/*.yml"):
+        if file.is_relative_to(own):
+            yield from faults_in(file, course.find_exercises)
+            yield from number_faults(course, file)
+    for file in course.files("data/figures/*.yml"):
+        if file.is_relative_to(own):
+            yield from faults_in_figure(file, references)
+
+
+def _left_over(course: Course) -> Iterator[Fault]:
+    """Our names in what a learner reads, in a form that no name of the cast has."""
+    ours, theirs, filling = Course(course.folders[:1]).cast, course.cast, course.filling
+    old = {
+        language: [name for name, _ in changed_names(ours, theirs, language)]
+        for language in LANGUAGES
+    }
+    if not any(old.values()):
+        return
+    files = (
+        *course.files("notebooks/source/*.md"),
+        *course.files("exercises/*/*.yml"),
+        *course.files("exercises/*/*/*/*.yml"),
+        *course.files("data/figures/*.yml"),
+        *course.files("data/glossary.yml"),
+    )
+    patterns = {
+        language: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})\w*")
+        for language, names in old.items()
+        if names
+    }
+    new = {name for language in LANGUAGES for name in filling.names[language].values()}
+    for file in files:
+        for said in texts_of(course, file):
+            for language, pattern in patterns.items():
+                text = filling.said(said.words[language], language)
+                for match in pattern.finditer(text):
+                    if match[0] not in new:
+                        line = said.lines[language]
+                        yield Fault.at(line, "own-left", {"name": match[0]}, said.file)
+        if file.suffix == ".yml" and file.parent.parent.name != "data":
+            yield from _in_lists(course, file, set(old["sv"]) - new)
+
+
+def _in_lists(course: Course, file: Path, old: set[str]) -> Iterator[Fault]:
+    """Our names as words of an exercise that stand in no language: people of a network."""
+    document = read_or_fault(file, course.name(file))
+    if isinstance(document, Marked):
+        for place, word in _words(document.value, ()):
+            if word in old:
+                yield Fault(place, "own-left", {"name": word}).found(course.name(file), document)
+
+
+def _words(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, dict):
+        if not all(language in value for language in LANGUAGES):
+            for key, one in value.items():
+                yield from _words(one, (*place, key))
+    elif isinstance(value, list):
+        for n, one in enumerate(value):
+            yield from _words(one, (*place, n))
+    elif isinstance(value, str):
+        yield place, value
+
+
+# --- keys -----------------------------------------------------------------------------------------
+
+
+def _wall(net: Network, options: list[str]) -> str | None:
+    """The first strength at which more ties run within units than between them."""
+    from course.networks import boundary
+    from course.studio.numbers import STRENGTHS
+
+    for option, strength in zip(options, STRENGTHS, strict=False):
+        at = boundary(net.at(strength))
+        if at.internal > at.external:
+            return option
+    return None
+
+
+def _broker(net: Network, options: list[str]) -> str | None:
+    broker = net.broker()
+    return next((id for id, person in net.people.items() if person == broker), None)
+
+
+def _apart(net: Network, options: list[str]) -> str | None:
+    """The one pair of units, of those asked about, that has no formal tie."""
+    apart = [one for one in options if one in PAIRS and not net.between(*PAIRS[one], "formal")[0]]
+    return apart[0] if len(apart) == 1 else None
+
+
+_KEYS: dict[str, Callable[[Network, list[str]], str | None]] = {
+    "tie-strength": _wall,
+    "brokers": _broker,
+    "boundary-table": _apart,
+}
+"""What the data makes right, of the options of an exercise with a model, by that model."""
+
+
+def _keys(course: Course) -> Iterator[Fault]:
+    """Exercises whose key is another with the folder's own network."""
+    net = network_of(course)
+    for lesson in course.lessons():
+        for id in course.exercises(lesson):
+            try:
+                exercise: Any = course.exercise(lesson, id)
+            except CourseError:  # told where exercises are checked
+                continue
+            model = getattr(exercise, "model", None)
+            if model not in _KEYS or not isinstance(EXPLORERS[model], OfTown):
+                continue
+            options = [option.id for option in exercise.options]
+            right, given = _KEYS[model](net, options), KINDS[exercise.kind].key(exercise)
+            name = f"exercises/{lesson}/{id}.yml"
+            if right is None or right not in options:
+                yield Fault.at(1, "own-key-none", {}, name)
+            elif right != given:
+                yield Fault.at(1, "own-key", {"right": right, "given": given}, name)
+
+
+def _notebooks(course: Course, folder: Path) -> Iterator[Fault]:
+    """Lessons of the folder that are not built, or are built from something else."""
+    for source in sources(course):
+        for language in LANGUAGES:
+            path = course.folders[-1] / f"notebooks/{language}/{source.lesson}.ipynb"
+            values = {"language": language, "lesson": source.lesson, "folder": folder}
+            try:
+                new = built(source, language)
+            except FaultError as error:
+                yield error.fault.in_file(source.name)
+                continue
+            if not path.is_file() or without_outputs(nbformat.read(path, 4)) != without_outputs(
+                new
+            ):
+                yield Fault.at(1, "own-not-built", values, source.name)
+
+
+def _differ(one: Any, other: Any) -> bool:
+    return bool(without_outputs(one) != without_outputs(other))

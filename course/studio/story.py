@@ -1,0 +1,332 @@
+"""What the texts say of the story, held to its cast: names, posts, weekdays, weeks, counts.
+
+Only what a text says in a form that is found with certainty is looked at: a post beside a name, a
+weekday beside a date, a week of the trial, a count in one of the ways that the cast itself lists.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from course.content.cast import Cast, Person
+from course.content.course import Course
+from course.content.unreadable import read_or_fault
+from course.faults import Fault
+from course.marked import Marked
+from course.paths import LANGUAGES
+from course.studio.cast_faults import CAST
+from course.studio.law import Said, texts_of
+from course.words import dated
+from course.words.counted import months as named_months
+from course.words.counted import numbers as number_words
+from course.words.counted import weekdays as named_weekdays
+
+Found = tuple[int, str, dict[str, object]]
+"""Where in a text, the key of the fault, and its values."""
+
+_NAME = r"[A-ZÅÄÖÉ][\w-]*[^\W_]"
+
+
+def texts_faults(course: Course, file: Path) -> Iterator[Fault]:
+    """Everything that the texts of one file say otherwise than the cast of the folder it is in."""
+    cast, authors = _cast_of(course, file), _authors(course)
+    for said in texts_of(course, file):
+        for language in LANGUAGES:
+            for start, key, values in _in_text(said, language, cast, authors):
+                yield Fault.at(said.line(language, start), key, values, said.file)
+
+
+def counted(course: Course, file: Path) -> list[list[str]]:
+    """The ways of counting (id, language, words) that the texts of a file use."""
+    cast = _cast_of(course, file)
+    found = (
+        [count.id, language, way]
+        for said in texts_of(course, file)
+        for language in LANGUAGES
+        for count in cast.counts.values()
+        for way in count.ways(language)
+        if _way(way, language).search(said.words[language])
+    )
+    return list(found)
+
+
+def unsaid(course: Course, used: Collection[tuple[str, str, str]]) -> Iterator[Fault]:
+    """Ways of counting that the cast lists and no text uses any more."""
+    document = read_or_fault(course.file(CAST), CAST)
+    assert isinstance(document, Marked)
+    for id, count in (document.value or {}).get("counts", {}).items():
+        for language in LANGUAGES:
+            for n, way in enumerate(count[language]):
+                if (id, language, way) not in used:
+                    place = ("counts", id, language, n)
+                    values = {"count": id, "way": way}
+                    yield Fault(place, "cast-unsaid", values).found(CAST, document)
+
+
+def _cast_of(course: Course, file: Path) -> Cast:
+    """The cast as those knew it who wrote a file: an overlay's own is above that of the course."""
+    last = max(n for n, one in enumerate(course.folders) if file.is_relative_to(one))
+    return Course(course.folders[: last + 1]).cast
+
+
+def _authors(course: Course) -> frozenset[str]:
+    """The authors of works, who may have a first name that somebody in the story has."""
+    names = (one for work in course.references.values() for one in work.fields.get("author", ()))
+    return frozenset(f"{one.get('given', '')} {one.get('family', '')}" for one in names)
+
+
+def _in_text(said: Said, language: str, cast: Cast, authors: frozenset[str]) -> Iterator[Found]:
+    text = said.words[language]
+    yield from _names(text, language, cast, authors)
+    yield from _posts(text, language, cast)
+    yield from _weekdays(text, language, cast)
+    lesson = re.search(r"\d\d-[a-z-]+", said.file)
+    if lesson:
+        yield from _scene(text, language, cast, lesson[0])
+        yield from _weeks(text, language, cast, lesson[0])
+    yield from _counts(text, language, cast)
+
+
+# --- people ---------------------------------------------------------------------------------------
+
+
+def _names(text: str, language: str, cast: Cast, authors: frozenset[str]) -> Iterator[Found]:
+    """Somebody of the cast under another surname; somebody with a post whom the cast lacks."""
+    given = {person.given: person for person in cast.people.values()}
+    full = {person.name for person in cast.people.values()}
+    for match in re.finditer(rf"(?<![\w-])({_NAME}) ({_NAME})", text):
+        name = _without_genitive(match[0], full)
+        if name in full or name in authors:
+            continue
+        known = given.get(match[1])
+        if known and not match[2].isupper() and match[2] not in given:
+            yield match.start(), "story-surname", {"given": match[0], "right": known.name}
+        elif cast.people and _post_after(text, match.end(), language, cast):
+            yield match.start(), "story-nobody", {"given": match[0]}
+
+
+def _without_genitive(name: str, full: Iterable[str]) -> str:
+    return next((one for one in full if re.fullmatch(rf"{re.escape(one)}['’]?s?", name)), name)
+
+
+def _posts(text: str, language: str, cast: Cast) -> Iterator[Found]:
+    """A post beside the name of somebody who has another, or a unit where the person is not."""
+    called = _called(cast)
+    if not called:
+        return
+    for match in _anybody(frozenset(called)).finditer(text):
+        person = called[match[0]]
+        own = person.role.in_language(language)
+        post = _post_after(text, match.end(), language, cast) or _post_before(
+            text, match.start(), language, cast
+        )
+        if post and not own.endswith(post):
+            values: dict[str, object] = {"name": person.name, "given": post, "right": own}
+            yield match.start(), "story-post", values
+        unit = _unit_after(text, match.end(), language, cast)
+        if unit and unit != person.unit:
+            values = {
+                "name": person.name,
+                "given": cast.units[unit].at(language),
+                "right": cast.units[person.unit].at(language),
+            }
+            yield match.start(), "story-unit", values
+
+
+def _called(cast: Cast) -> dict[str, Person]:
+    """Everybody by the full name and by the given name."""
+    people = cast.people.values()
+    return {name: person for person in people for name in (person.name, person.given)}
+
+
+@cache
+def _anybody(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_any(names)})(?![\w-])")
+
+
+@cache
+def _any(words: frozenset[str]) -> str:
+    """A pattern of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda one: (-len(one), one)))
+
+
+_BETWEEN = {
+    "sv": r", (?:som är |vår |deras |er )?",
+    "en": r", (?:who is |our |their |your )?(?:the |a |an )?",
+}
+
+
+def _post_after(text: str, end: int, language: str, cast: Cast) -> str | None:
+    """The post that is told after a name: ``, planerare``, ``, the scheduler``."""
+    match = _after(_roles(cast, language), language).match(text, end)
+    return _base(match[1], language, cast) if match else None
+
+
+def _post_before(text: str, start: int, language: str, cast: Cast) -> str | None:
+    """The post that is told before a name: ``enhetschefen``, ``unit manager``."""
+    match = _before(_roles(cast, language), language).search(text, max(0, start - 60), start)
+    return _base(match[1], language, cast) if match else None
+
+
+def _roles(cast: Cast, language: str) -> frozenset[str]:
+    return frozenset(person.role.in_language(language) for person in cast.people.values())
+
+
+@cache
+def _after(roles: frozenset[str], language: str) -> re.Pattern[str]:
+    return re.compile(f"{_BETWEEN[language]}({_posts_of(roles, language)})")
+
+
+@cache
+def _before(roles: frozenset[str], language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])({_posts_of(roles, language)}) $")
+
+
+def _posts_of(roles: frozenset[str], language: str) -> str:
+    """A pattern of all posts; in Swedish with the definite ending."""
+    ending = r"(?:e?n)?" if language == "sv" else ""
+    return rf"(?:{_any(roles)}){ending}(?![\w-])"
+
+
+def _base(post: str, language: str, cast: Cast) -> str:
+    return max((one for one in _roles(cast, language) if post.startswith(one)), key=len)
+
+
+def _unit_after(text: str, end: int, language: str, cast: Cast) -> str | None:
+    """The unit that is told after a name and, maybe, the person's own post."""
+    ways = {unit.at(language): id for id, unit in cast.units.items()}
+    if not ways:
+        return None
+    match = _of_unit(frozenset(ways), _roles(cast, language), language).match(text, end)
+    return ways[match[1]] if match else None
+
+
+@cache
+def _of_unit(ways: frozenset[str], roles: frozenset[str], language: str) -> re.Pattern[str]:
+    post = f"(?:{_BETWEEN[language]}{_posts_of(roles, language)})?"
+    return re.compile(rf"{post} ({_any(ways)})(?![\w-])")
+
+
+# --- days -----------------------------------------------------------------------------------------
+
+
+def _weekdays(text: str, language: str, cast: Cast) -> Iterator[Found]:
+    """A weekday beside a date that it does not fall on, in the year given or in the story's."""
+    years = sorted({int(one.day[:4]) for one in cast.days})
+    days, months = named_weekdays(language), named_months(language)
+    pattern = {
+        "sv": r"({day})(?:en)? den (\d{{1,2}}) ({month})(?: (20\d\d))?",
+        "en": r"({day}),? (?:the )?(\d{{1,2}}) ({month})(?: (20\d\d))?",
+    }[language].format(day="|".join(days), month="|".join(months))
+    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
+        weekday = days.index(_as_listed(match[1], days))
+        month = 1 + months.index(_as_listed(match[3], months))
+        given = [int(match[4])] if match[4] else years
+        on = [_day(year, month, int(match[2])) for year in given]
+        if on and all(day is None or day.weekday() != weekday for day in on):
+            real = ", ".join(f"{days[day.weekday()]} {day.year}" for day in on if day) or "–"
+            yield match.start(), "story-weekday", {"given": match[0], "right": real}
+
+
+def _as_listed(word: str, words: tuple[str, ...]) -> str:
+    return next(one for one in words if one.lower() == word.lower())
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+_OPENS = {
+    "sv": r"\A(?:#[^\n]*\n\s*)?[^\n]{{0,30}}?\b(?:det är|en)?\s?({day})(?:en)?\b(?! den)",
+    "en": r"\A(?:#[^\n]*\n\s*)?[^\n]{{0,30}}?\b({day})\b(?!,? \d)",
+}
+
+
+def _scene(text: str, language: str, cast: Cast, lesson: str) -> Iterator[Found]:
+    """The weekday that a lesson's first words name, or its month; the cast has another."""
+    if not text.startswith("# "):
+        return
+    days, months = named_weekdays(language), named_months(language)
+    day = cast.scene(lesson)
+    words = _OPENS[language].format(day="|".join(days))
+    match = re.match(words, text, re.IGNORECASE)
+    if match and day and days.index(_as_listed(match[1], days)) != day.weekday():
+        values = {"given": match[1], "right": f"{days[day.weekday()]} {dated(day, language)}"}
+        yield match.start(1), "story-weekday", values
+    told = [one.day for one in cast.days if one.lesson == lesson and one.scene]
+    opens = re.match(rf"\A#[^\n]*\n\s*({'|'.join(months)}) (20\d\d)\b", text, re.IGNORECASE)
+    if opens and told:
+        given = f"{opens[2]}-{1 + months.index(_as_listed(opens[1], months)):02}"
+        if not told[0].startswith(given):
+            yield opens.start(1), "story-month", {"given": opens[0][-40:], "right": told[0]}
+
+
+# --- weeks and counts -----------------------------------------------------------------------------
+
+_ORDINALS = {
+    "sv": ["första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde"],
+    "en": ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"],
+}
+_WEEK = {
+    "sv": r"(?:({day}) i )?försökets ({nth}) vecka",
+    "en": r"(?:({day}) in )?the ({nth}) week of the trial",
+}
+_LEFT = {"sv": r"({n}) veck(?:a|or) kvar", "en": r"({n}) weeks? (?:left|to go)"}
+_AGO = {
+    "sv": r"(?:[Bb]örjade för|schemat[^.\n]{{0,30}} sedan) ({n}) dagar",
+    "en": r"(?:[Bb]egan|[Ss]tarted) ({n}) days ago",
+}
+
+
+def _weeks(text: str, language: str, cast: Cast, lesson: str) -> Iterator[Found]:
+    """A week of the trial that does not have the lesson's day; weeks left, days since it began."""
+    trial, scene = cast.trial, cast.scene(lesson)
+    if trial is None or scene is None or not trial.starts <= scene <= trial.ends:
+        return
+    days, ordinals = named_weekdays(language), _ORDINALS[language]
+    pattern = _WEEK[language].format(day="|".join(days), nth="|".join(ordinals))
+    for match in re.finditer(pattern, text, re.IGNORECASE):
+        week = 1 + ordinals.index(match[2].lower())
+        weekday = days.index(_as_listed(match[1], days)) if match[1] else scene.weekday()
+        if trial.day(week, weekday) != scene:
+            right = f"{days[scene.weekday()]} {dated(scene, language)}"
+            values = {"given": match[0], "right": right, "week": trial.week(scene)}
+            yield match.start(), "story-week", values
+    numbers = _numbers(language)
+    for ways, n in ((_LEFT, trial.left(scene)), (_AGO, (scene - trial.starts).days)):
+        for match in re.finditer(ways[language].format(n=numbers), text):
+            if _number(match[1], language) != n:
+                yield match.start(), "story-count", {"given": match[0], "right": n}
+
+
+def _counts(text: str, language: str, cast: Cast) -> Iterator[Found]:
+    """A count, in one of the ways that the cast lists, with another number."""
+    for count in cast.counts.values():
+        for way in count.ways(language):
+            for match in _way(way, language).finditer(text):
+                if _number(match[1], language) != count.n:
+                    yield match.start(), "story-count", {"given": match[0], "right": count.n}
+
+
+@cache
+def _way(way: str, language: str) -> re.Pattern[str]:
+    before, after = (re.escape(part).replace(r"\ ", r"\s+") for part in way.split("#"))
+    return re.compile(rf"(?<!\w){before}({_numbers(language)}){after}(?!\w)")
+
+
+@cache
+def _numbers(language: str) -> str:
+    words = sorted(number_words(language), key=len, reverse=True)
+    return rf"\d+|(?i:{'|'.join(map(re.escape, words))})"
+
+
+def _number(written: str, language: str) -> int:
+    if written.isdigit():
+        return int(written)
+    words: Mapping[str, int] = number_words(language)
+    return words[written.lower()]

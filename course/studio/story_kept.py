@@ -1,0 +1,64 @@
+"""What the texts say otherwise than the cast and the data: only what changed is gone through.
+
+What reads lessons is loaded only when one is.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from course.content.course import Course
+from course.studio.kept import Kept, Told, code, content_of, fingerprint_of, told
+
+CAST = "data/cast.yml"
+
+
+def of_story(course: Course, kept: Kept) -> list[Told]:
+    """Every fault; none while the cast, or what the texts stand on, cannot be read."""
+    if not course.file(CAST).is_file():
+        return []
+    lessons = course.files("notebooks/source/*.md")
+    casts = [folder / CAST for folder in course.folders]
+    data = [*course.files("data/*.yml"), *lessons, *casts]
+    seen = fingerprint_of(code(), content_of(data))
+    if not kept.get("story can be told", seen, lambda: _can_be_told(course)):
+        return []
+    stands_on = content_of(
+        [*casts, *map(course.file, ("data/references.yml", "data/numbers.json"))]
+    )
+    found = []
+    for file in (*lessons, *_data(course)):
+        source = course.file(f"notebooks/source/{file.parent.name}.md")
+        seen = fingerprint_of(code(), stands_on, content_of([file, source]))
+        name = f"story in {course.name(file)}"
+        found.append(kept.get(name, seen, partial(_of_file, course, file)))
+    used = sorted({tuple(one) for part in found for one in part["counted"]})
+    seen = fingerprint_of(code(), stands_on, used)
+    of_cast: list[Told] = kept.get("story", seen, lambda: _of_cast(course, used))
+    of_texts: list[Told] = [one for part in found for one in part["told"]]
+    return of_texts + of_cast
+
+
+def _data(course: Course) -> list[Path]:
+    exercises = (*course.find_exercises("*/*.yml"), *course.find_exercises("*/*/*/*.yml"))
+    return [*exercises, *course.files("data/figures/*.yml"), *course.files("data/glossary.yml")]
+
+
+def _can_be_told(course: Course) -> bool:
+    from course.studio.data import unusable
+
+    return not unusable(course)
+
+
+def _of_file(course: Course, file: Path) -> dict[str, Any]:
+    from course.studio.number_faults import number_faults
+    from course.studio.story import counted, texts_faults
+
+    found = [*texts_faults(course, file), *number_faults(course, file)]
+    return {"told": told(found), "counted": counted(course, file)}
+
+
+def _of_cast(course: Course, used: list[tuple[str, ...]]) -> list[Told]:
+    from course.studio.story import unsaid
+
+    return told(unsaid(course, {(id, language, way) for id, language, way in used}))

@@ -1,0 +1,81 @@
+"""A municipality's own network, made for whoever writes no more than a name and some units.
+
+Our people keep the place that their unit has: the same id, or else the same order. Those who come
+back through the whole course are placed first, so that the story has them. Where a unit says how
+many work there, the rest are numbers without a name.
+"""
+
+from pathlib import Path
+
+from course.content.cast import Cast
+from course.content.course import Course
+from course.content.filled import in_place
+from course.networks import generator, roster
+from course.networks.generator import Plan
+from course.studio.numbers import NUMBERS, page
+
+MUNICIPALITY = "data/municipality"
+BUILT = "build"
+"""The folder, within one's own, of what is made there and written by nobody."""
+
+
+def opened(folder: Path) -> Course:
+    """Our course under somebody's own folder, and what is made for that.
+
+    Raises CourseError for a folder that is not there.
+    """
+    Course.open(folder)
+    (folder / BUILT).mkdir(exist_ok=True)
+    return Course.under(folder)
+
+
+def is_made(course: Course) -> bool:
+    """Whether the network is made here: there are own units or people, and no own ties."""
+    own, above = Course(course.folders[:1]).cast, course.cast
+    if (course.folders[-1] / MUNICIPALITY / "ties.csv").is_file():
+        return False
+    return (own.units, own.people) != (above.units, above.people)
+
+
+def make(course: Course) -> None:
+    """Write the network of a folder that has own units or people, and the numbers that it gives."""
+    built = course.folders[-1] / BUILT
+    if is_made(course):
+        generator.write(built / MUNICIPALITY, plan(course))
+    file = built / NUMBERS
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(page(course), encoding="utf-8", newline="\n")
+
+
+def plan(course: Course) -> Plan:
+    """Whose network is made: the people of the cast, in their units."""
+    ours, cast = Course(course.folders[:1]).cast, course.cast
+    units = tuple(roster.Unit(unit.id, unit.name.sv, unit.name.en) for unit in cast.units.values())
+    place = {before.id: after.id for before, after in in_place(ours, cast)}
+    people = tuple(one for unit in cast.units for one in _in_unit(unit, cast))
+    given = {id: person.given for id, person in cast.people.items()}
+    by_id = {person.given: id for id, person in ours.people.items()}
+
+    def now(name: str) -> str:
+        return given[by_id[name]]
+
+    return Plan(
+        units,
+        people,
+        broker=now(generator.BROKER),
+        fixed={(now(a), now(b)): grade for (a, b), grade in generator.FIXED.items()},
+        nearby=frozenset(frozenset(place[id] for id in pair) for pair in generator.NEARBY),
+    )
+
+
+def _in_unit(unit: str, cast: Cast) -> list[roster.Person]:
+    there = [one for one in cast.people.values() if one.unit == unit]
+    size = cast.units[unit].people
+    if size is not None:
+        kept = sorted(there, key=lambda one: one.id not in cast.recurring)[:size]
+        there = [one for one in there if one in kept]
+    people = [roster.Person(one.given, one.name, unit, one.role.sv, one.role.en) for one in there]
+    for n in range(len(people) + 1, (size or 0) + 1):
+        name = f"{cast.units[unit].name.sv} {n}"
+        people.append(roster.Person(name, name, unit, "medarbetare", "member of staff"))
+    return people

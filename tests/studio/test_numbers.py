@@ -1,0 +1,49 @@
+"""The register of numbers, and what is wrong with texts that refer to it or ought to."""
+
+from pathlib import Path
+
+import pytest
+
+from course.content.course import Course, ours
+from course.studio.number_faults import number_faults
+from course.studio.numbers import NUMBERS, REGISTER, numbers, page
+
+
+def test_the_file_holds_what_the_network_gives() -> None:
+    course = ours()
+    assert course.file(NUMBERS).read_text(encoding="utf-8") == page(course)
+
+
+def test_the_register_counts_what_the_readme_of_the_data_counts() -> None:
+    """The table of data/municipality/README.md, which tests/networks holds to the data."""
+    known = numbers(ours())
+    ties = [known[f"{name}-ties"].value for name in ("shared", "informal", "formal", "project")]
+    assert ties == [452, 286, 178, 82]
+    written = [known[f"{name}-ei"].written("n", "en") for name in ("shared", "formal", "project")]
+    assert written == ["+0.27", "−0.12", "−0.44"]
+    assert set(known) == set(REGISTER)
+
+
+def test_a_course_without_a_network_has_no_numbers(tmp_path: Path) -> None:
+    course = Course.open(tmp_path)
+    assert (page(course), dict(course.numbers)) == ("", {})
+
+
+@pytest.mark.parametrize(
+    ("lesson", "text", "keys"),
+    [
+        ("06-across-boundaries", "{n:formal-ties} kontakter", []),
+        ("06-across-boundaries", "{n:formal-tie} kontakter", ["number-unknown"]),
+        ("06-across-boundaries", "Av 178 formella kontakter", ["number-literal"]),
+        ("06-across-boundaries", "Av 286 av 452 kontakter", ["number-literal"]),
+        ("06-across-boundaries", "Av 179 formella kontakter", []),
+        ("07-how-ideas-travel", "Av 178 formella kontakter", []),
+        ("07-how-ideas-travel", "{w:nobody}", ["number-unknown"]),
+    ],
+)
+def test_what_is_told_of_a_number(tmp_path: Path, lesson: str, text: str, keys: list[str]) -> None:
+    file = tmp_path / "exercises" / lesson / "own.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"id: own\nprompt:\n  sv: |\n    {text}\n  en: Nothing.\n", encoding="utf-8")
+    course = Course.open(ours().folders[0], tmp_path)
+    assert [fault.key for fault in number_faults(course, file)] == keys

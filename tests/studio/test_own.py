@@ -1,0 +1,183 @@
+"""A municipality's own folder: with a name and eight units, and with five of very unlike sizes.
+
+The folder of docs/own-municipality.md is the first; it is followed word for word here.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from course.content.course import Course, ours
+from course.explorers import EXPLORERS
+from course.explorers.explorer import OfTown
+from course.journal import Journal, MemoryStore
+from course.paths import LANGUAGES, ROOT
+from course.session.work import Work
+from course.studio import town
+from course.studio.notebooks import built
+from course.studio.numbers import numbers
+from course.studio.own import own_faults
+from course.studio.source import sources
+
+PAGE = (ROOT / "docs" / "own-municipality.md").read_text(encoding="utf-8")
+ACROSS = "06-across-boundaries"
+
+FIVE = """\
+municipality: {sv: Borås, en: Borås}
+units:
+  hemvard: {sv: Hemvård, en: Home support, people: 45}
+  boende: {sv: Äldreboende, en: Care homes, people: 12}
+  myndighet: {sv: Myndighet, en: Assessment, people: 7}
+  familj: {sv: Barn och unga, en: Children and young people, people: 6}
+  ledning: {sv: Ledning, en: Management, people: 1}
+"""
+
+
+def folder(at: Path, cast: str) -> Path:
+    (at / "data").mkdir(parents=True)
+    (at / "data" / "cast.yml").write_text(cast, encoding="utf-8")
+    return at
+
+
+@pytest.fixture(scope="module")
+def eight(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the documentation."""
+    (cast,) = re.findall(r"^`mine/data/cast.yml`\n\n```yaml\n(.*?)^```", PAGE, re.S | re.M)
+    return folder(tmp_path_factory.mktemp("eight") / "mine", cast)
+
+
+@pytest.fixture(scope="module")
+def five(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return folder(tmp_path_factory.mktemp("five") / "mine", FIVE)
+
+
+def opened(own: Path) -> Course:
+    course = town.opened(own)
+    town.make(course)
+    return Course.under(own)
+
+
+def keys(own: Path) -> list[str]:
+    """What is told of a folder, but that it is not built."""
+    return sorted({one.key for one in own_faults(own)} - {"own-not-built"})
+
+
+def all_texts(course: Course) -> str:
+    """All that the lessons and their exercises, figures and terms say, in both languages."""
+    said = [repr(course.glossary), *(repr(course.figure(id)) for id in course.figures())]
+    for lesson in course.lessons():
+        said += [repr(course.exercise(lesson, id)) for id in course.exercises(lesson)]
+    for source in sources(course):
+        said += [json.dumps(built(source, one), ensure_ascii=False) for one in LANGUAGES]
+    return "\n".join(said)
+
+
+def test_with_a_name_and_eight_units_nothing_says_alvhamn(eight: Path) -> None:
+    course = opened(eight)
+    assert "Älvhamn" in all_texts(ours())
+    said = all_texts(course)
+    assert "Älvhamn" not in said
+    assert "Sandviks" in said
+    assert "Sandvik's" in said
+    assert "Ali Rahimi på Myndighet" in said
+
+
+def test_with_a_name_and_eight_units_everything_still_fits(eight: Path) -> None:
+    assert keys(eight) == []
+    # The ties are ours, since the units have the places of ours.
+    assert numbers(opened(eight)) == numbers(ours())
+
+
+@pytest.mark.parametrize("which", ["eight", "five"])
+def test_every_picture_is_whole(which: str, request: pytest.FixtureRequest) -> None:
+    course = opened(request.getfixturevalue(which))
+    for id in ("wall", "broker", "boundary-table"):
+        exercise: Any = course.exercise(ACROSS, id)
+        explorer = EXPLORERS[exercise.model]
+        assert isinstance(explorer, OfTown)
+        for language in LANGUAGES:
+            work = Work(course, Journal(MemoryStore()), exercise, language)
+            for stop in range(explorer.controls[0].stops):
+                scene = work.scene({"strength": stop})
+                assert "Älvhamn" not in json.dumps(scene, ensure_ascii=False)
+                whole(scene["drawing"], course, language)
+
+
+def whole(drawing: Any, course: Course, language: str) -> None:
+    """Every unit by its name and everybody within the picture, which reaches 1.57 each way."""
+    names = [unit.name.in_language(language) for unit in course.cast.units.values()]
+    if drawing["kind"] == "matrix":
+        assert drawing["names"] == names
+        return
+    assert [unit["text"] for unit in drawing["units"]] == names
+    municipality = course.municipality
+    assert municipality is not None
+    assert len(drawing["people"]) == len(municipality.load())
+    assert all(abs(one[way]) < 1.4 for one in drawing["people"] for way in "xy")
+
+
+def test_five_units_have_as_many_as_the_folder_says(five: Path) -> None:
+    graph = opened(five).filling.municipality.load()
+    units = [unit for _, unit in graph.nodes(data="unit")]
+    sizes = {one: units.count(one) for one in dict.fromkeys(units)}
+    assert sizes == {"hemvard": 45, "boende": 12, "myndighet": 7, "familj": 6, "ledning": 1}
+
+
+def test_five_units_tell_which_exercises_no_longer_hold(five: Path) -> None:
+    told = [one for one in own_faults(five) if one.key.startswith("own-key")]
+    assert {one.file for one in told} == {
+        f"exercises/{ACROSS}/{id}.yml" for id in ("wall", "broker", "boundary-table")
+    }
+
+
+def test_the_numbers_in_the_texts_are_the_folders_own(five: Path) -> None:
+    course = opened(five)
+    ties = numbers(course)["formal-ties"]
+    assert ties.value != 178
+    assert f"Av {ties.value} formella kontakter" in repr(course.exercise(ACROSS, "wall"))
+
+
+@pytest.mark.parametrize(
+    ("cast", "key"),
+    [
+        (
+            "people: {yonas: {name: Olle Berg, unit: home-care, role: {sv: vårdare, en: carer}}}\n",
+            "own-left",  # Yonas is a point of a network in lesson 07
+        ),
+        ("units: {a: {sv: En mycket lång enhet med ett namn, en: Long}}\n", "own-unit-name"),
+        (
+            "units:\n" + "".join(f"  u{n}: {{sv: Enhet {n}, en: Unit {n}}}\n" for n in range(9)),
+            "own-units",
+        ),
+        (
+            "people: {yonas: {name: Karin Ek, unit: home-care, role: {sv: vårdare, en: carer}}}\n",
+            "cast-same-given",
+        ),
+        ("units: {a: {sv: A}}\n", "missing-translation"),
+    ],
+)
+def test_what_does_not_fit_is_told(tmp_path: Path, cast: str, key: str) -> None:
+    assert key in keys(folder(tmp_path / "mine", cast))
+
+
+def test_a_lesson_that_is_not_built_is_told(eight: Path) -> None:
+    assert "own-not-built" in {one.key for one in own_faults(eight)}
+
+
+def test_terms_of_ones_own_are_added_to_ours(tmp_path: Path) -> None:
+    own = folder(tmp_path / "mine", "municipality: {sv: Sandvik, en: Sandvik}\n")
+    (own / "data" / "glossary.yml").write_text(
+        "hub:\n  sv: {term: navet, meaning: Vårt kontaktcenter.}\n"
+        "  en: {term: the hub, meaning: Our contact centre.}\n",
+        encoding="utf-8",
+    )
+    terms = Course.under(own).glossary
+    assert set(terms) == {"hub", *ours().glossary}
+
+
+def test_the_commands_of_the_page_are_those_of_the_course() -> None:
+    for command in ("check --with mine", "build --with mine", "--with mine"):
+        assert f"python3 -m course {command}\n" in PAGE
