@@ -28,7 +28,7 @@ import { savePicture } from "../../widgets/static/save-picture.js";
 // parts of the goal come from the session, so that they are the same wherever the course runs.
 
 const PACE = 900; // ms between two rounds that are played
-const NARROW = 560; // px, below which the map is laid out for a telephone
+const NARROW = 640; // px, below which the map is laid out for a telephone
 const GRADES = [4, 3, 2, 1];
 const GRADE_WORDS = ["", "lab-grade-1", "lab-grade-2", "lab-grade-3", "lab-grade-4"];
 const MODE_WORDS = {
@@ -268,7 +268,7 @@ function network({ task, words, uid, changed, ask }) {
     grade.show(strength);
     counted.show(now.counted);
     waves?.show();
-    for (const [one, can] of /** @type {const} */ ([[undo, done.canUndo()], [redo, done.canRedo()], [again, done.canUndo()]])) {
+    for (const [one, can] of /** @type {const} */ ([[undo, done.canUndo()], [redo, done.canRedo()], [again, done.canRestart()]])) {
       if (!can && document.activeElement === one) modes[0].focus(); // a button that cannot be pressed hands the focus on
       one.disabled = !can;
     }
@@ -420,6 +420,7 @@ function history(/** @type {Lab} */ task) {
     now: () => now,
     canUndo: () => past.length > 0,
     canRedo: () => future.length > 0,
+    canRestart: () => JSON.stringify(now) !== JSON.stringify(blank()),
     add: (/** @type {(now: Made) => void} */ change) => {
       const next = structuredClone(now);
       change(next);
@@ -460,7 +461,7 @@ function spreading(/** @type {Words} */ words, /** @type {() => void} */ draw) {
 
   function start() {
     if (at === last) at = 0;
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
       go(last);
       return;
     }

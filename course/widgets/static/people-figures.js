@@ -148,7 +148,7 @@ export function explorerOfRace({ task, words, uid, changed, ask }) {
 
   function start() {
     if (at === most) at = 0;
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
       go(most);
       return;
     }

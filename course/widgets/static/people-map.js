@@ -4,7 +4,7 @@
 // finger, and a library for either is larger than all of this and would have to be kept.
 
 import { marker, shape, through, unitStyle } from "./draw-parts.js";
-import { BUILDINGS, COUNTRY, laidOut } from "./people-places.js";
+import { BUILDINGS, beside, COUNTRY, laidOut } from "./people-places.js";
 
 /** @import { Layout } from "./people-places.js" */
 
@@ -27,7 +27,8 @@ import { BUILDINGS, COUNTRY, laidOut } from "./people-places.js";
  */
 
 const RADIUS = 8.5;
-const TARGET = 13.5; // of the disc that is pressed: 24 px across on a telephone
+const RING = 13.5;
+const TARGETS = { wide: 18, narrow: 14.5 }; // of the disc that is pressed: 24 px across where the map is smallest
 const WIDTHS = [0, 1.3, 2, 3, 4.4]; // of a line, by the tie's strength
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const FEW = 20; // people, of whom all names have room
@@ -61,7 +62,8 @@ export function peopleMap(network, label, heard) {
     labels.replaceChildren(...units.map(({ text, mark }, i) => shape("text", {
       class: "unit-name", x: layout.grounds[i].x, y: layout.grounds[i].under, fill: unitStyle(mark).colour,
     }, text)));
-    for (const [i, { node: mark }] of marks.entries()) {
+    for (const [i, { node: mark, hit }] of marks.entries()) {
+      hit.setAttribute("r", String(TARGETS[isNarrow ? "narrow" : "wide"]));
       mark.setAttribute("transform", `translate(${layout.spots[i].x} ${layout.spots[i].y})`);
     }
     if (standing) draw(standing);
@@ -115,19 +117,6 @@ export function peopleMap(network, label, heard) {
     });
   }
 
-  /** Whoever stands nearest in a direction. */
-  function beside(/** @type {number} */ from, /** @type {number[]} */ [across, down]) {
-    let best = from;
-    let least = Number.POSITIVE_INFINITY;
-    for (const [i, { x, y }] of layout.spots.entries()) {
-      const [dx, dy] = [x - layout.spots[from].x, y - layout.spots[from].y];
-      const ahead = dx * across + dy * down;
-      const away = ahead + 2 * Math.abs(dx * down) + 2 * Math.abs(dy * across);
-      if (ahead > 2 && away < least) [best, least] = [i, away];
-    }
-    return best;
-  }
-
   const personAt = (/** @type {EventTarget | null} */ target) => {
     const found = target instanceof Element ? target.closest("[data-person]") : null;
     return found ? Number(found.getAttribute("data-person")) : null;
@@ -145,7 +134,7 @@ export function peopleMap(network, label, heard) {
     const { key, target } = /** @type {KeyboardEvent} */ (event);
     const person = personAt(target);
     if (person === null) return;
-    if (key in STEPS) focus(beside(person, STEPS[/** @type {keyof typeof STEPS} */ (key)]));
+    if (key in STEPS) focus(beside(layout.spots, person, STEPS[/** @type {keyof typeof STEPS} */ (key)]));
     else if (key === "Enter" || key === " ") heard.press(person);
     else if (key === "Escape") heard.escape();
     else return;
@@ -174,11 +163,12 @@ export function peopleMap(network, label, heard) {
 /** A person: a shape in the unit's colour, a larger disc to press, and the round in which they were reached. */
 function personMark(/** @type {number} */ unit, /** @type {number} */ i) {
   const { colour, shape: name } = unitStyle(unit);
-  const ring = shape("circle", { class: "ring", r: TARGET });
+  const hit = shape("circle", { class: "hit" });
+  const ring = shape("circle", { class: "ring", r: RING });
   const small = marker(name, 0, 0, RADIUS, { class: "dot", fill: colour });
   const large = marker(name, 0, 0, RADIUS + 3, { class: "dot reached", fill: colour });
   const text = shape("text", { class: "round", y: 4 });
-  const node = shape("g", { "data-person": String(i), role: "button", tabindex: i ? "-1" : "0" }, ring, small, large, text);
+  const node = shape("g", { "data-person": String(i), role: "button", tabindex: i ? "-1" : "0" }, hit, ring, small, large, text);
   /** @param {{isDim: boolean, isHeld: boolean, isSeen: boolean, isChosen: boolean, isAway: boolean, round: number | undefined, spoken: string, isStop: boolean}} now */
   const draw = ({ isDim, isHeld, isSeen, isChosen, isAway, round, spoken, isStop }) => {
     node.setAttribute("class", ["person-mark", isDim && "dim", isHeld && "held", isSeen && "seen", isChosen && "chosen",
@@ -188,7 +178,7 @@ function personMark(/** @type {number} */ unit, /** @type {number} */ i) {
     node.setAttribute("tabindex", isStop ? "0" : "-1");
     text.textContent = round === undefined ? "" : String(round);
   };
-  return { node, draw };
+  return { node, hit, draw };
 }
 
 /**

@@ -14,7 +14,7 @@ const WIDE = new Map([
   [8, { width: 880, height: 545, middles: [[140, 425], [430, 447], [735, 430], [765, 232], [640, 82], [385, 80], [108, 205], [480, 262]], reach: 34 }],
 ]);
 const TELEPHONE = new Map([
-  [2, { width: 340, height: 540, middles: [[170, 135], [170, 400]], reach: 64 }],
+  [2, { width: 340, height: 600, middles: [[170, 135], [170, 430]], reach: 64 }],
   [6, { width: 340, height: 640, middles: [[88, 100], [252, 100], [88, 310], [252, 310], [88, 520], [252, 520]], reach: 32 }],
   [8, { width: 340, height: 890, middles: [[82, 610], [82, 805], [256, 805], [256, 620], [256, 250], [82, 250], [82, 425], [170, 70]], reach: 24 }],
 ]);
@@ -40,9 +40,27 @@ export function laidOut(unitOf, units, isNarrow) {
       const angle = 2 * Math.PI * n / people.length - Math.PI / 2;
       spots[person] = { x: short(x + across * Math.cos(angle)), y: short(y + down * Math.sin(angle)), angle };
     }
-    return { x, y, under: y + down + (isNarrow ? 28 : 38), width: across * 1.05, height: down * 0.95 };
+    return { x, y, under: y + down + (units === 2 ? 48 : isNarrow ? 28 : 38), width: across * 1.05, height: down * 0.95 };
   });
   return { width, height, spots, grounds };
+}
+
+/**
+ * Whoever stands nearest in a direction; oneself, where nobody does.
+ * @param {Spot[]} spots
+ * @param {number} from
+ * @param {number[]} direction  across and down: one of them 1 or -1, the other 0
+ */
+export function beside(spots, from, [across, down]) {
+  let best = from;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [i, { x, y }] of spots.entries()) {
+    const [dx, dy] = [x - spots[from].x, y - spots[from].y];
+    const ahead = dx * across + dy * down;
+    const far = ahead + 2 * Math.abs(dx * down) + 2 * Math.abs(dy * across);
+    if (ahead > 2 && far < least) [best, least] = [i, far];
+  }
+  return best;
 }
 
 /** Land and water behind eight units; parts by the names of their colours. */
