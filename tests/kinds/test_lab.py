@@ -101,7 +101,7 @@ def test_every_outcome_is_tried() -> None:
     assert tried == {(name, one) for name, goal in goals.GOALS.items() for one in goal.outcomes}
 
 
-# --- the least with which a goal is reached ----------------------------------------------------------
+# --- the least with which a goal is reached -------------------------------------------------------
 
 
 def test_three_ties_mend_it_and_two_do_not() -> None:
@@ -153,7 +153,7 @@ def test_the_line_passes_when_the_exercise_says() -> None:
     assert abs(ahead - rung("race").round) <= 2
 
 
-# --- what is measured -------------------------------------------------------------------------------
+# --- what is measured -----------------------------------------------------------------------------
 
 
 def measure(goal: str, sent: dict[str, Any]) -> Any:
@@ -208,7 +208,7 @@ def test_nothing_that_is_asked_makes_it_fail(goal: str, sent: object) -> None:
         break
 
 
-# --- what may be sent -------------------------------------------------------------------------------
+# --- what may be sent -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ function network({ task, words, uid, changed, ask }) {
     map.lay(isNarrow);
   });
   const panel = h("section", { class: "panel who" });
-  const figures = h("section", { class: "panel", "aria-label": words["lab-measures"] });
+  const figures = h("section", { class: "panel" });
   const made = h("ul", { class: "made" });
   const spread = spreading(words, draw);
   const learnt = comparison(words, () => { asked = ask(/** @type {any} */ ({ ...done.now(), do: "compare" })); });
