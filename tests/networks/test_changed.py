@@ -24,9 +24,9 @@ def test_who_is_away_has_no_ties_and_others_keep_theirs() -> None:
 
 
 def test_bridges_are_told_from_the_first_unit_to_the_second() -> None:
-    graph = nx.Graph([("b1", "a1"), ("a1", "a2"), ("a2", "b1")])
+    graph: nx.Graph[str] = nx.Graph([("b1", "a1"), ("a1", "a2"), ("a2", "b1")])
     units = {"a1": "A", "a2": "A", "b1": "B"}
-    ordered = nx.Graph()
+    ordered: nx.Graph[str] = nx.Graph()
     ordered.add_nodes_from((one, {"unit": units[one]}) for one in sorted(units))
     ordered.add_edges_from(graph.edges)
     assert bridges(ordered) == {("A", "B"): [("a1", "b1"), ("a2", "b1")]}

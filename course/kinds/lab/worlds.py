@@ -1,6 +1,6 @@
 """The networks that a lab may show: Älvhamn, two of its units, or units on their own."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from course.networks import municipality
@@ -26,12 +26,16 @@ _WITHOUT = ("place", "race")
 
 def world(exercise: "Lab") -> Any:
     """The network before anything is done to it; nobody in it for a race."""
-    if exercise.goal == "race":
-        return groups(0, 0)
-    if exercise.goal == "place":
-        return _groups()
     shown = tuple(exercise.units) if exercise.goal == "widen" else ()
-    return alvhamn(shown, 1 if exercise.goal == "free" else exercise.strength)
+    return _world(exercise.goal, shown, exercise.strength)
+
+
+def _world(goal: str, units: tuple[str, ...], strength: int) -> Any:
+    if goal == "race":
+        return groups(0, 0)
+    if goal == "place":
+        return _groups()
+    return alvhamn(units, 1 if goal == "free" else strength)
 
 
 def unit_keys(exercise: "Lab") -> list[str]:
@@ -41,10 +45,24 @@ def unit_keys(exercise: "Lab") -> list[str]:
 
 def now(exercise: "Lab", answer: Json, away: list[str]) -> Any:
     """The network after what has been done, with the ties that count and those who are there."""
-    tied = [tuple(one) for one in answer["tied"]]
-    cut = [tuple(pair) for pair in answer["cut"]]
-    made = changed(world(exercise), tied, cut, away)
-    return at_least(made, answer["counted"])
+    shown = tuple(exercise.units) if exercise.goal == "widen" else ()
+    tied = tuple(tuple(one) for one in answer["tied"])
+    cut = tuple(tuple(pair) for pair in answer["cut"])
+    return _now(exercise.goal, shown, exercise.strength, tied, cut, tuple(away), answer["counted"])
+
+
+@lru_cache(maxsize=8)
+def _now(
+    goal: str,
+    units: tuple[str, ...],
+    strength: int,
+    tied: tuple[Any, ...],
+    cut: tuple[Any, ...],
+    away: tuple[str, ...],
+    counted: int,
+) -> Any:
+    """A move is measured and judged by the same network: to make it takes longest of all."""
+    return at_least(changed(_world(goal, units, strength), tied, cut, away), counted)
 
 
 def unit_name(key: str, language: str) -> str:
