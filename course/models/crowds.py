@@ -63,6 +63,14 @@ class Crowds:
                     break
         return self
 
+    def each(self, rounds: int) -> NDArray[np.float32]:
+        """Give everybody's score after each round, from round 0: (rounds + 1, problems, people)."""
+        scores = [self.value.copy()]
+        for _ in range(rounds):
+            self._round()
+            scores.append(self.value.copy())
+        return np.stack(scores)
+
     def _go_on(self, going: Indices) -> None:
         """Keep these problems; from now on a contact is a place among all people's solutions."""
         self.going = going

@@ -4,6 +4,7 @@
 session in a browser does without.
 """
 
+import random
 from collections.abc import Collection, Hashable, Mapping
 from math import ceil
 from typing import Any
@@ -12,8 +13,12 @@ from course.models.checks import (
     Network,
     require_network,
     require_one_threshold,
+    require_share,
     require_threshold,
 )
+
+_ROUNDS = 200
+"""Rounds after which a practice that spreads by chance too is left as it stands."""
 
 
 def spread_rounds(
@@ -22,10 +27,15 @@ def spread_rounds(
     *,
     contacts: int | Mapping[Any, int] | None = None,
     share: float | Mapping[Any, float] | None = None,
+    noise: float = 0.0,
+    seed: int = 1,
 ) -> tuple[frozenset[Hashable], ...]:
-    """Give those who have adopted before the first round, and after each that brings anyone new.
+    """Give those who have adopted before the first round, and after each one up to the last that
+    brings anyone new.
 
-    Arguments as for `course.models.contagion.spread`, with one set of people who begin.
+    Arguments as for `course.models.contagion.spread`, with one set of people who begin. With
+    ``noise`` a round may pass in which nobody is new; a run ends when nobody waits who has an
+    adopting contact, or after 200 rounds.
 
     Raises ValueError as that does.
 
@@ -38,17 +48,25 @@ def spread_rounds(
     for person in begin:
         if person not in graph:
             raise ValueError(f"{person!r} is not in the network: begin with some of its nodes.")
+    chance = random.Random(seed)
+    require_share(noise, "noise")
     adopted = [frozenset(begin)]
-    while True:
+    while len(adopted) <= _ROUNDS or not noise:
         now = adopted[-1]
-        new = {
-            person
-            for person, others in graph.adjacency()
-            if person not in now and sum(other in now for other in others) >= needed[person]
-        }
-        if not new:
-            return tuple(adopted)
+        new, in_sight = set(), False
+        for person, others in graph.adjacency():
+            if person in now:
+                continue
+            seen = sum(other in now for other in others)
+            in_sight |= seen > 0
+            if seen >= needed[person] or (noise and seen and chance.random() < noise):
+                new.add(person)
+        if not new and not (noise and in_sight):
+            break
         adopted.append(now | new)
+    while len(adopted) > 1 and adopted[-1] == adopted[-2]:
+        adopted.pop()
+    return tuple(adopted)
 
 
 def _needed(graph: Network, contacts: Any, share: Any) -> dict[Any, float]:

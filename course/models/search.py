@@ -151,6 +151,44 @@ def search(
     )
 
 
+def slow_and_quick(people: int = 100) -> "dict[str, nx.Graph[int]]":
+    """Give a line, in which each sees two neighbours, and a crowd in which all see all.
+
+    >>> [graph.number_of_edges() for graph in slow_and_quick(4).values()]
+    [3, 6]
+    """
+    return {"line": nx.path_graph(people), "full": nx.complete_graph(people)}
+
+
+def followed(
+    networks: "Mapping[str, nx.Graph[Any]]",
+    *,
+    rule: Rule = "best",
+    dimensions: int = 20,
+    interdependence: int = 5,
+    rounds: int = 100,
+    problems: int = 1,
+    seed: int = 1,
+) -> dict[str, NDArray[np.float32]]:
+    """Follow everybody in several networks: scores (rounds + 1, problems, people) of each network.
+
+    As `search`, with the same landscapes and first solutions for the same seed, but nobody is left
+    out of the count, and nothing is summed up.
+
+    >>> scores = followed(slow_and_quick(20), dimensions=8, interdependence=3, rounds=5)
+    >>> scores["line"].shape, bool((scores["line"][0] == scores["full"][0]).all())
+    ((6, 1, 20), True)
+    """
+    rng = np.random.default_rng(seed)
+    drawn = [landscape(dimensions, interdependence, rng, "textbook") for _ in range(problems)]
+    scores = np.stack(drawn).astype(np.float32)
+    first = rng.integers(0, 2**dimensions, (problems, _largest(networks)))
+    return {
+        name: Crowds(scores, first, _contacts(graph, range(problems)), rule, chance).each(rounds)
+        for (name, graph), chance in zip(networks.items(), rng.spawn(len(networks)), strict=True)
+    }
+
+
 def published_networks(people: int = 100) -> "dict[str, Design]":
     """Give the five networks of Lazer & Friedman (2007), from slow to quick.
 

@@ -59,6 +59,7 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     from tests.benchmarks.material import material_lines
     from tests.benchmarks.models.apart import QUICK, SLOW, work_lines
     from tests.benchmarks.pages import (
+        lab_line,
         page_lines,
         simulations_line,
         slider_lines,
@@ -72,8 +73,9 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     yield from next_starts()
     with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
         yield from page_lines(served)
-    with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
-        yield from step_lines(served)
+    for served_lines in (step_lines, lab_line):
+        with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
+            yield from served_lines(served)
     for lines in (twelve_line, simulations_line):
         with tempfile.TemporaryDirectory() as home:
             yield from lines(Path(home))

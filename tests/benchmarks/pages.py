@@ -21,6 +21,7 @@ from tests.benchmarks.serving import Serving, serving
 
 LESSON = "sv/06-across-boundaries"
 SIMULATIONS = "07-how-ideas-travel"
+_LAB = "c16"  # the step of that lesson that has the network lab
 _LOOK = 150  # ms between two moves of the slider: one change is measured, not a queue of them
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
@@ -66,6 +67,18 @@ TRY = """async () => {
   return (await said) - start;
 }"""
 """Time in the page itself from the press of a place in the first deck to the reason."""
+
+_MOVE = """async (again) => {
+  const card = document.querySelector('.card.lab:has(.goals li)');
+  const [undo, redo] = [...card.querySelectorAll('.tools .set:last-child button')];
+  const counted = new Promise((done) => new MutationObserver((_, watch) => {
+    watch.disconnect(); requestAnimationFrame(() => done(performance.now()));
+  }).observe(card.querySelector('.goals'), { childList: true }));
+  const start = performance.now();
+  (again ? redo : undo).click();
+  return (await counted) - start;
+}"""
+# Time in the page itself from taking a tie back, or making it again, to the session's measures.
 
 _PAINTED = """() => new Promise((painted) => new PerformanceObserver((seen, observer) => {
   if (!seen.getEntriesByName('first-contentful-paint').length) return;
@@ -150,6 +163,18 @@ def page_lines(serving: Serving, *, times: int = 9) -> Iterator[Measured]:
         for one, lesson in zip([page, *pages], lessons, strict=True):
             opened(one, serving, f"sv/{lesson}")
         yield Measured("memory, 24 pages open", (serving.memory(),), "MB", 200)
+
+
+def lab_line(serving: Serving, *, times: int = 40) -> Iterator[Measured]:
+    """A move on the map of sixty people: from the press to the session's measures on the screen."""
+    with browser_page(serving) as page:
+        opened(page, serving, f"{LESSON}#{_LAB}")
+        card = page.locator(".card.lab:has(.goals li)")
+        for name in ("Ali", "Karin"):
+            card.locator(f"[data-person][aria-label^='{name} ']").click()
+        page.wait_for_timeout(2 * _LOOK)
+        moves = [page.evaluate(_MOVE, bool(n % 2)) for n in range(times)]
+        yield Measured("a move in the network lab, 60 people", tuple(moves), "ms", 50)
 
 
 def begin(page: Page) -> None:

@@ -1,0 +1,1 @@
+"""The kind of exercise ``lab``: everything about it stands in this folder."""

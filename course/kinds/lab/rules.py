@@ -1,0 +1,244 @@
+"""Lab: a network to look at, change and let a practice spread in, with a goal that can be reached.
+
+What the learner has done to the network is the answer. It is judged from the network as it is then;
+each way in which a goal can be missed has a word of its own (`course.kinds.lab.goals`).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import field, frozen
+
+from course.faults import Fault
+from course.kinds.exercise import Exercise
+from course.kinds.kind import AnswerError, Said, Tone, Verdict
+from course.kinds.lab import goals, measured, race, worlds
+from course.plain import Json
+from course.words import say
+from course.words.bilingual import Text
+
+BUTTON = "lab-judge"
+
+MOST_TIES = 400
+"""Ties that somebody may make where no number is set."""
+
+
+@frozen(kw_only=True)
+class Lab(Exercise):
+    """A network, what may be done to it, and what to say to each way in which it can turn out.
+
+    Attributes:
+        goal: what is to be reached; one of `course.kinds.lab.goals.GOALS`.
+        feedback: a text for each outcome of that goal.
+        units: keys of the units shown, or the two that a bridge should join; all of them if empty.
+        strength: from which strength ties count, 1 to 4.
+        away: who is away from the start, by first name.
+        alone: who must have a tie to somebody.
+        ties: how many may be made; None for as many as one likes.
+        threshold: at how many contacts a practice must be seen to be taken up.
+        begin: who works the new way from the start.
+        round: the round in which the line passes the crowd, for a race.
+    """
+
+    goal: str
+    feedback: dict[str, Text]
+    units: list[str] = field(factory=list)
+    strength: int = 3
+    away: list[str] = field(factory=list)
+    alone: str | None = None
+    ties: int | None = None
+    threshold: int = 2
+    begin: list[str] = field(factory=list)
+    round: int | None = None
+
+
+def accept(exercise: Lab, sent: object) -> Json:
+    """What has been done, in one form; AnswerError for what cannot be done, and for nothing."""
+    if not isinstance(sent, dict):
+        raise AnswerError("unknown-option")
+    goal = goals.GOALS[exercise.goal]
+    if goal.asks == "person":
+        person = sent.get("person")
+        if person is None:
+            raise AnswerError("choose-a-person")
+        return {"person": _known(exercise, person)}
+    if goal.asks == "round":
+        at = sent.get("round")
+        if isinstance(at, bool) or not isinstance(at, int) or not 0 <= at <= race.ROUNDS:
+            raise AnswerError("choose-a-round", most=race.ROUNDS)
+        return {"round": at}
+    answer = _made(exercise, sent)
+    if goal.asks == "ties" and not answer["tied"]:
+        raise AnswerError("make-a-tie")
+    return answer
+
+
+def _made(exercise: Lab, sent: dict[Any, Any]) -> Json:
+    """Ties made and cut, who is away, and how the practice spreads."""
+    base = worlds.world(exercise)
+    tied: dict[tuple[str, str], int] = {}
+    for one in _list(sent, "tied"):
+        if not isinstance(one, list) or len(one) != 3:
+            raise AnswerError("unknown-option")
+        pair, strength = _pair(exercise, one[:2]), _one_of(one[2], worlds.STRENGTHS)
+        if not base.has_edge(*pair) or base.edges[pair]["strength"] != strength:
+            tied[pair] = strength
+    cut = {_pair(exercise, one) for one in _list(sent, "cut")}
+    most = MOST_TIES if exercise.ties is None else exercise.ties
+    if len(tied) > most:
+        raise AnswerError("lab-too-many-ties", n=len(tied), most=most)
+    away = sorted({_known(exercise, one) for one in _list(sent, "away")})
+    begin = sorted({_known(exercise, one) for one in _list(sent, "begin")})
+    threshold = _one_of(sent.get("threshold"), worlds.THRESHOLDS, exercise.threshold)
+    counted = exercise.strength
+    if exercise.goal == "free":
+        counted = _one_of(sent.get("counted"), worlds.STRENGTHS, counted)
+    return {
+        "tied": [[*pair, strength] for pair, strength in sorted(tied.items())],
+        "cut": [list(pair) for pair in sorted(cut) if base.has_edge(*pair) and pair not in tied],
+        "away": away,
+        "begin": begin,
+        "threshold": threshold,
+        "noise": sent.get("noise") is True,
+        "counted": counted,
+    }
+
+
+def _one_of(given: object, known: tuple[int, ...], instead: int | None = None) -> int:
+    """A number among those known; what stands for none given."""
+    if given is None and instead is not None:
+        return instead
+    if isinstance(given, bool) or not isinstance(given, int) or given not in known:
+        raise AnswerError("unknown-option")
+    return given
+
+
+def _list(sent: dict[Any, Any], name: str) -> list[Any]:
+    given = sent.get(name, [])
+    if not isinstance(given, list):
+        raise AnswerError("unknown-option")
+    return given
+
+
+def _known(exercise: Lab, person: object) -> str:
+    if not isinstance(person, str) or person not in worlds.world(exercise):
+        raise AnswerError("unknown-option")
+    return person
+
+
+def _pair(exercise: Lab, given: object) -> tuple[str, str]:
+    if not isinstance(given, list) or len(given) != 2:
+        raise AnswerError("unknown-option")
+    one, other = sorted(_known(exercise, person) for person in given)
+    if one == other:
+        raise AnswerError("unknown-option")
+    return one, other
+
+
+def judge(exercise: Lab, answer: Json) -> Verdict:
+    """The outcome by the goal's own rule, and how much of the goal is reached."""
+    goal = goals.GOALS[exercise.goal]
+    outcome, share = goal.judge(exercise, answer)
+    right = None if goal.is_free else outcome in goal.right
+    tone: Tone = "note" if right is None else ("right" if right else "not-yet")
+    return Verdict(
+        right=right,
+        score=None if right is None else (1.0 if right else min(share, 0.95)),
+        said=(Said(exercise.feedback[outcome], tone),),
+        detail={"outcome": outcome},
+    )
+
+
+def key(exercise: Lab) -> Json | None:
+    """A way to reach the goal; None where there is none to reach."""
+    return goals.GOALS[exercise.goal].key(exercise)
+
+
+def task(exercise: Lab, language: str) -> Json:
+    """The people, the units and the ties, and what may be done."""
+    goal = goals.GOALS[exercise.goal]
+    return {
+        "goal": exercise.goal,
+        "asks": goal.asks,
+        "network": worlds.told(exercise, language),
+        "counted": exercise.strength,
+        "away": exercise.away,
+        "most": exercise.ties,
+        "threshold": exercise.threshold,
+        "begin": goals.beginners(exercise),
+        "spreads": goal.spreads,
+        "free": goal.is_free,
+        "compares": goal.compares,
+        "rounds": race.ROUNDS if goal.asks == "round" else None,
+    }
+
+
+def recall(exercise: Lab, answer: Json, language: str) -> str:
+    """Who was pointed out; which round; or the ties that were made, and who was away."""
+    if "person" in answer:
+        person = worlds.world(exercise).nodes[answer["person"]]
+        return str(person.get("name", answer["person"]))
+    if "round" in answer:
+        key = "lab.round" if answer["round"] else "lab.never"
+        return say(key, language, n=answer["round"])
+    parts = [f"{one} – {other} ({strength})" for one, other, strength in answer["tied"]]
+    parts += [say("lab.was-cut", language, one=one, other=other) for one, other in answer["cut"]]
+    parts += [say("lab.was-away", language, name=name) for name in answer["away"]]
+    return "; ".join(parts) or say("lab.nothing-done", language)
+
+
+def faults(exercise: Lab) -> Iterable[Fault]:
+    """An outcome without words, or words without one; a unit or a person that is not there."""
+    goal = goals.GOALS[exercise.goal]
+    for outcome in goal.outcomes:
+        if outcome not in exercise.feedback:
+            yield Fault(("feedback",), "lab-no-words", {"outcome": outcome, "goal": exercise.goal})
+    for given in exercise.feedback:
+        if given not in goal.outcomes:
+            known = ", ".join(goal.outcomes)
+            yield Fault(("feedback", given), "lab-no-outcome", {"given": given, "known": known})
+    known_units = worlds.unit_keys(exercise)
+    for n, unit in enumerate(exercise.units):
+        if unit not in known_units:
+            values = {"given": unit, "known": ", ".join(known_units)}
+            yield Fault(("units", n), "lab-no-unit", values)
+            return
+    people = worlds.world(exercise)
+    for name in ("away", "begin"):
+        for n, person in enumerate(getattr(exercise, name)):
+            if person not in people:
+                yield Fault((name, n), "lab-no-person", {"given": person})
+    if exercise.alone is not None and exercise.alone not in people:
+        yield Fault(("alone",), "lab-no-person", {"given": exercise.alone})
+    for needed in goal.needs:
+        given = getattr(exercise, needed)
+        if given is None or (needed == "units" and len(given) != 2):
+            yield Fault(("goal",), "lab-needs", {"goal": exercise.goal, "field": needed})
+
+
+def scenes(exercise: Lab, setting: object, language: str) -> Iterator[Json]:
+    """What is measured of a network as it is now; a race, or a comparison, where that is asked."""
+    if not isinstance(setting, dict) or "do" not in setting:
+        return
+    goal = goals.GOALS[exercise.goal]
+    if goal.asks == "round":
+        yield from race.scenes(language)
+        return
+    try:
+        answer = _made(exercise, setting)
+    except AnswerError:
+        return
+    if setting["do"] == "compare" and goal.compares:
+        yield from measured.compared(exercise, answer, language)
+    else:
+        yield measured.measured(exercise, answer, language)
+
+
+def lines(task: Json) -> list[str]:
+    """Each unit with its people."""
+    network = task["network"]
+    return [
+        f"{unit['text']}: "
+        + ", ".join(one["name"] for one in network["people"] if one["unit"] == unit["id"])
+        for unit in network["units"]
+    ]

@@ -1,0 +1,60 @@
+// A drawing as a file: SVG as it stands on the page, or PNG of twice its size.
+
+const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
+  "font-family", "font-size", "font-weight", "text-anchor", "paint-order", "display"];
+
+/**
+ * Save a drawing.
+ * @param {SVGElement} svg
+ * @param {{width: number, height: number}} size
+ * @param {string} name  of the file, without its ending
+ * @param {"svg" | "png"} as
+ */
+export function savePicture(svg, { width, height }, name, as) {
+  const text = standingAlone(svg, width, height);
+  if (as === "svg") download(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
+  else painted(text, 2 * width, 2 * height).then((blob) => download(blob, `${name}.png`));
+}
+
+/**
+ * An image of so many pixels.
+ * @param {string} text
+ * @param {number} width
+ * @param {number} height
+ * @returns {Promise<Blob>}
+ */
+async function painted(text, width, height) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width, height];
+  canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
+  return new Promise((done) => { canvas.toBlob((blob) => { if (blob) done(blob); }, "image/png"); });
+}
+
+/** The drawing with its styles in it, for where there is no page about it. */
+export function standingAlone(/** @type {SVGElement} */ svg, /** @type {number} */ width, /** @type {number} */ height) {
+  const copy = /** @type {SVGElement} */ (svg.cloneNode(true));
+  const [shown, written] = [svg, copy].map((one) => [one, ...one.querySelectorAll("*")]);
+  for (const [i, element] of shown.entries()) {
+    const style = getComputedStyle(element);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value) written[i].setAttribute(name, value);
+    }
+    for (const name of ["style", "tabindex", "class"]) written[i].removeAttribute(name);
+  }
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  return new XMLSerializer().serializeToString(copy);
+}
+
+function download(/** @type {Blob} */ blob, /** @type {string} */ name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

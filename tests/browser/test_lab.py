@@ -1,0 +1,154 @@
+"""One rung of the network lab by mouse, by keys and by touch; the picture saved; room and contrast.
+
+All rungs are worked, wrongly and rightly, where every exercise is (test_walks).
+"""
+
+import pytest
+from accessible import obstacles
+from hands import Keyboard, Mouse, Touch
+from playwright.sync_api import expect
+
+from course.content.course import ours
+from course.marked import read
+from course.paths import ROOT
+from course.words import say
+
+LESSON, RUNG = "06-across-boundaries", "mend-it"
+TIES = [("Ali", "Karin"), ("Lena", "Dragana"), ("Ida", "Shirin")]
+MENDED = ours().exercise(LESSON, RUNG).feedback["mended"].sv
+MOVE = 100  # ms from a press to the page drawn anew, at the 95th percentile
+
+
+@pytest.fixture
+def rung():
+    """The exercise as its file has it."""
+    return read(ROOT / "exercises" / LESSON / f"{RUNG}.yml").value
+
+
+def person(card, name):
+    return card.locator(f"[data-person][aria-label^='{name} ']")
+
+
+def opened(learner, hand, rung, **more):
+    me = learner("sv", hand, **more)
+    me.open_lesson(LESSON)
+    card = me.card(rung)
+    expect(card.locator(".goals li")).to_have_count(3)
+    again = card.get_by_role("button", name=me.word("lab-restart"), exact=True)
+    if again.is_enabled():  # another test has been here
+        again.click()
+    expect(card.locator(".made li")).to_have_count(0)
+    return me, card
+
+
+def test_it_is_mended_by_mouse_and_stays_so(learner, rung):
+    me, card = opened(learner, Mouse, rung)
+    for one, other in TIES:
+        person(card, one).click()
+        person(card, other).click()
+    expect(card.locator(".goals .met")).to_have_count(2)
+    me.submit(rung)
+    expect(card.locator(".verdict")).to_contain_text(MENDED[:30])
+    person(card, "Ali").hover()
+    expect(card.locator(".who h4")).to_have_text("Ali Rahimi")
+    me.page.reload()
+    expect(card.locator(".made li")).to_have_count(3)
+    expect(card.locator(".goals .met")).to_have_count(2)
+
+
+def test_a_line_is_drawn_from_one_to_another(learner, rung):
+    _, card = opened(learner, Mouse, rung)
+    person(card, "Ali").locator(".hit").drag_to(person(card, "Karin").locator(".hit"))
+    expect(card.locator(".made li")).to_contain_text(["Ali – Karin"])
+
+
+def test_it_is_mended_by_keys_alone(learner, rung):
+    me, card = opened(learner, Keyboard, rung)
+    for one, other in TIES:
+        for name in (one, other):
+            reach_by_arrows(me.page, card, name)
+            me.page.keyboard.press("Enter")
+            expect(person(card, name)).to_be_focused()
+    expect(card.locator(".goals .met")).to_have_count(2)
+    me.page.keyboard.press("Escape")
+    assert obstacles(me.page, "sv") == []
+
+
+def reach_by_arrows(page, card, name):
+    """Go through the map, the nearest way first, until that person has the focus."""
+    card.locator("[data-person][tabindex='0']").focus()
+    way = page.evaluate(
+        """async ([map, name]) => {
+          const marks = [...map.querySelectorAll("[data-person]")];
+          const key = (which) => document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", {key: which, bubbles: true, cancelable: true}));
+          const start = document.activeElement;
+          const ways = new Map([[start, []]]);
+          for (const [from, way] of ways) {
+            if (from.getAttribute("aria-label").startsWith(name + " ")) {
+              start.focus();
+              return way;
+            }
+            for (const arrow of ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]) {
+              from.focus();
+              marks.forEach((mark) => mark.tabIndex = mark === from ? 0 : -1);
+              key(arrow);
+              const to = document.activeElement;
+              if (!ways.has(to)) ways.set(to, [...way, arrow]);
+            }
+          }
+        }""",
+        [card.locator(".people-map").element_handle(), name],
+    )
+    for arrow in way:
+        page.keyboard.press(arrow)
+    expect(person(card, name)).to_be_focused()
+
+
+def test_it_is_mended_by_touch_on_a_telephone(learner, rung):
+    me, card = opened(learner, Touch, rung, width=360, has_touch=True, is_mobile=True)
+    for one, other in TIES:
+        person(card, one).locator(".hit").tap()
+        person(card, other).locator(".hit").tap()
+    expect(card.locator(".goals .met")).to_have_count(2)
+    measure = "all => all.map((one) => one.getBoundingClientRect().width)"
+    sizes = card.locator(".hit").evaluate_all(measure)
+    assert min(sizes) >= 24
+    assert me.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert obstacles(me.page, "sv") == []
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_the_map_is_saved_as_a_picture(learner, rung, kind):
+    me, card = opened(learner, Mouse, rung)
+    with me.page.expect_download() as saved:
+        name = say("card.lab-save-as", "sv", **{"as": kind.upper()})
+        card.get_by_role("button", name=name).click()
+    assert saved.value.suggested_filename == f"{RUNG}.{kind}"
+    content = saved.value.path().read_bytes()
+    assert content.startswith(b"\x89PNG" if kind == "png" else b"<svg")
+    assert len(content) > 20_000
+    if kind == "svg":
+        assert b"var(" not in content
+        assert "Hemtjänst".encode() in content
+
+
+def test_a_move_is_drawn_and_measured_in_time(learner, rung):
+    me, card = opened(learner, Mouse, rung)
+    taken = me.page.evaluate(
+        """async (card) => {
+          const marks = [...card.querySelectorAll("[data-person]")];
+          const goals = card.querySelector(".goals");
+          const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+          const taken = [];
+          for (let i = 0; i < 40; i++) {
+            const start = performance.now();
+            marks[i].dispatchEvent(new MouseEvent("click", {bubbles: true}));
+            await frame();
+            taken.push(performance.now() - start);
+          }
+          return taken.sort((a, b) => a - b);
+        }""",
+        card.element_handle(),
+    )
+    assert taken[int(0.95 * len(taken))] < MOVE

@@ -1,0 +1,186 @@
+// The network lab: what is done to the map, by pointer, by keys and in the table; back and forth;
+// what is asked of the session, and what it shows of the rounds.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { beside, laidOut } from "../../course/widgets/static/people-places.js";
+import { cardOf, find, mounted, pass } from "./dom.js";
+
+const { people } = /** @type {any} */ (cardOf("lab").task).network;
+const place = (/** @type {string} */ id) => people.findIndex((/** @type {{id: string}} */ one) => one.id === id);
+const mark = (/** @type {string} */ id) => find(`[data-person="${place(id)}"]`);
+const news = () => find(".news").textContent;
+const press = (/** @type {Element} */ target) => target.dispatchEvent(new Event("click", { bubbles: true }));
+const key = (/** @type {Element} */ target, /** @type {string} */ name) =>
+  target.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
+const named = (/** @type {string} */ text) =>
+  /** @type {any} */ ([...document.querySelectorAll("button")].find((one) => one.textContent === text));
+
+/** Tie two people, the way one does on the map. */
+function tie(/** @type {string} */ one, /** @type {string} */ other) {
+  press(mark(one));
+  press(mark(other));
+}
+
+/** What the session was asked last. */
+const looked = (/** @type {{sent: any[]}} */ { sent }) => sent.filter((one) => one.do === "look").at(-1).setting;
+
+/** What the session would tell, with these rounds. */
+function measured(/** @type {any} */ card, /** @type {Record<string, number>} */ rounds) {
+  const n = card.sent.filter((/** @type {any} */ one) => one.do === "look").at(-1).n;
+  card.tell("scene", {
+    setting: {}, progress: 1, n, goals: [{ text: "Two ways", done: true }],
+    measured: {
+      ties: 10, external: 4, ei: -0.2, ei_text: "-0.20", chance: 0.7, chance_text: "+0.70", linked: 3, pairs: 28,
+      on_one: 1, people: 59, rounds,
+    },
+  });
+}
+
+test("pressing two people ties them, and the session is asked at once", async () => {
+  const card = await mounted("lab");
+  tie("Karin", "Ali");
+  assert.deepEqual(looked(card).tied, [["Ali", "Karin", 3]]);
+  assert.ok(news().includes("Karin") && news().includes("Ali"));
+  assert.deepEqual([...document.querySelectorAll(".made li")].map((one) => one.textContent?.slice(0, 11)), ["Ali – Karin"]);
+});
+
+test("a tie is cut where it is tied, and no more are made than there are", async () => {
+  const card = await mounted("lab");
+  for (const [one, other] of [["Karin", "Ali"], ["Karin", "Lena"], ["Karin", "Jenny"]]) tie(one, other);
+  tie("Karin", "Oskar");
+  assert.equal(news(), card.words["lab-none-left"]);
+  assert.equal(looked(card).tied.length, 3);
+  find(".made .remove").click();
+  assert.equal(looked(card).tied.length, 2);
+  press(named(card.words["lab-mode-cut"]));
+  tie("Karin", "Johan"); // several joint projects on the map
+  assert.deepEqual(looked(card).cut, [["Johan", "Karin"]]);
+  tie("Karin", "Johan");
+  assert.ok(news().includes("Johan"));
+  assert.deepEqual(looked(card).cut, [["Johan", "Karin"]]);
+});
+
+test("another strength changes a tie that is there", async () => {
+  const card = await mounted("lab");
+  const list = find("select");
+  list.value = "1";
+  list.dispatchEvent(new Event("change"));
+  tie("Karin", "Johan");
+  assert.deepEqual(looked(card).tied, [["Johan", "Karin", 1]]);
+});
+
+test("arrows move between people, Enter chooses, Escape lets go", async () => {
+  const card = await mounted("lab");
+  mark("Karin").focus();
+  key(mark("Karin"), "ArrowRight");
+  const here = /** @type {Element} */ (document.activeElement);
+  assert.notEqual(here, mark("Karin"));
+  assert.equal(document.querySelectorAll('[data-person][tabindex="0"]').length, 1);
+  key(here, "Enter");
+  assert.equal(here.getAttribute("aria-pressed"), "true");
+  key(here, "Escape");
+  assert.equal(here.getAttribute("aria-pressed"), "false");
+  assert.equal(news(), card.words["lab-let-go"]);
+});
+
+test("everybody can be reached by the arrows, on a wide map and on a narrow one", () => {
+  const { units } = /** @type {any} */ (cardOf("lab").task).network;
+  const unitOf = people.map((/** @type {any} */ { unit }) => units.findIndex((/** @type {any} */ { id }) => id === unit));
+  for (const isNarrow of [false, true]) {
+    const { spots } = laidOut(unitOf, units.length, isNarrow);
+    const reached = new Set([0]);
+    for (const from of reached) { // which grows as it is gone through
+      for (const way of [[-1, 0], [1, 0], [0, -1], [0, 1]]) reached.add(beside(spots, from, way));
+    }
+    assert.equal(reached.size, people.length);
+  }
+});
+
+test("nobody stands nearer to another than a finger is wide, on a telephone of 320 px", () => {
+  const { units } = /** @type {any} */ (cardOf("lab").task).network;
+  const unitOf = people.map((/** @type {any} */ { unit }) => units.findIndex((/** @type {any} */ { id }) => id === unit));
+  const { spots, width } = laidOut(unitOf, units.length, true);
+  const scale = 286 / width; // the map is as wide as the card
+  const gaps = spots.flatMap((one, i) => spots.slice(i + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y)));
+  assert.ok(scale * Math.min(...gaps) >= 24, String(scale * Math.min(...gaps)));
+});
+
+test("whoever is looked at is named with their ties, and the rest is dimmed", async () => {
+  const card = await mounted("lab");
+  mark("Ali").focus();
+  const told = find(".who").textContent;
+  assert.ok(told.includes("Ali Rahimi") && told.includes("Samira") && told.includes(card.words["lab-grade-3"]));
+  assert.ok(mark("Birgitta").getAttribute("class").includes("dim"));
+  assert.ok(!mark("Lena").getAttribute("class").includes("dim"));
+});
+
+test("who is taken away comes back, and the ties lie still meanwhile", async () => {
+  const card = await mounted("lab");
+  press(named(card.words["lab-mode-away"]));
+  press(mark("Samira")); // away in the exercise
+  assert.deepEqual(looked(card).away, []);
+  press(mark("Ali"));
+  assert.deepEqual(looked(card).away, ["Ali"]);
+  assert.ok(find(".tie.still").getAttribute("d").length > 0);
+  assert.ok(mark("Ali").getAttribute("aria-label").includes(card.words["lab-away"]));
+});
+
+test("undo and redo go back and forth, and start again does too", async () => {
+  const card = await mounted("lab");
+  const [undo, redo, again] = ["lab-undo", "lab-redo", "lab-restart"].map((name) => named(card.words[name]));
+  assert.deepEqual([undo.disabled, redo.disabled, again.disabled], [true, true, true]);
+  tie("Karin", "Ali");
+  tie("Karin", "Lena");
+  undo.click();
+  assert.equal(looked(card).tied.length, 1);
+  redo.click();
+  assert.equal(looked(card).tied.length, 2);
+  again.click();
+  assert.equal(looked(card).tied.length, 0);
+  undo.click();
+  assert.equal(looked(card).tied.length, 2);
+});
+
+test("a practice is stepped through, played and stopped; numbers stand at who is reached", async () => {
+  const card = await mounted("lab");
+  measured(card, { Karin: 0, Johan: 1, Ali: 2 });
+  assert.equal(find(".goals .met").textContent.startsWith("Two ways"), true);
+  assert.equal(mark("Ali").querySelector("text").textContent, "");
+  named(card.words["lab-step"]).click();
+  assert.equal(mark("Johan").querySelector("text").textContent, "1");
+  assert.ok(mark("Johan").getAttribute("aria-label").includes("1"));
+  named(card.words["lab-play"]).click();
+  pass(3000);
+  assert.equal(mark("Ali").querySelector("text").textContent, "2");
+  const stops = card.words["lab-stops"].replace("{n}", "3").replace("{all}", "59").replace("{at}", "2");
+  assert.ok([...document.querySelectorAll("[role=status]")].some((one) => one.textContent === stops));
+  named(card.words["lab-rewind"]).click();
+  assert.equal(mark("Ali").querySelector("text").textContent, "");
+});
+
+test("what is changed while the session counts is not overwritten by what it counted before", async () => {
+  const card = await mounted("lab");
+  const early = card.sent.filter((one) => one.do === "look").at(-1).n;
+  tie("Karin", "Ali");
+  card.tell("scene", { setting: {}, progress: 1, n: early, measured: { rounds: { Karin: 0, Ali: 1 } }, goals: [] });
+  assert.equal(find(".goals").children.length, 0);
+});
+
+test("the table does what the map does", async () => {
+  const card = await mounted("lab");
+  named(card.words["lab-as-table"]).click();
+  assert.equal(find(".lab-map .scroll").hidden, false);
+  named("Karin Lindqvist").click();
+  assert.equal(named("Karin Lindqvist").getAttribute("aria-pressed"), "true");
+  named("Ali Rahimi").click();
+  assert.deepEqual(looked(card).tied, [["Ali", "Karin", 3]]);
+});
+
+test("what was begun comes back, and what is of another network does not", async () => {
+  const draft = { tied: [["Ali", "Karin", 3]], cut: [], away: ["Samira"], begin: [], threshold: 2, noise: false, counted: 3 };
+  const card = await mounted("lab", { draft });
+  assert.deepEqual(looked(card).tied, draft.tied);
+  const other = await mounted("lab", { draft: { ...draft, tied: [["Ali", "Nobody", 3]] } });
+  assert.deepEqual(looked(other).tied, []);
+});
