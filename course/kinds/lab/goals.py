@@ -21,6 +21,7 @@ from course.words import say
 
 if TYPE_CHECKING:
     from course.kinds.lab.rules import Lab
+    from course.networks.municipality import Municipality
 
 Outcome = tuple[str, float]
 """The key of what is said, and the share of the goal that is reached, 0 to 1."""
@@ -95,14 +96,14 @@ _FEW = 3
 
 
 @cache
-def _ranked(strength: int, away: tuple[str, ...]) -> tuple[Broker, ...]:
-    graph = worlds.alvhamn((), strength).copy()
+def _ranked(town: "Municipality", strength: int, away: tuple[str, ...]) -> tuple[Broker, ...]:
+    graph = worlds.people_of(town, (), strength).copy()
     graph.remove_nodes_from(away)
     return brokers(graph)
 
 
 def _find(exercise: "Lab", answer: Json) -> Outcome:
-    ranked = _ranked(exercise.strength, tuple(exercise.away))
+    ranked = _ranked(exercise.town, exercise.strength, tuple(exercise.away))
     places = {one.node: n for n, one in enumerate(ranked)}
     if answer["person"] not in places:
         return "few", 0.0
@@ -112,7 +113,7 @@ def _find(exercise: "Lab", answer: Json) -> Outcome:
         return "broker", 1.0
     if at < _NEAR:
         return "near", 0.5
-    graph = worlds.alvhamn((), exercise.strength)
+    graph = worlds.people_of(exercise.town, (), exercise.strength)
     unit = graph.nodes[one.node]["unit"]
     within = sum(graph.nodes[other]["unit"] == unit for other in graph[one.node])
     if one.ties <= _FEW:
@@ -121,7 +122,7 @@ def _find(exercise: "Lab", answer: Json) -> Outcome:
 
 
 def _found(exercise: "Lab") -> Json:
-    return {"person": _ranked(exercise.strength, tuple(exercise.away))[0].node}
+    return {"person": _ranked(exercise.town, exercise.strength, tuple(exercise.away))[0].node}
 
 
 # --- mend: two own ways between two units, and a tie for somebody who has none --------------------
@@ -143,7 +144,7 @@ def _mend(exercise: "Lab", answer: Json) -> Outcome:
 
 
 def _two(exercise: "Lab") -> tuple[str, str]:
-    """The two units in the order in which Älvhamn has them."""
+    """The two units in the order in which the municipality has them."""
     first, second = sorted(exercise.units, key=worlds.unit_keys(exercise).index)
     return first, second
 
@@ -151,7 +152,7 @@ def _two(exercise: "Lab") -> tuple[str, str]:
 def _mend_checks(exercise: "Lab", answer: Json, language: str) -> list[Check]:
     graph = worlds.now(exercise, answer, exercise.away)
     wide = min(width(bridges(graph).get(_two(exercise), [])), WIDE)
-    first, second = (worlds.unit_name(unit, language) for unit in exercise.units)
+    first, second = (exercise.town.unit_names(language)[unit] for unit in exercise.units)
     told = say("lab.own-ways", language, first=first, second=second, n=wide, of=WIDE)
     checks = [(told, wide == WIDE)]
     if exercise.alone is not None:
@@ -205,7 +206,7 @@ def _widen_checks(exercise: "Lab", answer: Json, language: str) -> list[Check]:
     reached, graph = _spread(exercise, answer)
     unit = exercise.units[1]
     everyone = len(_of_unit(exercise, unit))
-    name = worlds.unit_name(unit, language)
+    name = exercise.town.unit_names(language)[unit]
     told = say("lab.work-so", language, unit=name, n=len(reached), of=everyone)
     across = bridges(graph).get(_two(exercise), [])
     return [
@@ -215,9 +216,11 @@ def _widen_checks(exercise: "Lab", answer: Json, language: str) -> list[Check]:
 
 
 @cache
-def _fewest(units: tuple[str, ...], strength: int, threshold: int) -> tuple[tuple[str, str], ...]:
+def _fewest(
+    town: "Municipality", units: tuple[str, ...], strength: int, threshold: int
+) -> tuple[tuple[str, str], ...]:
     """As many ties to the most seen as are missing, then to the next: ties that bring all along."""
-    graph = worlds.alvhamn(units, strength)
+    graph = worlds.people_of(town, units, strength)
     begin = [p for p, unit in graph.nodes(data="unit") if unit == units[0]]
     goal = [p for p, unit in graph.nodes(data="unit") if unit == units[1]]
     ties: list[tuple[str, str]] = []
@@ -239,7 +242,7 @@ def _fewest(units: tuple[str, ...], strength: int, threshold: int) -> tuple[tupl
 
 
 def _widened(exercise: "Lab") -> Json:
-    ties = _fewest(tuple(exercise.units), exercise.strength, exercise.threshold)
+    ties = _fewest(exercise.town, tuple(exercise.units), exercise.strength, exercise.threshold)
     return done(sorted([*sorted(tie), exercise.strength] for tie in ties), exercise)
 
 

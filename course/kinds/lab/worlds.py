@@ -1,9 +1,8 @@
-"""The networks that a lab may show: Älvhamn, two of its units, or units on their own."""
+"""The networks that a lab may show: a municipality, two of its units, or units on their own."""
 
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from course.networks import municipality
 from course.networks.changed import changed, groups
 from course.networks.ties import at_least
 from course.plain import Json
@@ -11,6 +10,7 @@ from course.words import say
 
 if TYPE_CHECKING:
     from course.kinds.lab.rules import Lab
+    from course.networks.municipality import Municipality
 
 STRENGTHS = (1, 2, 3, 4)
 
@@ -21,26 +21,26 @@ GROUPS, SIZE = 6, 8
 """The units of the model of how many bridges there should be, and the people of each."""
 
 _WITHOUT = ("place", "race")
-"""Goals that are not about Älvhamn."""
+"""Goals that are not about the municipality."""
 
 
 def world(exercise: "Lab") -> Any:
     """The network before anything is done to it; nobody in it for a race."""
     shown = tuple(exercise.units) if exercise.goal == "widen" else ()
-    return _world(exercise.goal, shown, exercise.strength)
+    return _world(exercise.town, exercise.goal, shown, exercise.strength)
 
 
-def _world(goal: str, units: tuple[str, ...], strength: int) -> Any:
+def _world(town: "Municipality", goal: str, units: tuple[str, ...], strength: int) -> Any:
     if goal == "race":
         return groups(0, 0)
     if goal == "place":
         return _groups()
-    return alvhamn(units, 1 if goal == "free" else strength)
+    return people_of(town, units, 1 if goal == "free" else strength)
 
 
 def unit_keys(exercise: "Lab") -> list[str]:
     """The keys of all units that there are to choose among."""
-    return [] if exercise.goal in _WITHOUT else [unit.id for unit in municipality.units()]
+    return [] if exercise.goal in _WITHOUT else [unit.id for unit in exercise.town.units()]
 
 
 def now(exercise: "Lab", answer: Json, away: list[str]) -> Any:
@@ -48,11 +48,13 @@ def now(exercise: "Lab", answer: Json, away: list[str]) -> Any:
     shown = tuple(exercise.units) if exercise.goal == "widen" else ()
     tied = tuple(tuple(one) for one in answer["tied"])
     cut = tuple(tuple(pair) for pair in answer["cut"])
-    return _now(exercise.goal, shown, exercise.strength, tied, cut, tuple(away), answer["counted"])
+    strength, counted = exercise.strength, answer["counted"]
+    return _now(exercise.town, exercise.goal, shown, strength, tied, cut, tuple(away), counted)
 
 
 @lru_cache(maxsize=8)
 def _now(
+    town: "Municipality",
     goal: str,
     units: tuple[str, ...],
     strength: int,
@@ -62,21 +64,14 @@ def _now(
     counted: int,
 ) -> Any:
     """A move is measured and judged by the same network: to make it takes longest of all."""
-    return at_least(changed(_world(goal, units, strength), tied, cut, away), counted)
-
-
-def unit_name(key: str, language: str) -> str:
-    """What a unit of Älvhamn is called."""
-    unit = next(unit for unit in municipality.units() if unit.id == key)
-    name: str = getattr(unit, language)
-    return name
+    return at_least(changed(_world(town, goal, units, strength), tied, cut, away), counted)
 
 
 def told(exercise: "Lab", language: str) -> Json:
     """The people with their units, and the ties by the people's places in that list."""
     graph = world(exercise)
     place = {person: n for n, person in enumerate(graph)}
-    titles = dict(_roles(language)) if exercise.goal not in _WITHOUT else {}
+    titles = dict(_roles(exercise.town, language)) if exercise.goal not in _WITHOUT else {}
     return {
         "people": [
             {
@@ -101,15 +96,15 @@ def _units(exercise: "Lab", language: str) -> list[Json]:
         ]
     return [
         {"id": unit.id, "text": getattr(unit, language), "mark": n}
-        for n, unit in enumerate(municipality.units())
+        for n, unit in enumerate(exercise.town.units())
         if unit.id in present
     ]
 
 
 @cache
-def alvhamn(units: tuple[str, ...], strength: int) -> Any:
-    """Älvhamn's people, or those of some units, with the ties of this strength or more."""
-    graph = at_least(municipality.load(), strength)
+def people_of(town: "Municipality", units: tuple[str, ...], strength: int) -> Any:
+    """A municipality's people, or those of some units, with the ties of this strength or more."""
+    graph = town.at(strength).copy()
     unit: dict[str, str] = dict(graph.nodes(data="unit"))
     if units:
         graph.remove_nodes_from([person for person in unit if unit[person] not in units])
@@ -122,5 +117,5 @@ def _groups() -> Any:
 
 
 @cache
-def _roles(language: str) -> tuple[tuple[str, str], ...]:
-    return tuple(municipality.load(language).nodes(data="role"))
+def _roles(town: "Municipality", language: str) -> tuple[tuple[str, str], ...]:
+    return tuple(town.load(language).nodes(data="role"))
