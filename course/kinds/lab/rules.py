@@ -19,6 +19,9 @@ from course.words.bilingual import Text
 
 BUTTON = "lab-judge"
 
+SECONDS = 240
+"""Looking at a network, trying what reaches the goal, and seeing why it did not."""
+
 MOST_TIES = 400
 """Ties that somebody may make where no number is set."""
 
