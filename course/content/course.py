@@ -58,7 +58,7 @@ class LessonOutline:
     Attributes:
         id: the name of its files, which begins with its number.
         title: what it is called.
-        minutes: how long it takes with everything, as estimated when it was built;
+        minutes: how long it takes to its end, as estimated when it was built;
             ``core_minutes`` on the core path.
         exercises: its exercises, in order.
         monday: what it suggests to do on Monday; empty where it suggests nothing.

@@ -72,7 +72,15 @@ def minutes(words: int, exercises: Iterable[Exercise], language: str) -> int:
     >>> minutes(597, (), "sv"), minutes(20, (), "sv"), minutes(0, (), "sv")
     (3, 1, 0)
     """
-    of_exercises = sum(exercise_minutes(one, language) for one in exercises)
+    return together(words, sum(exercise_minutes(one, language) for one in exercises), language)
+
+
+def together(words: int, of_exercises: int, language: str) -> int:
+    """How many minutes so many words take, beside the minutes of exercises.
+
+    >>> together(597, 4, "sv")
+    7
+    """
     if not words:
         return of_exercises
     return max(1, of_exercises + floor(words / WORDS_A_MINUTE[language] + 0.5))

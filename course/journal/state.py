@@ -26,15 +26,15 @@ class PlannedExercise(Protocol):
 
 
 class PlannedLesson(Protocol):
-    """A lesson: the minutes it takes with all its exercises, and those exercises in order."""
+    """A lesson: the minutes that its core path takes, and its exercises in order."""
 
     @property
     def id(self) -> str:
         """Its name."""
 
     @property
-    def minutes(self) -> int:
-        """How long it takes with everything."""
+    def core_minutes(self) -> int:
+        """How long its core path takes, reading and exercises."""
 
     @property
     def exercises(self) -> Sequence[PlannedExercise]:
@@ -94,15 +94,15 @@ def standing(
     A lesson is done when all its core exercises are answered; one without core exercises when
     the learner has been there (the journal has a place in it, or an answer). A lesson stays done
     for whoever answered what was its core path in an earlier version (``earlier_core``, by lesson).
-    The core path takes the minutes of reading, which are those that no exercise takes, and of its
-    core exercises. The reading counts as left in proportion to the core exercises that are.
+    What of the core path's minutes its core exercises do not take is reading, which counts as left
+    in proportion to the core exercises that are.
 
     >>> from tempfile import mkdtemp
     >>> from types import SimpleNamespace as Planned
     >>> journal = Journal(mkdtemp())
     >>> guess = Planned(id="guess", minutes=4, core=True)
     >>> debate = Planned(id="debate", minutes=10, core=True)
-    >>> plan = [Planned(id="01-start", minutes=20, exercises=(guess, debate))]
+    >>> plan = [Planned(id="01-start", core_minutes=20, exercises=(guess, debate))]
     >>> event = journal.record("01-start", "guess", 7, fingerprint="f1", language="en")
     >>> reached = standing(journal, plan)
     >>> reached.minutes_left, reached.share_done  # 3 of the 6 minutes of reading, and 10
@@ -131,7 +131,7 @@ def _core(lesson: PlannedLesson) -> tuple[PlannedExercise, ...]:
 
 
 def _reading(lesson: PlannedLesson) -> int:
-    return max(0, lesson.minutes - sum(exercise.minutes for exercise in lesson.exercises))
+    return max(0, lesson.core_minutes - sum(exercise.minutes for exercise in _core(lesson)))
 
 
 def _is_done(lesson: PlannedLesson, answered: frozenset[str], visited: bool) -> bool:

@@ -109,7 +109,7 @@ class Pages:
             depth=[step for step in in_steps if step.kind == "more"],
             here=_here(in_steps, page["place"]),
             told={step["id"]: step for step in page["steps"]},
-            ways=_ways(page["steps"]),
+            ways=page.get("ways", ()),
             still={
                 id: _still({**card["task"], "words": words}) if "task" in card else ""
                 for id, card in cards.items()
@@ -235,15 +235,6 @@ def _here(in_steps: tuple[Step, ...], place: Json | None) -> str:
     if left.kind == "more":  # it lies in the end
         return next((one.id for one in in_steps if one.kind == "end"), in_steps[0].id)
     return in_steps[0].id if left.kind == "end" else left.id
-
-
-def _ways(told: list[Json]) -> list[Json]:
-    """The two ways through a lesson, with the minutes that each takes."""
-    short = sum(step["minutes"] for step in told if step["core"])
-    return [
-        {"id": "short", "minutes": round(short)},
-        {"id": "all", "minutes": round(sum(step["minutes"] for step in told))},
-    ]
 
 
 def _still(task: Json) -> str:

@@ -51,7 +51,7 @@ class Session:
         return Work(self.course, self.journal, found, self.language)
 
     def page(self, lesson: str) -> Json:
-        """A lesson as a page needs it: its cards, what is answered, the place, the steps.
+        """A lesson as a page needs it: its cards, what is answered, place, ways and steps.
 
         Raises CourseError, in the learner's language, when there is no such lesson.
         """
@@ -64,6 +64,10 @@ class Session:
             "cards": {id: self.card(lesson, id) for id in ids},
             "answered": [id for id in ids if (lesson, id) in answered],
             "place": self.place(lesson),
+            "ways": [
+                {"id": "short", "minutes": outline.core_minutes},
+                {"id": "all", "minutes": outline.minutes},
+            ],
             "steps": [
                 {
                     "id": step.id,

@@ -48,12 +48,21 @@ def shown_exercises(source: Source) -> list[Exercise]:
 
 
 def minutes(source: Source, language: str, *, core: bool = False) -> int:
-    """How long a lesson takes in a language, as estimated: with everything, or on its core path."""
-    words, shown = sum(map(word_count, learners_text(source, language))), shown_exercises(source)
-    exercises = [one for one in shown if one.core or not core]
-    if core and (told := steps(source, language, shown)):
-        words = sum(step["words"] for step in told if step["core"])
-    return estimates.minutes(words, exercises, language)
+    """How long a lesson takes in a language, as estimated: the whole of it, or the short way.
+
+    The whole goes to the lesson's end; what lies folded after that is for those who want more.
+    """
+    shown = shown_exercises(source)
+    told = steps(source, language, shown)
+    if not told:
+        words = sum(map(word_count, learners_text(source, language)))
+        return estimates.minutes(words, [one for one in shown if one.core or not core], language)
+    walked = [step for step in told if (step["core"] if core else step["kind"] != "more")]
+    return estimates.together(
+        sum(step["words"] for step in walked),
+        sum(step["exercise_minutes"] for step in walked),
+        language,
+    )
 
 
 def longest_minutes(source: Source, *, core: bool = False) -> int:

@@ -10,23 +10,23 @@ from course.journal import Journal, Standing, standing
 Exercises = tuple[PlannedExercise, ...]
 
 
-def outline(id: str, minutes: int, exercises: Exercises = ()) -> LessonOutline:
-    """A lesson; its title, language and minutes of the core path make no difference here."""
-    return LessonOutline(id, "en", id, minutes, minutes, exercises)
+def outline(id: str, core_minutes: int, exercises: Exercises = ()) -> LessonOutline:
+    """A lesson; its title, language and minutes beside the core path make no difference here."""
+    return LessonOutline(id, "en", id, 2 * core_minutes, core_minutes, exercises)
 
 
-# 30 minutes: 15 of exercises and so 15 of reading; the core path takes 15 + 4 + 6 = 25.
+# The core path takes 25 minutes: 4 + 6 for its exercises, and so 15 of reading.
 FIRST = outline(
     "01-first",
-    30,
+    25,
     (
         PlannedExercise("guess", 4, True),
         PlannedExercise("sort", 6, True),
         PlannedExercise("extra", 5, False),
     ),
 )
-READING = outline("02-reading", 10)  # the core path takes 10
-OPTIONAL = outline("03-optional", 12, (PlannedExercise("extra", 5, False),))  # 7 of reading
+READING = outline("02-reading", 10)
+OPTIONAL = outline("03-optional", 7, (PlannedExercise("extra", 5, False),))  # 7 of reading
 
 
 @pytest.fixture
