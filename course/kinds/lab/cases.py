@@ -1,5 +1,6 @@
 """What the shared tests try on a network that is changed by hand."""
 
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
 
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from course.kinds.cases import Claim, Definition, FaultCase, Given, text, wanted
 from course.kinds.lab import goals, worlds
+from course.networks.municipality import OURS
 
 FIELDS = {
     "goal": "mend",
@@ -55,11 +57,26 @@ def is_judged(exercise: Any) -> bool:
     return bool(goal != "free")
 
 
+def mutations(definition: Definition) -> Iterable[Definition]:
+    """Whoever stands between is away; the line passes later; or ties must be stronger to count."""
+    if definition["goal"] == "find":
+        found = right(definition, "en").answer["person"]
+        yield {**definition, "away": [*definition.get("away", ()), found]}
+    elif definition["goal"] == "race":
+        yield {**definition, "round": definition["round"] + 10}
+    elif is_judged(definition):
+        yield {**definition, "strength": definition.get("strength", 3) + 1}
+    if definition["goal"] == "widen":
+        yield {**definition, "threshold": definition.get("threshold", 2) + 1}
+    if definition["goal"] == "place":
+        yield {**definition, "ties": definition["ties"] - 1}
+
+
 def as_exercise(exercise: Definition) -> Any:
     """The fields that the goals' rules read, as an object."""
     without = {
         "units": [], "strength": 3, "away": [], "alone": None, "ties": None, "threshold": 2,
-        "begin": [], "round": None,
+        "begin": [], "round": None, "town": OURS,
     }  # fmt: skip
     return SimpleNamespace(**{**without, **exercise})
 
