@@ -26,8 +26,9 @@ def standards(document: Marked, name: str) -> list[Fault]:
 
 
 def _asked(definition: dict[str, Any]) -> Iterator[Fault]:
-    exercise = build(definition)
-    yield from KINDS[exercise.kind].standards(exercise)
+    kind = KINDS.get(definition["kind"])
+    if kind is not None:
+        yield from kind.standards(build(definition))
     said = list(reasons(definition))
     # What a test says lies in the files of its questions, which have claims of their own.
     if said and not definition.get("claims"):

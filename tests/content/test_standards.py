@@ -6,6 +6,13 @@ from course.content.standards import standards
 from course.marked import parse
 
 LONG = "För att det är så, och för att ett rimligt fel annars ligger nära till hands."
+HEAD = """\
+kind: {kind}
+id: x
+title: {{sv: Rubrik, en: Title}}
+prompt: {{sv: Pröva., en: Try.}}
+objective: {{sv: Du kan pröva., en: You can try.}}
+"""
 EVENTS = f"""\
 kind: nobodys
 claims: [1]
@@ -41,19 +48,22 @@ def test_a_kind_that_nobody_has_written_yet_is_asked_the_same(
 
 def test_what_says_nothing_itself_works_on_no_claim() -> None:
     """A test's reasons lie in the files of its questions, which have claims of their own."""
-    text = "kind: test\nobjective: {sv: Du kan pröva., en: You can try.}\nbank: bank\n"
+    text = f"{HEAD.format(kind='test')}bank: bank\ndraw: 4\n"
     assert standards(parse(text), "x.yml") == []
 
 
 @pytest.mark.parametrize(
-    ("more", "told"), [("", [("x.yml", 5, "no-hint")]), ("together: true\n", [])]
+    ("more", "told"), [("", [("x.yml", 8, "no-hint")]), ("together: true\n", [])]
 )
 def test_a_hint_is_asked_of_each_thing_that_is_tried_by_itself(
     more: str, told: list[tuple[str, int, str]]
 ) -> None:
+    """The first of two options has none; it stands in line 8, counted by hand."""
+    why = f'feedback: {{sv: "{LONG}", en: "{LONG}"}}'
     text = (
-        "kind: choices\nclaims: [1]\nobjective: {sv: Du kan pröva., en: You can try.}\noptions:\n"
-        "  - {id: x}\n  - {id: y, hint: {sv: Tänk., en: Think.}}\n"
+        f"{HEAD.format(kind='choices')}claims: [1]\noptions:\n"
+        f"  - {{id: x, text: {{sv: Ett, en: One}}, right: true, {why}}}\n"
+        f"  - {{id: y, text: {{sv: Två, en: Two}}, {why}, hint: {{sv: Tänk., en: Think.}}}}\n"
     )
     found = standards(parse(text + more), "x.yml")
     assert [(fault.file, fault.line, fault.key) for fault in found] == told
