@@ -90,7 +90,7 @@ class Course:
     >>> course.outlines("en")[0].title
     'Start here'
     >>> course.exercise("06-across-boundaries", "wall").title.in_language("en")
-    'What divides them?'
+    'Where does the wall begin?'
     """
 
     folders: tuple[Path, ...] = field()

@@ -72,17 +72,17 @@ BANK_FILE = "exercises/10-plan/bank/00-start/half-true.yml"
     ("old", "new", "line", "swedish", "english"),
     [
         (
-            "    right: true\n", "", 10,
+            "    right: true\n", "", 9,
             "Inget svar är rätt. Skriv right: true på minst ett.",
             "No answer is right. Write right: true at one at least.",
         ),
         (
-            "minutes: 1", "minutes: 0", 8,
+            "claims: [2]", "minutes: 0\nclaims: [2]", 8,
             "0 är utanför gränserna: ≥ 1.",
             "0 is out of bounds: ≥ 1.",
         ),
         (
-            "Börja där. Utan", "Fel. Utan", 15,
+            "Börja där. Utan", "Fel. Utan", 14,
             "Återkopplingen börjar med ”Fel”. Börja med vad som gäller i stället.",
             "The feedback begins with “Fel”. Begin with what holds instead.",
         ),
@@ -105,14 +105,14 @@ def test_a_question_with_two_right_answers_is_not_asked(folder: Path) -> None:
     )
     with pytest.raises(CourseError) as caught:
         opened_exercise(folder / "10-plan" / "final.yml")
-    assert f"{BANK_FILE}, line 18: what-counted is the right answer already." in str(caught.value)
+    assert f"{BANK_FILE}, line 17: what-counted is the right answer already." in str(caught.value)
 
 
 def test_a_learner_is_told_of_a_question_that_cannot_be_judged(folder: Path) -> None:
     rewrite(folder / "10-plan/bank/00-start/half-true.yml", "    right: true\n", "")
     with pytest.raises(CourseError) as caught:
         opened_exercise(folder / "10-plan" / "final.yml", language="sv")
-    assert f"{BANK_FILE}, rad 10: Inget svar är rätt." in str(caught.value)
+    assert f"{BANK_FILE}, rad 9: Inget svar är rätt." in str(caught.value)
 
 
 def test_a_file_that_is_no_question_of_a_bank(folder: Path) -> None:

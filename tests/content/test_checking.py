@@ -129,10 +129,10 @@ FAULTLESS = {
 }
 THIRD_CARD = "{id: c, text: {sv: C., en: A c.}, group: mid, feedback: {sv: Mitt., en: Mid.}}"
 FILE = "exercises/00-x/one.yml"
-CHOICE_KEYS = "id, kind, title, prompt, objective, minutes, core, claims, sources, options"
+CHOICE_KEYS = "id, kind, title, prompt, objective, minutes, core, claims, sources, options, bars"
 KINDS = (
-    "calendar, canvas, choice, choices, confidence, estimate, explore, match, network, order, "
-    "reflection, scale, scenario, sort, test"
+    "calendar, canvas, choice, choices, confidence, estimate, explore, lab, match, network, "
+    "order, reflection, scale, scenario, sort, test"
 )
 
 
@@ -182,9 +182,9 @@ def test_a_faultless_file_has_no_faults(path: Path, kind: str) -> None:
         pytest.param(
             CHOICE, "    right: true", "    rigth: true", 12,
             "Nyckeln rigth hör inte hemma här. "
-            "Ta bort den, eller skriv en av: id, text, right, feedback.",
+            "Ta bort den, eller skriv en av: id, text, right, shows, feedback.",
             "The key rigth does not belong here. "
-            "Remove it, or write one of: id, text, right, feedback.",
+            "Remove it, or write one of: id, text, right, shows, feedback.",
             id="unknown key of an option",
         ),
         pytest.param(
