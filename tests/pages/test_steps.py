@@ -1,10 +1,12 @@
 """A lesson's page in its steps: what it has before any script runs, and which step is opened."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
-from course.content.course import ours
+from course.content.course import Course, ours
 from course.journal import Journal, MemoryStore
 from course.pages.lesson import parts, steps
 from course.pages.render import Pages
@@ -15,8 +17,8 @@ LESSON = "06-across-boundaries"
 PAGES = Pages("/course")
 
 
-def page(language: str = "sv", place: str = "") -> str:
-    session = Session(ours(), Journal(MemoryStore()), language)
+def page(language: str = "sv", place: str = "", course: Course | None = None) -> str:
+    session = Session(course or ours(), Journal(MemoryStore()), language)
     if place:
         session.journal.reach(LESSON, place, language=language)
     return PAGES.lesson(session, LESSON)
@@ -24,7 +26,7 @@ def page(language: str = "sv", place: str = "") -> str:
 
 def opened(html: str) -> list[str]:
     """The steps that are shown before the script runs."""
-    return re.findall(r'<section class="step \w+" data-step="(\w+)" data-here>', html)
+    return re.findall(r'<section class="step \w+" data-step="(\w+)"[^>]* data-here>', html)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -57,12 +59,32 @@ def test_the_step_that_was_left_is_opened() -> None:
     assert opened(page(place="gone")) == [first]
 
 
-def test_the_end_repeats_what_monday_asks_for() -> None:
-    monday = next(
-        one for one in steps(parts(ours().notebook(LESSON, "sv"))) if one.kind == "monday"
-    )
-    assert monday.last.startswith("Gör likadant.")
-    assert page().count(monday.last) == 2
+def ending(html: str) -> str:
+    """The step in which the lesson ends."""
+    return html.partition('<section class="step end"')[2].partition("</section>\n<nav")[0]
+
+
+def test_the_end_asks_for_a_promise_which_begins_with_the_lessons_own_suggestion() -> None:
+    html = page()
+    place = '<section class="monday" id="promise" aria-labelledby="promise-title"></section>'
+    assert ending(html).count(place) == html.count(place) == 1
+    data = re.findall(r'<script type="application/json" id="returning">(.*?)</script>', html)
+    # Read in notebooks/source/06-across-boundaries.md, under course: monday.
+    assert json.loads(data[0])["promised"]["suggestion"].startswith("Ring en enhet som ni delar")
+
+
+def test_the_end_of_what_suggests_nothing_repeats_what_monday_asks_for(tmp_path: Path) -> None:
+    notebook = json.loads(ours().notebook(LESSON, "sv").read_text(encoding="utf-8"))
+    notebook["cells"] = [one for one in notebook["cells"] if one["cell_type"] == "markdown"]
+    notebook["metadata"]["course"] |= {"monday": "", "exercises": []}
+    file = tmp_path / "notebooks" / "sv" / f"{LESSON}.ipynb"
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps(notebook), encoding="utf-8")
+    told = {one.kind: one for one in steps(parts(file))}
+    assert told["monday"].last.startswith("Gör likadant.")
+    html = page(course=Course.open(tmp_path))
+    assert html.count(told["monday"].last) == 2
+    assert told["monday"].last in ending(html)
 
 
 def test_the_head_leads_to_the_plan_and_the_foot_alone_to_the_laboratory() -> None:
