@@ -21,7 +21,7 @@ from course.content.filled import Filling, Number, own_names, read_numbers
 from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
-from course.content.opened import opened_exercise, opened_figure
+from course.content.opened import kind_in, opened_exercise, opened_figure
 from course.content.references import Reference, read_references
 from course.content.scenes import Scenes, read_scenes
 from course.content.steps import Step
@@ -204,6 +204,16 @@ class Course:
         return opened_exercise(
             file, language=language, find=self.find_exercises, filling=self.filling
         )
+
+    def kind(self, lesson: str, id: str) -> str:
+        """The kind of an exercise, by its own file alone; empty where there is none to read.
+
+        >>> ours().kind("01-what-counts", "vignettes"), ours().kind("01-what-counts", "gone")
+        ('sort', '')
+        """
+        if id not in self.exercises(lesson):
+            return ""
+        return kind_in(self.file(f"exercises/{lesson}/{id}.yml"))
 
     def find_exercises(self, pattern: str) -> tuple[Path, ...]:
         """The exercise files that a pattern finds, such as ``00-start/*.yml``."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.content.filled import EMPTY, Filling
-from course.content.reading import FAULTY, Find, read_exercise
+from course.content.reading import FAULTY, Find, alone, read_exercise
 from course.errors import CourseError
 from course.faults import Fault
 from course.kinds.exercise import Exercise
@@ -32,6 +32,14 @@ def opened_exercise(
 
         faults = _told(faults_in(path, find), language) or str(error)
         raise CourseError("faulty-exercise", language=language, faults=faults) from error
+
+
+def kind_in(path: Path) -> str:
+    """The kind of a file's exercise, whose rules are not asked; empty when the file has faults."""
+    try:
+        return alone(path).kind
+    except FAULTY:
+        return ""
 
 
 def opened_figure(path: Path, *, language: str = "en", filling: Filling = EMPTY) -> "Figure":

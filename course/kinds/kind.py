@@ -186,6 +186,7 @@ class Kind:
         self.recallable: Callable[[Any], Iterable[Recallable]] = self._or("recallable", ())
         self.in_short: Callable[[Any, Any, str], str] = self._or("in_short", "")
         self.goal: Callable[[Any], tuple[int, int] | None] = self._or("goal", None)
+        self.has_goal = hasattr(rules, "goal")
         self.standards: Callable[[Any], Iterable[Fault]] = self._or("standards", ())
         self.counts: Callable[[Any], str] = self._or("counts", "")
         self.first: Callable[[Any, Sequence[Any]], Any] = self._or("first", None)

@@ -78,7 +78,7 @@ def collected(journal: Journal, course: Course, language: str) -> Plan:
     sections = []
     for lesson in course.outlines(language):
         items: list[Item] = []
-        for exercise in _exercises(course, lesson):
+        for exercise in _exercises(journal, course, lesson):
             found = tuple(_items(journal, lesson.id, exercise, language))
             place = (lesson.id, exercise.id)
             if place in first:
@@ -111,8 +111,12 @@ def _promises(journal: Journal, course: Course, language: str) -> Section | None
     return Section(heading, items[0].promise, tuple(items)) if items else None
 
 
-def _exercises(course: Course, lesson: LessonOutline) -> Iterator[Exercise]:
+def _exercises(journal: Journal, course: Course, lesson: LessonOutline) -> Iterator[Exercise]:
+    """Those that were answered, and those that the plan begins with; no other file is read."""
     for planned in lesson.exercises:
+        place = (lesson.id, planned.id)
+        if place not in (GOAL, NINETY_DAYS) and not journal.answers(*place):
+            continue
         try:
             yield course.exercise(lesson.id, planned.id)
         except CourseError:

@@ -5,17 +5,20 @@ each way in which a goal can be missed has a word of its own (`course.kinds.lab.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Said, Tone, Verdict
-from course.kinds.lab import goals, measured, race, worlds
+from course.kinds.lab import race
 from course.plain import Json
 from course.words import say
 from course.words.bilingual import Text
+
+if TYPE_CHECKING:
+    from course.kinds.lab.goals import Goal
 
 BUTTON = "lab-judge"
 
@@ -24,6 +27,11 @@ SECONDS = 240
 
 MOST_TIES = 400
 """Ties that somebody may make where no number is set."""
+
+_STRENGTHS = (1, 2, 3, 4)
+
+_THRESHOLDS = (1, 2, 3)
+"""At how many contacts a practice may have to be seen."""
 
 
 @frozen(kw_only=True)
@@ -55,11 +63,25 @@ class Lab(Exercise):
     round: int | None = None
 
 
+def _goal(exercise: Lab) -> "Goal":
+    """The rules of its goal. They load networkx, which who meets no lab does without."""
+    from course.kinds.lab.goals import GOALS
+
+    return GOALS[exercise.goal]
+
+
+def _world(exercise: Lab) -> Any:
+    """The network before anything is done to it."""
+    from course.kinds.lab.worlds import world
+
+    return world(exercise)
+
+
 def accept(exercise: Lab, sent: object) -> Json:
     """What has been done, in one form; AnswerError for what cannot be done, and for nothing."""
     if not isinstance(sent, dict):
         raise AnswerError("unknown-option")
-    goal = goals.GOALS[exercise.goal]
+    goal = _goal(exercise)
     if goal.asks == "person":
         person = sent.get("person")
         if person is None:
@@ -78,12 +100,12 @@ def accept(exercise: Lab, sent: object) -> Json:
 
 def _made(exercise: Lab, sent: dict[Any, Any]) -> Json:
     """Ties made and cut, who is away, and how the practice spreads."""
-    base = worlds.world(exercise)
+    base = _world(exercise)
     tied: dict[tuple[str, str], int] = {}
     for one in _list(sent, "tied"):
         if not isinstance(one, list) or len(one) != 3:
             raise AnswerError("unknown-option")
-        pair, strength = _pair(exercise, one[:2]), _one_of(one[2], worlds.STRENGTHS)
+        pair, strength = _pair(exercise, one[:2]), _one_of(one[2], _STRENGTHS)
         if not base.has_edge(*pair) or base.edges[pair]["strength"] != strength:
             tied[pair] = strength
     cut = {_pair(exercise, one) for one in _list(sent, "cut")}
@@ -92,10 +114,10 @@ def _made(exercise: Lab, sent: dict[Any, Any]) -> Json:
         raise AnswerError("lab-too-many-ties", n=len(tied), most=most)
     away = sorted({_known(exercise, one) for one in _list(sent, "away")})
     begin = sorted({_known(exercise, one) for one in _list(sent, "begin")})
-    threshold = _one_of(sent.get("threshold"), worlds.THRESHOLDS, exercise.threshold)
+    threshold = _one_of(sent.get("threshold"), _THRESHOLDS, exercise.threshold)
     counted = exercise.strength
     if exercise.goal == "free":
-        counted = _one_of(sent.get("counted"), worlds.STRENGTHS, counted)
+        counted = _one_of(sent.get("counted"), _STRENGTHS, counted)
     return {
         "tied": [[*pair, strength] for pair, strength in sorted(tied.items())],
         "cut": [list(pair) for pair in sorted(cut) if base.has_edge(*pair) and pair not in tied],
@@ -124,7 +146,7 @@ def _list(sent: dict[Any, Any], name: str) -> list[Any]:
 
 
 def _known(exercise: Lab, person: object) -> str:
-    if not isinstance(person, str) or person not in worlds.world(exercise):
+    if not isinstance(person, str) or person not in _world(exercise):
         raise AnswerError("unknown-option")
     return person
 
@@ -140,7 +162,7 @@ def _pair(exercise: Lab, given: object) -> tuple[str, str]:
 
 def judge(exercise: Lab, answer: Json) -> Verdict:
     """The outcome by the goal's own rule, and how much of the goal is reached."""
-    goal = goals.GOALS[exercise.goal]
+    goal = _goal(exercise)
     outcome, share = goal.judge(exercise, answer)
     right = None if goal.is_free else outcome in goal.right
     tone: Tone = "note" if right is None else ("right" if right else "not-yet")
@@ -154,21 +176,24 @@ def judge(exercise: Lab, answer: Json) -> Verdict:
 
 def key(exercise: Lab) -> Json | None:
     """A way to reach the goal; None where there is none to reach."""
-    return goals.GOALS[exercise.goal].key(exercise)
+    return _goal(exercise).key(exercise)
 
 
 def task(exercise: Lab, language: str) -> Json:
     """The people, the units and the ties, and what may be done."""
-    goal = goals.GOALS[exercise.goal]
+    from course.kinds.lab.goals import beginners
+    from course.kinds.lab.worlds import told
+
+    goal = _goal(exercise)
     return {
         "goal": exercise.goal,
         "asks": goal.asks,
-        "network": worlds.told(exercise, language),
+        "network": told(exercise, language),
         "counted": exercise.strength,
         "away": exercise.away,
         "most": exercise.ties,
         "threshold": exercise.threshold,
-        "begin": goals.beginners(exercise),
+        "begin": beginners(exercise),
         "spreads": goal.spreads,
         "free": goal.is_free,
         "compares": goal.compares,
@@ -179,7 +204,7 @@ def task(exercise: Lab, language: str) -> Json:
 def recall(exercise: Lab, answer: Json, language: str) -> str:
     """Who was pointed out; which round; or the ties that were made, and who was away."""
     if "person" in answer:
-        person = worlds.world(exercise).nodes[answer["person"]]
+        person = _world(exercise).nodes[answer["person"]]
         return str(person.get("name", answer["person"]))
     if "round" in answer:
         key = "lab.round" if answer["round"] else "lab.never"
@@ -192,7 +217,9 @@ def recall(exercise: Lab, answer: Json, language: str) -> str:
 
 def faults(exercise: Lab) -> Iterable[Fault]:
     """An outcome without words, or words without one; a unit or a person that is not there."""
-    goal = goals.GOALS[exercise.goal]
+    from course.kinds.lab.worlds import unit_keys
+
+    goal = _goal(exercise)
     for outcome in goal.outcomes:
         if outcome not in exercise.feedback:
             yield Fault(("feedback",), "lab-no-words", {"outcome": outcome, "goal": exercise.goal})
@@ -200,13 +227,13 @@ def faults(exercise: Lab) -> Iterable[Fault]:
         if given not in goal.outcomes:
             known = ", ".join(goal.outcomes)
             yield Fault(("feedback", given), "lab-no-outcome", {"given": given, "known": known})
-    known_units = worlds.unit_keys(exercise)
+    known_units = unit_keys(exercise)
     for n, unit in enumerate(exercise.units):
         if unit not in known_units:
             values = {"given": unit, "known": ", ".join(known_units)}
             yield Fault(("units", n), "lab-no-unit", values)
             return
-    people = worlds.world(exercise)
+    people = _world(exercise)
     for name in ("away", "begin"):
         for n, person in enumerate(getattr(exercise, name)):
             if person not in people:
@@ -223,10 +250,12 @@ def scenes(exercise: Lab, setting: object, language: str) -> Iterator[Json]:
     """What is measured of a network as it is now; a race, or a comparison, where that is asked."""
     if not isinstance(setting, dict) or "do" not in setting:
         return
-    goal = goals.GOALS[exercise.goal]
+    goal = _goal(exercise)
     if goal.asks == "round":
         yield from race.scenes(language)
         return
+    from course.kinds.lab import measured
+
     try:
         answer = _made(exercise, setting)
     except AnswerError:

@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from course.kinds.lab.rules import Lab
     from course.networks.municipality import Municipality
 
-STRENGTHS = (1, 2, 3, 4)
-
-THRESHOLDS = (1, 2, 3)
-"""At how many contacts a practice may have to be seen."""
-
 GROUPS, SIZE = 6, 8
 """The units of the model of how many bridges there should be, and the people of each."""
 
