@@ -5,6 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from course.kinds import KINDS
+from course.kinds.lab.goals import GOALS
+from course.kinds.lab.race import ROUNDS
+from course.kinds.lab.worlds import world
 from course.kinds.match.rules import named
 from course.session import Session
 
@@ -57,6 +60,19 @@ def _ties(exercise: Any, rng: random.Random) -> list[list[int]]:
     return [[rng.randrange(first), rng.randrange(second)]]
 
 
+def _made_in_lab(exercise: Any, rng: random.Random) -> Any:
+    """Somebody, a round, or some ties with one away: whichever the goal asks for."""
+    asks = GOALS[exercise.goal].asks
+    if asks == "round":
+        return {"round": rng.randint(0, ROUNDS)}
+    people = list(world(exercise))
+    if asks == "person":
+        return {"person": rng.choice(people)}
+    most = min(4, exercise.ties or 4)
+    ties = [[*rng.sample(people, 2), rng.randint(1, 4)] for _ in range(rng.randint(1, most))]
+    return {"tied": ties, "away": [rng.choice(people)], "noise": rng.random() < 0.5}
+
+
 def _levels(exercise: Any, rng: random.Random) -> dict[str, int]:
     return {item.id: rng.randint(1, 5) for area in exercise.areas for item in area.items}
 
@@ -78,5 +94,16 @@ _MADE: dict[str, Callable[[Any, random.Random], Any]] = {
     "scenario": _walk,
     "calendar": _hours,
     "network": _ties,
+    "lab": _made_in_lab,
 }
-_WITH_KEY = {"sort", "match", "order", "confidence", "scenario", "calendar", "network", "choices"}
+_WITH_KEY = {
+    "sort",
+    "match",
+    "order",
+    "confidence",
+    "scenario",
+    "calendar",
+    "network",
+    "choices",
+    "lab",
+}
