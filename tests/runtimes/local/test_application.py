@@ -20,7 +20,7 @@ LESSONS = [outline.id for outline in ours().outlines("sv")]
 PAGES = [
     f"/course/{language}/{page}"
     for language in LANGUAGES
-    for page in ("", "answers", "plan", "certificate", "glossary", *LESSONS)
+    for page in ("", "answers", "plan", "certificate", "glossary", "people", *LESSONS)
 ]
 SECRET = "Det här är mitt eget"  # what a learner wrote; no stranger may read it
 
@@ -50,13 +50,14 @@ def test_no_rule_leads_to_a_kernel_a_file_or_a_terminal(site: Site) -> None:
         "/course/enter$",
         "/course/files/[0-9a-f]+/pages/(.*)$",
         "/course/files/[0-9a-f]+/widgets/static/(.*)$",
-        r"/course/files/[0-9a-f]+/kinds/([\w-]+)/(view\.js|view\.css)$",
+        r"/course/files/[0-9a-f]+/kinds/([\w-]+)/([\w-]+\.js|view\.css)$",
         "/course/?$",
         rf"{language}/?$",
         rf"{language}/answers$",
         rf"{language}/plan$",
         rf"{language}/certificate$",
         rf"{language}/glossary$",
+        rf"{language}/people$",
         rf"{language}/([0-9][\w-]*)(?:\.ipynb)?$",
         rf"{language}/line$",
         "/course/.*$",

@@ -20,7 +20,7 @@ from tests.journal.test_landed import LINES
 from tests.runtimes.disk import Disk
 from tests.runtimes.served_here import Site, Start
 
-PAGES = ("", "answers", "plan", "certificate", "glossary", "00-start", "10-your-plan")
+PAGES = ("", "answers", "plan", "certificate", "glossary", "people", "00-start", "10-your-plan")
 
 
 def written(site: Site, answer: str = "culture") -> None:
@@ -84,7 +84,9 @@ def test_a_forged_form_changes_nothing(site: Site) -> None:
     assert site.journal.events() == ()
 
 
-@pytest.mark.parametrize("page", ["", "plan", "certificate", "glossary", "00-start", "line"])
+@pytest.mark.parametrize(
+    "page", ["", "plan", "certificate", "glossary", "people", "00-start", "line"]
+)
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"])
 def test_nothing_else_takes_anything(site: Site, page: str, method: str) -> None:
     written(site)
