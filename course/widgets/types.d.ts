@@ -255,8 +255,8 @@ export interface Controls<Answer = any, Detail = any, Fresh = any> {
   scene?(scene: Scene): void;
   /** What was sent has not been answered, or could not be judged. */
   failed?(): void;
-  /** The button's word, where it does not always send an answer; empty: no button, for now. */
-  label?(): string;
+  /** The button's own word; nothing: the card's; empty: no button, for now. */
+  label?(): string | undefined;
   /** Do what the button does in place of sending, and give true; false when an answer is to be sent. */
   turn?(): boolean;
   /** What is told when the button has turned. */

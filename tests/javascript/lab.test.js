@@ -167,6 +167,19 @@ test("what is changed while the session counts is not overwritten by what it cou
   assert.equal(find(".goals").children.length, 0);
 });
 
+test("an answer can be given again, and what is changed after it is judged anew", async () => {
+  const card = await mounted("lab");
+  assert.equal(card.button(), card.words["lab-judge"]);
+  tie("Karin", "Ali");
+  card.submit();
+  card.tell("state", card.judged);
+  assert.equal(find("[type=submit]").hidden, false);
+  assert.notEqual(card.button(), card.words["lab-judge"]);
+  tie("Karin", "Lena");
+  assert.equal(card.button(), card.words["lab-judge"]);
+  assert.equal(find("[type=submit]").hidden, false);
+});
+
 test("the table does what the map does", async () => {
   const card = await mounted("lab");
   named(card.words["lab-as-table"]).click();

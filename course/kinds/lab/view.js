@@ -313,7 +313,7 @@ function network({ task, words, uid, changed, ask }) {
           }, `${n ? ", " : ""}${people[i].id}`)))));
   }
 
-  const table = peopleTable(task, words, press);
+  const table = peopleTable(task, words, uid, press);
   table.node.hidden = true;
   board.append(table.node);
 
@@ -331,12 +331,13 @@ function network({ task, words, uid, changed, ask }) {
       spread.restart();
       draw();
     },
-    label: () => (isAnswered ? "" : words[task.free ? "lab-keep" : task.asks === "person" ? "lab-answer" : "lab-judge"]),
+    label: () => (isAnswered ? undefined : words[task.free ? "lab-keep" : task.asks === "person" ? "lab-answer" : "lab-judge"]),
     judged: (/** @type {unknown} */ _, /** @type {unknown} */ __, /** @type {boolean} */ restoring) => {
       isAnswered = true;
       if (task.compares && !restoring) learnt.begin();
       return undefined;
     },
+    cleared: () => { isAnswered = false; },
     failed: learnt.stale,
     scene: (/** @type {any} */ scene) => {
       if ((scene.n ?? 0) < asked) return; // of something that has been changed since
@@ -496,12 +497,12 @@ function spreading(/** @type {Words} */ words, /** @type {() => void} */ draw) {
 
 /** Everybody in a table: the names are buttons that do what pressing on the map does. */
 function peopleTable(/** @type {Lab} */ { network: { people, units }, spreads }, /** @type {Words} */ words,
-  /** @type {(person: number) => void} */ press) {
+  /** @type {string} */ uid, /** @type {(person: number) => void} */ press) {
   const buttons = people.map(({ name }, i) => h("button", { type: "button", class: "quiet", onclick: () => press(i) }, name));
   const cells = people.map(() => [h("td"), h("td"), h("td")]);
   const columns = ["lab-person", "lab-unit", "lab-within", "lab-between", ...(spreads ? ["lab-reached-in"] : [])];
-  const node = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words["lab-table-of"] },
-    h("table", {}, h("caption", { class: "unseen" }, words["lab-table-of"]),
+  const node = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": `${uid}-title ${uid}-table` },
+    h("table", {}, h("caption", { id: `${uid}-table`, class: "unseen" }, words["lab-table-of"]),
       h("thead", {}, h("tr", {}, columns.map((key) => h("th", { scope: "col" }, words[key])))),
       h("tbody", {}, people.map(({ unit }, i) => h("tr", {}, h("th", { scope: "row" }, buttons[i]),
         h("td", {}, units.find(({ id }) => id === unit)?.text ?? ""), cells[i].slice(0, spreads ? 3 : 2))))));

@@ -178,7 +178,7 @@ export function explorerOfRace({ task, words, uid, changed, ask }) {
     node: h("div", {}, h("div", { class: "control" },
       h("label", { for: `${uid}-round` }, words["lab-guess-round"]), output, slider)),
     after,
-    label: () => (hasAnswered ? "" : words["lab-run"]),
+    label: () => (hasAnswered ? undefined : words["lab-run"]),
     answer: () => ({ round: guess }),
     show: (answer) => {
       guess = typeof answer?.round === "number" ? answer.round : null;
@@ -191,6 +191,7 @@ export function explorerOfRace({ task, words, uid, changed, ask }) {
       if (!restoring) look();
       return undefined;
     },
+    cleared: () => { hasAnswered = false; },
     scene: (/** @type {any} */ scene) => {
       if ((scene.n ?? 0) < asked || !scene.race) return;
       race = scene.race;
