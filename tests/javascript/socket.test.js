@@ -101,6 +101,20 @@ test("a draft is sent again when the line comes back at once, and not when it wa
   assert.deepEqual(Wire.latest.sent, []);
 });
 
+test("a draft that was sent again is kept for as long as one that is sent the first time", () => {
+  const { session } = connect();
+  Wire.latest.open();
+  session.send("x", draft("a"));
+  Wire.latest.close();
+  pass(200);
+  Wire.latest.open();
+  pass(1900); // two seconds since it was sent first, and not on this line
+  Wire.latest.close();
+  pass(200);
+  Wire.latest.open();
+  assert.deepEqual(Wire.latest.sent, [{ exercise: "x", message: draft("a") }]);
+});
+
 test("of drafts that wait only the latest is sent, and none after an answer", () => {
   const { session } = connect();
   session.send("x", draft("a"));

@@ -98,9 +98,10 @@ export class SocketSession {
     this.#drafts.set(exercise, message);
     if (!this.#isOpen()) return;
     this.#tell({ exercise, message });
+    const { socket } = this;
     setTimeout(() => {
       const isLatest = this.#drafts.get(exercise) === message;
-      if (isLatest && this.#isOpen()) this.#drafts.delete(exercise);
+      if (isLatest && socket === this.socket && this.#isOpen()) this.#drafts.delete(exercise);
     }, KEPT_AFTER);
   }
 
