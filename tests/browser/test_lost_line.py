@@ -185,7 +185,7 @@ def test_the_page_carries_on_when_the_course_is_started_again(start, learner, wa
     course = start(language="sv")
     me = learner("sv", at=course).open_lesson(WRITTEN["lesson"])
     answered = CHOICE
-    other = next(one for one in exercises(WRITTEN["lesson"]) if one["kind"] == "confidence")
+    other = next(one for one in exercises(WRITTEN["lesson"]) if one["kind"] == "estimate")
     me.answer(answered, right(answered, "sv"))
     me.enter(WRITTEN, BEGUN)
     course.stop(how)
