@@ -109,6 +109,7 @@ class _Running:
         asyncio.get_running_loop().call_later(_WARM_AFTER, self._warm)
         await stopped.wait()
         server.stop()
+        self.served.hang_up()
         in_time = await self._end()
         journal = self.served.journal
         kept = "" if in_time and journal.kept else f"-not-kept-{cause(journal.why)}"

@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from attrs import define, field
+from tornado.websocket import WebSocketHandler
 
 from course.content.course import Course
 from course.errors import CourseError
@@ -28,6 +29,7 @@ class Served:
         language: the one to begin in.
         previewed: the file or folder that a preview was started for.
         is_ending: whether it has been told to stop, so that no page is begun any more.
+        lines: those of the pages that are open.
     """
 
     course: Course
@@ -36,6 +38,7 @@ class Served:
     language: str = LANGUAGES[0]
     previewed: Path | None = None
     is_ending: bool = False
+    lines: set[WebSocketHandler] = field(factory=set, init=False)
     beside: Beside = field(factory=Beside)
     keeper: Keeper = field(init=False)
     _sessions: dict[str, Session] = field(factory=dict, init=False)
@@ -81,6 +84,11 @@ class Served:
         for lesson in self.course.outlines(self.language):
             with suppress(CourseError):
                 self.session(self.language).page(lesson.id)
+
+    def hang_up(self) -> None:
+        """Close all lines: what pages have to say they keep until the course is back."""
+        for line in tuple(self.lines):
+            line.close(1001)  # "going away"
 
     def close(self) -> None:
         """End what runs beside, and make durable what is not."""

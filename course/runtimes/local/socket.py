@@ -37,9 +37,15 @@ class LineHandler(Admitted, WebSocketHandler):
         self._unsaved: dict[str, Any] = {}
         self._told_kept = self.served.journal.kept
         self._forget = self.served.keeper.on_written(self._written)
+        self.served.lines.add(self)
 
     def on_message(self, text: str | bytes) -> None:
-        """Answer one message; what cannot be read is left alone."""
+        """Answer one message; what cannot be read is left alone.
+
+        So is what comes at the end, when all may have been written already: the page keeps it.
+        """
+        if self.served.is_ending:
+            return
         try:
             sent = json.loads(text) if len(text) <= MOST_BYTES else None
         except (ValueError, RecursionError):
@@ -105,4 +111,6 @@ class LineHandler(Admitted, WebSocketHandler):
         for task in self._under_way.values():
             task.cancel()
         self._forget()
-        self.served.keeper.drafts_soon()
+        self.served.lines.discard(self)
+        if not self.served.is_ending:
+            self.served.keeper.drafts_soon()

@@ -321,6 +321,20 @@ def test_two_pages_whose_process_is_killed_both_go_on(site: Site) -> None:
 # --- the end --------------------------------------------------------------------------------------
 
 
+def test_what_is_begun_while_the_course_ends_stays_with_the_page(site: Site) -> None:
+    """It is not taken, since all may be written by then; the line ends, and the page knows."""
+    line = site.line(START)
+    site.served.is_ending = True
+    line.send("first-thought", {"do": "draft", "value": "half a tho", "n": 1})
+    site.rest(0.1)
+    assert site.journal.draft(START, "first-thought") is None
+    site.served.hang_up()
+    assert site.run(line.connection.read_message()) is None  # Tornado's word for a closed line
+    assert line.connection.close_code == 1001
+    assert site.served.lines == set()
+    line.close()
+
+
 def test_nothing_is_left_when_it_is_closed(tmp_path: Path) -> None:
     before = {one.pid for one in psutil.Process().children(recursive=True)}
     with Site(tmp_path) as site:
