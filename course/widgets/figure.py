@@ -113,7 +113,7 @@ def _table(drawn: Json) -> str:
     )
     return (
         f'<details class="figures"><summary>{escape(drawn["words"]["as-table"])}</summary>'
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{caption}">'
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{caption}">'
         f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div></details>"
     )

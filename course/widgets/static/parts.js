@@ -172,7 +172,7 @@ export function reasons(pieces, nodeOf, words, how = "placed") {
  */
 export function table({ caption, columns, rows }, words, open = false) {
   return h("details", { class: "figures", open }, h("summary", {}, words["as-table"]),
-    h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
       h("table", {}, h("caption", {}, caption),
         h("thead", {}, h("tr", {}, columns.map((text) => h("th", { scope: "col" }, text)))),
         h("tbody", {}, rows.map(([head, ...cells]) =>
