@@ -32,6 +32,7 @@ const TARGETS = { wide: 18, narrow: 14.5 }; // of the disc that is pressed: 24 p
 const WIDTHS = [0, 1.3, 2, 3, 4.4]; // of a line, by the tie's strength
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const FEW = 20; // people, of whom all names have room
+const LETTER = 7.5; // how wide a letter of a name is, about
 const FAR = 8; // units of the sheet that a pointer moves before it draws a line
 
 /**
@@ -109,6 +110,12 @@ export function peopleMap(network, label, heard) {
     return [...shown].filter((i) => i !== null).map((i) => {
       const { x, y, angle } = layout.spots[i];
       const [side, up] = [Math.cos(angle), Math.sin(angle)];
+      const wide = LETTER * people[i].id.length;
+      // Beside the person, or above whoever stands at the sheet's edge.
+      if (side < 0 ? x - 14 < wide : x + 14 + wide > layout.width) {
+        const middle = Math.min(Math.max(x, wide / 2), layout.width - wide / 2);
+        return shape("text", { class: "name", x: middle, y: y - 15, "text-anchor": "middle" }, people[i].id);
+      }
       const isAbove = Math.abs(side) < 0.35;
       return shape("text", {
         class: "name", x: x + side * 14, y: y + up * 15 + 4 + (isAbove ? up * 4 : 0),
