@@ -87,9 +87,10 @@ def step_faults(source: Source) -> Iterator[Fault]:
         yield Fault.at(pair.first.line, "two-ends", {}, name)
     at = begun.index(ends[0])
     for n, pair in enumerate(begun):
-        if pair.step != "end" and (pair.step == "more") != (n > at):
-            key = "more-before-end" if pair.step == "more" else "step-after-end"
-            yield Fault.at(pair.first.line, key, {"given": pair.step}, name)
+        if pair.step == "more" and n < at:
+            yield Fault.at(pair.first.line, "more-before-end", {}, name)
+        elif pair.step not in {"more", "end"} and n > at:
+            yield Fault.at(pair.first.line, "step-after-end", {"given": pair.step}, name)
 
 
 def _pair_faults(pair: Pair) -> Iterator[tuple[int, str, dict[str, object]]]:
