@@ -36,7 +36,8 @@ def test_both_parsers_read_the_same_values_on_the_same_lines(path: Path) -> None
     )
     assert with_libyaml == in_python
     assert its_lines == other_lines
-    assert len(its_lines) > 15
+    # The least is in the final test: by hand, eight keys, three in two languages, and the whole.
+    assert len(its_lines) >= 15
 
 
 @pytest.mark.usefixtures("parser")
