@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_exercises import made
 
@@ -93,6 +93,7 @@ def test_what_no_page_would_send(make: Any, sent: object) -> None:
         read(KINDS["sort"].deck(make("sort")), sent)
 
 
+@settings(deadline=None)
 @given(data=st.data())
 @pytest.mark.parametrize("name", ["sort", "confidence", "choices"])
 def test_however_it_goes_a_deal_ends_in_an_answer_of_the_kind(
