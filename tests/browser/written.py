@@ -11,20 +11,48 @@ from ruamel.yaml import YAML
 
 from course.kinds import KINDS
 from course.kinds.cases import cases
-from course.paths import ROOT
+from course.paths import LANGUAGES, ROOT
+from course.words import decimal
+from course.words.counted import in_words
 
 LESSONS = tuple(file.stem for file in sorted(ROOT.glob("notebooks/sv/*.ipynb")))
 FIGURES = ROOT / "data/figures"
 
 
 def read(file):
-    """A file of YAML, as it stands now."""
+    """A file of YAML, as it stands now, with the numbers that it names."""
     return _read(file, file.stat().st_mtime_ns)
 
 
 @cache
 def _read(file, _changed):
-    return YAML(typ="safe").load(file.read_text("utf-8"))
+    return _filled(YAML(typ="safe").load(file.read_text("utf-8")))
+
+
+def _filled(thing, language=None):
+    """``{n:formal-ties}`` is 178, ``{w:pairs-apart}`` eleven, as the built numbers have them."""
+    if isinstance(thing, dict):
+        return {
+            key: _filled(one, key if key in LANGUAGES else language) for key, one in thing.items()
+        }
+    if isinstance(thing, list):
+        return [_filled(one, language) for one in thing]
+    if not isinstance(thing, str):
+        return thing
+    return re.sub(r"{([nwW]):([a-z0-9-]+)}", lambda one: _number(*one.groups(), language), thing)
+
+
+def _number(how, name, language):
+    number = _numbers()[name]
+    word = in_words(int(number["value"]), language) if how != "n" else None
+    if word:
+        return word.capitalize() if how == "W" else word
+    return decimal(number["value"], number["digits"], language, signed=number["signed"])
+
+
+@cache
+def _numbers():
+    return json.loads((ROOT / "data/numbers.json").read_text("utf-8"))
 
 
 def exercise(lesson, id):
