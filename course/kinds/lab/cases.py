@@ -119,7 +119,8 @@ def enter(me: Any, exercise: Definition, card: Any, answer: dict[str, Any]) -> N
         slider.fill(str(answer["round"] or 0))
         me.see_entered(exercise, answer)
         return
-    press = [wanted("button", me.word("lab-as-table"), on=True)]
+    me.hand.press_each(card, [wanted("button", me.word("lab-as-table"), on=True)])
+    press = []
     if "person" in answer:
         press.append(wanted("button", full_name(exercise, answer["person"])))
     else:
