@@ -10,6 +10,7 @@ from running import wait_for
 from written import LESSONS
 
 from course.content.course import ours
+from course.words import say
 
 LESSON = LESSONS[6]
 
@@ -18,6 +19,11 @@ def steps(language, way="all", lesson=LESSON):
     """The steps of a lesson's way, up to its end."""
     listed = [one for one in ours().outline(lesson, language).steps if one.kind != "more"]
     return [one for one in listed if way == "all" or one.core]
+
+
+def monday(language):
+    """What the lesson suggests to do on Monday."""
+    return next(one.monday for one in ours().outlines(language) if one.id == LESSON)
 
 
 def see_step(me, all, at):
@@ -71,7 +77,8 @@ def test_the_short_way_ends_by_saying_so_and_offers_the_rest(learner, language, 
             me.next_step()
     end = me.page.locator(".step.end")
     expect(end).to_contain_text(me.said("end-short"))
-    expect(end).to_contain_text(me.said("end-monday"))
+    promise = end.get_by_role("region", name=say("monday.make", language))
+    expect(promise.get_by_role("textbox").first).to_have_value(monday(language))
     rest = end.locator(".rest a")
     assert rest.all_inner_texts() == [one.title for one in all if not one.core]
     me.hand.press(rest.first)
