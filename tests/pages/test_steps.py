@@ -66,8 +66,10 @@ def ending(html: str) -> str:
 
 def test_the_end_asks_for_a_promise_which_begins_with_the_lessons_own_suggestion() -> None:
     html = page()
-    place = '<section class="monday" id="promise" aria-labelledby="promise-title"></section>'
+    place = '<section class="monday" id="promise" aria-labelledby="promise-title">'
     assert ending(html).count(place) == html.count(place) == 1
+    # Without a script the suggestion itself stands there.
+    assert "<p>Ring en enhet som ni delar" in ending(html).split(place)[1].split("</section>")[0]
     data = re.findall(r'<script type="application/json" id="returning">(.*?)</script>', html)
     # Read in notebooks/source/06-across-boundaries.md, under course: monday.
     assert json.loads(data[0])["promised"]["suggestion"].startswith("Ring en enhet som ni delar")
