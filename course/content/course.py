@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from course.content.cast import Cast, read_cast
-from course.content.filled import Filling, Number, own_names, read_numbers
+from course.content.filled import Filling, Number, in_place, own_names, read_numbers
 from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
@@ -344,4 +344,6 @@ def _filling(course: Course, _changed: tuple[int, ...]) -> Filling:
     """One and the same as long as its files are, so that what was filled in with it is kept."""
     own, theirs = Course(course.folders[:1]).cast, course.cast
     names = own_names(own, theirs) if theirs is not own else {}
-    return Filling(course.numbers, names, course.municipality)
+    units = {before.id: after.id for before, after in in_place(own, theirs)}
+    people = {person.given: theirs.people[id].given for id, person in own.people.items()}
+    return Filling(course.numbers, names, units, people, course.municipality)

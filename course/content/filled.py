@@ -60,6 +60,10 @@ class Filling:
     numbers: Mapping[str, Number] = field(factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(factory=dict)
     """In each language, what stands in our texts and what stands there instead."""
+    units: Mapping[str, str] = field(factory=dict)
+    """By the id of each of our units, that of the one that has its place."""
+    people: Mapping[str, str] = field(factory=dict)
+    """By the given name of each of our people, the name that the person has instead."""
     municipality: Any = None
     """Whose network the models show; None for that of the course itself."""
 

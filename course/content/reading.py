@@ -70,6 +70,7 @@ def _joined(files: tuple[Path, ...], _changed: tuple[int, ...], filling: Filling
     own, *others = (alone(file, filling) for file in files)
     exercise = joined(own, dict(zip(files[1:], others, strict=True)))
     exercise = evolve(exercise, municipality=filling.municipality)
+    exercise = KINDS[exercise.kind].placed(exercise, filling.units, filling.people)
     try:
         for one in (exercise, *others):
             for fault in KINDS[one.kind].faults(one):

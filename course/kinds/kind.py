@@ -140,6 +140,7 @@ class Kind:
     - ``reads(exercise, language)``: the texts that are read; prompt, lines, the key's reasons.
     - ``beside(exercise)``: patterns of the files that an exercise stands on; none.
     - ``join(exercise, others)``: the exercise together with those others, by file; as it is.
+    - ``placed(exercise, units, people)``: it with an overlay's units and names, by ours; as it is.
     - ``parts(exercise)``: exercises within it, each with its file; none.
     - ``fresh(exercise, name, answers)``: what a page needs to begin anew; None.
     - ``before(exercise, answers)``: what an earlier answer adds to the detail of a verdict; {}.
@@ -192,6 +193,9 @@ class Kind:
         self.first: Callable[[Any, Sequence[Any]], Any] = self._or("first", None)
         self.join: Callable[[Any, Mapping[Path, Exercise]], Exercise] = getattr(
             rules, "join", lambda exercise, others: exercise
+        )
+        self.placed: Callable[[Any, Mapping[str, str], Mapping[str, str]], Exercise] = getattr(
+            rules, "placed", lambda exercise, units, people: exercise
         )
         self.tries: Callable[[Any, Sequence[Any]], int] = getattr(
             rules, "tries", lambda exercise, answers: len(answers)

@@ -4,10 +4,10 @@ What the learner has done to the network is the answer. It is judged from the ne
 each way in which a goal can be missed has a word of its own (`course.kinds.lab.goals`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
@@ -75,6 +75,28 @@ def _world(exercise: Lab) -> Any:
     from course.kinds.lab.worlds import world
 
     return world(exercise)
+
+
+def placed(exercise: Lab, units: Mapping[str, str], people: Mapping[str, str]) -> Lab:
+    """The lab in a municipality of its own: the units and people that have the places of ours.
+
+    Whoever has no room in a smaller unit is not there, and so neither away nor alone.
+    """
+    if all(ours == own for names in (units, people) for ours, own in names.items()):
+        return exercise
+    exercise = evolve(exercise, units=[units.get(unit, unit) for unit in exercise.units])
+    there = exercise.town.at(1)
+
+    def now(given: list[str]) -> list[str]:
+        names = [people.get(person, person) for person in given]
+        return [person for person in names if person in there or person not in people.values()]
+
+    return evolve(
+        exercise,
+        away=now(exercise.away),
+        begin=now(exercise.begin),
+        alone=next(iter(now([exercise.alone])), None) if exercise.alone is not None else None,
+    )
 
 
 def accept(exercise: Lab, sent: object) -> Json:
