@@ -15,6 +15,7 @@ from attrs import asdict, fields
 from course.content.checking import faults_in
 from course.content.course import Course, ours
 from course.content.figure_checking import faults_in_figure
+from course.content.minutes import exercise_minutes
 from course.content.reading import read_exercise
 from course.content.standards import standards
 from course.content.unreadable import read_or_fault
@@ -161,7 +162,7 @@ def _gone_through(course: Course, file: Path) -> dict[str, Any]:
 
 
 def _seen(exercise: Exercise) -> list[str]:
-    """What lessons, documents and notebooks see of an exercise: all of its head but long texts.
+    """What lessons, documents and notebooks see of an exercise: its head but long texts, its time.
 
     As long as this stays the same, a changed word in an exercise leaves the lessons as they were.
     """
@@ -171,6 +172,7 @@ def _seen(exercise: Exercise) -> list[str]:
     parts, counts = kind.parts(exercise), kind.counts(exercise)
     return [
         repr(own),
+        repr([exercise_minutes(exercise, language) for language in LANGUAGES]),
         counts,
         *(line for file, part in parts for line in (file.name, *_seen(part))),
     ]

@@ -28,7 +28,8 @@ def steps(source: Source, language: str, exercises: Iterable[Exercise]) -> list[
     told = []
     for pairs in _grouped(source.pairs):
         cells = [pair.cells[language] for pair in pairs]
-        shown = [known[one.shows["exercise"]] for one in cells if "exercise" in one.shows]
+        ids = [one.shows["exercise"] for one in cells if "exercise" in one.shows]
+        shown = [known[id] for id in ids if id in known]  # a faulty one is told in its own file
         kind = str(pairs[0].step)
         told.append(
             {
