@@ -38,16 +38,18 @@ Edit = Callable[[str, str, str], Course]
 
 @pytest.fixture
 def edit(whole: Path, tmp_path: Path) -> Edit:
-    """The course with one of its files edited, in a folder that lies over it."""
+    """A copy of the course with one of its files edited: notebooks of an overlay say that it is.
+
+    What was found in the course before is copied too, and holds there.
+    """
 
     def edit(name: str, old: str, new: str) -> Course:
         text = (whole / name).read_text("utf-8")
         assert old in text, old
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        if not (tmp_path / "build").exists():
+            shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
         (tmp_path / name).write_text(text.replace(old, new, 1), "utf-8")
-        if not (tmp_path / "build").exists():  # what was found in the course below holds here
-            shutil.copytree(whole / "build", tmp_path / "build")
-        return Course.open(whole, tmp_path)
+        return Course.open(tmp_path)
 
     return edit
 
@@ -71,8 +73,8 @@ EDITS = [
     ("data/references.json", '"id"', '"ID"', "data/references.json, line 1: The file does not"),
     (
         "notebooks/source/00-start.md",
-        "ungefär {minutes} minuter",
-        "{minutes} minuter",
+        '"step": "scene"',
+        '"step": "scen"',
         "00-start.md, line",
     ),
     ("notebooks/en/03-culture.ipynb", "minutes", "hours", "03-culture.md, line 1"),
