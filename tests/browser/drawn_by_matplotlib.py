@@ -140,7 +140,8 @@ def _matrix(drawing, figure):
     return {
         "numbers": numbers,
         "areas": {cell: area / most for cell, area in areas.items() if area},
-        "rows": [label.get_text() for label in axes.get_yticklabels()],
+        # A long name stands on two lines beside its row.
+        "rows": [" ".join(label.get_text().split()) for label in axes.get_yticklabels()],
         "columns": [label.get_text() for label in axes.get_xticklabels()],
     }
 
