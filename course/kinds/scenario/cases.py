@@ -237,8 +237,9 @@ def _leads(reply: Definition, levels: dict[str, int]) -> str:
 
 
 def entered(exercise: Definition, answer: list[str], language: str) -> list[Claim]:
-    """The path stands there, reply by reply."""
-    return [{"listed": [".mine .speech", _said_by_me(exercise, answer, language)]}]
+    """The path stands there, reply by reply; what a scene itself has one say is none."""
+    mine = ".said-turn:not(:first-child) > .mine:first-child .speech"
+    return [{"listed": [mine, _said_by_me(exercise, answer, language)]}]
 
 
 def _said_by_me(exercise: Definition, answer: list[str], language: str) -> list[str]:
