@@ -4,7 +4,7 @@ import re
 import signal
 
 import pytest
-from answers import right
+from answers import right, wrong
 from playwright.sync_api import expect
 from running import wait_for
 from written import exercises, first
@@ -152,6 +152,7 @@ def test_whoever_leaves_with_an_answer_on_its_way_is_asked_first(learner, watch)
     me.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     line.cut()
     expect(alert(me)).to_be_visible()
+    me.enter(QUESTION, wrong(QUESTION, "en").answer)
     me.submit(QUESTION)
     expect(me.card(QUESTION)).to_contain_text(me.word("saving"))
     me.page.close(run_before_unload=True)
