@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from course.kinds.calendar.rules import Answers, Block
-from course.kinds.cases import Claim, Definition, FaultCase, Given, text, told, wanted
+from course.kinds.cases import Claim, Definition, FaultCase, Given, plain, text, told, wanted
 from course.words import say
 
 FIELDS = {
@@ -127,11 +127,14 @@ def enter(me: Any, exercise: Definition, card: Any, answer: list[list[int]]) -> 
 
 
 def reasons(exercise: Definition, given: Given, language: str) -> list[Claim]:
-    """Besides the reasons, each hour that is taken says by what."""
-    clashing = [
-        [f"{day}-{hour}", one["text"][language]]
+    """Besides the reasons, each hour that cannot be given says what takes it, or what it costs."""
+    taken = [
+        (f"{day}-{hour}", one)
         for day, hour in given.answer
         for one in exercise["busy"]
         if one["day"] == day and one["start"] <= hour < one["end"]
     ]
-    return [*told(exercise, given, language), {"clashing": clashing}]
+    clashing = [[at, one["text"][language]] for at, one in taken if "gives" not in one]
+    without = [plain(one["gives"][language]) for _, one in taken if "gives" in one]
+    costs: list[Claim] = [{"announces": words} for words in without]
+    return [*told(exercise, given, language), {"clashing": clashing}, *costs]

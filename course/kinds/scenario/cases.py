@@ -72,6 +72,7 @@ PARTS = (
     (Way, "scenes/replies/leads"),
 )
 SECRET = ("leads", "changes", "needs", "good", "score")
+UNFOLD = "whole-talk"
 
 _SCENES = "door, daughter, meeting, fadumo, papers, friday, binder, march"
 _GO_ON = """\
