@@ -136,7 +136,9 @@ def test_a_test_goes_on_at_the_question_where_it_was_left(learner, course):
 def test_the_lists_tell_what_is_done(learner, course, language):
     """Nothing, then all but one lesson, then all: the minutes that are left follow."""
     me = learner(language).open()
-    contents = me.page.get_by_role("main").get_by_role("listitem")
+    way = me.page.get_by_role("navigation", name=me.said("lessons"))
+    contents = way.get_by_role("list").last.get_by_role("listitem")
+    me.unfold(way, say("map.as-list", language))
     expect(contents).to_have_count(len(LESSONS))
     expect(contents.filter(has_text=me.said("done"))).to_have_count(0)
     expect(me.page.get_by_role("link", name=me.said("begin"), exact=True)).to_be_visible()
@@ -145,7 +147,7 @@ def test_the_lists_tell_what_is_done(learner, course, language):
     *others, last = LESSONS
     for lesson in others:
         fill_journal(course.journal(), lesson, language)
-    me.open()
+    me.open().unfold(way, say("map.as-list", language))
     expect(contents.filter(has_text=me.said("done"))).to_have_count(len(others))
     expect(contents.first).to_contain_text(me.said("done"))
     left = me.minutes_left()
@@ -154,7 +156,7 @@ def test_the_lists_tell_what_is_done(learner, course, language):
     expect(contents.last).to_contain_text(duration(left, language))
 
     fill_journal(course.journal(), last, language)
-    me.open()
+    me.open().unfold(way, say("map.as-list", language))
     expect(contents.filter(has_text=me.said("done"))).to_have_count(len(LESSONS))
     expect(me.page.get_by_role("banner")).to_contain_text(me.said("all-done"))
     expect(me.page.get_by_role("progressbar")).to_have_attribute("value", "100")
