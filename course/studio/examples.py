@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import evolve
+from cattrs import BaseValidationError
 
 from course.content.standards import standards
 from course.faults import Fault
@@ -32,7 +33,7 @@ def faults_in_page(text: str, name: str) -> Iterator[Fault]:
             found = standards(parse(match[1]), name)
         except NotYAMLError as error:
             found = [Fault.at(error.line, error.key, error.values, name)]
-        except (LookupError, TypeError, AttributeError):
+        except (BaseValidationError, LookupError, TypeError, AttributeError):
             found = [Fault.at(1, "not-an-exercise", {}, name)]
         yield from (evolve(fault, line=fault.line + above) for fault in found)
 

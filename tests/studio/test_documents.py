@@ -50,5 +50,6 @@ def test_the_courses_own_documents() -> None:
         "README.md",
         "docs/exercises/README.md",
         "docs/law.md",
+        "data/numbers.json",
     ]
     assert all((ROOT / name).is_file() for name in documents.DOCUMENTS)

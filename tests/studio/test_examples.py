@@ -8,6 +8,8 @@ PAGE = """\
 ```yaml
 id: one
 kind: choice
+title: {sv: Rubrik, en: Title}
+prompt: {sv: Pröva., en: Try.}
 objective: {sv: Du kan., en: We teach you.}
 options:
   - id: a
@@ -25,12 +27,12 @@ def test_what_an_example_lacks_is_told_at_its_line_of_the_page() -> None:
     # The block begins below line 3; a lone "Du kan." says nothing that one can.
     assert [(one.line, one.key) for one in faults_in_page(PAGE, "page.md")] == [
         (4, "no-claims"),
-        (6, "objective"),
-        (6, "objective"),
+        (8, "objective"),
+        (8, "objective"),
     ]
 
 
 def test_an_example_that_is_no_exercise_is_told() -> None:
-    for text in ("```yaml\na: b: c\n```\n", "```yaml\n- a\n```\n"):
+    for text in ("```yaml\na: b: c\n```\n", "```yaml\n- a\n```\n", "```yaml\nkind: choice\n```\n"):
         (fault,) = faults_in_page(text, "page.md")
         assert (fault.line, fault.file) == (2, "page.md")
