@@ -3,8 +3,7 @@
 
 const plain = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 const all = (place, what) => [...place.querySelectorAll(what)];
-/** What a label says, without the figure that an option's row becomes. */
-const label = (one) => plain((one.labels?.[0]?.querySelector("input + span") ?? one.labels?.[0])?.innerText);
+const label = (one) => plain(one.labels[0]?.innerText);
 
 /** What belongs to a heading in a card: to a statement, a pair, a step, an area, a field. */
 function below(card, words) {
@@ -23,7 +22,8 @@ const ROLES = {
   slider: "input[type=range]",
 };
 const names = (one) => [
-  one.getAttribute("aria-label") ?? (label(one) || one.innerText),
+  one.getAttribute("aria-label") ?? ((one.labels ?? [])[0] ?? one).innerText,
+  one.matches("[type=radio]") ? one.nextElementSibling?.innerText : null, // without a row's figure
   one.firstElementChild?.innerText, // a person's name, without what is said of that person
   one.dataset.at, // the day and the hour in a week
 ].map(plain);
