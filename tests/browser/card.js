@@ -67,6 +67,7 @@ function reach(card, wanted) {
     if (!place && first) throw new Error(`something covers ${JSON.stringify(one)}`);
     if (!place) break;
     places.push(place);
+    if (card.querySelector(".reason")) break; // the first change takes it away, and all below it moves up
   }
   return places;
 }
