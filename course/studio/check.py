@@ -13,7 +13,6 @@ from course.faults import Fault, FaultError
 from course.paths import LANGUAGES
 from course.studio.coverage import coverage_faults
 from course.studio.data import entry_faults
-from course.studio.documents import stale_documents
 from course.studio.guide import guide_faults
 from course.studio.notebooks import built
 from course.studio.source import AUDIENCES, TAGS, Cell, Source
@@ -46,7 +45,6 @@ def course_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
         *coverage_faults(course, lessons),
         *lesson_standards(course, lessons),
         *size_faults(lessons),
-        *stale_documents(course, lessons),
     ]
 
 

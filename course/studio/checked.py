@@ -193,8 +193,9 @@ def _files(course: Course) -> list[str]:
 
 
 def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:
-    """What is wrong with lessons, notebooks and the whole; notebooks if the exercises are sound."""
+    """What is wrong with the lessons; with what is built of them too, if exercises are sound."""
     from course.studio import check, data
+    from course.studio.documents import stale_documents
     from course.studio.source import sources
     from course.studio.summary import summary
 
@@ -204,7 +205,7 @@ def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:
     lessons = sources(course)
     faults = check.source_faults(lessons)
     if are_sound and not faults:  # what has faults of its own cannot be built
-        faults += check.notebook_faults(course, lessons)
+        faults += [*check.notebook_faults(course, lessons), *stale_documents(course, lessons)]
     faults += check.course_faults(course, lessons)
     lines = {language: list(summary(lessons, language)) for language in LANGUAGES}
     return {"told": told(faults), "summary": lines}

@@ -36,7 +36,7 @@ def test_the_final_test_draws_twenty_and_takes_sixteen() -> None:
     test = ours().exercise(PLAN, "final-test")
     assert isinstance(test, FinalTest)
     assert (test.draw, test.needed) == (20, 16)
-    says(lesson_text(PLAN), "tjugo korta fall", "twenty short cases")
+    says(lesson_text(PLAN), "Tjugo korta fall", "Twenty short cases")
     says(lesson_text(PLAN), "minst 16 rätta svar", "at least 16 correct answers")
 
 

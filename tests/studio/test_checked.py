@@ -256,22 +256,16 @@ def test_the_example_of_contributing_passes_everything(whole: Path, tmp_path: Pa
     """Put in lesson 06 as CONTRIBUTING says: its file, a code cell, ``build``, ``check``."""
     page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     (example,) = re.findall(r"```yaml\n(id: .*?)```", page, re.DOTALL)
-    (cell,) = re.findall(r"a code cell that says `(:exercise: [^`]+)`", page)
+    (cell,) = re.findall(r"a code cell that says `(:id: \w+)` and `(:exercise: [^`]+)`", page)
     (lesson,) = re.findall(r"`(?:python3 -m course )build (06-[\w-]+)`, then `[^`]*check` \(", page)
-    course = Course.open(whole, tmp_path)
-    file = tmp_path / "exercises" / lesson / "first-step.yml"
-    file.parent.mkdir(parents=True)
-    file.write_text(example, "utf-8")
-    source = f"notebooks/source/{lesson}.md"
-    text = (whole / source).read_text("utf-8")
-    last = ":exercise: own-map\n```\n"
-    (tmp_path / source).parent.mkdir(parents=True)
-    (tmp_path / source).write_text(
-        text.replace(last, f"{last}\n```{{code-cell}}\n{cell}\n```\n"), "utf-8"
-    )
-    for name in (*documents.DOCUMENTS, *(f"notebooks/{code}/{lesson}.ipynb" for code in LANGUAGES)):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(whole / name, tmp_path / name)
+    shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
+    course = Course.open(tmp_path)
+    (tmp_path / "exercises" / lesson / "first-step.yml").write_text(example, "utf-8")
+    source = tmp_path / "notebooks" / "source" / f"{lesson}.md"
+    text, last = source.read_text("utf-8"), ":exercise: own-map\n```\n"
+    assert last in text
+    shown = "\n".join(("```{code-cell}", *cell, "```"))
+    source.write_text(text.replace(last, f"{last}\n{shown}\n"), "utf-8")
     (one,) = [one for one in sources(course) if one.lesson == lesson]
     for code in LANGUAGES:
         write(built(one, code), course.notebook(lesson, code))
