@@ -1,5 +1,6 @@
 """On paper: what was written is whole, what is folded is open, no heading stands alone."""
 
+import pytest
 from answers import fill_journal, right
 from playwright.sync_api import expect
 from written import LESSONS, exercises, figures, first
@@ -92,10 +93,12 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(learner):
     assert set(rules) == {"avoid"}
 
 
-def test_every_answer_of_a_lesson_stands_on_its_paper(learner, course):
+@pytest.mark.parametrize("steps", [None, "short"])
+def test_every_answer_of_a_lesson_stands_on_its_paper(learner, course, steps):
+    """Those of steps that are not shown, or not on the short way, as well."""
     lesson = first("canvas")["lesson"]
     fill_journal(course.journal(), lesson, "sv")
-    me = learner("sv").open_lesson(lesson)
+    me = learner("sv", steps=steps).open_lesson(lesson)
     printed(me)
     for exercise in exercises(lesson):
         expect(me.card(exercise)).to_be_visible()

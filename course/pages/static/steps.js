@@ -196,7 +196,8 @@ export function play({ words, place, steps }, draw) {
 
   // On paper is all of the lesson, with its cards as they stand.
   window.addEventListener("beforeprint", () => {
-    for (const part of [document.body, ...folds()]) draw(part);
+    const drawn = [document.body, ...folds()].map(draw);
+    Promise.all(drawn).then(() => window.dispatchEvent(new Event("drawn-for-paper")));
   }, { signal });
 
   return {
