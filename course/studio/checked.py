@@ -204,9 +204,12 @@ def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:
         return {"told": told(faults), "summary": {language: [] for language in LANGUAGES}}
     lessons = sources(course)
     faults = check.source_faults(lessons)
-    if are_sound and not faults:  # what has faults of its own cannot be built
-        faults += [*check.notebook_faults(course, lessons), *stale_documents(course, lessons)]
+    are_sound = are_sound and not faults  # what has faults of its own cannot be built
+    if are_sound:
+        faults += check.notebook_faults(course, lessons)
     faults += check.course_faults(course, lessons)
+    if are_sound:
+        faults += stale_documents(course, lessons)
     lines = {language: list(summary(lessons, language)) for language in LANGUAGES}
     return {"told": told(faults), "summary": lines}
 
