@@ -133,7 +133,8 @@ def enter(me: Any, exercise: Definition, card: Any, answer: dict[str, Any]) -> N
             for tie in answer["tied"]
             for person in tie[:2]
         ]
-    me.hand.press_each(card, press)
+    for one in press:  # what is said of each press may move the table below it
+        me.hand.press_each(card, [one])
     me.see_entered(exercise, answer)
 
 
