@@ -133,8 +133,11 @@ def enter(me: Any, exercise: Definition, card: Any, answer: dict[str, Any]) -> N
             for tie in answer["tied"]
             for person in tie[:2]
         ]
-    for one in press:  # what is said of each press may move the table below it
-        me.hand.press_each(card, [one])
+    for one in press:
+        if one.get("on"):
+            me.hand.press_each(card, [one])
+        else:  # not by its place: a comparison that runs on above the table moves it
+            card.get_by_role("button", name=one["name"], exact=True).first.dispatch_event("click")
     me.see_entered(exercise, answer)
 
 
