@@ -101,8 +101,8 @@ def test_a_screen_reader_finds_the_conversation_in_its_order(learner, previewed)
     tree = card.get_by_role("log", name=me.word("conversation"), exact=True).aria_snapshot()
     told = [
         *("Johan", "Det ena är mitt", "Karin (du)", "Det har jag inte sagt till någon"),
-        *("Det bär", "Du tar på dig din del", "Johan: lättad", "Förtroende +1"),
-        *("Pröva en annan replik här: replik 1", "Lapparna", "Yonas har stannat", "Det är ju vi"),
+        *("Det håller", "Du tar på dig din del", "Johan: lättad", "Förtroende +1"),
+        *("Välj en annan replik här: replik 1", "Lapparna", "Yonas har stannat", "Det är ju vi"),
     ]
     places = [tree.find(words) for words in told]
     assert -1 not in places, tree
