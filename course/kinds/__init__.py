@@ -5,7 +5,8 @@ A kind is found by looking: to add one, add a folder. Its name is what authors w
 
 - ``rules.py``: the class of its exercises and its rules; see `course.kinds.kind.Kind`;
 - ``schema.json``: what its files hold, besides what every exercise has;
-- ``view.js``, and ``view.css`` where it needs one: how it is drawn and answered in a page;
+- ``view.js``, and ``view.css`` where it needs one: how it is drawn and answered in a page; each
+  rule of the style stands under ``.card.<name>``, for the styles of all kinds meet in one page;
 - ``words.yml``: its sentences, in both languages;
 - ``page.md``: its page in the documentation, with an example of such a file;
 - ``cases.py``: what the tests that all kinds share try on it.
