@@ -1,43 +1,26 @@
 import { widget } from "../../widgets/static/card.js";
-import { legendMark } from "../../widgets/static/draw-parts.js";
 import { fill, h } from "../../widgets/static/parts.js";
 import { peopleMap } from "../../widgets/static/people-map.js";
-import { comparison, explorerOfRace, measures, roundBars } from "../../widgets/static/people-figures.js";
-import { savePicture } from "../../widgets/static/save-picture.js";
+import { comparison, measures } from "./figures.js";
+import { history, pair, tiesNow } from "./made.js";
+import { peopleTable, toldOf } from "./people.js";
+import { raceOf } from "./race.js";
+import { inRound, spreading } from "./spread.js";
+import { button, GRADE_WORDS, MODE_WORDS, modesOf, picker, saving, thresholds } from "./tools.js";
 
-/** @import { Given, View, Words } from "#types" */
-/** @import { Network, Tie } from "../../widgets/static/people-map.js" */
-/** @import { Measured } from "../../widgets/static/people-figures.js" */
-
-/**
- * @typedef {{
- *   goal: string, asks: "person" | "round" | "ties" | "any", network: Network, counted: number, away: string[],
- *   most: number | null, threshold: number, begin: string[], spreads: boolean, free: boolean, compares: boolean,
- *   rounds: number | null,
- * }} Lab
- */
-/**
- * @typedef {{
- *   tied: [string, string, number][], cut: [string, string][], away: string[], begin: string[],
- *   threshold: number, noise: boolean, counted: number, person?: string,
- * }} Made  what has been done to the network; people by their ids
- */
-/** @typedef {"see" | "tie" | "cut" | "away" | "begin"} Mode */
+/** @import { Given, View } from "#types" */
+/** @import { Measured } from "./figures.js" */
+/** @import { Lab, Made } from "./made.js" */
+/** @import { Mode } from "./tools.js" */
 
 // What is done to the network is the answer. The page draws it at once; measures, rounds and the
 // parts of the goal come from the session, so that they are the same wherever the course runs.
 
-const PACE = 900; // ms between two rounds that are played
 const NARROW = 640; // px, below which the map is laid out for a telephone
-const GRADES = [4, 3, 2, 1];
-const GRADE_WORDS = ["", "lab-grade-1", "lab-grade-2", "lab-grade-3", "lab-grade-4"];
-const MODE_WORDS = {
-  see: "lab-mode-see", tie: "lab-mode-tie", cut: "lab-mode-cut", away: "lab-mode-away", begin: "lab-mode-begin",
-};
 
 /** @type {View<Lab, Made>} */
 function lab(given) {
-  return given.task.asks === "round" ? explorerOfRace(given) : network(given);
+  return given.task.asks === "round" ? raceOf(given) : network(given);
 }
 
 /** @param {Given<Lab>} given */
@@ -98,23 +81,8 @@ function network({ task, words, uid, changed, ask }) {
   const settings = h("div", { class: "settings" },
     task.spreads ? spread.tools : null,
     task.asks === "person" || task.compares ? null : grade.node, task.free ? counted.node : null);
-  const waves = task.free ? thresholds() : null;
+  const waves = task.free ? thresholds(words, done.now, alter) : null;
   if (waves) settings.append(waves.set, waves.label);
-
-  function thresholds() {
-    const buttons = [1, 2, 3].map((n) => button(String(n), () => alter((now) => { now.threshold = n; }), n === task.threshold));
-    const box = h("input", { type: "checkbox", onchange: () => alter((now) => { now.noise = box.checked; }) });
-    const show = () => {
-      for (const [i, one] of buttons.entries()) one.setAttribute("aria-pressed", String(i + 1 === done.now().threshold));
-      box.checked = done.now().noise;
-    };
-    return {
-      show,
-      set: h("div", { class: "set", role: "group", "aria-label": words["lab-thresholds"] },
-        h("span", { "aria-hidden": "true" }, words["lab-thresholds"]), buttons),
-      label: h("label", {}, box, words["lab-noise"]),
-    };
-  }
 
   function choose(/** @type {Mode} */ to) {
     mode = to;
@@ -233,28 +201,9 @@ function network({ task, words, uid, changed, ask }) {
 
   // --- what is shown ---
 
-  /** All ties as they are now: those of the map that are not cut, and one's own. */
-  function tiesNow() {
-    const now = done.now();
-    const own = new Set(now.tied.map(([a, b]) => pair(a, b)));
-    const gone = new Set(now.cut.map(([a, b]) => pair(a, b)));
-    /** @type {Tie[]} */
-    const found = [];
-    for (const [a, b, grown] of ties) {
-      const key = pair(people[a].id, people[b].id);
-      if (!own.has(key) && !gone.has(key)) {
-        found.push({ from: a, to: b, strength: grown, counts: grown >= now.counted, mine: false });
-      }
-    }
-    for (const [a, b, grown] of now.tied) {
-      found.push({ from: place.get(a) ?? 0, to: place.get(b) ?? 0, strength: grown, counts: grown >= now.counted, mine: true });
-    }
-    return found;
-  }
-
   function draw() {
     const now = done.now();
-    const all = tiesNow();
+    const all = tiesNow(task.network, now);
     const away = new Set(now.away.map((id) => place.get(id) ?? 0));
     const rounds = new Map(Object.entries(known?.rounds ?? {}).map(([id, at]) => [place.get(id) ?? 0, at]));
     const reached = new Map([...rounds].filter(([, at]) => at <= spread.at()));
@@ -263,7 +212,7 @@ function network({ task, words, uid, changed, ask }) {
     const chosen = now.person === undefined ? null : place.get(now.person) ?? null;
     map.draw({ ties: all, seen, held, chosen, away, reached, isRunning: spread.at() > 0, spoken });
     if (asTable.getAttribute("aria-pressed") === "true") table.draw(all, away, reached, held ?? chosen);
-    tell(all, away);
+    panel.replaceChildren(...toldOf(seen ?? held ?? selected, task.network, all, away, words));
     spread.draw(known, now.begin.length || task.begin.length);
     grade.show(strength);
     counted.show(now.counted);
@@ -289,30 +238,6 @@ function network({ task, words, uid, changed, ask }) {
     }, "×")));
   }
 
-  /** The panel: who it is, and the ties by strength. */
-  function tell(/** @type {Tie[]} */ all, /** @type {Set<number>} */ away) {
-    const about = seen ?? held ?? selected;
-    if (about === null) {
-      panel.replaceChildren(h("p", { class: "note" }, words["lab-nobody"]));
-      return;
-    }
-    const { name, role, unit } = people[about];
-    const of = units.find(({ id }) => id === unit);
-    const own = all.filter(({ from, to }) => from === about || to === about);
-    const others = own.map(({ from, to, strength: grown }) => ({ i: from === about ? to : from, grown }));
-    const out = others.filter(({ i }) => people[i].unit !== unit).length;
-    panel.replaceChildren(
-      h("h4", {}, h("span", { class: "mark", "aria-hidden": "true" }, legendMark(of?.mark ?? 0)), name),
-      h("p", { class: "note" }, [role, of?.text].filter(Boolean).join(", ")),
-      h("p", {}, own.length ? fill(words["lab-ties-of"], { n: own.length, out }) : words["lab-no-ties"],
-        away.has(about) ? ` ${words["lab-lie-still"]}` : ""),
-      ...GRADES.filter((grown) => others.some((one) => one.grown === grown)).map((grown) =>
-        h("p", { class: `grade grade-${grown}` }, h("b", {}, words[GRADE_WORDS[grown]]), " ",
-          others.filter((one) => one.grown === grown).map(({ i }, n) => h("span", {
-            class: people[i].unit === unit ? "" : "out",
-          }, `${n ? ", " : ""}${people[i].id}`)))));
-  }
-
   const table = peopleTable(task, words, uid, press);
   table.node.hidden = true;
   board.append(table.node);
@@ -320,7 +245,7 @@ function network({ task, words, uid, changed, ask }) {
   return {
     node: h("div", {}, h("div", { class: "banner" }, h("b", { class: "unseen" }, words["lab-goals"]), goals),
       h("div", { class: "bench" },
-        h("div", { class: "main" }, tools, settings, board, 
+        h("div", { class: "main" }, tools, settings, board,
           h("div", { class: "below" }, h("p", { class: "note keys" }, words["lab-keys"]),
             h("div", { class: "set" }, asTable, saving(words, task.exercise, map))), news, made),
         h("div", { class: "aside" }, panel, figures),
@@ -367,175 +292,6 @@ function network({ task, words, uid, changed, ask }) {
     }
     return told;
   }
-}
-
-/** What there is to do to a person, by what is asked. */
-function modesOf(/** @type {Lab} */ { asks, free, compares }) {
-  if (asks === "person") return /** @type {Mode[]} */ (["see", "away"]);
-  if (compares) return /** @type {Mode[]} */ (["see", "tie", "cut"]);
-  return /** @type {Mode[]} */ (free ? ["see", "tie", "cut", "away", "begin"] : ["see", "tie", "cut", "away"]);
-}
-
-/** Two people as one key, whichever comes first. */
-function pair(/** @type {string} */ one, /** @type {string} */ other) {
-  return one < other ? `${one}|${other}` : `${other}|${one}`;
-}
-
-/** When somebody was reached, in words. */
-function inRound(/** @type {number | undefined} */ at, /** @type {Words} */ words) {
-  if (at === undefined) return words["lab-not-reached"];
-  return at === 0 ? words["lab-from-start"] : fill(words["lab-in-round"], { n: at });
-}
-
-/** A button that is pressed in or not, where `isOn` tells; one to press, where it does not. */
-function button(/** @type {string} */ text, /** @type {() => void} */ onclick, /** @type {boolean | undefined} */ isOn = undefined) {
-  return h("button", { type: "button", class: "quiet tool", "aria-pressed": isOn === undefined ? null : String(isOn), onclick }, text);
-}
-
-/** A list of the four strengths. */
-function picker(/** @type {string} */ id, /** @type {string} */ text, /** @type {Words} */ words, /** @type {number} */ first,
-  /** @type {(to: number) => void} */ picked) {
-  const list = h("select", { id, onchange: () => picked(Number(list.value)) },
-    [1, 2, 3, 4].map((n) => h("option", { value: n, selected: n === first }, words[GRADE_WORDS[n]])));
-  return { node: h("label", { for: id }, text, list), show: (/** @type {number} */ n) => { list.value = String(n); } };
-}
-
-/** What has been done, with the way back and forth. */
-function history(/** @type {Lab} */ task) {
-  /** @returns {Made} */
-  const blank = () => ({
-    tied: [], cut: [], away: [...task.away].sort(), begin: [], threshold: task.threshold, noise: false, counted: task.counted,
-  });
-  let now = blank();
-  /** @type {Made[]} */
-  let past = [];
-  /** @type {Made[]} */
-  let future = [];
-  const to = (/** @type {Made | undefined} */ next, /** @type {Made[]} */ kept) => {
-    if (!next) return false;
-    kept.push(now);
-    now = next;
-    return true;
-  };
-  return {
-    now: () => now,
-    canUndo: () => past.length > 0,
-    canRedo: () => future.length > 0,
-    canRestart: () => JSON.stringify(now) !== JSON.stringify(blank()),
-    add: (/** @type {(now: Made) => void} */ change) => {
-      const next = structuredClone(now);
-      change(next);
-      future = [];
-      to(next, past);
-    },
-    undo: () => to(past.pop(), future),
-    redo: () => to(future.pop(), past),
-    restart: () => to(blank(), past),
-    /** Go on with an answer, or from the start; throw for one that is of another network. */
-    begin: (/** @type {Partial<Made> | null} */ answer, /** @type {Map<string, number>} */ place) => {
-      const next = { ...blank(), ...answer };
-      const named = [...next.tied.flatMap((tied) => tied.slice(0, 2)), ...next.cut.flat(), ...next.away, ...next.begin];
-      if (next.person !== undefined) named.push(next.person);
-      if (named.some((id) => !place.has(String(id)))) throw new Error("someone is not on this map");
-      [now, past, future] = [next, [], []];
-    },
-  };
-}
-
-/** Step, play, from the start; what has been reached, in words and in bars. */
-function spreading(/** @type {Words} */ words, /** @type {() => void} */ draw) {
-  let at = 0;
-  let last = 0;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  let timer;
-  const told = h("p", { role: "status" });
-  const bars = h("div", { class: "rounds", "aria-hidden": "true" });
-  const step = button(words["lab-step"], () => go(at + 1));
-  const play = button(words["lab-play"], () => (timer === undefined ? start() : stop()));
-  const rewind = button(words["lab-rewind"], () => { stop(); go(0); });
-
-  function go(/** @type {number} */ to) {
-    at = Math.min(to, last);
-    if (at === last) stop();
-    draw();
-  }
-
-  function start() {
-    if (at === last) at = 0;
-    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      go(last);
-      return;
-    }
-    timer = setInterval(() => go(at + 1), PACE);
-    go(at + 1);
-  }
-
-  function stop() {
-    clearInterval(timer);
-    timer = undefined;
-  }
-
-  return {
-    at: () => at,
-    restart: () => { stop(); at = 0; },
-    node: h("section", { class: "panel" }, h("h4", {}, words["lab-rounds"]), bars, told),
-    tools: h("div", { class: "set" }, step, play, rewind),
-    draw: (/** @type {Measured | null} */ known, /** @type {number} */ begins) => {
-      const rounds = Object.values(known?.rounds ?? {});
-      last = Math.max(0, ...rounds);
-      play.textContent = words[timer === undefined ? "lab-play" : "lab-pause"];
-      step.disabled = play.disabled = !rounds.length || !last;
-      rewind.disabled = at === 0;
-      bars.replaceChildren(...roundBars(rounds, at));
-      const n = rounds.filter((one) => one <= at).length;
-      told.textContent = begins && known
-        ? fill(words[at === last ? "lab-stops" : "lab-reached"], { n, all: known.people, at }) : words["lab-nobody-begins"];
-    },
-    ended: stop,
-  };
-}
-
-/** Everybody in a table: the names are buttons that do what pressing on the map does. */
-function peopleTable(/** @type {Lab} */ { network: { people, units }, spreads }, /** @type {Words} */ words,
-  /** @type {string} */ uid, /** @type {(person: number) => void} */ press) {
-  const buttons = people.map(({ name }, i) => h("button", { type: "button", class: "quiet", onclick: () => press(i) }, name));
-  const cells = people.map(() => [h("td"), h("td"), h("td")]);
-  const columns = ["lab-person", "lab-unit", "lab-within", "lab-between", ...(spreads ? ["lab-reached-in"] : [])];
-  const node = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": `${uid}-title ${uid}-table` },
-    h("table", {}, h("caption", { id: `${uid}-table`, class: "unseen" }, words["lab-table-of"]),
-      h("thead", {}, h("tr", {}, columns.map((key) => h("th", { scope: "col" }, words[key])))),
-      h("tbody", {}, people.map(({ unit }, i) => h("tr", {}, h("th", { scope: "row" }, buttons[i]),
-        h("td", {}, units.find(({ id }) => id === unit)?.text ?? ""), cells[i].slice(0, spreads ? 3 : 2))))));
-  /**
-   * @param {Tie[]} ties
-   * @param {Set<number>} away
-   * @param {Map<number, number>} reached
-   * @param {number | null} held
-   */
-  const draw = (ties, away, reached, held) => {
-    const counts = people.map(() => [0, 0]);
-    for (const { from, to, counts: does } of ties) {
-      if (!does || away.has(from) || away.has(to)) continue;
-      const side = people[from].unit === people[to].unit ? 0 : 1;
-      counts[from][side] += 1;
-      counts[to][side] += 1;
-    }
-    for (const [i, [within, between, round]] of cells.entries()) {
-      buttons[i].setAttribute("aria-pressed", String(i === held));
-      within.textContent = away.has(i) ? words["lab-away"] : String(counts[i][0]);
-      between.textContent = away.has(i) ? "–" : String(counts[i][1]);
-      round.textContent = inRound(reached.get(i), words);
-    }
-  };
-  return { node, draw };
-}
-
-/** Two buttons that save the map as it stands. */
-function saving(/** @type {Words} */ words, /** @type {string} */ name, /** @type {ReturnType<typeof peopleMap>} */ map) {
-  return h("span", { class: "set" }, /** @type {const} */ (["svg", "png"]).map((as) => h("button", {
-    type: "button", class: "quiet tool", "aria-label": fill(words["lab-save-as"], { as: as.toUpperCase() }),
-    onclick: () => savePicture(map.node, map.sheet(), name, as),
-  }, `↓ ${as.toUpperCase()}`)));
 }
 
 export default widget(lab);

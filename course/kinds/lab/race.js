@@ -1,100 +1,17 @@
-// The figures beside a map of people: measures, bars for each round, how placements do, and a race.
+// The race: in which round does the line pass the crowd? A guess first; then both are seen round by round.
 
-import { shape, through } from "./draw-parts.js";
-import { fill, h } from "./parts.js";
+import { shape, through } from "../../widgets/static/draw-parts.js";
+import { fill, h } from "../../widgets/static/parts.js";
+import { button } from "./tools.js";
 
 /** @import { Controls, Given, Words } from "#types" */
 
-/**
- * @typedef {{
- *   ties: number, external: number, ei: number | null, ei_text: string, chance: number, chance_text: string,
- *   linked: number, pairs: number, on_one: number, people: number, rounds: Record<string, number>,
- * }} Measured
- */
-/** @typedef {{name: string, text: string, friday: number, friday_text: string, end: number, end_text: string}} Placed */
 /**
  * @typedef {{
  *   people: {line: string[], full: string[]}, line: number[], full: number[], line_text: string[], full_text: string[],
  *   problems: number,
  * }} Race
  */
-
-/** The E-I index beside chance, on a line from -1 to +1, and what bridges there are. */
-export function measures(/** @type {Measured} */ known, /** @type {Words} */ words) {
-  const place = (/** @type {number} */ value) => `${((value + 1) * 50).toFixed(1)}%`;
-  const own = h("i", { class: "own" }, h("b", {}, known.ei_text));
-  const chance = h("i", { class: "chance" }, fill(words["lab-chance"], { n: known.chance_text }));
-  own.style.left = place(known.ei ?? 0);
-  chance.style.left = place(known.chance);
-  const spoken = fill(words["lab-ei"], { ei: known.ei_text, chance: known.chance_text });
-  const row = (/** @type {string} */ key, /** @type {number} */ n, /** @type {number} */ of) =>
-    [h("dt", {}, words[key]), h("dd", {}, String(n), h("small", {}, ` ${fill(words["lab-of"], { n: of })}`))];
-  return [
-    h("h4", {}, words["lab-measures"]),
-    h("div", { class: "ei", role: "img", "aria-label": spoken }, known.ei === null ? null : own, chance),
-    h("dl", {}, row("lab-external", known.external, known.ties), row("lab-linked", known.linked, known.pairs),
-      row("lab-on-one", known.on_one, known.linked)),
-  ];
-}
-
-const BAR = 52; // px of the highest bar
-
-/** A bar for each round: how many were new in it; those to come stand open. */
-export function roundBars(/** @type {number[]} */ rounds, /** @type {number} */ at) {
-  const last = Math.max(-1, ...rounds);
-  const counts = Array.from({ length: last + 1 }, (_, round) => rounds.filter((one) => one === round).length);
-  const most = Math.max(1, ...counts);
-  return counts.map((count, round) => {
-    const isOver = round <= at;
-    const bar = h("u");
-    bar.style.height = `${isOver ? Math.max(2, BAR * count / most) : 12}px`;
-    return h("div", { class: isOver ? "" : "later" }, isOver ? String(count) : "?", bar, String(round));
-  });
-}
-
-/**
- * One's own placement beside others: bars that grow surer as the session computes.
- * @param {Words} words
- * @param {() => void} ask
- */
-export function comparison(words, ask) {
-  const told = h("p", { class: "note" });
-  const rows = h("div", { class: "compared" });
-  const button = h("button", { type: "button", class: "quiet tool", onclick: begin }, words["lab-compare"]);
-
-  function begin() {
-    button.disabled = true;
-    told.textContent = fill(words["lab-learning"], { percent: 0 });
-    ask();
-  }
-
-  const bar = (/** @type {number} */ percent, /** @type {string} */ text, /** @type {string} */ when) => {
-    const drawn = h("u");
-    drawn.style.width = `${percent}%`;
-    return h("span", { class: when }, drawn, text);
-  };
-  return {
-    node: h("section", { class: "panel" }, h("h4", {}, words["lab-solved"]), h("div", { class: "set" }, button), rows,
-      h("p", { class: "key", "aria-hidden": "true" }, h("span", { class: "friday" }, h("u"), words["lab-friday"]),
-        h("span", { class: "end" }, h("u"), words["lab-end"])),
-      told),
-    begin,
-    /** What was compared has been changed. */
-    stale: () => {
-      rows.classList.add("stale");
-      button.disabled = false;
-    },
-    draw: (/** @type {Placed[]} */ placed, /** @type {number} */ progress) => {
-      rows.classList.remove("stale");
-      button.disabled = progress < 1;
-      rows.replaceChildren(...placed.map((one) => h("div", { class: one.name },
-        h("b", {}, one.text), h("div", {},
-          bar(one.friday, `${one.friday_text} %`, "friday"), bar(one.end, `${one.end_text} %`, "end")))));
-      told.textContent = progress < 1
-        ? fill(words["lab-learning"], { percent: Math.round(100 * progress) }) : words["lab-model-note"];
-    },
-  };
-}
 
 const FRAME = 120; // ms between two rounds of a race
 const SIDE = 10; // people in a row of a crowd
@@ -105,7 +22,7 @@ const APART = 20; // units of the sheet between two of them
  * @param {Given<any>} given
  * @returns {Controls}
  */
-export function explorerOfRace({ task, words, uid, changed, ask }) {
+export function raceOf({ task, words, uid, changed, ask }) {
   const most = task.rounds;
   /** @type {Race | null} */
   let race = null;
@@ -126,11 +43,9 @@ export function explorerOfRace({ task, words, uid, changed, ask }) {
   const curves = raceCurves();
   const reading = h("p", { class: "reading", role: "status" });
   const note = h("p", { class: "note" }, words["lab-after-answer"]);
-  const tool = (/** @type {string} */ key, /** @type {() => void} */ onclick) =>
-    h("button", { type: "button", class: "quiet tool", onclick }, words[key]);
-  const step = tool("lab-step", () => go(at + 1, true));
-  const play = tool("lab-play", () => (timer === undefined ? start() : go(at, true)));
-  const rewind = tool("lab-rewind", () => go(0, true));
+  const step = button(words["lab-step"], () => go(at + 1, true));
+  const play = button(words["lab-play"], () => (timer === undefined ? start() : go(at, true)));
+  const rewind = button(words["lab-rewind"], () => go(0, true));
   const after = h("div", { class: "model", hidden: true }, h("div", { class: "boards" }, boards.map(({ node }) => node)),
     curves.node, reading, h("div", { class: "set" }, step, play, rewind), note);
 

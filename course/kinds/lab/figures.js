@@ -1,0 +1,90 @@
+// The figures beside the map: measures, bars for each round, and how placements of ties do.
+
+import { fill, h } from "../../widgets/static/parts.js";
+import { button } from "./tools.js";
+
+/** @import { Words } from "#types" */
+
+/**
+ * @typedef {{
+ *   ties: number, external: number, ei: number | null, ei_text: string, chance: number, chance_text: string,
+ *   linked: number, pairs: number, on_one: number, people: number, rounds: Record<string, number>,
+ * }} Measured
+ */
+/** @typedef {{name: string, text: string, friday: number, friday_text: string, end: number, end_text: string}} Placed */
+/** The E-I index beside chance, on a line from -1 to +1, and what bridges there are. */
+export function measures(/** @type {Measured} */ known, /** @type {Words} */ words) {
+  const place = (/** @type {number} */ value) => `${((value + 1) * 50).toFixed(1)}%`;
+  const own = h("i", { class: "own" }, h("b", {}, known.ei_text));
+  const chance = h("i", { class: "chance" }, fill(words["lab-chance"], { n: known.chance_text }));
+  own.style.left = place(known.ei ?? 0);
+  chance.style.left = place(known.chance);
+  const spoken = fill(words["lab-ei"], { ei: known.ei_text, chance: known.chance_text });
+  const row = (/** @type {string} */ key, /** @type {number} */ n, /** @type {number} */ of) =>
+    [h("dt", {}, words[key]), h("dd", {}, String(n), h("small", {}, ` ${fill(words["lab-of"], { n: of })}`))];
+  return [
+    h("h4", {}, words["lab-measures"]),
+    h("div", { class: "ei", role: "img", "aria-label": spoken }, known.ei === null ? null : own, chance),
+    h("dl", {}, row("lab-external", known.external, known.ties), row("lab-linked", known.linked, known.pairs),
+      row("lab-on-one", known.on_one, known.linked)),
+  ];
+}
+
+const BAR = 52; // px of the highest bar
+
+/** A bar for each round: how many were new in it; those to come stand open. */
+export function roundBars(/** @type {number[]} */ rounds, /** @type {number} */ at) {
+  const last = Math.max(-1, ...rounds);
+  const counts = Array.from({ length: last + 1 }, (_, round) => rounds.filter((one) => one === round).length);
+  const most = Math.max(1, ...counts);
+  return counts.map((count, round) => {
+    const isOver = round <= at;
+    const bar = h("u");
+    bar.style.height = `${isOver ? Math.max(2, BAR * count / most) : 12}px`;
+    return h("div", { class: isOver ? "" : "later" }, isOver ? String(count) : "?", bar, String(round));
+  });
+}
+
+/**
+ * One's own placement beside others: bars that grow surer as the session computes.
+ * @param {Words} words
+ * @param {() => void} ask
+ */
+export function comparison(words, ask) {
+  const told = h("p", { class: "note" });
+  const rows = h("div", { class: "compared" });
+  const again = button(words["lab-compare"], begin);
+
+  function begin() {
+    again.disabled = true;
+    told.textContent = fill(words["lab-learning"], { percent: 0 });
+    ask();
+  }
+
+  const bar = (/** @type {number} */ percent, /** @type {string} */ text, /** @type {string} */ when) => {
+    const drawn = h("u");
+    drawn.style.width = `${percent}%`;
+    return h("span", { class: when }, drawn, text);
+  };
+  return {
+    node: h("section", { class: "panel" }, h("h4", {}, words["lab-solved"]), h("div", { class: "set" }, again), rows,
+      h("p", { class: "key", "aria-hidden": "true" }, h("span", { class: "friday" }, h("u"), words["lab-friday"]),
+        h("span", { class: "end" }, h("u"), words["lab-end"])),
+      told),
+    begin,
+    /** What was compared has been changed. */
+    stale: () => {
+      rows.classList.add("stale");
+      again.disabled = false;
+    },
+    draw: (/** @type {Placed[]} */ placed, /** @type {number} */ progress) => {
+      rows.classList.remove("stale");
+      again.disabled = progress < 1;
+      rows.replaceChildren(...placed.map((one) => h("div", { class: one.name },
+        h("b", {}, one.text), h("div", {},
+          bar(one.friday, `${one.friday_text} %`, "friday"), bar(one.end, `${one.end_text} %`, "end")))));
+      told.textContent = progress < 1
+        ? fill(words["lab-learning"], { percent: Math.round(100 * progress) }) : words["lab-model-note"];
+    },
+  };
+}

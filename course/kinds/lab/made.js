@@ -1,0 +1,87 @@
+// What has been done to a network, which is the answer; the way back and forth in it; the ties then.
+
+/** @import { Network, Tie } from "../../widgets/static/people-map.js" */
+
+/**
+ * @typedef {{
+ *   goal: string, asks: "person" | "round" | "ties" | "any", network: Network, counted: number, away: string[],
+ *   most: number | null, threshold: number, begin: string[], spreads: boolean, free: boolean, compares: boolean,
+ *   rounds: number | null,
+ * }} Lab
+ */
+/**
+ * @typedef {{
+ *   tied: [string, string, number][], cut: [string, string][], away: string[], begin: string[],
+ *   threshold: number, noise: boolean, counted: number, person?: string,
+ * }} Made  what has been done to the network; people by their ids
+ */
+
+/** Two people as one key, whichever comes first. */
+export function pair(/** @type {string} */ one, /** @type {string} */ other) {
+  return one < other ? `${one}|${other}` : `${other}|${one}`;
+}
+
+/** What has been done, with the way back and forth. */
+export function history(/** @type {Lab} */ task) {
+  /** @returns {Made} */
+  const blank = () => ({
+    tied: [], cut: [], away: [...task.away].sort(), begin: [], threshold: task.threshold, noise: false, counted: task.counted,
+  });
+  let now = blank();
+  /** @type {Made[]} */
+  let past = [];
+  /** @type {Made[]} */
+  let future = [];
+  const to = (/** @type {Made | undefined} */ next, /** @type {Made[]} */ kept) => {
+    if (!next) return false;
+    kept.push(now);
+    now = next;
+    return true;
+  };
+  return {
+    now: () => now,
+    canUndo: () => past.length > 0,
+    canRedo: () => future.length > 0,
+    canRestart: () => JSON.stringify(now) !== JSON.stringify(blank()),
+    add: (/** @type {(now: Made) => void} */ change) => {
+      const next = structuredClone(now);
+      change(next);
+      future = [];
+      to(next, past);
+    },
+    undo: () => to(past.pop(), future),
+    redo: () => to(future.pop(), past),
+    restart: () => to(blank(), past),
+    /** Go on with an answer, or from the start; throw for one that is of another network. */
+    begin: (/** @type {Partial<Made> | null} */ answer, /** @type {Map<string, number>} */ place) => {
+      const next = { ...blank(), ...answer };
+      const named = [...next.tied.flatMap((tied) => tied.slice(0, 2)), ...next.cut.flat(), ...next.away, ...next.begin];
+      if (next.person !== undefined) named.push(next.person);
+      if (named.some((id) => !place.has(String(id)))) throw new Error("someone is not on this map");
+      [now, past, future] = [next, [], []];
+    },
+  };
+}
+
+/**
+ * All ties as they are now: those of the map that are not cut, and one's own.
+ * @param {Network} network
+ * @param {Made} now
+ */
+export function tiesNow({ people, ties }, now) {
+  const place = new Map(people.map(({ id }, i) => [id, i]));
+  const own = new Set(now.tied.map(([a, b]) => pair(a, b)));
+  const gone = new Set(now.cut.map(([a, b]) => pair(a, b)));
+  /** @type {Tie[]} */
+  const found = [];
+  for (const [a, b, strength] of ties) {
+    const key = pair(people[a].id, people[b].id);
+    if (!own.has(key) && !gone.has(key)) {
+      found.push({ from: a, to: b, strength, counts: strength >= now.counted, mine: false });
+    }
+  }
+  for (const [a, b, strength] of now.tied) {
+    found.push({ from: place.get(a) ?? 0, to: place.get(b) ?? 0, strength, counts: strength >= now.counted, mine: true });
+  }
+  return found;
+}
