@@ -5,7 +5,8 @@ from math import isnan
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from course.kinds.lab import goals, worlds
+from course.kinds.lab import worlds
+from course.kinds.lab.goals import GOALS
 from course.models.few import spread_rounds
 from course.networks import boundary
 from course.networks.changed import bridges, width
@@ -32,7 +33,7 @@ def measured(exercise: "Lab", answer: Json, language: str) -> Json:
     across = bridges(graph)
     units = len({unit for _, unit in graph.nodes(data="unit")})
     rounds = _rounds(exercise, answer, graph)
-    checks = goals.GOALS[exercise.goal].checks(exercise, answer, language)
+    checks = GOALS[exercise.goal].checks(exercise, answer, language)
     ei = None if isnan(seen.ei) else seen.ei
     return {
         "setting": {},
@@ -56,9 +57,10 @@ def measured(exercise: "Lab", answer: Json, language: str) -> Json:
 
 def _rounds(exercise: "Lab", answer: Json, graph: Any) -> dict[str, int]:
     """In which round each takes it up, by first name; nobody who does not."""
-    if not goals.GOALS[exercise.goal].spreads:
+    goal = GOALS[exercise.goal]
+    if not goal.spreads:
         return {}
-    begin = [p for p in answer["begin"] or goals.beginners(exercise) if p in graph]
+    begin = [p for p in answer["begin"] or goal.begins(exercise) if p in graph]
     found = spread_rounds(
         graph,
         begin,

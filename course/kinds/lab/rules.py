@@ -203,7 +203,6 @@ def key(exercise: Lab) -> Json | None:
 
 def task(exercise: Lab, language: str) -> Json:
     """The people, the units and the ties, and what may be done."""
-    from course.kinds.lab.goals import beginners
     from course.kinds.lab.worlds import told
 
     goal = _goal(exercise)
@@ -215,7 +214,7 @@ def task(exercise: Lab, language: str) -> Json:
         "away": exercise.away,
         "most": exercise.ties,
         "threshold": exercise.threshold,
-        "begin": beginners(exercise),
+        "begin": goal.begins(exercise),
         "spreads": goal.spreads,
         "free": goal.is_free,
         "compares": goal.compares,

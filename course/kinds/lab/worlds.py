@@ -38,6 +38,11 @@ def unit_keys(exercise: "Lab") -> list[str]:
     return [] if exercise.goal in _WITHOUT else [unit.id for unit in exercise.town.units()]
 
 
+def of_unit(exercise: "Lab", unit: str) -> list[str]:
+    """The people of a unit, before anything is done."""
+    return [person for person, of in world(exercise).nodes(data="unit") if of == unit]
+
+
 def now(exercise: "Lab", answer: Json, away: list[str]) -> Any:
     """The network after what has been done, with the ties that count and those who are there."""
     shown = tuple(exercise.units) if exercise.goal == "widen" else ()
