@@ -9,7 +9,6 @@ from course.kinds.cases import (
     Definition,
     FaultCase,
     Given,
-    Played,
     each,
     option,
     other_options,
@@ -18,6 +17,7 @@ from course.kinds.cases import (
     wanted,
 )
 from course.kinds.choices.rules import Hinted
+from course.kinds.played import Played
 from course.words import say
 
 FIELDS = {

@@ -10,7 +10,6 @@ from course.kinds.cases import (
     Definition,
     FaultCase,
     Given,
-    Played,
     each,
     text,
     why,
@@ -18,6 +17,7 @@ from course.kinds.cases import (
 )
 from course.kinds.confidence.rules import SURE, Statement
 from course.kinds.kind import Verdict
+from course.kinds.played import Played
 from course.words import say
 
 FIELDS = {

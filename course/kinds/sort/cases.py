@@ -8,7 +8,6 @@ from course.kinds.cases import (
     Counted,
     Definition,
     Given,
-    Played,
     each,
     misplaced,
     text,
@@ -16,6 +15,7 @@ from course.kinds.cases import (
     with_part,
 )
 from course.kinds.exercise import Group
+from course.kinds.played import Played
 from course.kinds.sort.rules import Card
 
 FIELDS = {
