@@ -1,10 +1,13 @@
 """The network lab: every goal, every way of missing it, and the least with which it is reached."""
 
+import shutil
 from itertools import product
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from course.content.course import ours
 from course.kinds import KINDS
@@ -12,6 +15,7 @@ from course.kinds.kind import AnswerError
 from course.kinds.lab import goals, measured, race, worlds
 from course.models.few import spread_rounds
 from course.networks import at_least, boundary, municipality
+from course.networks.municipality import Municipality
 
 KIND = KINDS["lab"]
 SIX, SEVEN = "06-across-boundaries", "07-how-ideas-travel"
@@ -206,6 +210,28 @@ def test_nothing_that_is_asked_makes_it_fail(goal: str, sent: object) -> None:
     for scene in KIND.scenes(rung(goal), sent, "en"):
         assert scene["progress"] <= 1
         break
+
+
+# --- in a municipality of one's own ---------------------------------------------------------------
+
+
+def test_who_is_alone_is_tied_to_somebody_else_who_is_there() -> None:
+    """Henrik is the first of his unit, and would be tied to himself."""
+    exercise = evolve(rung("mend"), alone="Henrik")
+    assert KIND.judge(exercise, KIND.accept(exercise, KIND.key(exercise))).right
+
+
+def test_where_too_few_can_be_seen_nothing_widens_and_a_fault_says_so(tmp_path: Path) -> None:
+    """Karin alone is left in home care, and a practice is to be seen at two."""
+    left_out = set(worlds.of_unit(rung("widen"), "home-care")) - {"Karin"}
+    folder = Path(shutil.copytree(municipality.FOLDER, tmp_path / "own"))
+    for name in ("people.csv", "ties.csv"):
+        rows = (folder / name).read_text(encoding="utf-8").splitlines()
+        kept = [row for row in rows if not left_out & set(row.split(",")[:2])]
+        (folder / name).write_text("\n".join(kept), encoding="utf-8")
+    own = evolve(rung("widen"), municipality=Municipality(folder))
+    assert not KIND.judge(own, KIND.key(own)).right
+    assert [(one.place, one.key) for one in KIND.faults(own)] == [(("units", 0), "too-few-people")]
 
 
 # --- what may be sent -----------------------------------------------------------------------------

@@ -238,7 +238,7 @@ def recall(exercise: Lab, answer: Json, language: str) -> str:
 
 def faults(exercise: Lab) -> Iterable[Fault]:
     """An outcome without words, or words without one; a unit or a person that is not there."""
-    from course.kinds.lab.worlds import unit_keys
+    from course.kinds.lab.worlds import of_unit, unit_keys
 
     goal = _goal(exercise)
     for outcome in goal.outcomes:
@@ -265,6 +265,9 @@ def faults(exercise: Lab) -> Iterable[Fault]:
         given = getattr(exercise, needed)
         if given is None or (needed == "units" and len(given) != 2):
             yield Fault(("goal",), "lab-needs", {"goal": exercise.goal, "field": needed})
+            return
+    if exercise.goal == "widen" and len(of_unit(exercise, exercise.units[0])) < exercise.threshold:
+        yield Fault(("units", 0), "too-few-people", {"threshold": exercise.threshold})
 
 
 def scenes(exercise: Lab, setting: object, language: str) -> Iterator[Json]:

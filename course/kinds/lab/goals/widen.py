@@ -80,6 +80,8 @@ def _fewest(
         # Whoever many see comes first, though it takes more ties.
         person = min(waiting, key=lambda p: (-graph.degree(p), missing(p)))
         new = [(a, person) for a in begin if not made.has_edge(a, person)]
+        if not new:  # the first unit has too few people to learn from, as the faults tell
+            return tuple(ties)
         ties += new[: missing(person)[0]]
 
 
