@@ -159,6 +159,50 @@ test("a practice is stepped through, played and stopped; numbers stand at who is
   assert.equal(mark("Ali").querySelector("text").textContent, "");
 });
 
+test("who pauses can play on, and a button that cannot be pressed any more hands the focus on", async () => {
+  const card = await mounted("lab");
+  measured(card, { Karin: 0, Johan: 1, Ali: 2 });
+  const play = named(card.words["lab-play"]);
+  play.click();
+  assert.equal(play.textContent, card.words["lab-pause"]);
+  play.click();
+  assert.equal(play.textContent, card.words["lab-play"]);
+  const rewind = named(card.words["lab-rewind"]);
+  rewind.focus();
+  rewind.click();
+  assert.equal(document.activeElement, play);
+});
+
+test("what is reached is not said again when another is looked at", async () => {
+  const card = await mounted("lab");
+  const told = () => [...document.querySelectorAll(".under [role=status]")][0];
+  assert.equal(told().textContent, ""); // nothing is counted yet
+  measured(card, { Karin: 0, Johan: 1 });
+  const [words] = told().childNodes;
+  mark("Ali").focus();
+  assert.equal(told().childNodes[0], words);
+});
+
+test("a comparison is run once at a time, and its button keeps the focus", async () => {
+  const { task } = cardOf("lab");
+  const card = await mounted("lab", { task: /** @type {any} */ ({ ...task, compares: true }) });
+  const asked = () => card.sent.filter((one) => one.setting?.do === "compare").length;
+  const run = named(card.words["lab-compare"]);
+  run.focus();
+  run.click();
+  run.click();
+  assert.equal(asked(), 1);
+  assert.equal(document.activeElement, run);
+  const { n } = card.sent.filter((one) => one.do === "look").at(-1);
+  const row = { name: "own", text: "Yours", friday: 10, friday_text: "10", end: 20, end_text: "20" };
+  for (const [progress, live] of [[0.5, "off"], [1, "polite"]]) {
+    card.tell("scene", { setting: {}, progress, n, compared: [row] });
+    assert.equal(find(".compared ~ [role=status]").getAttribute("aria-live"), live);
+  }
+  run.click();
+  assert.equal(asked(), 2);
+});
+
 test("what is changed while the session counts is not overwritten by what it counted before", async () => {
   const card = await mounted("lab");
   const early = card.sent.filter((one) => one.do === "look").at(-1).n;

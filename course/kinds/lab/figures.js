@@ -51,12 +51,19 @@ export function roundBars(/** @type {number[]} */ rounds, /** @type {number} */ 
  * @param {() => void} ask
  */
 export function comparison(words, ask) {
-  const told = h("p", { class: "note" });
+  const told = h("p", { class: "note", role: "status" });
   const rows = h("div", { class: "compared" });
   const again = button(words["lab-compare"], begin);
 
+  /** While it runs the button keeps the focus, and does nothing. */
+  function running(/** @type {boolean} */ isRunning) {
+    again.setAttribute("aria-disabled", String(isRunning));
+    told.setAttribute("aria-live", isRunning ? "off" : "polite"); // the end is read aloud, not each part of it
+  }
+
   function begin() {
-    again.disabled = true;
+    if (again.getAttribute("aria-disabled") === "true") return;
+    running(true);
     told.textContent = fill(words["lab-learning"], { percent: 0 });
     ask();
   }
@@ -75,11 +82,11 @@ export function comparison(words, ask) {
     /** What was compared has been changed. */
     stale: () => {
       rows.classList.add("stale");
-      again.disabled = false;
+      running(false);
     },
     draw: (/** @type {Placed[]} */ placed, /** @type {number} */ progress) => {
       rows.classList.remove("stale");
-      again.disabled = progress < 1;
+      running(progress < 1);
       rows.replaceChildren(...placed.map((one) => h("div", { class: one.name },
         h("b", {}, one.text), h("div", {},
           bar(one.friday, `${one.friday_text} %`, "friday"), bar(one.end, `${one.end_text} %`, "end")))));

@@ -2,7 +2,7 @@
 
 import { shape, through } from "../../widgets/static/draw-parts.js";
 import { fill, h } from "../../widgets/static/parts.js";
-import { button } from "./tools.js";
+import { button, enable } from "./tools.js";
 
 /** @import { Controls, Given, Words } from "#types" */
 
@@ -81,8 +81,7 @@ export function raceOf({ task, words, uid, changed, ask }) {
     for (const { which, show } of boards) show(race.people[which][at], race[`${which}_text`][at]);
     curves.draw(race, at, guess, words);
     play.textContent = words[timer === undefined ? "lab-play" : "lab-pause"];
-    rewind.disabled = at === 0;
-    step.disabled = at === most;
+    enable([[rewind, at > 0], [step, at < most]], play);
     reading.setAttribute("aria-live", timer === undefined ? "polite" : "off");
     reading.textContent = fill(words["lab-race-now"], { at, line: race.line_text[at], full: race.full_text[at] });
   }

@@ -2,7 +2,7 @@
 
 import { fill, h } from "../../widgets/static/parts.js";
 import { roundBars } from "./figures.js";
-import { button } from "./tools.js";
+import { button, enable } from "./tools.js";
 
 /** @import { Words } from "#types" */
 /** @import { Measured } from "./figures.js" */
@@ -24,12 +24,12 @@ export function spreading(/** @type {Words} */ words, /** @type {() => void} */ 
   const told = h("p", { role: "status" });
   const bars = h("div", { class: "rounds", "aria-hidden": "true" });
   const step = button(words["lab-step"], () => go(at + 1));
-  const play = button(words["lab-play"], () => (timer === undefined ? start() : stop()));
-  const rewind = button(words["lab-rewind"], () => { stop(); go(0); });
+  const play = button(words["lab-play"], () => (timer === undefined ? start() : go(at, true)));
+  const rewind = button(words["lab-rewind"], () => go(0, true));
 
-  function go(/** @type {number} */ to) {
+  function go(/** @type {number} */ to, stands = false) {
     at = Math.min(to, last);
-    if (at === last) stop();
+    if (stands || at === last) stop();
     draw();
   }
 
@@ -58,11 +58,12 @@ export function spreading(/** @type {Words} */ words, /** @type {() => void} */ 
       last = Math.max(0, ...rounds);
       play.textContent = words[timer === undefined ? "lab-play" : "lab-pause"];
       step.disabled = play.disabled = !rounds.length || !last;
-      rewind.disabled = at === 0;
+      enable([[rewind, at > 0]], play);
       bars.replaceChildren(...roundBars(rounds, at));
       const n = rounds.filter((one) => one <= at).length;
-      told.textContent = begins && known
-        ? fill(words[at === last ? "lab-stops" : "lab-reached"], { n, all: known.people, at }) : words["lab-nobody-begins"];
+      const now = !begins ? words["lab-nobody-begins"]
+        : known ? fill(words[at === last ? "lab-stops" : "lab-reached"], { n, all: known.people, at }) : "";
+      if (told.textContent !== now) told.textContent = now; // what is put there is read aloud, the same once more too
     },
     ended: stop,
   };

@@ -28,6 +28,18 @@ export function button(/** @type {string} */ text, /** @type {() => void} */ onc
   return h("button", { type: "button", class: "quiet tool", "aria-pressed": isOn === undefined ? null : String(isOn), onclick }, text);
 }
 
+/**
+ * Let buttons be pressed, or not; one that cannot be pressed any more hands the focus on.
+ * @param {[HTMLButtonElement, boolean][]} buttons
+ * @param {HTMLElement} next
+ */
+export function enable(buttons, next) {
+  for (const [one, can] of buttons) {
+    if (!can && document.activeElement === one) next.focus();
+    one.disabled = !can;
+  }
+}
+
 /** A list of the four strengths. */
 export function picker(/** @type {string} */ id, /** @type {string} */ text, /** @type {Words} */ words, /** @type {number} */ first,
   /** @type {(to: number) => void} */ picked) {

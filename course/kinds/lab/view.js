@@ -6,7 +6,7 @@ import { history, pair, tiesNow } from "./made.js";
 import { peopleTable, toldOf } from "./people.js";
 import { raceOf } from "./race.js";
 import { inRound, spreading } from "./spread.js";
-import { button, GRADE_WORDS, MODE_WORDS, modesOf, picker, saving, thresholds } from "./tools.js";
+import { button, enable, GRADE_WORDS, MODE_WORDS, modesOf, picker, saving, thresholds } from "./tools.js";
 
 /** @import { Given, View } from "#types" */
 /** @import { Measured } from "./figures.js" */
@@ -217,10 +217,7 @@ function network({ task, words, uid, changed, ask }) {
     grade.show(strength);
     counted.show(now.counted);
     waves?.show();
-    for (const [one, can] of /** @type {const} */ ([[undo, done.canUndo()], [redo, done.canRedo()], [again, done.canRestart()]])) {
-      if (!can && document.activeElement === one) modes[0].focus(); // a button that cannot be pressed hands the focus on
-      one.disabled = !can;
-    }
+    enable([[undo, done.canUndo()], [redo, done.canRedo()], [again, done.canRestart()]], modes[0]);
     made.replaceChildren(...listed());
   }
 
