@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beside, laidOut } from "../../course/widgets/static/people-places.js";
+import { beside, laidOut } from "../../course/kinds/lab/places.js";
 import { cardOf, find, mounted, pass } from "./dom.js";
 
 const { people } = /** @type {any} */ (cardOf("lab").task).network;

@@ -1,6 +1,6 @@
 // What has been done to a network, which is the answer; the way back and forth in it; the ties then.
 
-/** @import { Network, Tie } from "../../widgets/static/people-map.js" */
+/** @import { Network, Tie } from "./map.js" */
 
 /**
  * @typedef {{

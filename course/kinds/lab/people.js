@@ -6,7 +6,7 @@ import { inRound } from "./spread.js";
 import { GRADE_WORDS } from "./tools.js";
 
 /** @import { Words } from "#types" */
-/** @import { Network, Tie } from "../../widgets/static/people-map.js" */
+/** @import { Network, Tie } from "./map.js" */
 /** @import { Lab } from "./made.js" */
 
 const GRADES = [4, 3, 2, 1];

@@ -1,10 +1,10 @@
 // What is pressed and picked about the map of a lab.
 
-import { savePicture } from "../../widgets/static/save-picture.js";
+import { savePicture } from "./save-picture.js";
 import { fill, h } from "../../widgets/static/parts.js";
 
 /** @import { Words } from "#types" */
-/** @import { peopleMap } from "../../widgets/static/people-map.js" */
+/** @import { peopleMap } from "./map.js" */
 /** @import { Lab, Made } from "./made.js" */
 
 /** @typedef {"see" | "tie" | "cut" | "away" | "begin"} Mode */

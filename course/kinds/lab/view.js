@@ -1,6 +1,6 @@
 import { widget } from "../../widgets/static/card.js";
 import { fill, h } from "../../widgets/static/parts.js";
-import { peopleMap } from "../../widgets/static/people-map.js";
+import { peopleMap } from "./map.js";
 import { comparison, measures } from "./figures.js";
 import { history, pair, tiesNow } from "./made.js";
 import { peopleTable, toldOf } from "./people.js";

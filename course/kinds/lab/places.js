@@ -1,7 +1,7 @@
 // Where people stand on the map of the units, and what stands about them: the same person always in
 // the same place, on a wide sheet and, laid out anew, on a narrow one.
 
-import { short } from "./draw-parts.js";
+import { short } from "../../widgets/static/draw-parts.js";
 
 /** @typedef {{x: number, y: number, angle: number}} Spot  a person's place, and its direction from the middle of the unit */
 /** @typedef {{x: number, y: number, under: number, width: number, height: number}} Ground  a unit's middle, its name's line, its building's size */

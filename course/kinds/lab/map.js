@@ -3,10 +3,10 @@
 // Plain SVG and pointer events: sixty people need no zoom, a browser finds by itself what is under a
 // finger, and a library for either is larger than all of this and would have to be kept.
 
-import { marker, shape, through, unitStyle } from "./draw-parts.js";
-import { BUILDINGS, beside, COUNTRY, laidOut } from "./people-places.js";
+import { marker, shape, through, unitStyle } from "../../widgets/static/draw-parts.js";
+import { BUILDINGS, beside, COUNTRY, laidOut } from "./places.js";
 
-/** @import { Layout } from "./people-places.js" */
+/** @import { Layout } from "./places.js" */
 
 /** @typedef {{id: string, name: string, unit: string, role: string}} Person */
 /** @typedef {{people: Person[], units: {id: string, text: string, mark: number}[], ties: number[][]}} Network */
