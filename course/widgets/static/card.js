@@ -1,9 +1,11 @@
 // The card that every exercise stands in: its heading, its form, its feedback, whether it is saved.
 // A view gives the controls; the rules are the session's.
 
-import { fill, h, locale, paragraphs, said } from "./parts.js";
+import { buttonWord, earlier, inView, savedAt, verdictOf } from "./card-told.js";
+import { alarm, numbered } from "./card-waiting.js";
+import { fill, h, paragraphs, said } from "./parts.js";
 
-/** @import { Controls, Language, Line, Message, Model, Off, Saved, State, Told, View, Words } from "#types" */
+/** @import { Controls, Line, Model, Off, Saved, State, View } from "#types" */
 
 let made = 0;
 
@@ -49,7 +51,6 @@ function lineOf(model) {
   };
 }
 
-const PATIENCE = 8000; // ms without a reply, after which the card says so
 const SETTLES = 400; // ms after a verdict, within which a second click is still of the first press
 const DRAFT_AFTER = 250; // ms without another change, after which what was begun is kept
 // The first comes before the next page is asked for, which may be this one again; on a telephone only
@@ -209,22 +210,6 @@ export function mount(line, el, view) {
 }
 
 /**
- * What waits for a reply: each message has a number, and whoever hears nothing for long is told.
- * @param {Line} line
- * @param {() => void} silent
- */
-function numbered(line, silent) {
-  const patience = alarm(PATIENCE, silent);
-  let asked = 0;
-  const send = (/** @type {Message} */ message) => {
-    patience.set();
-    line.send({ ...message, n: ++asked });
-    return asked;
-  };
-  return { send, heard: patience.off };
-}
-
-/**
  * Go on with what was begun. Of an earlier version it may not fit any more: then the card is as it was.
  * @param {Controls} controls
  * @param {State} state
@@ -236,30 +221,6 @@ function begin(controls, state, draft) {
   } catch {
     controls.show(state.answered ? state.answer : null);
   }
-}
-
-/**
- * Something that is done in a while, unless it is set again, called off, or done now.
- * @param {number} after ms
- * @param {() => void} act
- */
-function alarm(after, act) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const off = () => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
-  const now = () => {
-    if (timer === undefined) return;
-    off();
-    act();
-  };
-  const set = () => {
-    off();
-    timer = setTimeout(now, after);
-  };
-  return { set, off, now };
 }
 
 /**
@@ -298,68 +259,4 @@ function frame({ card: { task } }, uid, controls, submit) {
   h("div", { id: `${uid}-prompt`, class: "prompt" }, paragraphs(task.prompt)),
   form, controls.after);
   return { card, verdict, saved, button };
-}
-
-/**
- * What stands below the controls about an answer. A view that fails in drawing the verdict costs the
- * learner no reason: they are told as they are.
- * @param {Controls} controls
- * @param {State} state
- * @param {boolean} restoring
- * @returns {Told}
- */
-function verdictOf(controls, state, restoring) {
-  try {
-    const dealt = controls.dealt?.(state, restoring);
-    if (dealt) return dealt;
-    if (!state.verdict) return [];
-    const own = controls.judged?.(state.verdict, state.answer, restoring, state.fresh);
-    if (own) return own;
-  } catch (fault) {
-    console.error(fault);
-  }
-  return state.verdict?.said.map(said) ?? [];
-}
-
-/**
- * What the button says: answer, and then try again, or change what is neither right nor wrong.
- * @param {string} first  the key of its word before an answer
- * @param {State | null} state  as it is told; null where nothing is
- * @param {Words} words
- */
-function buttonWord(first, state, words) {
-  if (!state?.answered || state.verdict?.detail.ended === false) return words[first];
-  return state.verdict?.right === null ? words.change : words.again;
-}
-
-/** Bring what is said into view, without moving more than that takes. */
-function inView(/** @type {HTMLElement} */ verdict) {
-  const end = verdict.parentElement?.querySelector(":scope > .row") ?? verdict;
-  end.scrollIntoView?.({ block: "nearest" });
-  verdict.scrollIntoView?.({ block: "nearest" });
-}
-
-/**
- * What an answer to an earlier version of the exercise was.
- * @param {State} state
- * @param {Words} words
- */
-function earlier({ before }, words) {
-  const told = said({ text: words.changed, tone: "note" });
-  return before ? [told, h("p", { class: "note before" }, fill(words.before, { words: before }))] : [told];
-}
-
-/**
- * When an answer was saved: the hour, and the day too unless it is today.
- * @param {string} time
- * @param {Words} words
- * @param {Language} language
- */
-function savedAt(time, words, language) {
-  const at = new Date(time);
-  const isToday = at.toDateString() === new Date().toDateString();
-  const hour = new Intl.DateTimeFormat(locale(language), {
-    dateStyle: isToday ? undefined : "medium", timeStyle: "short",
-  });
-  return fill(words.saved, { time: hour.format(at) });
 }

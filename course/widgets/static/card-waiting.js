@@ -1,0 +1,45 @@
+// What a card waits for: a while without another change, and the session's reply.
+
+/** @import { Line, Message } from "#types" */
+
+const PATIENCE = 8000; // ms without a reply, after which the card says so
+
+/**
+ * Something that is done in a while, unless it is set again, called off, or done now.
+ * @param {number} after ms
+ * @param {() => void} act
+ */
+export function alarm(after, act) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const off = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const now = () => {
+    if (timer === undefined) return;
+    off();
+    act();
+  };
+  const set = () => {
+    off();
+    timer = setTimeout(now, after);
+  };
+  return { set, off, now };
+}
+
+/**
+ * What waits for a reply: each message has a number, and whoever hears nothing for long is told.
+ * @param {Line} line
+ * @param {() => void} silent
+ */
+export function numbered(line, silent) {
+  const patience = alarm(PATIENCE, silent);
+  let asked = 0;
+  const send = (/** @type {Message} */ message) => {
+    patience.set();
+    line.send({ ...message, n: ++asked });
+    return asked;
+  };
+  return { send, heard: patience.off };
+}
