@@ -40,6 +40,22 @@ export function turned(/** @type {KeyboardEvent} */ event) {
   return { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0;
 }
 
+/** The id of the step that something stands in. */
+function stepOf(/** @type {Element} */ element) {
+  return element.closest(SELECTOR)?.getAttribute("data-step") ?? undefined;
+}
+
+/** Whether something is where its step begins. */
+function begins(/** @type {Element} */ element) {
+  return element.id === stepOf(element) || element.matches(SELECTOR);
+}
+
+/** The link or button of the lesson that a plain press is on; null where it is on none. */
+function pressedIn(/** @type {MouseEvent} */ event) {
+  if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return null;
+  return event.target instanceof Element ? event.target.closest("a[href^='#'], button[data-way], #whole") : null;
+}
+
 /**
  * Show the lesson step by step.
  * @param {Played} page
@@ -70,11 +86,6 @@ export function play({ words, place, steps }, draw) {
     return steps.find((one) => one.id === id)?.kind;
   }
 
-  /** The id of the step that something stands in. */
-  function stepOf(/** @type {Element} */ element) {
-    return element.closest(SELECTOR)?.getAttribute("data-step") ?? undefined;
-  }
-
   /** Show the step that something stands in, and the place itself unless the step begins there. */
   function show(/** @type {Element} */ element) {
     here = stepOf(element) ?? here;
@@ -102,11 +113,6 @@ export function play({ words, place, steps }, draw) {
 
   function current() {
     return sections.find((one) => one.dataset.step === here) ?? sections[0];
-  }
-
-  /** Whether something is where its step begins. */
-  function begins(/** @type {Element} */ element) {
-    return element.id === stepOf(element) || element.matches(SELECTOR);
   }
 
   // --- going from one to another -----------------------------------------------------------------
@@ -139,6 +145,14 @@ export function play({ words, place, steps }, draw) {
     if (section) go(section, false);
   }
 
+  /** From step by step to all of the lesson, and back. */
+  function turnWhole() {
+    isWhole = !isWhole;
+    wish.set("show", isWhole ? "whole" : "steps");
+    show(current());
+    focus(current());
+  }
+
   function choose(/** @type {Way} */ chosen) {
     wish.set("way", chosen);
     way = chosen;
@@ -158,21 +172,10 @@ export function play({ words, place, steps }, draw) {
     turn(by);
   }, { signal });
   document.addEventListener("click", (event) => {
-    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!(event.target instanceof Element)) return;
-    const pressed = event.target.closest("a[href^='#'], button[data-way], #whole");
+    const pressed = pressedIn(event);
     if (!pressed) return;
-    if (pressed.id === "whole") {
-      isWhole = !isWhole;
-      wish.set("show", isWhole ? "whole" : "steps");
-      show(current());
-      focus(current());
-      return;
-    }
-    if (pressed instanceof HTMLButtonElement) {
-      choose(pressed.dataset.way === "all" ? "all" : "short");
-      return;
-    }
+    if (pressed.id === "whole") return turnWhole();
+    if (pressed instanceof HTMLButtonElement) return choose(pressed.dataset.way === "all" ? "all" : "short");
     const to = document.getElementById(decodeURIComponent(pressed.getAttribute("href")?.slice(1) ?? ""));
     if (!to || !stepOf(to)) return;
     event.preventDefault();
