@@ -115,6 +115,15 @@ test("whoever is looked at is named with their ties, and the rest is dimmed", as
   assert.ok(!mark("Lena").getAttribute("class").includes("dim"));
 });
 
+test("who is pressed to be looked at is told of with how many ties", async () => {
+  const card = await mounted("lab");
+  press(named(card.words["lab-mode-see"]));
+  named(card.words["lab-as-table"]).click();
+  named("Eva Rosander").click();
+  const ties = card.words["lab-ties-of"].replace("{n}", "2").replace("{out}", "0"); // data/municipality: both in the staff
+  assert.equal(news(), `Eva Rosander. ${ties}`);
+});
+
 test("who is taken away comes back, and the ties lie still meanwhile", async () => {
   const card = await mounted("lab");
   press(named(card.words["lab-mode-away"]));

@@ -12,6 +12,20 @@ import { GRADE_WORDS } from "./tools.js";
 const GRADES = [4, 3, 2, 1];
 
 /**
+ * How many ties somebody has, and how many of them leave the unit, in words.
+ * @param {number} about
+ * @param {Network} network
+ * @param {Tie[]} ties
+ * @param {Words} words
+ */
+export function tiesOf(about, { people }, ties, words) {
+  const others = ties.filter(({ from, to }) => from === about || to === about)
+    .map(({ from, to }) => (from === about ? to : from));
+  const out = others.filter((i) => people[i].unit !== people[about].unit).length;
+  return others.length ? fill(words["lab-ties-of"], { n: others.length, out }) : words["lab-no-ties"];
+}
+
+/**
  * Who it is, and the ties by strength; that nobody is looked at.
  * @param {number | null} about
  * @param {Network} network
@@ -19,18 +33,17 @@ const GRADES = [4, 3, 2, 1];
  * @param {Set<number>} away
  * @param {Words} words
  */
-export function toldOf(about, { people, units }, ties, away, words) {
+export function toldOf(about, network, ties, away, words) {
+  const { people, units } = network;
   if (about === null) return [h("p", { class: "note" }, words["lab-nobody"])];
   const { name, role, unit } = people[about];
   const of = units.find(({ id }) => id === unit);
-  const own = ties.filter(({ from, to }) => from === about || to === about);
-  const others = own.map(({ from, to, strength }) => ({ i: from === about ? to : from, strength }));
-  const out = others.filter(({ i }) => people[i].unit !== unit).length;
+  const others = ties.filter(({ from, to }) => from === about || to === about)
+    .map(({ from, to, strength }) => ({ i: from === about ? to : from, strength }));
   return [
     h("h4", {}, h("span", { class: "mark", "aria-hidden": "true" }, legendMark(of?.mark ?? 0)), name),
     h("p", { class: "note" }, [role, of?.text].filter(Boolean).join(", ")),
-    h("p", {}, own.length ? fill(words["lab-ties-of"], { n: own.length, out }) : words["lab-no-ties"],
-      away.has(about) ? ` ${words["lab-lie-still"]}` : ""),
+    h("p", {}, tiesOf(about, network, ties, words), away.has(about) ? ` ${words["lab-lie-still"]}` : ""),
     ...GRADES.filter((grade) => others.some((one) => one.strength === grade)).map((grade) =>
       h("p", { class: `grade grade-${grade}` }, h("b", {}, words[GRADE_WORDS[grade]]), " ",
         others.filter((one) => one.strength === grade).map(({ i }, n) => h("span", {

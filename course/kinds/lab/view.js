@@ -3,7 +3,7 @@ import { fill, h } from "../../widgets/static/parts.js";
 import { peopleMap } from "./map.js";
 import { comparison, measures } from "./figures.js";
 import { history, pair, tiesNow } from "./made.js";
-import { peopleTable, toldOf } from "./people.js";
+import { peopleTable, tiesOf, toldOf } from "./people.js";
 import { raceOf } from "./race.js";
 import { inRound, spreading } from "./spread.js";
 import { button, enable, GRADE_WORDS, MODE_WORDS, modesOf, picker, saving, thresholds } from "./tools.js";
@@ -137,8 +137,10 @@ function network({ task, words, uid, changed, ask }) {
     else if (mode === "begin") toggle("begin", id, "lab-begins", "lab-begins-not");
     else if (mode === "see" && task.asks === "person") {
       alter((now) => { now.person = id; }, fill(words["lab-your-answer"], { name }));
-    } else if (mode === "see") draw();
-    else if (held === null) {
+    } else if (mode === "see") { // the panel may be out of view, and is not read aloud
+      say(`${name}. ${tiesOf(person, task.network, tiesNow(task.network, done.now()), words)}`);
+      draw();
+    } else if (held === null) {
       held = person;
       say(fill(words["lab-held"], { name }));
       draw();
