@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _BUSY = 4
 """Ties to other units from which one person is a go-between."""
 
+_PAIRS = list(combinations(range(worlds.GROUPS), 2))
+
 _MANY_PAIRS = 10
 """Pairs of units, of fifteen, that must meet for the ties to be spread out."""
 
@@ -24,8 +26,8 @@ def _place(exercise: "Lab", answer: Json) -> Outcome:
     graph = worlds.now(exercise, answer, [])
     across = bridges(graph)
     ties = [tie for pair in across.values() for tie in pair]
-    linked, all_pairs = len(across), len(list(combinations(range(worlds.GROUPS), 2)))
-    share = linked / all_pairs
+    linked = len(across)
+    share = linked / len(_PAIRS)
     most = exercise.ties or 0
     if len(ties) < most:
         return "few-ties", share * len(ties) / max(most, 1)
@@ -45,7 +47,10 @@ def _place_checks(exercise: "Lab", answer: Json, language: str) -> list[Check]:
     having = Counter(person for ties in across.values() for tie in ties for person in tie)
     most = max(having.values(), default=0)
     return [
-        (say("lab.pairs-linked", language, n=len(across)), len(across) >= _MANY_PAIRS),
+        (
+            say("lab.pairs-linked", language, n=len(across), of=len(_PAIRS)),
+            len(across) >= _MANY_PAIRS,
+        ),
         (say("lab.busiest", language, n=most), 0 < most < _BUSY),
     ]
 
@@ -53,7 +58,7 @@ def _place_checks(exercise: "Lab", answer: Json, language: str) -> list[Check]:
 def _placed(exercise: "Lab") -> Json:
     """One tie for each two units, each between two people who have no other."""
     tied = []
-    for one, other in combinations(range(worlds.GROUPS), 2):
+    for one, other in _PAIRS:
         a, b = chr(ord("A") + one), chr(ord("A") + other)
         tied.append([f"{a}{other}", f"{b}{one + 1}", exercise.strength])
     return done(tied[: exercise.ties], exercise)
