@@ -133,8 +133,7 @@ def recallable(exercise: Match) -> Iterator[Recallable]:
         return sorted(chosen, key=lambda id: named(exercise, id))
 
     def ask(pair: Pair, language: str) -> Asked:
-        words = {one.id: one.match for one in exercise.pairs}
-        words |= {one.id: one.text for one in exercise.extra}
+        words = _words(exercise)
         options = tuple(
             {"id": named(exercise, id), "text": words[id].in_language(language)} for id in few(pair)
         )
