@@ -3,7 +3,7 @@
 // Plain SVG and pointer events: sixty people need no zoom, a browser finds by itself what is under a
 // finger, and a library for either is larger than all of this and would have to be kept.
 
-import { marker, shape, through, unitStyle } from "../../widgets/static/draw-parts.js";
+import { marker, shape, through, unitStyle, widthOf } from "../../widgets/static/draw-parts.js";
 import { BUILDINGS, beside, COUNTRY, laidOut } from "./places.js";
 
 /** @import { Layout } from "./places.js" */
@@ -32,7 +32,7 @@ const TARGETS = { wide: 18, narrow: 14.5 }; // of the disc that is pressed: 24 p
 const WIDTHS = [0, 1.3, 2, 3, 4.4]; // of a line, by the tie's strength
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const FEW = 20; // people, of whom all names have room
-const LETTER = 7.5; // how wide a letter of a name is, about
+const NAME = 13; // px, the size of a name, as in view.css
 const FAR = 8; // units of the sheet that a pointer moves before it draws a line
 
 /**
@@ -49,6 +49,8 @@ export function peopleMap(network, label, heard) {
   node.append(ground, lines, labels, dots, names, pull);
   const marks = people.map((_, i) => personMark(units[unitOf[i]].mark, i));
   dots.append(...marks.map(({ node: mark }) => mark));
+  /** @type {number[]} */
+  const widths = []; // of the names that have been shown
   let here = 0; // who has the map's one stop of the Tab key
   /** @type {Layout} */
   let layout;
@@ -110,7 +112,8 @@ export function peopleMap(network, label, heard) {
     return [...shown].filter((i) => i !== null).map((i) => {
       const { x, y, angle } = layout.spots[i];
       const [side, up] = [Math.cos(angle), Math.sin(angle)];
-      const wide = LETTER * people[i].id.length;
+      widths[i] ??= widthOf(people[i].id, NAME, true);
+      const wide = widths[i];
       // Beside the person, or above whoever stands at the sheet's edge.
       if (side < 0 ? x - 14 < wide : x + 14 + wide > layout.width) {
         const middle = Math.min(Math.max(x, wide / 2), layout.width - wide / 2);
