@@ -1,5 +1,4 @@
-"""The places where scenes play: what is behind the people, where they can be, what is before"
-" them.
+"""The places where scenes play: where people can be, what is behind them, what is before them.
 
 A place has slots by name; a scene puts people into them. The middle 480 of the 800 across hold what
 matters: that is what a phone shows.

@@ -13,8 +13,7 @@ from course.drawing.places import PLACES
 
 @frozen(kw_only=True)
 class Present:
-    """Somebody in a picture: looks and mood, the slot of the place, what the hands do, which"
-    " way."""
+    """Somebody in a picture: looks, slot and mood; what the hands do; whether as in a mirror."""
 
     looks: Portrait
     slot: str
