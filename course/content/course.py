@@ -127,6 +127,10 @@ class Course:
                 return folder / name
         return self.folders[0] / name
 
+    def layers(self, name: str) -> tuple[Path, ...]:
+        """The files of that name, the lowest first, where each is laid over those before it."""
+        return tuple(file for folder in self.folders if (file := folder / name).is_file())
+
     def files(self, pattern: str) -> tuple[Path, ...]:
         """The files that a pattern finds in the folders, by name, each name once."""
         found: dict[tuple[str, ...], Path] = {}
@@ -147,6 +151,12 @@ class Course:
         """
         folder = next(one for one in reversed(self.folders) if file.is_relative_to(one))
         return file.relative_to(folder).as_posix()
+
+    def texts(self) -> tuple[Path, ...]:
+        """The files of what one reads beside the lessons: exercises, figures, the glossary."""
+        exercises = (*self.find_exercises("*/*.yml"), *self.find_exercises("*/*/*/*.yml"))
+        data = (*self.files("data/figures/*.yml"), *self.files("data/glossary.yml"))
+        return (*exercises, *data)
 
     # --- lessons ----------------------------------------------------------------------------------
 
@@ -245,28 +255,20 @@ class Course:
     def glossary(self) -> dict[str, Entry]:
         """All terms of the glossary by id; an overlay's are added, or take the place of ours."""
         filling, found = self.filling, {}
-        for folder in self.folders:
-            file = folder / "data/glossary.yml"
-            if file.is_file():
-                found.update(read_glossary(file, file.stat().st_mtime_ns, filling))
+        for file in self.layers("data/glossary.yml"):
+            found.update(read_glossary(file, file.stat().st_mtime_ns, filling))
         return found
 
     @property
     def cast(self) -> Cast:
         """The people, streets, units and days of the story; none in a folder that has no cast."""
-        files = tuple(
-            folder / "data/cast.yml"
-            for folder in self.folders
-            if (folder / "data/cast.yml").is_file()
-        )
+        files = self.layers("data/cast.yml")
         return read_cast(files, tuple(file.stat().st_mtime_ns for file in files))
 
     @property
     def scenes(self) -> Scenes:
         """The pictures that open the lessons; none in a folder that has none."""
-        files = tuple(
-            file for folder in self.folders if (file := folder / "data/scenes.yml").is_file()
-        )
+        files = self.layers("data/scenes.yml")
         return read_scenes(files, tuple(file.stat().st_mtime_ns for file in files))
 
     @property
@@ -289,8 +291,8 @@ class Course:
     def filling(self) -> Filling:
         """What texts are filled in with: the numbers of the data, and an overlay's own names."""
         files = [self.file("data/numbers.json"), self.file("data/municipality/ties.csv")]
-        casts = [folder / "data/cast.yml" for folder in self.folders]
-        changed = [file.stat().st_mtime_ns for file in (*files, *casts) if file.is_file()]
+        files += self.layers("data/cast.yml")
+        changed = [file.stat().st_mtime_ns for file in files if file.is_file()]
         return _filling(self, tuple(changed))
 
     @property

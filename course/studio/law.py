@@ -57,9 +57,7 @@ def texts(course: Course, lessons: Iterable[Source]) -> Iterator[Said]:
     """Every text of a course that may cite the law, lesson by lesson, then the data."""
     for source in lessons:
         yield from _of_lesson(source)
-    exercises = (*course.find_exercises("*/*.yml"), *course.find_exercises("*/*/*/*.yml"))
-    glossary = course.files("data/glossary.yml")
-    for file in (*exercises, *course.files("data/figures/*.yml"), *glossary):
+    for file in course.texts():
         yield from texts_of(course, file)
 
 

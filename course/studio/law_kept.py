@@ -30,7 +30,7 @@ def of_law(course: Course, kept: Kept) -> dict[str, Any]:
         return {"told": [], "cited": []}
     register = content_of([course.file(LAW)])
     found = []
-    for file in (*lessons, *_data(course)):
+    for file in (*lessons, *course.texts()):
         seen = fingerprint_of(code(), register, content_of([file]))
         name = f"law in {course.name(file)}"
         found.append(kept.get(name, seen, partial(_of_file, course, file)))
@@ -39,11 +39,6 @@ def of_law(course: Course, kept: Kept) -> dict[str, Any]:
     seen = fingerprint_of(code(), register, works, cited)
     of_register = kept.get("law", seen, lambda: _of_register(course, cited))
     return {"told": [one for part in found for one in part["told"]] + of_register, "cited": cited}
-
-
-def _data(course: Course) -> list[Path]:
-    exercises = (*course.find_exercises("*/*.yml"), *course.find_exercises("*/*/*/*.yml"))
-    return [*exercises, *course.files("data/figures/*.yml"), *course.files("data/glossary.yml")]
 
 
 def _can_be_used(course: Course) -> bool:

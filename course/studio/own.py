@@ -111,20 +111,13 @@ def _left_over(course: Course) -> Iterator[Fault]:
     }
     if not any(old.values()):
         return
-    files = (
-        *course.files("notebooks/source/*.md"),
-        *course.files("exercises/*/*.yml"),
-        *course.files("exercises/*/*/*/*.yml"),
-        *course.files("data/figures/*.yml"),
-        *course.files("data/glossary.yml"),
-    )
     patterns = {
         language: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})\w*")
         for language, names in old.items()
         if names
     }
     new = {name for language in LANGUAGES for name in filling.names[language].values()}
-    for file in files:
+    for file in (*course.files("notebooks/source/*.md"), *course.texts()):
         for said in texts_of(course, file):
             for language, pattern in patterns.items():
                 text = filling.said(said.words[language], language)

@@ -46,8 +46,7 @@ def scene_faults(course: Course) -> list[Fault]:
 
 
 def _documents(course: Course, name: str) -> list[Marked | Fault]:
-    files = [folder / name for folder in course.folders if (folder / name).is_file()]
-    return [read_or_fault(file, name) for file in files]
+    return [read_or_fault(file, name) for file in course.layers(name)]
 
 
 def _portraits(document: Marked | Fault) -> Iterator[Fault]:

@@ -18,16 +18,15 @@ def of_story(course: Course, kept: Kept) -> list[Told]:
     if not course.file(CAST).is_file():
         return []
     lessons = course.files("notebooks/source/*.md")
-    casts = [folder / CAST for folder in course.folders]
+    casts = course.layers(CAST)
     data = [*course.files("data/*.yml"), *lessons, *casts]
     seen = fingerprint_of(code(), content_of(data))
     if not kept.get("story can be told", seen, lambda: _can_be_told(course)):
         return []
-    stands_on = content_of(
-        [*casts, *map(course.file, ("data/references.yml", "data/numbers.json"))]
-    )
+    others = map(course.file, ("data/references.yml", "data/numbers.json"))
+    stands_on = content_of([*casts, *others])
     found = []
-    for file in (*lessons, *_data(course)):
+    for file in (*lessons, *course.texts()):
         source = course.file(f"notebooks/source/{file.parent.name}.md")
         seen = fingerprint_of(code(), stands_on, content_of([file, source]))
         name = f"story in {course.name(file)}"
@@ -37,11 +36,6 @@ def of_story(course: Course, kept: Kept) -> list[Told]:
     of_cast: list[Told] = kept.get("story", seen, lambda: _of_cast(course, used))
     of_texts: list[Told] = [one for part in found for one in part["told"]]
     return of_texts + of_cast
-
-
-def _data(course: Course) -> list[Path]:
-    exercises = (*course.find_exercises("*/*.yml"), *course.find_exercises("*/*/*/*.yml"))
-    return [*exercises, *course.files("data/figures/*.yml"), *course.files("data/glossary.yml")]
 
 
 def _can_be_told(course: Course) -> bool:
