@@ -1,130 +1,28 @@
 """Where the course cites the law: found in every text of it, never written down by hand."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable
 
-from attrs import frozen
-
-from course.content.course import Course
 from course.content.law.citing import Citation, Provision, cited
 from course.content.law.register import Law
 from course.content.reading import beside
-from course.content.unreadable import read_or_fault
 from course.errors import CourseError
-from course.faults import FaultError
-from course.marked import Marked, Place
 from course.paths import LANGUAGES
-from course.studio.source import Cell, Source, readable, used_exercises, used_figures
+from course.studio.source import Source, used_exercises, used_figures
+from course.studio.texts import Said, of_cells, of_file
 
 
-@frozen
-class Said:
-    """A text in both languages, the file it stands in, and the line on which each begins.
-
-    ``place`` is what the text is in for whoever reads of it: a lesson, an exercise, a figure, a
-    term. In a lesson the lines of a text are those of the file (``is_lined``); in YAML they may be
-    folded, and only the first is known. ``sources`` are the works that an exercise, a figure or a
-    term says it stands on; a lesson's text names its own, and has None.
-    """
-
-    file: str
-    place: str
-    words: dict[str, str]
-    lines: dict[str, int]
-    is_lined: bool = False
-    sources: tuple[str, ...] | None = None
-
-    def citations(self, language: str, law: Law) -> tuple[Citation, ...]:
-        """What the text cites in one language."""
-        return cited(self.words[language], language, law.names)
-
-    def provisions(self, language: str, law: Law) -> dict[Provision, Citation]:
-        """Every provision cited in one language, with the place that cites it first."""
-        found: dict[Provision, Citation] = {}
-        for citation in self.citations(language, law):
-            for one in citation.provisions:
-                found.setdefault(one, citation)
-        return found
-
-    def line(self, language: str, start: int) -> int:
-        """The line of what stands ``start`` letters into the text."""
-        further = self.words[language][:start].count("\n") if self.is_lined else 0
-        return self.lines[language] + further
+def citations(said: Said, language: str, law: Law) -> tuple[Citation, ...]:
+    """What a text cites in one language."""
+    return cited(said.words[language], language, law.names)
 
 
-def texts(course: Course, lessons: Iterable[Source]) -> Iterator[Said]:
-    """Every text of a course that may cite the law, lesson by lesson, then the data."""
-    for source in lessons:
-        yield from _of_lesson(source)
-    for file in course.texts():
-        yield from texts_of(course, file)
-
-
-def texts_of(course: Course, file: Path) -> Iterator[Said]:
-    """Every text of one file: a lesson's source, an exercise, a figure or the glossary."""
-    name = course.name(file)
-    if file.suffix == ".md":
-        yield from _of_lesson(Source(file, course))
-    elif name == "data/glossary.yml":
-        yield from _of_glossary(course)
-    elif name.startswith("data/figures/"):
-        yield from _of_file(file, course, f"figures/{file.stem}")
-    else:
-        yield from _of_file(file, course, "/".join(file.with_suffix("").parts[-2:]))
-
-
-def _of_lesson(source: Source) -> Iterator[Said]:
-    if not readable([source]):
-        return
-    try:
-        guide = source.facilitator_pairs
-    except FaultError:  # its own fault is told where lessons are checked
-        guide = ()
-    for pair in (*(one.cells for one in source.pairs), *guide):
-        if pair[LANGUAGES[0]].kind == "text":
-            yield _of_cells(source, pair)
-
-
-def _of_cells(source: Source, pair: dict[str, Cell]) -> Said:
-    words = {language: cell.body for language, cell in pair.items()}
-    lines = {language: cell.line for language, cell in pair.items()}
-    return Said(source.name, source.lesson, words, lines, is_lined=True)
-
-
-def _of_file(file: Path, course: Course, place: str) -> Iterator[Said]:
-    document = read_or_fault(file, course.name(file))
-    if isinstance(document, Marked):  # what it has of faults is told by itself
-        given = document.value.get("sources") if isinstance(document.value, dict) else None
-        works = tuple(given) if isinstance(given, list) else ()
-        for at, words in _bilingual(document.value, ()):
-            lines = {one: document.line((*at, one)) for one in LANGUAGES}
-            yield Said(course.name(file), place, words, lines, sources=works)
-
-
-def _of_glossary(course: Course) -> Iterator[Said]:
-    file = course.file("data/glossary.yml")
-    document = read_or_fault(file, course.name(file)) if file.is_file() else None
-    if not isinstance(document, Marked):
-        return
-    for id, entry in course.glossary.items():
-        words = {language: entry.meaning.in_language(language) for language in LANGUAGES}
-        lines = {language: document.line((id, language, "meaning")) for language in LANGUAGES}
-        name = course.name(file)
-        yield Said(name, f"glossary/{id}", words, lines, sources=entry.sources)
-
-
-def _bilingual(value: Any, at: Place) -> Iterator[tuple[Place, dict[str, str]]]:
-    """Every text that stands in both languages, with the way to it."""
-    if isinstance(value, dict):
-        if all(isinstance(value.get(language), str) for language in LANGUAGES):
-            yield at, value
-            return
-        for key, one in value.items():
-            yield from _bilingual(one, (*at, key))
-    elif isinstance(value, list):
-        for n, one in enumerate(value):
-            yield from _bilingual(one, (*at, n))
+def provisions(said: Said, language: str, law: Law) -> dict[Provision, Citation]:
+    """Every provision that a text cites in one language, with the place that cites it first."""
+    found: dict[Provision, Citation] = {}
+    for citation in citations(said, language, law):
+        for one in citation.provisions:
+            found.setdefault(one, citation)
+    return found
 
 
 def used(said: Iterable[Said], law: Law) -> dict[Provision, list[str]]:
@@ -132,7 +30,7 @@ def used(said: Iterable[Said], law: Law) -> dict[Provision, list[str]]:
     found: dict[Provision, list[str]] = {}
     for one in said:
         for language in LANGUAGES:
-            for provision in one.provisions(language, law):
+            for provision in provisions(one, language, law):
                 places = found.setdefault(provision, [])
                 if one.place not in places:
                     places.append(one.place)
@@ -151,6 +49,6 @@ def used_in_lesson(source: Source) -> frozenset[Provision]:
         except CourseError:  # its own faults are told where exercises are checked
             continue
         files += [file, *beside(exercise, file, course.find_exercises)]
-    said = [_of_cells(source, one.cells) for one in source.pairs if one.cells["sv"].kind == "text"]
-    said += [one for file in files for one in _of_file(file, course, file.stem)]
+    said = [of_cells(source, one.cells) for one in source.pairs if one.cells["sv"].kind == "text"]
+    said += [one for file in files for one in of_file(file, course, file.stem)]
     return frozenset(used(said, law))

@@ -17,8 +17,9 @@ from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
 from course.paths import LANGUAGES
-from course.studio.law import Said, texts, used
+from course.studio.law import citations, provisions, used
 from course.studio.source import Source
+from course.studio.texts import Said, texts
 from course.words import other
 from course.words.sentences import sentences
 
@@ -105,7 +106,7 @@ def register_faults(course: Course, cited: Collection[Provision]) -> Iterator[Fa
 
 def _of_text(said: Said, law: Law) -> Iterator[Fault]:
     for language in LANGUAGES:
-        for citation in said.citations(language, law):
+        for citation in citations(said, language, law):
             yield from _of_citation(citation, said, language, law)
         yield from _wrong_amounts(said, language, law)
     for language in LANGUAGES:
@@ -131,7 +132,7 @@ def _is_part(place: Provision) -> bool:
 
 def _alone(said: Said, language: str, law: Law) -> Iterator[Fault]:
     """Provisions that the text cites in one language and not in the other."""
-    here, there = (said.provisions(one, law) for one in (language, other(language)))
+    here, there = (provisions(said, one, law) for one in (language, other(language)))
     alone = [one for one in here if one not in there]
     if alone:
         line = said.line(language, here[alone[0]].start)
@@ -151,7 +152,7 @@ def _not_among_sources(said: Iterable[Said], law: Law) -> Iterator[Fault]:
         if one.sources is None:
             continue
         for language in LANGUAGES:
-            for place, citation in one.provisions(language, law).items():
+            for place, citation in provisions(one, language, law).items():
                 if place.act in one.sources or (one.place, place.act) in seen:
                     continue
                 seen.add((one.place, place.act))
@@ -170,14 +171,12 @@ def _wrong_amounts(said: Said, language: str, law: Law) -> Iterator[Fault]:
     Only units that a section of the sentence has an amount of are looked at: what else a sentence
     counts is its own.
     """
-    words, citations = said.words[language], said.citations(language, law)
-    if not citations:
+    words, found = said.words[language], citations(said, language, law)
+    if not found:
         return
     for start, sentence in sentences(words):
         end = start + len(sentence)
-        places = [
-            place for one in citations if start <= one.start < end for place in one.provisions
-        ]
+        places = [place for one in found if start <= one.start < end for place in one.provisions]
         stated: dict[str, set[int]] = {}
         for place in places:
             section = law.section(place)

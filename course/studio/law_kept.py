@@ -48,8 +48,9 @@ def _can_be_used(course: Course) -> bool:
 
 
 def _of_file(course: Course, file: Path) -> dict[str, Any]:
-    from course.studio.law import texts_of, used
+    from course.studio.law import used
     from course.studio.law_faults import text_faults
+    from course.studio.texts import texts_of
 
     said = list(texts_of(course, file))
     cited = used(said, course.law)

@@ -9,8 +9,9 @@ from course.content.course import Course
 from course.content.law.citing import Provision
 from course.content.law.register import Act, Law, Section
 from course.paths import LANGUAGES
-from course.studio.law import texts, used
+from course.studio.law import used
 from course.studio.source import Source
+from course.studio.texts import texts
 from course.words import say
 
 PAGE = "docs/law.md"

@@ -12,7 +12,7 @@ from course.content.course import Course
 from course.content.filled import REFERENCE
 from course.faults import Fault
 from course.paths import LANGUAGES
-from course.studio.law import Said, texts_of
+from course.studio.texts import Said, texts_of
 
 LEAST = 20
 """Smaller numbers are in too many texts to be known again."""

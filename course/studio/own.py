@@ -24,11 +24,11 @@ from course.studio import town
 from course.studio.cast_faults import CAST, cast_faults
 from course.studio.check import without_outputs
 from course.studio.data import unusable
-from course.studio.law import texts_of
 from course.studio.notebooks import built
 from course.studio.number_faults import number_faults
 from course.studio.numbers import PAIRS, Network, network_of
 from course.studio.source import sources
+from course.studio.texts import texts_of
 from course.words import say
 
 MOST_UNITS = 8

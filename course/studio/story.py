@@ -17,7 +17,7 @@ from course.faults import Fault
 from course.marked import Marked
 from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
-from course.studio.law import Said, texts_of
+from course.studio.texts import Said, texts_of
 from course.words import dated
 from course.words.counted import months as named_months
 from course.words.counted import numbers as number_words

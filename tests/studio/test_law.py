@@ -9,11 +9,12 @@ from course.content.course import Course
 from course.content.law.citing import Provision
 from course.pages.markdown import html
 from course.studio import documents
-from course.studio.law import texts, used, used_in_lesson
+from course.studio.law import used, used_in_lesson
 from course.studio.law_faults import law_faults, shape_faults
 from course.studio.law_page import page
 from course.studio.notebooks import built
 from course.studio.source import sources
+from course.studio.texts import texts
 
 REGISTER = """\
 texts:
