@@ -38,11 +38,12 @@ def main(language: str = "en", course: Course | None = None) -> int:
         print(line)
     for one in found:
         print(one[language], file=sys.stderr)
-    print(_counted(len(found), language))
+    print(counted(len(found), language))
     return int(bool(found))
 
 
-def _counted(n: int, language: str) -> str:
+def counted(n: int, language: str) -> str:
+    """How many faults there are, in words."""
     if n == 0:
         return say("fault.found-none", language)
     return say("fault.found-one", language) if n == 1 else say("fault.found-many", language, n=n)

@@ -2,11 +2,9 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
-
-import nbformat
 
 from course.content.checking import faults_in
 from course.content.course import Course
@@ -19,17 +17,18 @@ from course.explorers.explorer import OfTown
 from course.faults import Fault, FaultError
 from course.kinds import KINDS
 from course.marked import Marked, Place
+from course.networks import boundary
 from course.paths import LANGUAGES
 from course.studio import town
 from course.studio.cast_faults import CAST, cast_faults
-from course.studio.check import without_outputs
+from course.studio.check import is_built
+from course.studio.checked import counted
 from course.studio.data import unusable
 from course.studio.notebooks import built
 from course.studio.number_faults import number_faults
-from course.studio.numbers import PAIRS, Network, network_of
+from course.studio.numbers import PAIRS, STRENGTHS, Network, network_of
 from course.studio.source import sources
 from course.studio.texts import texts_of
-from course.words import say
 
 MOST_UNITS = 8
 """As many units as the maps have colours and shapes for."""
@@ -40,53 +39,54 @@ LONGEST = 26
 
 def main(folder: Path, language: str) -> int:
     """Print every fault; 1 if there is any."""
-    faults = own_faults(folder)
-    for fault in dict.fromkeys(fault.told(language) for fault in faults):
+    found = list(dict.fromkeys(fault.told(language) for fault in own_faults(folder)))
+    for fault in found:
         print(fault, file=sys.stderr)
-    n = len(faults)
-    if n < 2:
-        print(say("fault.found-one" if n else "fault.found-none", language))
-    else:
-        print(say("fault.found-many", language, n=n))
-    return int(bool(n))
+    print(counted(len(found), language))
+    return int(bool(found))
 
 
 def own_faults(folder: Path) -> list[Fault]:
     """What is wrong in a folder, and what of the course no longer fits under it."""
     course = town.opened(folder)
-    found = cast_faults(course) or unusable(course) or list(_same_names(course))
+    found = cast_faults(course) or unusable(course) or _in_cast(course, _same_names(course))
     if found:  # no network can be made of it
         return found
     town.make(course)
-    found = [*_units(course), *_own_files(course), *_left_over(course)]
+    found = [*_in_cast(course, _units(course)), *_own_files(course), *_left_over(course)]
     if not found:
         found = list(_keys(course))
     return [*found, *_notebooks(course, folder)]
 
 
-def _units(course: Course) -> Iterator[Fault]:
-    """Units that no map has room for."""
+def _in_cast(course: Course, faults: Iterable[Fault]) -> list[Fault]:
+    """Faults at their lines in the folder's own cast; at no line where it has none."""
     file = course.folders[-1] / CAST
     document = read_or_fault(file, CAST) if file.is_file() else None
-    cast = course.cast
-    line = document.line(("units",)) if isinstance(document, Marked) else 1
-    if len(cast.units) > MOST_UNITS:
-        values = {"most": MOST_UNITS, "n": len(cast.units)}
-        yield Fault.at(line, "own-units", values, CAST)
-    for id, unit in cast.units.items():
+    if not isinstance(document, Marked):
+        return [fault.in_file(CAST) for fault in faults]
+    return [fault.found(CAST, document) for fault in faults]
+
+
+def _units(course: Course) -> Iterator[Fault]:
+    """Units that no map has room for."""
+    units = course.cast.units
+    if len(units) > MOST_UNITS:
+        yield Fault(("units",), "own-units", {"most": MOST_UNITS, "n": len(units)})
+    for id, unit in units.items():
         for language in LANGUAGES:
             name = unit.name.in_language(language)
             if len(name) > LONGEST:
-                at = document.line(("units", id)) if isinstance(document, Marked) else 1
-                yield Fault.at(at, "own-unit-name", {"name": name, "most": LONGEST}, CAST)
+                values = {"name": name, "most": LONGEST}
+                yield Fault(("units", id, language), "own-unit-name", values)
 
 
 def _same_names(course: Course) -> Iterator[Fault]:
     """People whom a map, which shows given names, could not tell apart."""
     seen: set[str] = set()
-    for person in course.cast.people.values():
+    for id, person in course.cast.people.items():
         if person.given in seen:
-            yield Fault.at(1, "cast-same-given", {"given": person.given}, CAST)
+            yield Fault(("people", id), "cast-same-given", {"given": person.given})
         seen.add(person.given)
 
 
@@ -155,9 +155,6 @@ def _words(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
 
 def _wall(net: Network, options: list[str]) -> str | None:
     """The first strength at which more ties run within units than between them."""
-    from course.networks import boundary
-    from course.studio.numbers import STRENGTHS
-
     for option, strength in zip(options, STRENGTHS, strict=False):
         at = boundary(net.at(strength))
         if at.internal > at.external:
@@ -216,11 +213,5 @@ def _notebooks(course: Course, folder: Path) -> Iterator[Fault]:
             except FaultError as error:
                 yield error.fault.in_file(source.name)
                 continue
-            if not path.is_file() or without_outputs(nbformat.read(path, 4)) != without_outputs(
-                new
-            ):
+            if not is_built(path, new):
                 yield Fault.at(1, "own-not-built", values, source.name)
-
-
-def _differ(one: Any, other: Any) -> bool:
-    return bool(without_outputs(one) != without_outputs(other))

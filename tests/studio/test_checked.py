@@ -245,7 +245,7 @@ def test_data_that_is_no_text_and_claims_that_are_gone(edit: Edit, tmp_path: Pat
 
 
 def test_how_many_faults_in_both_languages() -> None:
-    counted = [checked._counted(n, language) for n in (0, 1, 2) for language in ("sv", "en")]
+    counted = [checked.counted(n, language) for n in (0, 1, 2) for language in ("sv", "en")]
     assert counted == ["Inga fel.", "No faults.", "1 fel.", "1 fault.", "2 fel.", "2 faults."]
 
 

@@ -19,7 +19,7 @@ from course.session.work import Work
 from course.studio import town
 from course.studio.notebooks import built
 from course.studio.numbers import numbers
-from course.studio.own import own_faults
+from course.studio.own import main, own_faults
 from course.studio.source import sources
 
 PAGE = (ROOT / "docs" / "own-municipality.md").read_text(encoding="utf-8")
@@ -161,6 +161,16 @@ def test_the_numbers_in_the_texts_are_the_folders_own(five: Path) -> None:
 )
 def test_what_does_not_fit_is_told(tmp_path: Path, cast: str, key: str) -> None:
     assert key in keys(folder(tmp_path / "mine", cast))
+
+
+def test_a_given_name_of_two_is_told_at_its_line_and_counted_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cast = "people:\n  yonas: {name: Karin Ek, unit: home-care, role: {sv: vårdare, en: carer}}\n"
+    assert main(folder(tmp_path / "mine", cast), "en") == 1
+    told = capsys.readouterr()
+    assert told.err.startswith("data/cast.yml, line 2: Karin is the given name of more than one.")
+    assert told.out == "1 fault.\n"
 
 
 def test_a_lesson_that_is_not_built_is_told(eight: Path) -> None:
