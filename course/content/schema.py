@@ -1,13 +1,14 @@
 """What a JSON Schema finds wrong in an author's file, told as the course tells faults.
 
 Each kind of exercise and of figure has its ``schema.json``, which leans on what all have in common
-in ``exercise.schema.json`` or ``figure.schema.json``. The words that stand in both languages are
+in ``exercise.schema.json`` or ``figure.schema.json``; so has each file of data that has a shape of
+its own, such as the cast. The words that stand in both languages are
 gone through here as well, for both.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,13 @@ def of_exercises(schema: Path) -> dict[str, Any]:
 def of_figures(schema: Path) -> dict[str, Any]:
     """The schema of a kind of figure, from its file, with what it leans on."""
     return _whole(schema, _FIGURES)
+
+
+@cache
+def of_data(name: str) -> dict[str, Any]:
+    """The schema of a file of data, such as ``cast.schema.json``, which lies in this room."""
+    schema: dict[str, Any] = json.loads((Path(__file__).parent / name).read_text("utf-8"))
+    return schema
 
 
 @cache
@@ -150,6 +158,11 @@ def _limit_fault(place: Any, rule: str, limit: Any, given: Any, message: str) ->
             return Fault(place, "out-of-bounds", {"given": given, "limit": f"≤ {limit}"})
         case _:
             return Fault(place, "other", {"why": message})
+
+
+def not_one_of(place: Place, given: str, known: Iterable[str]) -> Fault:
+    """The fault of a name that leads nowhere, with those that lead somewhere."""
+    return Fault(place, "not-one-of", {"given": given, "known": ", ".join(known) or "–"})
 
 
 def word_faults(value: Any, place: tuple[Any, ...]) -> Iterator[Fault]:

@@ -3,29 +3,18 @@
 What the texts say of people and days is held to it in `course.studio.story`.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import course.content.cast
 from course.content.cast import id_of
 from course.content.course import Course
-from course.content.schema import schema_faults, word_faults
+from course.content.schema import not_one_of, of_data, schema_faults, word_faults
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
 
 CAST = "data/cast.yml"
-
-
-@cache
-def _schema() -> dict[str, Any]:
-    file = Path(course.content.cast.__file__).with_name("cast.schema.json")
-    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return schema
 
 
 def cast_faults(course: Course) -> list[Fault]:
@@ -51,7 +40,7 @@ def _shape(document: Marked | Fault) -> list[Fault]:
         return [document]
     if not isinstance(document.value, dict):
         return [Fault.at(1, "not-entries", {}, CAST)]
-    found = list(schema_faults(document.value, _schema()))
+    found = list(schema_faults(document.value, of_data("cast.schema.json")))
     found += word_faults({key: document.value.get(key) for key in ("people", "days")}, ())
     if not found:
         found = [*_days(document.value)]
@@ -87,7 +76,7 @@ def _names(given: dict[str, Any], course: Course) -> Iterator[Fault]:
             values = {"given": id, "name": person["name"], "right": id_of(person["name"])}
             yield Fault(("people", id), "cast-id", values)
         if person["unit"] not in cast.units:
-            yield Fault(("people", id, "unit"), "not-one-of", _known(person["unit"], cast.units))
+            yield not_one_of(("people", id, "unit"), person["unit"], cast.units)
     trial = given.get("trial", {})
     for n, id in enumerate(given.get("recurring", [])):
         if id not in cast.people:
@@ -96,12 +85,8 @@ def _names(given: dict[str, Any], course: Course) -> Iterator[Fault]:
         if id not in cast.people:
             yield Fault(("trial", "group", n), "cast-nobody", {"given": id})
     if trial and trial["street"] not in cast.streets:
-        yield Fault(("trial", "street"), "not-one-of", _known(trial["street"], cast.streets))
+        yield not_one_of(("trial", "street"), trial["street"], cast.streets)
     lessons = course.lessons()
     for n, one in enumerate(given.get("days", [])):
         if one["lesson"] not in lessons:
-            yield Fault(("days", n, "lesson"), "not-one-of", _known(one["lesson"], lessons))
-
-
-def _known(given: str, known: Any) -> dict[str, object]:
-    return {"given": given, "known": ", ".join(known)}
+            yield not_one_of(("days", n, "lesson"), one["lesson"], lessons)

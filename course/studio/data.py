@@ -10,6 +10,7 @@ from typing import Any
 from course.content.course import Course
 from course.content.glossary import ROLE
 from course.content.references import CITATION, OWN
+from course.content.schema import not_one_of
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
@@ -100,8 +101,7 @@ def _claim(number: Any, one: dict[str, Any]) -> Iterator[Fault]:
         if not isinstance(one.get(code), str):
             yield Fault((number,), "missing-translation", _in(code))
     if one.get("verdict") not in VERDICTS:
-        values = {"given": one.get("verdict") or "–", "known": ", ".join(VERDICTS)}
-        yield Fault((number, "verdict"), "not-one-of", values)
+        yield not_one_of((number, "verdict"), one.get("verdict") or "–", VERDICTS)
 
 
 def _usable_work(key: Any, fields: dict[str, Any]) -> Iterator[Fault]:

@@ -1,18 +1,14 @@
 """What is wrong with the register of law, and with the texts that cite it."""
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from course.content import law as law_room
 from course.content.course import Course
 from course.content.law.amounts import amounts
 from course.content.law.citing import Citation, Provision, section_of
 from course.content.law.register import Law, names_in
-from course.content.schema import schema_faults
+from course.content.schema import not_one_of, of_data, schema_faults
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
@@ -30,11 +26,6 @@ LAW = "data/law.yml"
 REFERENCES = "data/references.yml"
 
 
-@cache
-def _schema() -> Any:
-    return json.loads(Path(law_room.__file__).with_name("law.schema.json").read_text("utf-8"))
-
-
 def shape_faults(course: Course) -> list[Fault]:
     """What keeps the register from being used at all; nothing where there is none."""
     file = course.file(LAW)
@@ -45,7 +36,7 @@ def shape_faults(course: Course) -> list[Fault]:
         return [document]
     if not isinstance(document.value, dict):
         return [Fault.at(1, "not-entries", {}, LAW)]
-    found = list(schema_faults(document.value, _schema()))
+    found = list(schema_faults(document.value, of_data("law/law.schema.json")))
     if not found:
         found = list(_unusable(document.value))
     return [fault.found(LAW, document) for fault in found]
@@ -56,9 +47,7 @@ def _unusable(register: dict[str, Any]) -> Iterator[Fault]:
     names = names_in(register["acts"])
     for key, act in register["acts"].items():
         if act.get("text", None) not in {None, *register["texts"]}:
-            known = ", ".join(register["texts"])
-            values = {"given": act["text"], "known": known}
-            yield Fault(("acts", key, "text"), "not-one-of", values)
+            yield not_one_of(("acts", key, "text"), act["text"], register["texts"])
         seen: dict[Provision, str] = {}
         for written in act["sections"]:
             at = ("acts", key, "sections", written)

@@ -3,31 +3,20 @@
 And with the looks of the people in ``data/cast.yml``, whose words are the same.
 """
 
-import json
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import course.content.scenes
 from course.content.course import Course
-from course.content.schema import schema_faults, word_faults
+from course.content.schema import not_one_of, of_data, schema_faults, word_faults
 from course.content.unreadable import read_or_fault
 from course.drawing.places import PLACES
 from course.faults import Fault
 from course.marked import Marked
 from course.paths import LANGUAGES
+from course.studio.cast_faults import CAST, cast_faults
 
 SCENES = "data/scenes.yml"
-CAST = "data/cast.yml"
-
-
-@cache
-def _schema() -> dict[str, Any]:
-    file = Path(course.content.scenes.__file__).with_name("scenes.schema.json")
-    schema: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return schema
 
 
 def scene_faults(course: Course) -> list[Fault]:
@@ -51,7 +40,7 @@ def _documents(course: Course, name: str) -> list[Marked | Fault]:
 
 def _portraits(document: Marked | Fault) -> Iterator[Fault]:
     """Looks in a cast that cannot be drawn; what else is wrong with it, `cast_faults` tells."""
-    schema = {"$defs": _schema()["$defs"], "$ref": "#/$defs/portrait"}
+    schema = {"$defs": of_data("scenes.schema.json")["$defs"], "$ref": "#/$defs/portrait"}
     if isinstance(document, Marked) and isinstance(document.value, dict):
         people = document.value.get("people")
         for id, person in people.items() if isinstance(people, dict) else ():
@@ -66,7 +55,7 @@ def _shape(document: Marked | Fault) -> list[Fault]:
         return [document]
     if not isinstance(document.value, dict):
         return [Fault.at(1, "not-entries", {}, SCENES)]
-    found = list(schema_faults(document.value, _schema()))
+    found = list(schema_faults(document.value, of_data("scenes.schema.json")))
     found += word_faults({"scenes": document.value.get("scenes")}, ())
     return [fault.found(SCENES, document) for fault in found]
 
@@ -77,23 +66,19 @@ def _names(given: dict[str, Any], course: Course) -> Iterator[Fault]:
     for lesson, scene in given.get("scenes", {}).items():
         at, place = ("scenes", lesson), PLACES[scene["place"]]
         if lesson not in course.lessons():
-            yield Fault(at, "not-one-of", _known(lesson, course.lessons()))
+            yield not_one_of(at, lesson, course.lessons())
         slots = [one["at"] for one in scene["people"]]
         for n, one in enumerate(scene["people"]):
             if one["who"] not in people:
                 yield Fault((*at, "people", n, "who"), "cast-nobody", {"given": one["who"]})
             if one["at"] not in place.slots:
-                yield Fault((*at, "people", n, "at"), "not-one-of", _known(one["at"], place.slots))
+                yield not_one_of((*at, "people", n, "at"), one["at"], place.slots)
             elif one["at"] in slots[:n]:
                 yield Fault((*at, "people", n, "at"), "id-twice", {"id": one["at"]})
         for n, thing in enumerate(scene.get("shows", [])):
             if thing not in place.things:
-                yield Fault((*at, "shows", n), "not-one-of", _known(thing, place.things))
+                yield not_one_of((*at, "shows", n), thing, place.things)
         for code in LANGUAGES:
             for id in re.findall(r"\{([^}]*)\}", scene["alt"][code]):
                 if id not in course.cast.people:
                     yield Fault((*at, "alt", code), "cast-nobody", {"given": id})
-
-
-def _known(given: str, known: Any) -> dict[str, object]:
-    return {"given": given, "known": ", ".join(known) or "–"}

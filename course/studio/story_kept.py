@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from course.content.course import Course
+from course.studio.cast_faults import CAST
 from course.studio.kept import Kept, Told, code, content_of, fingerprint_of, told
-
-CAST = "data/cast.yml"
 
 
 def of_story(course: Course, kept: Kept) -> list[Told]:

@@ -163,7 +163,18 @@ def test_what_does_not_fit_is_told(tmp_path: Path, cast: str, key: str) -> None:
     assert key in keys(folder(tmp_path / "mine", cast))
 
 
-def test_a_given_name_of_two_is_told_at_its_line_and_counted_once(
+def test_what_is_told_once_is_counted_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "Individochfamiljeomsorgsenheten"  # too long, in either language on the same line
+    own = folder(tmp_path / "mine", f"units: {{a: {{sv: {name}, en: {name}}}}}\n")
+    assert main(own, "en") == 1
+    told = capsys.readouterr()
+    assert told.err.count(f"{name} has no room") == 1
+    assert told.out == f"{len(told.err.splitlines())} faults.\n"
+
+
+def test_a_given_name_of_two_is_told_at_its_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cast = "people:\n  yonas: {name: Karin Ek, unit: home-care, role: {sv: vårdare, en: carer}}\n"
