@@ -74,9 +74,9 @@ class Plan:
     nearby: Collection[frozenset[str]] = frozenset(NEARBY)
 
     @classmethod
-    def of_alvhamn(cls) -> "Plan":
-        """That of the course's own municipality."""
-        return cls(roster.units(), roster.people())
+    def of(cls, cast: Path = roster.CAST) -> "Plan":
+        """The plan for the units and people of a cast: the course's own, Älvhamn's, if none."""
+        return cls(roster.units(cast), roster.people(cast))
 
 
 @frozen
@@ -101,7 +101,7 @@ def generate(seed: int = SEED, plan: Plan | None = None) -> tuple[Tie, ...]:
     >>> generate() == generate()
     True
     """
-    plan = plan or Plan.of_alvhamn()
+    plan = plan or Plan.of()
     people, known = plan.people, {person.id for person in plan.people}
     fixed = {pair: grade for pair, grade in plan.fixed.items() if known >= set(pair)}
     draw = random.Random(seed).random
@@ -152,16 +152,18 @@ def files(seed: int = SEED, plan: Plan | None = None) -> dict[str, str]:
     >>> files()["ties.csv"].splitlines()[:2]
     ['source,target,strength', 'Karin,Mehmet,1']
     """
-    plan = plan or Plan.of_alvhamn()
+    plan = plan or Plan.of()
+    ties = [(tie.source, tie.target, tie.strength) for tie in generate(seed, plan)]
+    return {**rows(plan), "ties.csv": _csv(("source", "target", "strength"), ties)}
+
+
+def rows(plan: Plan) -> dict[str, str]:
+    """Give the text of the files that list a plan's units and people, by their names."""
     return {
         "units.csv": _csv(("id", "sv", "en"), [(u.id, u.sv, u.en) for u in plan.units]),
         "people.csv": _csv(
             ("id", "name", "unit", "role_sv", "role_en"),
             [(p.id, p.name, p.unit, p.role_sv, p.role_en) for p in plan.people],
-        ),
-        "ties.csv": _csv(
-            ("source", "target", "strength"),
-            [(tie.source, tie.target, tie.strength) for tie in generate(seed, plan)],
         ),
     }
 

@@ -59,5 +59,5 @@ def people(file: Path = CAST) -> tuple[Person, ...]:
 
 
 def _part(file: Path, name: str) -> dict[str, Any]:
-    part: dict[str, Any] = read(file).value[name]
+    part: dict[str, Any] = read(file).value.get(name, {})
     return part

@@ -17,7 +17,7 @@ from course.studio.data import entry_faults
 from course.studio.guide import guide_faults
 from course.studio.notebooks import built
 from course.studio.source import AUDIENCES, TAGS, Cell, Source
-from course.studio.standards import lesson_standards
+from course.studio.standards import cast_standards, lesson_standards, picture_standards
 from course.studio.steps import step_faults
 from course.studio.summary import hard_texts, size_faults
 from course.studio.terms import glossary_faults, term_faults
@@ -45,6 +45,8 @@ def course_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
         *glossary_faults(course, lessons),
         *coverage_faults(course, lessons),
         *lesson_standards(course, lessons),
+        *picture_standards(course),
+        *cast_standards(course),
         *size_faults(lessons),
     ]
 
@@ -151,7 +153,7 @@ def notebook_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
 
 
 def is_built(path: Path, new: Any) -> bool:
-    """Whether the notebook in a file, but for what its code printed, is the one that is built now."""
+    """Whether a file has the notebook that is built now, whatever its code printed."""
     return path.is_file() and _without_outputs(nbformat.read(path, 4)) == _without_outputs(new)
 
 

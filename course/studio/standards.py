@@ -1,4 +1,4 @@
-"""What the course asks of every lesson besides that it can be built: steps, a core path."""
+"""What the course asks besides that it can be built: steps and a picture, people with a face."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,9 +7,16 @@ from course.content.steps import STEPS
 from course.errors import CourseError
 from course.faults import Fault
 from course.kinds.exercise import Exercise
+from course.marked import read
+from course.networks import generator
 from course.paths import LANGUAGES
+from course.studio.cast_faults import CAST
+from course.studio.scene_faults import SCENES
 from course.studio.source import Source, readable
 from course.studio.summary import shown_exercises
+
+SHORTEST_WORDS = 80
+"""How many letters the words of a picture have at least: what in it matters, not what it is."""
 
 
 def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
@@ -37,3 +44,41 @@ def _twins(course: Course, source: Source) -> Iterator[Fault]:
         if before is not exercise:
             file = f"exercises/{source.lesson}/{id}.yml"
             yield Fault.at(1, "same-fingerprint", {"other": before.id}, file)
+
+
+def picture_standards(course: Course) -> Iterator[Fault]:
+    """A picture for every lesson, whose words name those in it; nothing where there are none."""
+    files, cast = course.layers(SCENES), course.cast
+    for lesson in course.lessons() if files else ():
+        if lesson not in course.scenes.by_lesson:
+            yield Fault.at(1, "no-picture", {"lesson": lesson}, SCENES)
+    for file in files:
+        document = read(file)
+        for lesson, scene in document.value.get("scenes", {}).items():
+            for language in LANGUAGES:
+                place, words = ("scenes", lesson, "alt", language), scene["alt"][language]
+                if len(words) < SHORTEST_WORDS:
+                    values = {"n": len(words), "least": SHORTEST_WORDS}
+                    yield Fault(place, "picture-short", values).found(SCENES, document)
+                for who in (one["who"] for one in scene["people"]):
+                    if who in cast.people and f"{{{who}}}" not in words:
+                        values = {"id": who, "name": cast.people[who].name}
+                        yield Fault(place, "picture-unnamed", values).found(SCENES, document)
+
+
+def cast_standards(course: Course) -> Iterator[Fault]:
+    """A portrait of all whom the course itself presents, and a network of the same people.
+
+    Whoever a municipality adds is drawn from the id, and its network is made from its own cast.
+    """
+    own = Course(course.folders[:1])
+    for file in own.layers(CAST):
+        document = read(file)
+        for one in own.cast.met:
+            if not one.portrait:
+                fault = Fault(("people", one.id), "cast-no-portrait", {"name": one.name})
+                yield fault.found(CAST, document)
+        made = generator.rows(generator.Plan.of(file))
+        for table in own.files("data/municipality/*.csv"):
+            if made.get(table.name) not in (None, table.read_text(encoding="utf-8")):
+                yield Fault.at(1, "cast-network", {}, own.name(table))

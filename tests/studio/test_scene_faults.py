@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from course.content.course import Course, ours
+from course.studio.data import data_faults
 from course.studio.scene_faults import scene_faults
 
 SCENES = ours().file("data/scenes.yml").read_text(encoding="utf-8")
@@ -56,6 +57,17 @@ def test_looks_that_cannot_be_drawn_are_told(tmp_path: Path, old: str, new: str,
     found = scene_faults(Course.open(ours().folders[0], tmp_path))
     line = 1 + text[: text.index(old)].count("\n")
     assert [(one.key, one.line, one.file) for one in found] == [(key, line, "data/cast.yml")]
+
+
+def test_a_cast_that_cannot_be_read_keeps_the_rest_from_being_held_to_it(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    nameless = "people: {nils: {unit: home-care, role: {sv: vårdare, en: carer}}}\n"
+    (tmp_path / "data" / "cast.yml").write_text(nameless, encoding="utf-8")
+    course = Course.open(ours().folders[0], tmp_path)
+    assert scene_faults(course) == []  # what is wrong with the cast is told of the cast
+    assert [(one.key, one.values["missing"]) for one in data_faults(course)] == [
+        ("missing-key", "name")
+    ]
 
 
 def test_an_overlay_s_own_picture_takes_the_place_of_ours(tmp_path: Path) -> None:

@@ -1,0 +1,83 @@
+"""What is asked of pictures and people beside that they can be drawn, told where it stands."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from course.content.course import Course, ours
+from course.paths import ROOT
+from course.studio.standards import cast_standards, picture_standards
+
+EVA = "{eva} sitter vid sitt skrivbord, med tre scheman framför sig och fem rader som ändras."
+EVA_EN = "{eva} sits at her desk, with three rotas before her and five lines that will change."
+
+
+def pictured(folder: Path, swedish: str, english: str) -> list[tuple[str, int]]:
+    """What is told of a folder whose own picture of lesson 00 has these words."""
+    (folder / "data").mkdir()
+    (folder / "data" / "scenes.yml").write_text(
+        "scenes:\n  00-start:\n    place: office\n    people: [{who: eva, at: desk}]\n"
+        f'    alt:\n      sv: "{swedish}"\n      en: "{english}"\n',
+        encoding="utf-8",
+    )
+    course = Course.open(ours().folders[0], folder)
+    return [(one.key, one.line) for one in picture_standards(course)]
+
+
+@pytest.mark.parametrize(
+    ("swedish", "english", "found"),
+    [
+        (EVA, EVA_EN, []),
+        (EVA.replace("{eva}", "Eva"), EVA_EN, [("picture-unnamed", 6)]),
+        (EVA, "{eva} at her desk.", [("picture-short", 7)]),
+    ],
+)
+def test_the_words_of_a_picture_name_who_is_in_it_and_say_what_matters(
+    tmp_path: Path, swedish: str, english: str, found: list[tuple[str, int]]
+) -> None:
+    assert pictured(tmp_path, swedish, english) == found
+
+
+def test_every_lesson_opens_with_a_picture_where_any_does(tmp_path: Path) -> None:
+    assert list(picture_standards(ours())) == []
+    (tmp_path / "exercises" / "11-more").mkdir(parents=True)
+    (tmp_path / "exercises" / "11-more" / "one.yml").write_text("id: one\n", encoding="utf-8")
+    (fault,) = picture_standards(Course.open(ROOT, tmp_path))
+    assert (fault.key, fault.values["lesson"]) == ("no-picture", "11-more")
+    assert list(picture_standards(Course.open(tmp_path))) == []
+
+
+def of_cast(folder: Path, old: str, new: str) -> list[tuple[str, object, int]]:
+    """What is told of a course whose cast has one thing otherwise."""
+    shutil.copytree(ROOT / "data" / "municipality", folder / "data" / "municipality")
+    text = (ROOT / "data" / "cast.yml").read_text(encoding="utf-8")
+    assert old in text
+    (folder / "data" / "cast.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    return [(one.key, one.file, one.line) for one in cast_standards(Course.open(folder))]
+
+
+def test_the_course_s_own_people_are_drawn_and_are_those_of_the_network(tmp_path: Path) -> None:
+    assert of_cast(tmp_path, "karin:", "karin:") == []
+
+
+def test_who_is_presented_without_a_portrait_is_told(tmp_path: Path) -> None:
+    text = (ROOT / "data" / "cast.yml").read_text(encoding="utf-8").splitlines()
+    (at, portrait) = next((n, one) for n, one in enumerate(text) if "portrait: {" in one)
+    assert text[at - 2] == "  karin:"
+    found = of_cast(tmp_path, f"{portrait}\n", "")
+    assert [(key, file) for key, file, _ in found] == [("cast-no-portrait", "data/cast.yml")]
+    assert at - 1 <= found[0][2] <= at  # where her lines begin
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "file"),
+    [
+        ("role: {sv: enhetschef, en: unit manager}", "role: {sv: chef, en: manager}", "people"),
+        ("sv: Hemtjänst, en: Home care", "sv: Hemtjänst, en: Home support", "units"),
+    ],
+)
+def test_a_network_of_other_posts_or_units_is_told(
+    tmp_path: Path, old: str, new: str, file: str
+) -> None:
+    assert of_cast(tmp_path, old, new) == [("cast-network", f"data/municipality/{file}.csv", 1)]
