@@ -35,6 +35,8 @@ _DAY = timedelta(days=1)
 
 _LATEST = 20  # answers to an exercise that are looked at, besides the first
 
+_Reading = tuple[Event, list[object]]  # an answer, and how it is read today: not at all, or as one
+
 
 @frozen
 class Due:
@@ -95,20 +97,24 @@ def _due_in(exercise: Exercise, journal: Journal) -> Iterator[Due]:
     things = list(KINDS[exercise.kind].recallable(exercise))
     if not things:
         return
-    now = journal.now().astimezone(UTC)
-    answers = journal.answers(exercise.lesson, exercise.id)
-    answers = (*answers[:1], *answers[1:][-_LATEST:])
-    readings = [(one, list(readable(exercise, [one.answer]))) for one in answers]
-    recalls = journal.recalls(exercise.lesson, exercise.id)
+    now, past = journal.now().astimezone(UTC), _past(exercise, journal)
     for thing in things:
-        reviews = _reviews(thing, readings, recalls)
+        reviews = _reviews(thing, *past)
         if reviews and (made := card(reviews)).due <= now:
             likely = scheduler().get_card_retrievability(made, now)
             yield Due(exercise, thing, likely, reviews[-1][0])
 
 
+def _past(exercise: Exercise, journal: Journal) -> tuple[list[_Reading], tuple[Event, ...]]:
+    """What was answered to an exercise, the first time and lately, and what was asked anew of it."""
+    answers = journal.answers(exercise.lesson, exercise.id)
+    answers = (*answers[:1], *answers[1:][-_LATEST:])
+    readings = [(one, list(readable(exercise, [one.answer]))) for one in answers]
+    return readings, journal.recalls(exercise.lesson, exercise.id)
+
+
 def _reviews(
-    thing: Recallable, readings: Iterable[tuple[Event, list[object]]], recalls: Iterable[Event]
+    thing: Recallable, readings: Iterable[_Reading], recalls: Iterable[Event]
 ) -> list[tuple[datetime, Went]]:
     """When a thing was answered, and how it went; what was tried again at once does not count."""
     all_of_it: list[tuple[datetime, Went]] = []
@@ -136,9 +142,7 @@ def next_day(exercise: Exercise, item: str, journal: Journal) -> datetime | None
     thing = thing_of(exercise, item)
     if thing is None:
         return None
-    answers = journal.answers(exercise.lesson, exercise.id)
-    readings = [(one, list(readable(exercise, [one.answer]))) for one in answers]
-    reviews = _reviews(thing, readings, journal.recalls(exercise.lesson, exercise.id))
+    reviews = _reviews(thing, *_past(exercise, journal))
     return card(reviews).due if reviews else None
 
 

@@ -12,7 +12,7 @@ from course.content.course import ours
 from course.journal import Journal, MemoryStore
 from course.kinds import KINDS
 from course.session import Session
-from course.session.recall import MOST, ago, card, due
+from course.session.recall import MOST, ago, card, due, next_day
 
 MORNING = datetime(2026, 10, 5, 8, tzinfo=UTC)
 STATEMENTS = ("00-start", "statements")
@@ -237,6 +237,22 @@ def test_what_is_missed_again_comes_back_the_next_day(
     assert told["back"] == "The question comes back on 7 October 2026."
     clock.now += timedelta(days=1)
     assert ("frames-and-freedom", missed) in cards(session)
+
+
+def test_the_day_that_is_told_is_the_day_it_comes_back_however_often_it_was_answered(
+    session: Session, clock: Clock
+) -> None:
+    for _ in range(30):
+        answer(session, FRAMES, key(FRAMES))
+        clock.now += timedelta(days=1)
+    exercise = ours().exercise(*FRAMES)
+    item = next(iter(key(FRAMES)))
+    back = next_day(exercise, item, session.journal)
+    assert back is not None
+    for at, is_back in ((back - timedelta(minutes=1), False), (back, True)):
+        clock.now = at
+        found = due(ours(), session.journal, "en")
+        assert any(one.exercise.id == FRAMES[1] for one in found) is is_back
 
 
 def test_the_first_answer_stays_the_first_answer(session: Session, missed: str) -> None:
