@@ -124,10 +124,7 @@ class Journal:
             **({} if words is None else {"words": words}),
         }
         with self._turn:
-            self._refresh()
-            if id is not None and id not in self._reading.collected.lines:
-                fields["id"] = id
-            event = self._take(fields, after=self._drafts.latest(lesson, exercise)[0])
+            event = self._take_once(fields, id, after=self._drafts.latest(lesson, exercise)[0])
             self._drafts.keep(lesson, exercise, None, event.clock)
         return event
 
@@ -192,13 +189,6 @@ class Journal:
         fields = {"type": "outcome", "lesson": promise.lesson, "promise": promise.id}
         said = {"answer": answer, "words": words, "language": language}
         return self._take_once({**fields, **said}, id)
-
-    def _take_once(self, fields: Mapping[str, object], id: str | None) -> Event:
-        """Take an event under the id that whoever sent it has given it, if no other has it."""
-        with self._turn:
-            self._refresh()
-            free = id is not None and id not in self._reading.collected.lines
-            return self._take({**fields, "id": id} if free else fields)
 
     def record(
         self,
@@ -419,6 +409,13 @@ class Journal:
         """Return the time now, and a clock that is later than all that is known."""
         time, now = moment(self._clock())
         return time, max(now, self._reading.collected.greatest + 1, after + 1)
+
+    def _take_once(self, fields: Mapping[str, object], id: str | None, after: int = 0) -> Event:
+        """Take an event under the id that whoever sent it has given it, if no other has it."""
+        with self._turn:
+            self._refresh()
+            is_free = id is not None and id not in self._reading.collected.lines
+            return self._take({**fields, "id": id} if is_free else fields, after)
 
     def _take(self, fields: Mapping[str, object], after: int = 0) -> Event:
         self._refresh()
