@@ -81,66 +81,11 @@ class Network:
         return sum(not table.ties[pair] for pair in combinations(range(len(self.units)), 2))
 
 
-def _register() -> dict[str, Callable[[Network], Number]]:
-    register: dict[str, Callable[[Network], Number]] = {
-        "people": lambda net: Number(len(net.graph)),
-        "units": lambda net: Number(len(net.units)),
-        "chance": lambda net: Number(boundary(net.graph).chance, 2, True),
-        "pairs-apart": lambda net: Number(net.pairs_apart()),
-        "hanging-together": lambda net: Number(net.largest()),
-        "hanging-together-without": lambda net: Number(net.largest(net.broker())),
-        "broker-across": lambda net: Number(net.carried()[net.broker()]),
-        "next-across": lambda net: Number(net.next_across()),
-        "broker-units": lambda net: Number(net.reached(net.broker())),
-        "broker-ties": lambda net: Number(net.at("formal").degree(net.broker())),
-    }
-    for name in STRENGTHS:
-        for what, how in _OF_BOUNDARY.items():
-            register[f"{name}-{what}"] = lambda net, name=name, how=how: how(  # type: ignore[misc]
-                boundary(net.at(name))
-            )
-    for name in _PEOPLE:
-        for what, count in _OF_PERSON.items():
-            register[f"{name}-{what}"] = lambda net, name=name, count=count: count(  # type: ignore[misc]
-                net, name
-            )
-    for name, (one, other) in PAIRS.items():
-        for strength in ("shared", "formal"):
-            register[f"{name}-{strength}"] = lambda net, one=one, other=other, of=strength: Number(  # type: ignore[misc]
-                net.between(one, other, of)[0]
-            )
-        register[f"{name}-possible"] = lambda net, one=one, other=other: Number(  # type: ignore[misc]
-            net.between(one, other, "formal")[1]
-        )
-    return register
+Count = Callable[[Network], Number]
+"""How a number is computed from a network."""
 
-
-_OF_BOUNDARY: dict[str, Callable[[Any], Number]] = {
-    "ties": lambda at: Number(at.ties),
-    "across": lambda at: Number(at.external),
-    "within": lambda at: Number(at.internal),
-    "ei": lambda at: Number(at.ei, 2, True),
-}
-
-_PEOPLE = ("karin", "eva", "emelie", "samira")
+PEOPLE = ("karin", "eva", "emelie", "samira")
 """People whose ties the exercises count; each has the id that the cast gives."""
-
-
-def _of_person(count: Callable[[Network, str], int]) -> Callable[[Network, str], Number]:
-    """A count of somebody's ties by the id; 0 for one who is not in the network."""
-
-    def counted(net: Network, id: str) -> Number:
-        person = net.people.get(id)
-        return Number(count(net, person) if person and person in net.graph else 0)
-
-    return counted
-
-
-_OF_PERSON: dict[str, Callable[[Network, str], Number]] = {
-    "ties": _of_person(lambda net, person: net.at("formal").degree(person)),
-    "across": _of_person(lambda net, person: net.carried()[person]),
-    "units": _of_person(Network.reached),
-}
 
 PAIRS = {
     "home-needs": ("home-care", "needs-assessment"),
@@ -149,6 +94,66 @@ PAIRS = {
     "families-aid": ("families", "financial-aid"),
 }
 """Pairs of units that the exercises ask about."""
+
+_OF_ALL: dict[str, Count] = {
+    "people": lambda net: Number(len(net.graph)),
+    "units": lambda net: Number(len(net.units)),
+    "chance": lambda net: Number(boundary(net.graph).chance, 2, True),
+    "pairs-apart": lambda net: Number(net.pairs_apart()),
+    "hanging-together": lambda net: Number(net.largest()),
+    "hanging-together-without": lambda net: Number(net.largest(net.broker())),
+    "broker-across": lambda net: Number(net.carried()[net.broker()]),
+    "next-across": lambda net: Number(net.next_across()),
+    "broker-units": lambda net: Number(net.reached(net.broker())),
+    "broker-ties": lambda net: Number(net.at("formal").degree(net.broker())),
+}
+
+_OF_BOUNDARY: dict[str, Callable[[Any], Number]] = {
+    "ties": lambda at: Number(at.ties),
+    "across": lambda at: Number(at.external),
+    "within": lambda at: Number(at.internal),
+    "ei": lambda at: Number(at.ei, 2, True),
+}
+
+_OF_PERSON: dict[str, Callable[[Network, str], int]] = {
+    "ties": lambda net, person: net.at("formal").degree(person),
+    "across": lambda net, person: net.carried()[person],
+    "units": Network.reached,
+}
+
+
+def _of_boundary(strength: str, of: Callable[[Any], Number]) -> Count:
+    return lambda net: of(boundary(net.at(strength)))
+
+
+def _of_person(id: str, count: Callable[[Network, str], int]) -> Count:
+    """A count of somebody's ties; 0 for one who is not in the network."""
+
+    def counted(net: Network) -> Number:
+        person = net.people.get(id)
+        return Number(count(net, person) if person and person in net.graph else 0)
+
+    return counted
+
+
+def _of_pair(pair: tuple[str, str], strength: str, *, possible: bool = False) -> Count:
+    return lambda net: Number(net.between(*pair, strength)[possible])
+
+
+def _register() -> dict[str, Count]:
+    register = dict(_OF_ALL)
+    for strength in STRENGTHS:
+        for what, of in _OF_BOUNDARY.items():
+            register[f"{strength}-{what}"] = _of_boundary(strength, of)
+    for id in PEOPLE:
+        for what, count in _OF_PERSON.items():
+            register[f"{id}-{what}"] = _of_person(id, count)
+    for name, pair in PAIRS.items():
+        for strength in ("shared", "formal"):
+            register[f"{name}-{strength}"] = _of_pair(pair, strength)
+        register[f"{name}-possible"] = _of_pair(pair, "formal", possible=True)
+    return register
+
 
 REGISTER = _register()
 """Every number by its name, and how it is computed."""
