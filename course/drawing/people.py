@@ -1,6 +1,6 @@
 """What a person looks like, in words of a closed set, and moods, which are also told in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -27,15 +27,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "under": tuple(colours.CLOTH),
     "veil": tuple(colours.CLOTH),
 }
-"""What can be said of a person's looks, and the words for it; the first stands where none is."""
+"""What can be said of a person's looks, and the words for it.
 
-
-class PortraitError(ValueError):
-    """Looks that cannot be drawn: what was said, and what can be said there."""
-
-    def __init__(self, name: str, given: object, known: tuple[str, ...]) -> None:
-        super().__init__(f"{name}: {given!r} is none of {', '.join(known)}")
-        self.name, self.given, self.known = name, given, known
+Files are held to them by ``course/content/scenes.schema.json``, which has the same words.
+"""
 
 
 @frozen(kw_only=True)
@@ -69,28 +64,13 @@ class Portrait:
 
 
 def portrait(said: Mapping[str, Any]) -> Portrait:
-    """What a person looks like, from what a file says; PortraitError for the first fault.
+    """What a person looks like, from what a file says that `check` finds no fault in.
 
     >>> portrait({"hair": "bun", "hair-colour": "silver", "with": ["lanyard"]}).wears
     ('lanyard',)
     """
-    for fault in faults(said):
-        raise fault
     values = {name.replace("-", "_"): one for name, one in said.items() if name != "with"}
     return Portrait(**values, wears=tuple(said.get("with", ())))
-
-
-def faults(said: Mapping[str, Any]) -> Iterator[PortraitError]:
-    """What in a file cannot be drawn, one by one."""
-    for name, given in said.items():
-        if name == "with":
-            for one in given if isinstance(given, list) else [given]:
-                if one not in WEARS:
-                    yield PortraitError(name, one, WEARS)
-        elif name not in CHOICES:
-            yield PortraitError("portrait", name, (*CHOICES, "with"))
-        elif given not in CHOICES[name]:
-            yield PortraitError(name, given, CHOICES[name])
 
 
 def plain(id: str) -> Portrait:
