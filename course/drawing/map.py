@@ -84,6 +84,21 @@ _TREES = (
     (1072, 426, 0), (1098, 40, 0), (640, 322, 0), (1010, 232, 1), (1032, 242, 0), (1094, 236, 0),
     (820, 72, 1),
 )  # fmt: skip
+_HOUSES = (
+    ("row", 318, 440, 112), ("row", 426, 440, 112), ("health", 24, 12, 108),
+    ("school", 418, 40, 116), ("lss", 4, 236, 92), ("hall", 856, 14, 112),
+    ("office", 640, 22, 66), ("office", 716, 40, 54), ("care", 974, 362, 96),
+    ("shed", 756, 444, 82), ("shed", 842, 458, 60), ("boat", 660, 452, 50), ("boat", 556, 92, 36),
+)  # fmt: skip
+_TREES_ON_A_PHONE = (
+    (8, 8, 1), (320, 20, 0), (334, 32, 1), (10, 212, 0), (334, 196, 1), (84, 372, 1),
+    (20, 420, 0), (330, 340, 0), (104, 402, 0), (326, 474, 1), (300, 482, 0),
+)  # fmt: skip
+_HOUSES_ON_A_PHONE = (
+    ("row", 78, 96, 92), ("health", 186, 92, 66), ("school", 232, 196, 84), ("lss", 4, 132, 66),
+    ("boat", 252, 270, 34), ("hall", 128, 366, 78), ("office", 18, 360, 46), ("care", 236, 384, 52),
+)  # fmt: skip
+"""Where trees stand, firs with a 1, and houses and boats with their widths."""
 
 
 def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str:
@@ -109,17 +124,6 @@ def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str
             2,
         )
     )
-    houses = "".join(
-        placed(name, x, y, w)
-        for name, x, y, w in (
-            ("row", 318, 440, 112), ("row", 426, 440, 112), ("health", 24, 12, 108),
-            ("school", 418, 40, 116), ("lss", 4, 236, 92), ("hall", 856, 14, 112),
-            ("office", 640, 22, 66), ("office", 716, 40, 54), ("care", 974, 362, 96),
-            ("shed", 756, 444, 82), ("shed", 842, 458, 60), ("boat", 660, 452, 50),
-            ("boat", 556, 92, 36),
-        )
-    )  # fmt: skip
-    trees = "".join(placed("fir" if fir else "tree", x, y, 26) for x, y, fir in _TREES)
     names = "".join(
         f'<text class="place" x="{x}" y="{y}" aria-hidden="true">{escape(places[name])}</text>'
         for name, x, y in _PLACES
@@ -128,7 +132,7 @@ def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str
     spots = WIDE[: len(stops)]
     return (
         f'<svg class="wide" viewBox="0 0 1140 520" role="group" aria-label="{escape(label)}">'
-        f"{land}{_road(spots)}{_bridge(570, 262)}{trees}{houses}{names}"
+        f"{land}{_road(spots)}{_bridge(570, 262)}{_town(_TREES, 26, _HOUSES)}{names}"
         f"{_route(spots, stops)}{''.join(map(_stop, spots, stops))}"
         f"{''.join(map(_name, spots, stops))}{''.join(map(_flag, spots, stops))}</svg>"
     )
@@ -160,32 +164,24 @@ def tall(stops: Sequence[Stop]) -> str:
             "M30 300q10-6 20 0M210 272q10-6 20 0M300 290q10-6 20 0M320 256q10-6 20 0", "ripple", 2
         )
     )
-    houses = "".join(
-        placed(name, x, y, w)
-        for name, x, y, w in (
-            ("row", 78, 96, 92), ("health", 186, 92, 66), ("school", 232, 196, 84),
-            ("lss", 4, 132, 66),
-            ("boat", 252, 270, 34), ("hall", 128, 366, 78), ("office", 18, 360, 46),
-            ("care", 236, 384, 52),
-        )
-    )  # fmt: skip
-    trees = "".join(
-        placed("fir" if fir else "tree", x, y, 22)
-        for x, y, fir in (
-            (8, 8, 1), (320, 20, 0), (334, 32, 1), (10, 212, 0), (334, 196, 1), (84, 372, 1),
-            (20, 420, 0), (330, 340, 0), (104, 402, 0), (326, 474, 1), (300, 482, 0),
-        )
-    )  # fmt: skip
     spots = TALL[: len(stops)]
     numbers = "".join(
         _stop(spot, stop, seen_only=True) for spot, stop in zip(spots, stops, strict=True)
     )
     return (
         '<svg class="tall" viewBox="0 0 360 520" aria-hidden="true">'
-        f"{land}{_road(spots)}{_bridge(132, 290, tall=True)}{trees}{houses}{_route(spots, stops)}"
-        f"{numbers}"
+        f"{land}{_road(spots)}{_bridge(132, 290, tall=True)}"
+        f"{_town(_TREES_ON_A_PHONE, 22, _HOUSES_ON_A_PHONE)}{_route(spots, stops)}{numbers}"
         f"{''.join(map(_flag, spots, stops))}</svg>"
     )
+
+
+def _town(
+    trees: Sequence[tuple[int, int, int]], wide: int, houses: Sequence[tuple[str, int, int, int]]
+) -> str:
+    """Trees, each so wide, and the houses before them."""
+    standing = "".join(placed("fir" if fir else "tree", x, y, wide) for x, y, fir in trees)
+    return standing + "".join(placed(*house) for house in houses)
 
 
 def _rect(w: float, h: float, name: str) -> str:
