@@ -11,29 +11,15 @@ from course.journal import Journal, MemoryStore
 from course.pages.render import Pages
 from course.session import Session
 from course.session.monday import LONGEST
+from tests.session.conftest import Clock
 
 LESSON = "04-leadership"
 HOSTILE = 'Fråga; Eva, "nu"\r\nBEGIN:VEVENT\nX:\\n <script>alert(1)</script> & ' + "å" * 90
 
 
-class Clock:
-    """A clock that a test moves; it begins on a Thursday."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 10, 8, 15, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def session(clock: Clock) -> Session:
-    return Session(ours(), Journal(MemoryStore(), clock), "en")
+    return Clock(datetime(2026, 10, 8, 15, tzinfo=UTC))  # a Thursday
 
 
 def send(session: Session, **message: Any) -> dict[str, Any]:

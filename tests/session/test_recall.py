@@ -13,6 +13,7 @@ from course.journal import Journal, MemoryStore
 from course.kinds import KINDS
 from course.session import Session
 from course.session.recall import MOST, ago, card, due, next_day
+from tests.session.conftest import Clock
 
 MORNING = datetime(2026, 10, 5, 8, tzinfo=UTC)
 STATEMENTS = ("00-start", "statements")
@@ -20,24 +21,9 @@ FRAMES = ("04-leadership", "frames-and-freedom")
 MISTAKES = ("03-culture", "nine-mistakes")
 
 
-class Clock:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.now = MORNING
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def session(clock: Clock) -> Session:
-    return Session(ours(), Journal(MemoryStore(), clock), "en")
+    return Clock(MORNING)
 
 
 def key(place: tuple[str, str]) -> Any:
