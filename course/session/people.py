@@ -18,12 +18,14 @@ def told(course: Course, language: str) -> list[Json]:
     named.
     """
     cast, lessons, filling = course.cast, course.outlines(language), course.filling
-    words = {one.id: _words(course, one.id, language) for one in lessons}
+    read = {one.id: _read(course, one.id, language) for one in lessons}
+    asked = {one.id: _asked(course, one.id) for one in lessons}
+    ours = {now: before for before, now in filling.people.items()}  # exercises have our names
     groups: dict[str, list[Json]] = {}
     for one in cast.met:
         unit = cast.units[one.unit].name.in_language(language) if one.unit in cast.units else ""
         recurs = one.id in cast.recurring
-        named = {one.given, f"{{{one.id}"}
+        named = {ours.get(one.given, one.given), f"{{{one.id}"}
         told = {
             "id": one.id,
             "name": one.name,
@@ -34,19 +36,23 @@ def told(course: Course, language: str) -> list[Json]:
             "lessons": [
                 {"id": lesson.id, "number": int(lesson.number), "title": lesson.title}
                 for lesson in lessons
-                if named & words[lesson.id]
+                if one.given in read[lesson.id] or named & asked[lesson.id]
             ],
         }
         groups.setdefault(say("people.recurring", language) if recurs else unit, []).append(told)
     return [{"title": title, "people": people} for title, people in groups.items()]
 
 
-def _words(course: Course, lesson: str, language: str) -> frozenset[str]:
+def _read(course: Course, lesson: str, language: str) -> frozenset[str]:
+    """The words of a lesson's text, as it is built: with a municipality's own names."""
     notebook = course.notebook(lesson, language)
+    return _of_notebook(notebook, notebook.stat().st_mtime_ns)
+
+
+def _asked(course: Course, lesson: str) -> frozenset[str]:
+    """The words of a lesson's exercises, as their files have them."""
     files = [course.file(f"exercises/{lesson}/{id}.yml") for id in course.exercises(lesson)]
-    return _of_notebook(notebook, notebook.stat().st_mtime_ns).union(
-        *(_of_file(file, file.stat().st_mtime_ns) for file in files)
-    )
+    return frozenset[str]().union(*(_of_file(file, file.stat().st_mtime_ns) for file in files))
 
 
 _WORD = re.compile(r"\{?[^\W\d_][\w-]*")

@@ -1,11 +1,13 @@
 """The people as a page shows them: who recurs first, each with where one meets them."""
 
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
-from course.content.course import ours
-from course.paths import LANGUAGES
+from course.content.course import Course, ours
+from course.journal import Journal, MemoryStore
+from course.paths import LANGUAGES, ROOT
 from course.session import Session
 
 
@@ -30,3 +32,17 @@ def test_lessons_are_those_whose_text_or_exercises_name_somebody(session: Sessio
     assert [one["number"] for one in people["karin"]["lessons"]] == list(range(11))
     assert [one["number"] for one in people["jenny"]["lessons"]] == [6, 7]
     assert [one["number"] for one in people["hawa"]["lessons"]] == [3]  # in an exercise
+
+
+def test_who_has_another_name_in_a_municipality_is_found_in_our_exercises(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "cast.yml").write_text(
+        "people:\n  hawa:\n    name: Hanna Ek\n    unit: home-care\n"
+        "    role: {sv: undersköterska, en: assistant nurse}\n"
+        "    met: {sv: Ny i hemtjänsten., en: New in home care.}\n",
+        encoding="utf-8",
+    )
+    session = Session(Course.open(ROOT, tmp_path), Journal(MemoryStore()), "en")
+    people = {one["id"]: one for group in session.people() for one in group["people"]}
+    assert people["hawa"]["name"] == "Hanna Ek"
+    assert [one["number"] for one in people["hawa"]["lessons"]] == [3]  # as above, by our name
