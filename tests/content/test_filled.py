@@ -2,7 +2,7 @@
 
 from course.content.cast import Cast, Person, Unit
 from course.content.course import ours
-from course.content.filled import EMPTY, Filling, Number, own_names
+from course.content.filled import EMPTY, REFERENCE, Filling, Number, own_names
 from course.words.bilingual import Text
 
 NUMBERS = {
@@ -89,6 +89,7 @@ def test_all_that_a_page_is_sent_has_the_names() -> None:
 
 def test_no_exercise_or_figure_shows_the_name_of_a_number() -> None:
     course = ours()
-    for lesson in course.lessons():
-        for id in course.exercises(lesson):
-            assert "{n:" not in repr(course.exercise(lesson, id))
+    places = [(lesson, id) for lesson in course.lessons() for id in course.exercises(lesson)]
+    shown = [*(course.exercise(*place) for place in places), *map(course.figure, course.figures())]
+    for one in shown:
+        assert not REFERENCE.search(repr(one)), one
