@@ -112,9 +112,9 @@ def _check(options: Namespace) -> int:
     from course.studio import checked
 
     if options.own:
-        from course.studio import own
+        from course.studio import own_faults
 
-        return own.main(options.own, options.language or "en")
+        return own_faults.main(options.own, options.language or "en")
     return checked.main(options.language or "en")
 
 

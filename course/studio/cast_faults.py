@@ -1,6 +1,6 @@
 """What is wrong with ``data/cast.yml`` itself: its shape, names that lead nowhere, days that clash.
 
-What the texts say of people and days is held to it in `course.studio.story`.
+What the texts say of people and days is held to it in `course.studio.story_faults`.
 """
 
 from collections.abc import Iterator

@@ -45,13 +45,13 @@ def _can_be_told(course: Course) -> bool:
 
 def _of_file(course: Course, file: Path) -> dict[str, Any]:
     from course.studio.number_faults import number_faults
-    from course.studio.story import counted, texts_faults
+    from course.studio.story_faults import counted, texts_faults
 
     found = [*texts_faults(course, file), *number_faults(course, file)]
     return {"told": told(found), "counted": counted(course, file)}
 
 
 def _of_cast(course: Course, used: list[tuple[str, ...]]) -> list[Told]:
-    from course.studio.story import unsaid
+    from course.studio.story_faults import unsaid
 
     return told(unsaid(course, {(id, language, way) for id, language, way in used}))

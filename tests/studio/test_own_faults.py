@@ -19,7 +19,7 @@ from course.session.work import Work
 from course.studio import town
 from course.studio.notebooks import built
 from course.studio.numbers import numbers
-from course.studio.own import main, own_faults
+from course.studio.own_faults import main, own_faults
 from course.studio.source import sources
 
 PAGE = (ROOT / "docs" / "own-municipality.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from course.content.course import Course, ours
-from course.studio.story import counted, texts_faults, unsaid
+from course.studio.story_faults import counted, texts_faults, unsaid
 
 
 def told(folder: Path, swedish: str, english: str, lesson: str = "04-leadership") -> list[str]:
