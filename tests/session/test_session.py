@@ -391,6 +391,7 @@ session = Session(ours(), Journal(MemoryStore()), "sv")
 page = session.page({lesson!r})
 for id in page["cards"]:
     list(session.handle({lesson!r}, id, {{"do": "answer", "answer": "x"}}))
+session.returning(), session.returning({lesson!r})
 session.told(), session.answers(), session.plan(), session.certificate(), session.export()
 print(*[name for name in {HEAVY!r} if name in sys.modules])
 """
