@@ -18,7 +18,7 @@ Three ideas make it:
 import csv
 import io
 import random
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import TypeAlias
@@ -168,7 +168,7 @@ def rows(plan: Plan) -> dict[str, str]:
     }
 
 
-def _csv(header: tuple[str, ...], rows: list[tuple[str | int, ...]]) -> str:
+def _csv(header: tuple[str, ...], rows: Sequence[tuple[str | int, ...]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)

@@ -106,7 +106,7 @@ def _due_in(exercise: Exercise, journal: Journal) -> Iterator[Due]:
 
 
 def _past(exercise: Exercise, journal: Journal) -> tuple[list[_Reading], tuple[Event, ...]]:
-    """What was answered to an exercise, the first time and lately, and what was asked anew of it."""
+    """What was answered to an exercise, first and lately, and what was asked anew of it."""
     answers = journal.answers(exercise.lesson, exercise.id)
     answers = (*answers[:1], *answers[1:][-_LATEST:])
     readings = [(one, list(readable(exercise, [one.answer]))) for one in answers]

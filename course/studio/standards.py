@@ -58,12 +58,14 @@ def picture_standards(course: Course) -> Iterator[Fault]:
             for language in LANGUAGES:
                 place, words = ("scenes", lesson, "alt", language), scene["alt"][language]
                 if len(words) < SHORTEST_WORDS:
-                    values = {"n": len(words), "least": SHORTEST_WORDS}
-                    yield Fault(place, "picture-short", values).found(SCENES, document)
+                    fault = Fault(
+                        place, "picture-short", {"n": len(words), "least": SHORTEST_WORDS}
+                    )
+                    yield fault.found(SCENES, document)
                 for who in (one["who"] for one in scene["people"]):
                     if who in cast.people and f"{{{who}}}" not in words:
-                        values = {"id": who, "name": cast.people[who].name}
-                        yield Fault(place, "picture-unnamed", values).found(SCENES, document)
+                        named = {"id": who, "name": cast.people[who].name}
+                        yield Fault(place, "picture-unnamed", named).found(SCENES, document)
 
 
 def cast_standards(course: Course) -> Iterator[Fault]:

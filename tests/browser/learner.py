@@ -116,6 +116,7 @@ class Learner:
             self.hand.press(
                 self.page.locator("details.more").filter(has=place).locator("summary").first
             )
+        expect(place).to_have_attribute("data-live", "true")  # what is folded wakes as it is opened
         expect(place.locator("> .card")).to_be_visible()
 
     # --- answering --------------------------------------------------------------------------------
