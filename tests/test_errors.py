@@ -54,7 +54,7 @@ def named(family: str) -> set[str]:
             if said and said.startswith(f"{family}."):
                 found.add(said.removeprefix(f"{family}."))
     if family == "fault":
-        found |= set(re.findall(r'yield (?!Fault|from )(?:.*, )?"([\w-]+)", ', CHECKS))
+        found |= set(re.findall(r'yield (?!Fault|from |not_one_of)(?:.*, )?"([\w-]+)", ', CHECKS))
         found |= set(re.findall(r'"(\w+-claim)"', CHECKS))
         found |= set(re.findall(r'"(slip-[\w-]+)"', SLIPS))
     return {key for key in found if key} - CAUGHT.get(family, set())

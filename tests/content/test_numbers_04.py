@@ -38,7 +38,7 @@ def test_four_per_cent_of_the_groups_week() -> None:
     says(prompt, "40 timmar var, alltså 200 i veckan", "40 hours each, so 200 a week")
     says(prompt, "åtta timmar", "eight hours")
     says(prompt, "räcker fyra timmar", "four hours in the calendar are enough")
-    says(Text(**week["feedback"]["met"]), "åtta timmar av 200", "eight hours of 200")
+    says(Text(**week["feedback"]["met"]), "åtta timmar av 200", "eight hours out of 200")
 
 
 def test_the_week_is_full_and_three_plans_fit_in_it() -> None:

@@ -35,7 +35,8 @@ FAULTS = (
         "alone: Shirin",
         "alone: Sjirin",
         "alone:",
-        "På kartan finns ingen Sjirin. Skriv ett förnamn ur data/municipality/people.csv.",
+        "På kartan finns ingen som heter Sjirin. "
+        "Skriv ett förnamn ur data/municipality/people.csv.",
         "There is no Sjirin on the map. Write a first name from data/municipality/people.csv.",
     ),
 )

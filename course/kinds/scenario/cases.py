@@ -101,7 +101,7 @@ FAULTS = (
         "moods: {yonas: pleased, fadumo: pleased}",
         "moods: {younas: pleased, fadumo: pleased}",
         "younas",
-        "Det finns ingen person younas. "
+        "Det finns ingen person som heter younas. "
         "Skriv en av: karin, yonas, fadumo, somebody, eller lägg till personen under people:.",
         "There is no person younas. "
         "Write one of: karin, yonas, fadumo, somebody, or add the person under people:.",
