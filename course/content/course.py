@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from course.content.cases import Cases, read_cases
 from course.content.cast import Cast, read_cast
 from course.content.filled import Filling, Number, in_place, own_names, read_numbers
 from course.content.glossary import Entry, read_glossary
@@ -266,6 +267,12 @@ class Course:
         return read_cast(files, tuple(file.stat().st_mtime_ns for file in files))
 
     @property
+    def cases(self) -> Cases:
+        """The cases that the course tells, with their evidence; none in a folder that has none."""
+        file = self.file("data/cases.yml")
+        return read_cases(file, file.stat().st_mtime_ns) if file.is_file() else Cases()
+
+    @property
     def scenes(self) -> Scenes:
         """The pictures that open the lessons; none in a folder that has none."""
         files = self.layers("data/scenes.yml")
@@ -290,7 +297,8 @@ class Course:
     @property
     def filling(self) -> Filling:
         """What texts are filled in with: the numbers of the data, and an overlay's own names."""
-        files = [self.file("data/numbers.json"), self.file("data/municipality/ties.csv")]
+        names = ("data/numbers.json", "data/municipality/ties.csv", "data/cases.yml")
+        files = [self.file(name) for name in names]
         files += self.layers("data/cast.yml")
         changed = [file.stat().st_mtime_ns for file in files if file.is_file()]
         return _filling(self, tuple(changed))
@@ -348,4 +356,5 @@ def _filling(course: Course, _changed: tuple[int, ...]) -> Filling:
     names = own_names(own, theirs) if theirs is not own else {}
     units = {before.id: after.id for before, after in in_place(own, theirs)}
     people = {person.given: theirs.people[id].given for id, person in own.people.items()}
-    return Filling(course.numbers, names, units, people, course.municipality)
+    numbers, municipality = course.numbers, course.municipality
+    return Filling(numbers, names, units, people, municipality, lambda: course.cases)

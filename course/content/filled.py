@@ -2,19 +2,21 @@
 
 In a text ``{n:formal-ties}`` is a number of ``data/numbers.json``, written as the language writes
 numbers; ``{w:formal-ties}`` is the same in words where it has a short one, ``{W:formal-ties}`` with
-a capital. A name needs no mark: each name of the cast is a whole word (``Kajgatan``, ``Kajgatans``)
-that an overlay's own takes the place of, ending for ending.
+a capital. ``{case:esther}`` says how strong a case's evidence is. A name needs no mark: each name
+of the cast is a whole word (``Kajgatan``, ``Kajgatans``) that an overlay's own takes the place of,
+ending for ending.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
+from course.content.cases import Cases
 from course.content.cast import Cast
 from course.paths import LANGUAGES
 from course.words import decimal, grouped
@@ -66,6 +68,8 @@ class Filling:
     """By the given name of each of our people, the name that the person has instead."""
     municipality: Any = None
     """Whose network the models show; None for that of the course itself."""
+    cases: Callable[[], Cases] = Cases
+    """Reads the cases that texts mark, once a text marks one."""
 
     def said(self, text: str, language: str) -> str:
         """A text in a language, filled in. An unknown number stays; ``course check`` tells it.
@@ -75,6 +79,7 @@ class Filling:
         """
         if "{" in text:
             text = REFERENCE.sub(lambda match: self._number(match, language), text)
+            text = self.cases().said(text, language) if "{case:" in text else text
         return self.named(text, language)
 
     def named(self, text: str, language: str) -> str:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from math import floor
 
+from course.content.cases import MARK
 from course.content.glossary import ROLE
 from course.content.references import CITATION
 from course.kinds import KINDS
@@ -27,12 +28,12 @@ _ADDRESS_OR_TAG = re.compile(r"\]\([^)]*\)|<[^>]+>")
 
 
 def plain(markdown: str) -> str:
-    """Markdown without what the builder fills in: citations go, terms become their words.
+    """Markdown without what the builder fills in: citations and marks go, terms become words.
 
     >>> plain("En {term}`bro <tie>` räcker [@burt-2004, s. 3].")
     'En bro räcker.'
     """
-    text = ROLE.sub(r"\g<words>", CITATION.sub("", markdown))
+    text = ROLE.sub(r"\g<words>", MARK.sub("", CITATION.sub("", markdown)))
     return re.sub(r" +([.,:;!?])", r"\1", _MARK.sub("", text))
 
 

@@ -19,6 +19,7 @@ from markdown_it.token import Token
 _FOLDED = r"<details><summary>[^<]*</summary><ul>(?:<li>[^<]*</li>)+</ul></details>"
 _OURS = re.compile(rf'<span (?:id|lang)="[\w-]+">|</span>|{_FOLDED}')
 _TERM = "#term-"
+_CASE = re.compile(r"#(case-([a-z]+)-[a-z0-9-]+)")
 
 
 def use(term: str) -> str:
@@ -62,6 +63,14 @@ def _link(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, en
         term = href.removeprefix(_TERM)
         # Without JavaScript it leads to the glossary; with it, words.js makes a button of it.
         token.attrs = {"class": "term", "id": use(term), "href": f"glossary#{quote(term)}"}
+    elif (case := _CASE.fullmatch(href)) is not None:
+        # What it opens stands with the words of the lesson; without JavaScript see the glossary.
+        token.attrs = {
+            "class": f"term evidence {case[2]}",
+            "id": f"use-{case[1]}",
+            "data-entry": case[1],
+            "href": "glossary#evidence",
+        }
     elif (page := re.fullmatch(r"([\w-]+)\.ipynb(#.*)?", href)) is not None:
         token.attrs = {"href": page[1] + (page[2] or "")}
     return str(renderer.renderToken(tokens, at, options, env))

@@ -15,6 +15,7 @@ from course.paths import LANGUAGES
 from course.studio.coverage import coverage_faults
 from course.studio.data import entry_faults
 from course.studio.guide import guide_faults
+from course.studio.marks import mark_faults, unmarked
 from course.studio.notebooks import built
 from course.studio.source import AUDIENCES, TAGS, Cell, Source
 from course.studio.standards import cast_standards, lesson_standards, picture_standards
@@ -43,6 +44,7 @@ def course_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
         *entry_faults(course),
         *unused(course, lessons),
         *glossary_faults(course, lessons),
+        *unmarked(course, lessons),
         *coverage_faults(course, lessons),
         *lesson_standards(course, lessons),
         *picture_standards(course),
@@ -78,6 +80,7 @@ def _faults(source: Source) -> Iterator[Fault]:
             yield Fault.at(1, "too-many-words", values, name)
     yield from step_faults(source)
     yield from term_faults(source)
+    yield from mark_faults(source)
     yield from hard_texts(source)
 
 

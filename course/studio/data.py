@@ -18,6 +18,7 @@ from course.paths import LANGUAGES
 from course.studio.cast_faults import cast_faults
 from course.studio.coverage import CLAIMS, VERDICTS
 from course.studio.law_faults import REFERENCES, shape_faults
+from course.studio.marks import case_faults, unknown_works
 from course.studio.scene_faults import scene_faults
 from course.studio.source import unreadable_sources
 
@@ -55,6 +56,7 @@ def data_faults(course: Course) -> list[Fault]:
         *shape_faults(course),
         *cast_faults(course),
         *scene_faults(course),
+        *case_faults(course),
     ]
 
 
@@ -63,6 +65,7 @@ def entry_faults(course: Course) -> list[Fault]:
     return [
         *_each(course, REFERENCES, _work),
         *_each(course, GLOSSARY, _term),
+        *unknown_works(course),
         *_same_names(course),
     ]
 

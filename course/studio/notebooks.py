@@ -17,19 +17,21 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.content.course import Course, ours
-from course.content.filled import Filling
 from course.content.minutes import exercise_minutes
 from course.content.reading import beside
-from course.content.references import CITATION, Reference
+from course.content.references import CITATION
 from course.errors import CourseError
 from course.faults import Fault, FaultError
 from course.paths import LANGUAGES, ROOT
 from course.studio.data import unusable
 from course.studio.kept import Kept, code, content_of, fingerprint_of
+from course.studio.marks import linked as linked_marks
+from course.studio.marks import meanings
 from course.studio.source import Cell, Pair, Source, sources, used_exercises, used_figures
 from course.studio.steps import steps
 from course.studio.summary import minutes
-from course.studio.terms import entries_cell, linked, used_terms
+from course.studio.terms import entries_cell, used_terms
+from course.studio.terms import linked as linked_terms
 from course.studio.works import listed_works
 
 VIEW = "application/vnd.jupyter.widget-view+json"
@@ -96,7 +98,7 @@ def _shown(source: Source) -> tuple[list[str], list[str]]:
 
 def built(source: Source, language: str) -> Any:
     """The notebook of a lesson in a language, without outputs; raises FaultError."""
-    course, references = source.course, source.course.references
+    course = source.course
     cited: list[str] = []
     cells = [_opening_cell(source, language)]
     for pair in source.pairs:
@@ -104,13 +106,14 @@ def built(source: Source, language: str) -> Any:
         if cell.kind == "code":
             cells.append(_code_cell(pair.id, cell))
         else:
-            cells.append(_text_cell(pair, language, references, cited, course.filling))
+            cells.append(_text_cell(pair, language, source.course, cited))
     everything, core = minutes(source, language), minutes(source, language, core=True)
     _fill_sources(cells, source, language, cited)
     terms = used_terms(source, language)
-    if terms:
+    marks = meanings(source, language)
+    if terms or marks:
         entries = [course.glossary[term] for term in {use.term for use in terms}]
-        cells.append(entries_cell(entries, language))
+        cells.append(entries_cell(entries, language, marks))
     notebook = nbformat.v4.new_notebook(cells=cells)
     exercises = [course.exercise(source.lesson, one) for one in used_exercises(source)]
     notebook.metadata = nbformat.NotebookNode(
@@ -169,25 +172,20 @@ def _runnable(code: str, id: str, metadata: dict[str, Any]) -> Any:
     return nbformat.v4.new_code_cell(code, id=id, metadata={**hidden, **metadata})
 
 
-def _text_cell(
-    pair: Pair,
-    language: str,
-    references: Mapping[str, Reference],
-    cited: list[str],
-    filling: Filling,
-) -> Any:
+def _text_cell(pair: Pair, language: str, course: Course, cited: list[str]) -> Any:
     """The cell with its citations as links; their keys go into ``cited``."""
     cell = pair.cells[language]
 
     def cite(match: re.Match[str]) -> str:
-        reference = references.get(match[1])
+        reference = course.references.get(match[1])
         if reference is None:
             raise FaultError(Fault.at(cell.line, "missing-source", {"key": match[1]}))
         cited.append(match[1])
         where = f", {match[2].strip()}" if match[2] else ""
         return f"([{reference.cited(language)}](#ref-{match[1]}){where})"
 
-    body = linked(CITATION.sub(cite, filling.said(cell.body, language)))
+    marked = linked_marks(cell.body, course.cases, language, cell.line)
+    body = linked_terms(CITATION.sub(cite, course.filling.said(marked, language)))
     metadata = {"course": {"step": pair.step}} if pair.step else {}
     return nbformat.v4.new_markdown_cell(body, id=pair.id, metadata=metadata)
 

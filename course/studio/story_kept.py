@@ -22,7 +22,7 @@ def of_story(course: Course, kept: Kept) -> list[Told]:
     seen = fingerprint_of(code(), content_of(data))
     if not kept.get("story can be told", seen, lambda: _can_be_told(course)):
         return []
-    others = map(course.file, ("data/references.yml", "data/numbers.json"))
+    others = map(course.file, ("data/references.yml", "data/numbers.json", "data/cases.yml"))
     stands_on = content_of([*casts, *others])
     found = []
     for file in (*lessons, *course.texts()):
@@ -44,10 +44,11 @@ def _can_be_told(course: Course) -> bool:
 
 
 def _of_file(course: Course, file: Path) -> dict[str, Any]:
+    from course.studio.marks import file_faults
     from course.studio.number_faults import number_faults
     from course.studio.story_faults import counted, texts_faults
 
-    found = [*texts_faults(course, file), *number_faults(course, file)]
+    found = [*texts_faults(course, file), *number_faults(course, file), *file_faults(course, file)]
     return {"told": told(found), "counted": counted(course, file)}
 
 

@@ -68,8 +68,11 @@ def linked(text: str) -> str:
     return ROLE.sub(r"[\g<words>](#term-\g<term>)", text)
 
 
-def entries_cell(entries: Iterable[Entry], language: str) -> Any:
-    """The notebook's last cell: what its terms mean, and their names in the other language."""
+def entries_cell(entries: Iterable[Entry], language: str, more: Iterable[str] = ()) -> Any:
+    """The notebook's last cell: what its terms mean, and their names in the other language.
+
+    ``more`` are the lines that follow: what its marks mean.
+    """
     foreign = other(language)
     entries = sorted(entries, key=lambda entry: alphabetical(entry.term.in_language(language)))
     lines = [f"## {say('glossary.in-lesson', language)}", ""]
@@ -79,6 +82,7 @@ def entries_cell(entries: Iterable[Entry], language: str) -> Any:
             f'- <span id="term-{entry.id}"></span>**{entry.term.in_language(language)}**, '
             f"{say('glossary.also', language, term=name)}. {entry.meaning.in_language(language)}"
         )
+    lines += more
     return nbformat.v4.new_markdown_cell("\n".join(lines), id=CELL, metadata={"tags": ["glossary"]})
 
 

@@ -1,4 +1,5 @@
-// A term in the text opens its meaning right below the line that it stands in.
+// A term in the text opens its meaning right below the line that it stands in, and so does the mark
+// that says how strong the evidence of a case is.
 //
 // Without this script a term is a link to the glossary's page, and so it stays for a term whose
 // meaning is not on this page. It does not wait for the cards.
@@ -11,8 +12,8 @@ const { words } = JSON.parse(document.getElementById("lesson")?.textContent ?? "
 /** @type {NodeListOf<HTMLAnchorElement>} */
 const links = document.querySelectorAll("a.term");
 for (const link of links) {
-  const id = decodeURIComponent(link.hash.slice(1));
-  const entry = document.getElementById(`term-${id}`)?.closest("li");
+  const id = link.dataset.entry ?? `term-${decodeURIComponent(link.hash.slice(1))}`;
+  const entry = document.getElementById(id)?.closest("li");
   if (entry) open(link, entry);
 }
 // The page has gone where its address points before the term there had its button.
@@ -23,7 +24,7 @@ if (target?.matches(".term")) target.scrollIntoView({ block: "center" });
 function open(/** @type {HTMLAnchorElement} */ link, /** @type {Element} */ entry) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "term";
+  button.className = link.className;
   button.id = link.id;
   button.append(...link.childNodes);
   // A live region that is there from the start: what is put into it is read aloud.
