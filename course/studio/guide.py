@@ -23,7 +23,8 @@ from course.faults import Fault, FaultError
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
-from course.studio.source import Source, sources, used_exercises
+from course.studio.expected import expected_faults, shown
+from course.studio.source import Cell, Source, sources, used_exercises
 from course.studio.summary import minutes as lesson_minutes
 from course.widgets import STATIC
 from course.words import duration, interface, other, say
@@ -124,7 +125,7 @@ def guide(source: Source, language: str) -> Guide:
         minutes=lesson_minutes(source, language),
         moments=moments,
         tasks=tuple(_task(exercise, language) for exercise in exercises),
-        expected=_html(parts["expected"]),
+        expected=_html(shown(parts["expected"])),
         questions=_html(parts["questions"]),
         split=split,
         slips=slips,
@@ -158,7 +159,16 @@ def guide_faults(source: Source) -> list[Fault]:
             fault = error.fault.in_file(source.name)
             if fault not in faults:  # a cell without its twin is a fault in either language
                 faults.append(fault)
-    return faults
+    return faults or list(expected_faults(source, _expected(source)))
+
+
+def _expected(source: Source) -> dict[str, tuple[Cell, str]]:
+    """The answers to be ready for, in each language, and the cell that they stand in."""
+    cells = source.facilitator_pairs[0]
+    found = {}
+    for language, cell in cells.items():
+        found[language] = cell, dict(_parts(cell.body, cell.line, language))["expected"]
+    return found
 
 
 def _read(
