@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from course.content.cases import Cases, read_cases
 from course.content.cast import Cast, read_cast
-from course.content.filled import Filling, Number, in_place, own_names, read_numbers
+from course.content.filled import Filling, Number, in_place, own_labels, own_names, read_numbers
 from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
@@ -356,5 +356,12 @@ def _filling(course: Course, _changed: tuple[int, ...]) -> Filling:
     names = own_names(own, theirs) if theirs is not own else {}
     units = {before.id: after.id for before, after in in_place(own, theirs)}
     people = {person.given: theirs.people[id].given for id, person in own.people.items()}
-    numbers, municipality = course.numbers, course.municipality
-    return Filling(numbers, names, units, people, municipality, lambda: course.cases)
+    return Filling(
+        course.numbers,
+        names,
+        own_labels(own, theirs) if theirs is not own else {},
+        units,
+        people,
+        course.municipality,
+        lambda: course.cases,
+    )

@@ -62,6 +62,8 @@ class Filling:
     numbers: Mapping[str, Number] = field(factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(factory=dict)
     """In each language, what stands in our texts and what stands there instead."""
+    labels: Mapping[str, Mapping[str, str]] = field(factory=dict)
+    """In each language, texts that are a unit's name alone, and what they are instead."""
     units: Mapping[str, str] = field(factory=dict)
     """By the id of each of our units, that of the one that has its place."""
     people: Mapping[str, str] = field(factory=dict)
@@ -88,6 +90,9 @@ class Filling:
         >>> Filling(names={"sv": {"Bo": "Åre"}}).named("I Bo, inte i Bohus.", "sv")
         'I Åre, inte i Bohus.'
         """
+        label = self.labels.get(language, {}).get(text)
+        if label is not None:
+            return label
         pattern, names = self._patterns.get(language), self.names.get(language, {})
         return pattern.sub(lambda match: names[match[0]], text) if pattern else text
 
@@ -167,6 +172,15 @@ def _units(ours: Cast, theirs: Cast, language: str) -> Iterator[tuple[str, str]]
         yield at[:1].upper() + at[1:], then[:1].upper() + then[1:]
         for mark in ("#### ", "**", "| "):
             yield mark + before.name.in_language(language), mark + after.name.in_language(language)
+
+
+def own_labels(ours: Cast, theirs: Cast) -> dict[str, dict[str, str]]:
+    """In each language, the name of each of our units, and that of the one in its place."""
+    pairs = [(one.name, other.name) for one, other in in_place(ours, theirs)]
+    return {
+        language: {one.in_language(language): other.in_language(language) for one, other in pairs}
+        for language in LANGUAGES
+    }
 
 
 def in_place(ours: Cast, theirs: Cast) -> Iterator[tuple[Any, Any]]:

@@ -6,9 +6,9 @@ model of wide bridges (Centola & Macy 2007) in ``course.models.bridges``.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
@@ -66,6 +66,15 @@ class Network(Exercise):
 
 def _size(exercise: Network) -> tuple[int, int]:
     return len(exercise.first.people), len(exercise.second.people)
+
+
+def placed(exercise: Network, units: Mapping[str, str], people: Mapping[str, str]) -> Network:
+    """The puzzle in a municipality of its own: the people by the names that they have there."""
+
+    def now(department: Department) -> Department:
+        return evolve(department, people=[people.get(one, one) for one in department.people])
+
+    return evolve(exercise, first=now(exercise.first), second=now(exercise.second))
 
 
 def accept(exercise: Network, sent: object) -> list[list[int]]:
