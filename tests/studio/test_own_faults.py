@@ -19,7 +19,7 @@ from course.session.work import Work
 from course.studio import town
 from course.studio.notebooks import built
 from course.studio.numbers import numbers
-from course.studio.own_faults import main, own_faults
+from course.studio.own_faults import main, own_faults, unit_words
 from course.studio.source import sources
 
 PAGE = (ROOT / "docs" / "own-municipality.md").read_text(encoding="utf-8")
@@ -143,10 +143,6 @@ def test_the_numbers_in_the_texts_are_the_folders_own(five: Path) -> None:
 @pytest.mark.parametrize(
     ("cast", "key"),
     [
-        (
-            "people: {yonas: {name: Olle Berg, unit: home-care, role: {sv: vårdare, en: carer}}}\n",
-            "own-left",  # Yonas is a point of a network in lesson 07
-        ),
         ("units: {a: {sv: En mycket lång enhet med ett namn, en: Long}}\n", "own-unit-name"),
         (
             "units:\n" + "".join(f"  u{n}: {{sv: Enhet {n}, en: Unit {n}}}\n" for n in range(9)),
@@ -202,3 +198,54 @@ def test_terms_of_ones_own_are_added_to_ours(tmp_path: Path) -> None:
 def test_the_commands_of_the_page_are_those_of_the_course() -> None:
     for command in ("check --with mine", "build --with mine", "--with mine"):
         assert f"python3 -m course {command}\n" in PAGE
+
+
+MOVED = """\
+people:
+  samira: {name: Maja Ek, unit: staff, role: {sv: utvecklare, en: developer}}
+  karin: {name: Anna Berg, unit: home-care, role: {sv: enhetschef, en: unit manager}}
+"""
+
+
+def test_people_of_ones_own_are_in_our_networks(tmp_path: Path) -> None:
+    """Samira is away in a lab of lesson 06, Karin in a network of lesson 07 and in two labs."""
+    own = folder(tmp_path / "mine", MOVED)
+    assert keys(own) == []
+    course = opened(own)
+    assert "Anna" in repr(course.exercise("07-how-ideas-travel", "five-bridges"))
+    assert "Karin" not in repr(course.exercise("07-how-ideas-travel", "five-bridges"))
+    assert "Maja" in repr(course.exercise(ACROSS, "mend-it"))
+
+
+def test_a_name_that_nothing_replaces_is_told(tmp_path: Path) -> None:
+    """In an exercise of the folder's own a name in a compound is left."""
+    own = folder(tmp_path / "mine", MOVED)
+    theirs = own / "exercises" / ACROSS / "wall.yml"
+    theirs.parent.mkdir(parents=True)
+    text = ours().file(f"exercises/{ACROSS}/wall.yml").read_text(encoding="utf-8")
+    changed = text.replace("prompt:\n  sv: >-\n    ", "prompt:\n  sv: >-\n    Karinkontakterna. ")
+    assert changed != text
+    theirs.write_text(changed, encoding="utf-8")
+    assert keys(own) == ["own-left"]
+
+
+def test_a_label_that_is_a_unit_s_name_is_the_own_unit_s(eight: Path) -> None:
+    puzzle: Any = opened(eight).exercise("07-how-ideas-travel", "five-bridges")
+    assert (puzzle.first.text.sv, puzzle.second.text.en) == ("Hemvård", "Assessment")
+
+
+def test_units_as_words_are_told_of_and_are_no_fault(
+    eight: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = list(unit_words(opened(eight)))
+    assert {note.key for note in notes} == {"own-unit-words"}
+    home = next(note for note in notes if note.values["own"] == "Hemvård")
+    lines = ours().file(str(home.file)).read_text(encoding="utf-8").splitlines()
+    assert "hemtjänst" in lines[home.line - 1].lower()
+    assert "own-unit-words" not in keys(eight)
+    main(eight, "en")
+    assert "Home support is called home care" in capsys.readouterr().out
+
+
+def test_with_our_own_units_no_word_is_told_of(tmp_path: Path) -> None:
+    assert list(unit_words(opened(folder(tmp_path / "mine", MOVED)))) == []
