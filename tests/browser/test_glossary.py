@@ -121,6 +121,19 @@ def test_terms_do_not_wait_for_the_line(learner):
     expect(meaning(me.page, term)).to_contain_text(ours().glossary[FIRST].meaning.sv)
 
 
+def test_the_mark_of_a_case_says_what_it_rests_on(learner, language):
+    case = ours().cases.by_id["esther"]
+    me = learner(language, Keyboard).open_lesson("06-across-boundaries", "use-case-followed-esther")
+    mark = me.page.locator("button#use-case-followed-esther")
+    expect(mark).to_have_text(case.grade.mark.in_language(language))
+    me.hand.press(mark)
+    expect(meaning(me.page, mark)).to_contain_text(case.meant(language))
+    link = meaning(me.page, mark).get_by_role("link", name=say("view.in-glossary", language))
+    expect(link).to_have_attribute("href", re.compile("glossary#evidence$"))
+    assert mark.bounding_box()["height"] >= 24
+    assert obstacles(me.page, language, LOOK_IN[language]) == []
+
+
 def test_without_scripts_a_term_leads_to_the_glossary(visitor, course):
     language = "sv"
     page = visitor(course, java_script_enabled=False)
