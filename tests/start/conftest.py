@@ -10,8 +10,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from course.paths import ROOT
+from course.start.spare import _link
 
 SERVE = """
 def serve(language, port, browser, lab):
@@ -103,15 +105,29 @@ def bare(tmp_path) -> Checkout:
 
 @pytest.fixture(scope="session")
 def _started(tmp_path_factory) -> Checkout:
-    checkout = laid_out(tmp_path_factory.mktemp("started") / "Ängöns kurs")
-    first = checkout.start("--language", "en", "--port", "9000", "--no-browser")
-    (checkout.root / "first.out").write_text(first.stdout, "utf-8")
-    assert first.returncode == 7, first.stdout + first.stderr
+    """One for all processes that share the tests: to make an environment takes seconds."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    checkout = Checkout(folder / "started" / "Ängöns kurs")
+    printed = checkout.root / "first.out"
+    with FileLock(folder / "started.lock"):
+        if not checkout.root.exists():
+            laid_out(checkout.root)
+            first = checkout.start("--language", "en", "--port", "9000", "--no-browser")
+            assert first.returncode == 7, first.stdout + first.stderr
+            printed.write_text(first.stdout, "utf-8")
+    assert printed.exists(), "another process could not make it, and says why"
     return checkout
 
 
 @pytest.fixture
 def checkout(_started, tmp_path) -> Checkout:
     """A checkout that has been started once; it is a copy, so that tests share one installation."""
-    shutil.copytree(_started.root, tmp_path / "Ängöns kurs", symlinks=True)
-    return Checkout(tmp_path / "Ängöns kurs")
+    root = tmp_path / "Ängöns kurs"
+    shutil.copytree(_started.root, root, symlinks=True, copy_function=_lent)
+    return Checkout(root)
+
+
+def _lent(source: str, target: str) -> None:
+    """Link what pip has installed, for it is replaced and never written into; copy all else."""
+    (_link if "site-packages" in Path(source).parts else shutil.copy2)(source, target)
