@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ from course import words as text
 from course.errors import CourseError
 
 PACKAGE = Path(course.__file__).parent
-TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
 
 RAISED = {
     # What makes a fault of each family, and which of its arguments is the sentence's key.
@@ -34,6 +34,14 @@ SLIPS = (PACKAGE / "content" / "slips.py").read_text(encoding="utf-8")
 CAUGHT = {"answer": {"changed"}}  # raised and caught in one place: the card has words of its own
 
 
+@cache
+def calls() -> list[ast.Call]:
+    """Every call in the code; found when it is first asked for, for it takes a second."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))]
+    nodes = (node for text in texts for node in ast.walk(ast.parse(text)))
+    return [node for node in nodes if isinstance(node, ast.Call)]
+
+
 def called(node: ast.Call) -> str:
     return ast.unparse(node.func)
 
@@ -45,14 +53,13 @@ def text_of(node: ast.AST) -> str | None:
 def named(family: str) -> set[str]:
     """The keys that the code names, wherever it makes a fault or says one."""
     found: set[str | None] = set()
-    for node in (node for tree in TREES for node in ast.walk(tree)):
-        if isinstance(node, ast.Call):
-            place = RAISED[family].get(called(node))
-            if place is not None and len(node.args) > place:
-                found.add(text_of(node.args[place]))
-            said = text_of(node.args[0]) if called(node) == "say" else None
-            if said and said.startswith(f"{family}."):
-                found.add(said.removeprefix(f"{family}."))
+    for node in calls():
+        place = RAISED[family].get(called(node))
+        if place is not None and len(node.args) > place:
+            found.add(text_of(node.args[place]))
+        said = text_of(node.args[0]) if called(node) == "say" else None
+        if said and said.startswith(f"{family}."):
+            found.add(said.removeprefix(f"{family}."))
     if family == "fault":
         found |= set(re.findall(r'yield (?!Fault|from |not_one_of)(?:.*, )?"([\w-]+)", ', CHECKS))
         found |= set(re.findall(r'"(\w+-claim)"', CHECKS))
