@@ -33,7 +33,7 @@ def asked(folder: Path) -> dict[str, Any]:
     for notebook in whole.glob("notebooks/*/*.ipynb"):
         _show(notebook, [file.stem for file in files])
     course = Course.open(whole)
-    with Site(MemoryStore(), preview=folder) as site:
+    with Site(MemoryStore(), course=course, preview=folder) as site:
         page = site.ask("/course/en/preview")
         address = page.text.partition("/course/files/")[2].partition("/")[0]
         kinds = {file.stem: read(file).value["kind"] for file in files}
@@ -41,7 +41,6 @@ def asked(folder: Path) -> dict[str, Any]:
             name: site.ask(f"/course/files/{address}/kinds/{kind}/view.js").status
             for name, kind in kinds.items()
         }
-    with Site(MemoryStore(), course=course) as site:
         lesson = site.ask(f"/course/en/{LESSON}").status
     session = Session(course, Journal(MemoryStore()), "en")
     judged = {file.stem: _judged(session, file) for file in files}
