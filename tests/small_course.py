@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from course.content.course import Course
 from course.paths import LANGUAGES
 
 Planned = tuple[str, int, bool]
@@ -22,6 +23,18 @@ bank: bank
 draw: 4
 """
 """A test of four questions, which lie in a folder beside it."""
+
+
+def leave(course: Course, *lessons: str) -> None:
+    """Leave a copy of the course these lessons alone, and of each of the others one exercise.
+
+    To go through all lessons takes long; without any exercise of theirs the story, which names
+    them, could not be read.
+    """
+    for lesson in set(course.lessons()) - set(lessons):
+        _, *others = course.files(f"exercises/{lesson}/*.yml")
+        for file in (*others, *course.files(f"notebooks/*/{lesson}.*")):
+            file.unlink()
 
 
 def rewrite(path: Path, old: str, new: str) -> None:
