@@ -4,7 +4,7 @@ from functools import partial
 
 from course.explorers.explorer import Control, Explorer, Setting
 from course.models.adoption import MEAN_IMITATION, MEAN_INNOVATION, bass_peak, bass_share
-from course.plots.picture import Picture, Table
+from course.plots.picture import Frame, Picture, Table
 from course.plots.shapes import Curves
 from course.plots.shapes.curves import axis
 from course.words import decimal, say
@@ -19,7 +19,8 @@ ASKED = 5
 """The year that the question is about."""
 
 YEARS = (1, 2, 3, ASKED, 7, 10, 15)
-_DRAWN = [half / 2 for half in range(31)]
+_LAST = YEARS[-1]
+_DRAWN = [half / 2 for half in range(2 * _LAST + 1)]
 
 
 def look(setting: Setting, language: str) -> Picture:
@@ -42,6 +43,13 @@ def look(setting: Setting, language: str) -> Picture:
         name=NAME,
         title=say(f"explore.{NAME}.title", language),
         drawing=_drawn(shown, language),
+        frames=tuple(
+            Frame(
+                _drawn(shown, language, until=year),
+                say(f"explore.{NAME}.year", language, year=year, share=percent(year, chosen)),
+            )
+            for year in range(_LAST + 1)
+        ),
         message=message,
         caption=say(
             f"explore.{NAME}.caption",
@@ -63,8 +71,9 @@ def look(setting: Setting, language: str) -> Picture:
     )
 
 
-def _drawn(shown: dict[str, tuple[float, float]], language: str) -> Curves:
-    """A curve for each pair of rates, the fifth year ringed on the first of them."""
+def _drawn(shown: dict[str, tuple[float, float]], language: str, until: int = _LAST) -> Curves:
+    """A curve for each pair of rates until a year, the fifth year ringed on the first of them."""
+    across = [year for year in _DRAWN if year <= until]
     first = next(iter(shown.values()))
     years = {year: str(year) for year in (0, 5, 10, 15)}
     shares = {share: str(share) for share in (0, 20, 40, 60, 80, 100)}
@@ -75,8 +84,8 @@ def _drawn(shown: dict[str, tuple[float, float]], language: str) -> Curves:
         "curves": [
             {
                 "text": say(f"explore.{NAME}.{name}", language),
-                "across": _DRAWN,
-                "up": _shares(rates),
+                "across": across,
+                "up": _shares(across, rates),
                 "every": 4,
             }
             for name, rates in shown.items()
@@ -87,12 +96,13 @@ def _drawn(shown: dict[str, tuple[float, float]], language: str) -> Curves:
                 "up": 100 * float(bass_share(ASKED, *first)),
                 "text": _percent(ASKED, first, language=language),
             }
-        ],
+        ]
+        * (until >= ASKED),
     }
 
 
-def _shares(rates: tuple[float, float]) -> list[float]:
-    return [100 * float(share) for share in bass_share(_DRAWN, *rates)]
+def _shares(years: list[float], rates: tuple[float, float]) -> list[float]:
+    return [100 * float(share) for share in bass_share(years, *rates)]
 
 
 def _percent(year: float, rates: tuple[float, float], *, language: str) -> str:

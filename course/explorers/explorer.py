@@ -23,7 +23,7 @@ Setting = Mapping[str, int]
 
 @frozen
 class Control:
-    """A slider whose stops have names.
+    """What can be set, at stops that have names: a page shows few as buttons, many as a slider.
 
     ``id`` names its label in the course's words (``explore.<explorer>.<id>``), and ``<id>-0``,
     ``<id>-1`` ... its stops. ``start`` is the stop that it begins at.
@@ -134,7 +134,9 @@ class Simulated(Controlled):
                 ran.append(self.batch(setting, len(ran)))
             shown = len(ran)  # another page may have run some meanwhile
             drawn = self.look(setting, language, tuple(ran))
-            yield {**drawn.as_json(), "setting": setting, "progress": shown / self.batches}
+            scene = {**drawn.as_json(), "setting": setting, "progress": shown / self.batches}
+            # What is not done is not played.
+            yield scene if shown == self.batches else {**scene, "frames": []}
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.runs import claim, estimates, level_with_best, margin
 from course.models.estimate import Estimate
 from course.models.groups import learn_in_groups, units
-from course.plots.picture import Picture, Table
+from course.plots.picture import Frame, Picture, Table
 from course.plots.shapes import Curves
 from course.plots.shapes.curves import Curve, axis
 from course.words import decimal, say
@@ -24,8 +24,13 @@ TIES = (0, 5, 10, 20, 40, 80, 160, 320)
 _ASKED = 40
 """A few dozen: where the learner begins, who is asked about Friday and the end of the year."""
 
-PERIODS = (10, 20, 40, 80, None)
+FRIDAY = 10
+"""Rounds until Friday."""
+
+PERIODS = (FRIDAY, 20, 40, 80, None)
 """When to look; None is when nobody has more to learn."""
+
+_PLAYED = (0, 2, 4, 6, 8, 10, 15, 20, 30, 40, 60, 80)
 
 REPLICATIONS = 4
 """Replications in a batch, for each number of ties."""
@@ -35,16 +40,30 @@ BATCHES = 20
 
 @frozen
 class Part:
-    """Payoffs (replications, numbers of ties) on Friday and when we look."""
+    """Payoffs (replications, numbers of ties) on Friday and when we look.
+
+    ``played`` has them in each of the rounds that are played (rounds, replications, ties).
+    """
 
     friday: NDArray[np.float64]
     then: NDArray[np.float64]
+    played: NDArray[np.float64]
 
 
 def batch(setting: Setting, number: int) -> Part:
     """Let a few organisations learn, a few for each number of ties, whenever we look."""
     payoffs = _payoffs(number)
-    return Part(payoffs[PERIODS[0]], payoffs[PERIODS[setting["when"]]])
+    return Part(
+        payoffs[FRIDAY],
+        payoffs[PERIODS[setting["when"]]],
+        np.stack([payoffs[at] for at in rounds(setting["when"])]),
+    )
+
+
+def rounds(stop: int) -> tuple[int | None, ...]:
+    """Give the rounds that are played until we look."""
+    last = PERIODS[stop]
+    return (*(at for at in _PLAYED if last is None or at < last), last)
 
 
 @lru_cache(maxsize=BATCHES)
@@ -60,7 +79,7 @@ def _payoffs(number: int) -> dict[int | None, NDArray[np.float64]]:
         replications=REPLICATIONS * many,
         seed=number,
     )
-    return {periods: learnt.after(periods).reshape(REPLICATIONS, many) for periods in PERIODS}
+    return {at: learnt.after(at).reshape(REPLICATIONS, many) for at in {*PERIODS, *_PLAYED}}
 
 
 def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
@@ -93,11 +112,37 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         name=NAME,
         title=say(f"explore.{NAME}.title", language, when=when),
         drawing=_drawn(shown, chosen, language),
+        frames=_frames(shown, chosen, stop, batches, language),
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,
         table=_table(shown, language),
     )
+
+
+def _frames(
+    shown: dict[int, dict[int, Estimate]],
+    chosen: int,
+    stop: int,
+    batches: Sequence[Part],
+    language: str,
+) -> tuple[Frame, ...]:
+    """The curve as it rises from round to round, until we look."""
+    frames = []
+    for i, at in enumerate(rounds(stop)):
+        now = estimates(TIES, [part.played[i] for part in batches])
+        # Friday's curve rises as well, until Friday.
+        soon = now if at is not None and at < FRIDAY else shown[0]
+        words = say(
+            f"explore.{NAME}.{'played-end' if at is None else 'played'}",
+            language,
+            round="" if at is None else at,
+            ties=chosen,
+            solved=_percent(now[chosen].mean, language),
+        )
+        each = {when: now if when == stop else soon for when in shown}
+        frames.append(Frame(_drawn(each, chosen, language), words))
+    return tuple(frames)
 
 
 def _drawn(shown: dict[int, dict[int, Estimate]], chosen: int, language: str) -> Curves:

@@ -12,7 +12,7 @@ from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.runs import ENOUGH, margin
 from course.models.estimate import Estimate
 from course.models.search import Rule, search
-from course.plots.picture import Picture, Table
+from course.plots.picture import Frame, Picture, Table
 from course.plots.shapes import Curves
 from course.plots.shapes.curves import axis
 from course.words import decimal, say
@@ -25,6 +25,8 @@ RULES: tuple[Rule, ...] = ("best", "best of sample", "conformity")
 EARLY, LATE = 10, 100
 ROUNDS = (0, 5, EARLY, 20, 30, 50, LATE)
 """Rounds in the table."""
+
+_PLAYED = (*range(0, 20, 2), *range(20, LATE, 5), LATE)
 
 SEARCHES, PROBLEMS = 2, 2
 """Searches in a batch, and problems in a search. Two searches are enough to tell their spread."""
@@ -88,6 +90,19 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         name=NAME,
         title=say(f"explore.{NAME}.title", language),
         drawing=_drawn(line, full, language),
+        frames=tuple(
+            Frame(
+                _drawn(line[: at + 1], full[: at + 1], language),
+                say(
+                    f"explore.{NAME}.now",
+                    language,
+                    round=at,
+                    line=write(line[at]),
+                    full=write(full[at]),
+                ),
+            )
+            for at in _PLAYED
+        ),
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,
@@ -136,8 +151,8 @@ def _drawn(line: NDArray[np.float64], full: NDArray[np.float64], language: str) 
         "curves": [
             {
                 "text": say(f"explore.{NAME}.{name}", language),
-                "across": list(range(LATE + 1)),
-                "up": each.tolist(),
+                "across": list(range(len(each))),
+                "up": each.round(4).tolist(),
                 "every": 10,
             }
             for name, each in zip(NETWORKS, (line, full), strict=True)

@@ -2,7 +2,8 @@
 
 from course.explorers.explorer import Control, Explorer, Setting
 from course.models.thresholds import collective
-from course.plots.picture import Picture, Table
+from course.plots.picture import Frame, Picture, Table
+from course.plots.shapes import Crowd
 from course.plots.shapes.crowd import crowd
 from course.words import say
 
@@ -36,22 +37,30 @@ def look(setting: Setting, language: str) -> Picture:
     """A hundred people, those who begin and those who wait, and why it stops where it does."""
     changed, extra = CHANGED[setting["changed"]], bool(setting["starters"])
     n = begun(changed, extra)
-    waits = PEOPLE - n
     message = say(f"explore.{NAME}.message", language, n=n, people=PEOPLE)
     waiting = "reading" if n < PEOPLE else "reading-everyone"
     reading = say(f"explore.{NAME}.{waiting}", language, n=n, next=n + 1)
     return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, people=PEOPLE),
-        drawing=crowd(
-            _COLUMNS,
-            {"n": n, "style": 0, "text": say(f"explore.{NAME}.begin", language, n=n)},
-            {"n": waits, "style": 2, "text": say(f"explore.{NAME}.wait", language, n=waits)},
-        ),
+        drawing=_drawn(n, language),
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=PEOPLE),
         reading=reading,
         table=_table(language),
+        frames=tuple(
+            Frame(_drawn(acting, language), say(f"explore.{NAME}.round", language, n=acting))
+            for acting in collective(thresholds(changed, extra)).acting
+        ),
+    )
+
+
+def _drawn(n: int, language: str) -> Crowd:
+    waits = PEOPLE - n
+    return crowd(
+        _COLUMNS,
+        {"n": n, "style": 0, "text": say(f"explore.{NAME}.begin", language, n=n)},
+        {"n": waits, "style": 2, "text": say(f"explore.{NAME}.wait", language, n=waits)},
     )
 
 

@@ -4,7 +4,8 @@ from functools import cache
 
 from course.explorers.explorer import Control, Explorer, Setting
 from course.models.volunteers import Draw, volunteers
-from course.plots.picture import Picture, Table
+from course.plots.picture import Frame, Picture, Table
+from course.plots.shapes import Crowd
 from course.plots.shapes.crowd import crowd
 from course.words import decimal, say
 
@@ -29,7 +30,6 @@ def look(setting: Setting, language: str) -> Picture:
     places = PLACES[setting["places"]]
     draw = _draw(places, KEENNESS[setting["keenness"]])
     came = _expected(draw)
-    others = places - came
     message = say(f"explore.{NAME}.message", language, places=places, came=came)
     low, high = draw.likely()
     reading = say(
@@ -41,18 +41,41 @@ def look(setting: Setting, language: str) -> Picture:
         low=low,
         high=high,
     )
+    frames = _frames(places, KEENNESS[setting["keenness"]], language)
     return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, places=places),
-        drawing=crowd(
-            _COLUMNS,
-            {"n": came, "style": 0, "text": say(f"explore.{NAME}.satisfied", language, n=came)},
-            {"n": others, "style": 2, "text": say(f"explore.{NAME}.others", language, n=others)},
-        ),
+        drawing=frames[-1].drawing,
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=PEOPLE, members=SATISFIED),
         reading=reading,
         table=_table(places, language),
+        frames=frames,
+    )
+
+
+@cache
+def _frames(places: int, keenness: int, language: str) -> tuple[Frame, ...]:
+    """One after another comes, as is to be expected of the first, the first two, and so on."""
+    satisfied = [0, *(_expected(_draw(taken, keenness)) for taken in range(1, places + 1))]
+    told = [say(f"explore.{NAME}.nobody-yet", language)]
+    told += [
+        say(f"explore.{NAME}.taken", language, n=taken, came=satisfied[taken])
+        for taken in range(1, places + 1)
+    ]
+    return tuple(
+        Frame(_drawn(came, taken - came, places - taken, language), words)
+        for taken, (came, words) in enumerate(zip(satisfied, told, strict=True))
+    )
+
+
+def _drawn(came: int, others: int, empty: int, language: str) -> Crowd:
+    """The room: those who have come, and the chairs that are still empty."""
+    return crowd(
+        _COLUMNS,
+        {"n": came, "style": 0, "text": say(f"explore.{NAME}.satisfied", language, n=came)},
+        {"n": others, "style": 2, "text": say(f"explore.{NAME}.others", language, n=others)},
+        {"n": empty, "style": 3, "text": ""},
     )
 
 

@@ -1,7 +1,7 @@
 """Where to put fifteen ties: six units as a network, and what they have solved by the placement."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import networkx as nx
 import numpy as np
@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.placed import units as drawn
 from course.explorers.runs import estimates, margin, stands_apart
-from course.models.groups import Placement, learn_in_groups, units
-from course.plots.picture import Picture, Table
+from course.models.groups import Placement, learn_in_groups, learn_one_by_one, units
+from course.plots.picture import Frame, Picture, Table
+from course.plots.shapes.units import Member
 from course.words import decimal, say
 
 NAME = "where-to-put-fifteen"
@@ -27,6 +28,11 @@ REPLICATIONS = 8
 
 BATCHES = 12
 _EXAMPLE = 1  # seeds the one network that is drawn
+_LEARNT = (39, 24, 32)
+"""Seeds of what is learnt in it, for each placement: runs that end near the mean of many."""
+
+_ROUNDS = (0, 2, 4, 6, 8, FRIDAY, 15, 20, 30, 40, 60, 80, 120)
+"""The rounds that are played, as far as there is something to learn; then the last."""
 
 
 @frozen
@@ -74,10 +80,11 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         n=end[PLACEMENTS[stop]].replications,
         margin=decimal(100 * margin(end.values()), 1, language),
     )
+    frames = _frames(stop, language)
     return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, placed=placed),
-        drawing=drawn(_example(stop), dict(enumerate("ABCDEF"))),
+        drawing=frames[-1].drawing,
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,
@@ -96,7 +103,38 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
                 for i, placement in enumerate(PLACEMENTS)
             ),
         ),
+        frames=frames,
     )
+
+
+@cache
+def _frames(stop: int, language: str) -> tuple[Frame, ...]:
+    """How what is known crosses the bridges, round by round, in the one network that is drawn."""
+    graph = _example(stop)
+    paid = _example_learns(stop)
+    last = len(paid) - 1
+    drawing = drawn(graph, dict(enumerate("ABCDEF")))
+    frames = []
+    for at in (*(at for at in _ROUNDS if at < last), last):
+        solved = paid[at].round(3).tolist()  # people are numbered unit by unit, as they are drawn
+        people: list[Member] = [
+            {**one, "solved": share} for one, share in zip(drawing["people"], solved, strict=True)
+        ]
+        told = "round-end" if at == last else "round-friday" if at == FRIDAY else "round"
+        words = say(
+            f"explore.{NAME}.{told}",
+            language,
+            round=at,
+            solved=decimal(100 * float(paid[at].mean()), 0, language),
+        )
+        frames.append(Frame({**drawing, "people": people}, words))
+    return tuple(frames)
+
+
+@cache
+def _example_learns(stop: int) -> NDArray[np.float64]:
+    """Everybody's share of the problem solved (rounds + 1, people), until nobody learns more."""
+    return learn_one_by_one(_example(stop), seed=_LEARNT[stop])
 
 
 def _example(stop: int) -> "nx.Graph[int]":

@@ -1,10 +1,12 @@
 """Who speaks up at a workplace meeting? Twenty thresholds, made up and shown as such."""
 
 from collections import Counter
+from itertools import pairwise
 
 from course.explorers.explorer import Control, Explorer, Setting
 from course.models.thresholds import collective
-from course.plots.picture import Picture, Table
+from course.plots.picture import Frame, Picture, Table
+from course.plots.shapes import Crowd
 from course.plots.shapes.crowd import crowd
 from course.words import say
 
@@ -37,7 +39,6 @@ def look(setting: Setting, language: str) -> Picture:
     each = thresholds(setting)
     acting = collective(each).acting
     speak, people = acting[-1], len(each)
-    silent = people - speak
     message = say(
         f"explore.{NAME}.{'message' if speak else 'message-nobody'}",
         language,
@@ -54,15 +55,38 @@ def look(setting: Setting, language: str) -> Picture:
     return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language, people=people),
-        drawing=crowd(
-            _COLUMNS,
-            {"n": speak, "style": 0, "text": say(f"explore.{NAME}.speak", language, n=speak)},
-            {"n": silent, "style": 2, "text": say(f"explore.{NAME}.silent", language, n=silent)},
-        ),
+        drawing=_drawn(each, speak, language),
         message=message,
         caption=say(f"explore.{NAME}.caption", language, people=people),
         reading=reading,
         table=_table(each, speak, language),
+        frames=_frames(each, acting, language),
+    )
+
+
+def _drawn(each: list[int], speak: int, language: str) -> Crowd:
+    """Everybody with the number of others to hear first; the most willing stand first."""
+    silent = len(each) - speak
+    return crowd(
+        _COLUMNS,
+        {"n": speak, "style": 0, "text": say(f"explore.{NAME}.speak", language, n=speak)},
+        {"n": silent, "style": 2, "text": say(f"explore.{NAME}.silent", language, n=silent)},
+        numbers=each,
+    )
+
+
+def _frames(each: list[int], acting: tuple[int, ...], language: str) -> tuple[Frame, ...]:
+    """Round by round, from the first, when nobody has spoken; none where nobody ever does."""
+    if acting[-1] == 0:
+        return ()
+    told = [say(f"explore.{NAME}.round-0", language)]
+    for before, speak in pairwise(acting):
+        new = speak - before
+        key = ("round" if before else "first") + ("-one" if new == 1 else "")
+        told.append(say(f"explore.{NAME}.{key}", language, new=new, speak=speak))
+    return tuple(
+        Frame(_drawn(each, speak, language), words)
+        for speak, words in zip(acting, told, strict=True)
     )
 
 

@@ -9,6 +9,9 @@ Source: Palm (1957), Tele (English ed.) 1, 68; Garnett, Mandelbaum & Reiman (200
 Service Operations Management 4(3), 208-227.
 """
 
+from heapq import heapreplace
+from typing import Final
+
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
@@ -18,6 +21,9 @@ from course.models.estimate import Estimate, in_batches
 
 _TOGETHER = 20_000
 """Replications computed together."""
+
+_BEFORE: Final = 8
+"""Years before the one that is followed: several times as long as anybody waits."""
 
 _MOST_WAITING = 1_000_000
 """A longer queue of ideas is none that a manager would look at."""
@@ -122,6 +128,46 @@ def simulate_channel(
         utilisation=Estimate(taken / span / assessors),
         assessed=Estimate(voiced * (1 - abandoned)),
     )
+
+
+@frozen
+class Idea:
+    """What became of an idea: when it came and when its wait ended, in time since the year began.
+
+    It is ``taken`` up for assessment then, or given up.
+    """
+
+    came: float
+    ended: float
+    taken: bool
+
+
+def follow_ideas(
+    ideas: int, assessors: int, assessment: float, patience: float, *, seed: int = 1
+) -> tuple[Idea, ...]:
+    """Follow the ideas of some years one by one, first come, first served.
+
+    Arguments as for `idea_channel`, with a year as the unit of time. The last ``ideas`` are those
+    of the year from 0 to 1; those before them make the channel as busy as it will be.
+
+    >>> year = follow_ideas(60, 3, 0.25, 0.5)[-60:]
+    >>> all(0 <= idea.came <= 1 and idea.came <= idea.ended for idea in year)
+    True
+    """
+    _require_channel(ideas, assessors, assessment, patience, 1.0)
+    rng = np.random.default_rng(seed)
+    # So many a year, at any time of it.
+    came = np.sort(rng.random((_BEFORE + 1, ideas)), axis=1) + np.arange(-_BEFORE, 1)[:, None]
+    takes, endures = rng.exponential(1.0, (2, came.size)) * [[assessment], [patience]]
+    free = [float(-_BEFORE)] * assessors  # a heap: who is free first
+    followed = []
+    for now, long, patient in zip(came.ravel().tolist(), takes, endures, strict=True):
+        wait = max(free[0] - now, 0.0)
+        taken = bool(wait <= patient)
+        if taken:
+            heapreplace(free, now + wait + float(long))
+        followed.append(Idea(now, now + min(wait, float(patient)), taken))
+    return tuple(followed)
 
 
 def _counted(

@@ -11,7 +11,7 @@ Source: Fang, Lee & Schilling (2010), Organization Science 21(3), 625-642.
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -112,6 +112,31 @@ def learn_in_groups(
     return Groups(Estimate(paid[-1]), paid, settled)
 
 
+def learn_one_by_one(
+    network: "nx.Graph[Any]",
+    *,
+    beliefs: int = 60,
+    bundle: int = 3,
+    rate: float = 0.3,
+    seed: int = 1,
+) -> NDArray[np.float64]:
+    """Give everybody's payoff (periods + 1, people) in one organisation, until nobody learns.
+
+    Arguments and what they raise as for `learn_in_groups`; at most `LONGEST` periods.
+
+    >>> paid = learn_one_by_one(units(15))
+    >>> paid.shape[1], paid[0].mean() < paid[-1].mean()
+    (48, True)
+    """
+    require_count(beliefs, "beliefs")
+    require_share(rate, "rate", above_zero=True)
+    rng = np.random.default_rng(seed)
+    ties = _adjacency(network)[None]
+    held = rng.integers(-1, 2, (1, len(network), beliefs)).astype(np.float32)
+    periods = _periods(ties, held, bundle, rate, LONGEST, rng)
+    return np.concatenate([payoff for _, payoff, _ in periods])
+
+
 def units(
     ties: int,
     *,
@@ -185,25 +210,41 @@ def _follow(
     rng: np.random.Generator,
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Give mean payoffs (periods + 1, replications), and which replications settled."""
-    going = np.arange(len(ties))
     settled = np.zeros(len(ties), bool)
     paid = [np.zeros(len(ties))]
-    for _ in range(last + 1):
-        payoff = _solved(held, bundle).mean(axis=2)
+    for going, payoff, still in _periods(ties, held, bundle, rate, last, rng):
         paid.append(paid[-1].copy())
         paid[-1][going] = payoff.mean(axis=1)
+        settled[going] = ~still
+    return np.array(paid[1:]), settled
+
+
+def _periods(
+    ties: NDArray[np.bool_],
+    held: NDArray[np.float32],
+    bundle: int,
+    rate: float,
+    last: int,
+    rng: np.random.Generator,
+) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.bool_]]]:
+    """Give, period by period, for the replications that go on: which, payoffs, who still learns.
+
+    Payoffs are (replications, people).
+    """
+    going = np.arange(len(ties))
+    for _ in range(last + 1):
+        payoff = _solved(held, bundle).mean(axis=2)
         better = ties & (payoff[:, None, :] > payoff[:, :, None])
         views = np.sign(better.astype(np.float32) @ held)
         learns = (views != 0) & (views != held)
         still = learns.any(axis=(1, 2))
-        settled[going] = ~still
+        yield going, payoff, still
         if not still.any():
-            break
+            return
         going, ties, held = going[still], ties[still], held[still]
         views, learns = views[still], learns[still]
         learns &= rng.random(held.shape, dtype=np.float32) < rate
         np.copyto(held, views, where=learns)
-    return np.array(paid[1:]), settled
 
 
 def _solved(held: NDArray[np.float32], bundle: int) -> NDArray[np.bool_]:

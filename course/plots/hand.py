@@ -6,7 +6,7 @@ from typing import Any, Final
 from matplotlib.figure import Figure
 
 from course.plain import Json
-from course.plots import calibration, crowd, curves, matrix, network, profile, units
+from course.plots import calibration, crowd, curves, matrix, network, profile, stations, units
 from course.plots.svg import to_svg
 
 HANDS: Final[dict[str, Callable[[Any], Figure]]] = {
@@ -16,6 +16,7 @@ HANDS: Final[dict[str, Callable[[Any], Figure]]] = {
     "matrix": matrix.draw,
     "network": network.draw,
     "profile": profile.draw,
+    "stations": stations.draw,
     "units": units.draw,
 }
 """Who draws what, by the ``kind`` of a drawing (see ``course.plots.shapes``)."""

@@ -25,6 +25,14 @@ class Mark:
     text: str
 
 
+@frozen
+class Frame:
+    """A state on the way to what a picture shows: what is drawn then, and a sentence about it."""
+
+    drawing: Drawing
+    told: str
+
+
 @frozen(kw_only=True)
 class Picture:
     """What is to be seen, and the same in words. Whoever shows it draws it.
@@ -40,6 +48,8 @@ class Picture:
         legend: for narrow screens, where the labels in the figure give way.
         narrow: what becomes of the figure there. It can ``fit`` as it is, be cropped (``crop``) to
             where its labels stood, or give way to its ``table``.
+        frames: the states that lead to it, in order, where something happens; the last one draws
+            what ``drawing`` does. Words and table stand for the last.
     """
 
     name: str
@@ -51,6 +61,7 @@ class Picture:
     table: Table
     legend: tuple[Mark, ...] = ()
     narrow: Literal["fit", "crop", "table"] = "fit"
+    frames: tuple[Frame, ...] = ()
 
     @property
     def description(self) -> str:
@@ -76,4 +87,5 @@ class Picture:
             },
             "narrow": self.narrow,
             "legend": [{"unit": mark.unit, "text": mark.text} for mark in self.legend],
+            "frames": [{"drawing": one.drawing, "told": one.told} for one in self.frames],
         }

@@ -19,6 +19,9 @@ from course.plots.style import INK, PALE, PAPER, RC, SHAPES, UNITS
 SIZE: Final = (300, 296)
 """Width and height in points, the units of the SVG."""
 
+HALF: Final = 0.5
+"""Below this share of the problem a mark is open."""
+
 _SCALE = 104.0  # points from the middle of all to the middle of a unit
 _POINTS = IdentityTransform()
 
@@ -34,8 +37,11 @@ def draw(drawing: Units) -> Figure:
         for i, centre in enumerate(centres):
             _ring(figure, centre, _SCALE * drawing["radius"])
             members = [n for n, one in enumerate(drawing["people"]) if one["unit"] == i]
-            for size, among in ((5.5, {*members} - large), (9.0, {*members} & large)):
-                _people(figure, i, size, [places[person] for person in sorted(among)])
+            for person in members:
+                solved = drawing["people"][person].get("solved")
+                large_or_not = 9.0 if person in large else 5.5
+                size = large_or_not if solved is None else size_of(solved)
+                _person(figure, i, size, places[person], filled=solved is None or solved >= HALF)
         for a, b in drawing["ties"]:
             (x0, y0), (x1, y1) = places[a], places[b]
             line = Line2D((x0, x1), (y0, y1), color=INK, linewidth=1.3, transform=_POINTS)
@@ -63,18 +69,23 @@ def _ring(figure: Figure, centre: tuple[float, float], radius: float) -> None:
     figure.add_artist(ring)
 
 
-def _people(figure: Figure, i: int, size: float, at: list[tuple[float, float]]) -> None:
-    if not at:
-        return
+def size_of(solved: float) -> float:
+    """How large the mark of somebody is who has solved so much, from 0 to 1, in points."""
+    return round(5 + 6 * solved, 2)
+
+
+def _person(figure: Figure, i: int, size: float, at: tuple[float, float], *, filled: bool) -> None:
     figure.add_artist(
         Line2D(
-            *zip(*at, strict=True),
+            [at[0]],
+            [at[1]],
             linestyle="none",
             marker=SHAPES[i],
             markersize=size,
             color=UNITS[i],
-            markeredgecolor=PAPER,
-            markeredgewidth=0.8,
+            markerfacecolor=UNITS[i] if filled else PAPER,
+            markeredgecolor=PAPER if filled else UNITS[i],
+            markeredgewidth=0.8 if filled else 1.2,
             transform=_POINTS,
             zorder=2,
         )

@@ -306,6 +306,25 @@ export interface Picture {
   table: Table;
   narrow: "fit" | "crop" | "table";
   legend?: { unit: number; text: string }[];
+  /** The states that lead to it, in order; the last draws what `drawing` does. */
+  frames?: Frame[];
+}
+
+/** A state on the way to what a picture shows. */
+export interface Frame {
+  drawing: any; // as in a picture
+  told: string;
+}
+
+/** What was guessed, in the terms of a drawing (course/kinds/explore/page.md). */
+export interface Guess {
+  at?: number;
+  on?: number;
+  low?: number;
+  high?: number;
+  name?: string;
+  control?: string;
+  stop?: number;
 }
 
 // --- a lesson's page -----------------------------------------------------------------------------

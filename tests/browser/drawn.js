@@ -1,10 +1,10 @@
 // What a drawing on the page shows: its marks, lines and words, in pixels, colours as they are seen.
 
 /** Draw pictures, one below another, and tell what each of them shows. */
-async function drawn({ address, pictures }) {
+async function drawn({ address, pictures, isWide }) {
   const { draw } = await import(address);
   return pictures.map((picture) => {
-    const svg = draw(picture);
+    const svg = draw(picture, isWide);
     svg.style.width = "720px";
     document.body.replaceChildren(svg);
     return shownIn(svg);
@@ -44,6 +44,7 @@ function shownIn(svg) {
     })),
     boxes: [...svg.querySelectorAll("rect")].map((box) => ({
       ...looks(box), at: middle(box), across: box.getBoundingClientRect().width,
+      corner: [box.getBoundingClientRect().left, box.getBoundingClientRect().top],
     })),
     words: [...svg.querySelectorAll("text")].map((text) => {
       const { left, right, top, bottom } = text.getBoundingClientRect();

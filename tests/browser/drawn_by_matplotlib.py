@@ -4,9 +4,9 @@ import numpy as np
 from drawn_in_numbers import nearest, pairs, relative, whole
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, PathPatch
+from matplotlib.patches import Circle, PathPatch, Rectangle
 
-from course.plots import crowd, network, units
+from course.plots import crowd, network, stations, units
 from course.plots.style import ACCENT, INK, PALE, WARM
 
 
@@ -68,6 +68,24 @@ def _crowd(drawing, figure):
             for line in groups
         ],
         "key": [line.get_markeredgecolor() for line in key],
+        "words": whole(text.get_text() for text in figure.texts),
+    }
+
+
+def _stations(drawing, figure):
+    lines = figure.findobj(Line2D)
+    key = [line for line in lines if _points(line)[0][0] == 9 and len(_points(line)) == 1]
+    step = stations.WIDTH / drawing["columns"]
+    floors = sorted(figure.findobj(Rectangle), key=lambda one: -one.get_y())
+    floors = [one for one in floors if one.get_width() == stations.WIDTH - 1]
+    standing = [[] for _ in floors]
+    for x, y in (point for line in lines if line not in key for point in _points(line)):
+        (place,) = [n for n, one in enumerate(floors) if 0 < y - one.get_y() < one.get_height()]
+        top = floors[place].get_y() + floors[place].get_height()
+        standing[place].append((round(x / step - 0.5, 1), round((top - y) / step - 0.5, 1)))
+    return {
+        "key": [line.get_markeredgecolor() for line in key],
+        "standing": standing,
         "words": whole(text.get_text() for text in figure.texts),
     }
 
@@ -185,5 +203,6 @@ KINDS = {
     "matrix": _matrix,
     "network": _network,
     "profile": _profile,
+    "stations": _stations,
     "units": _units,
 }

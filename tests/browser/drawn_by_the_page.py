@@ -92,8 +92,31 @@ def _crowd(drawing, shown):
     }
 
 
+def _stations(drawing, shown):
+    key = [mark for mark in shown["marks"] if "group" not in mark["data"]]
+    boxes = shown["boxes"]
+    step = boxes[0]["across"] / drawing["columns"]
+    standing = [[] for _ in boxes]
+    for mark in shown["marks"]:
+        if "group" in mark["data"]:
+            n = int(mark["data"]["group"])
+            left, top = boxes[n]["corner"]
+            at = ((mark["at"][0] - left) / step, (mark["at"][1] - top) / step)
+            standing[n].append(tuple(round(one - 0.5, 1) for one in at))
+    return {
+        "key": [_mark_colour(mark) for mark in key],
+        "standing": standing,
+        "words": whole(one["text"] for one in shown["words"]),
+    }
+
+
 def _mark_colour(mark):
-    return _hex(mark["stroke"] if mark["fill"] == "none" else mark["fill"])
+    """The colour that a mark is told by: of its outline, where it is open."""
+    is_open = mark["fill"] in ("none", _PAPER)
+    return _hex(mark["stroke"] if is_open else mark["fill"])
+
+
+_PAPER = "rgb(255, 255, 255)"
 
 
 class Ground:
@@ -122,7 +145,7 @@ class Ground:
             mark["across"] / _WIDTHS[person["unit"]]
             for mark, person in zip(self.marks, drawing["people"], strict=True)
         ]
-        colours = [_hex(mark["fill"]) for mark in self.marks]
+        colours = [_mark_colour(mark) for mark in self.marks]
         return list(zip(colours, relative(sizes), strict=True))
 
     def ties(self, shown, kind):
@@ -233,5 +256,6 @@ KINDS = {
     "matrix": _matrix,
     "network": _network,
     "profile": _profile,
+    "stations": _stations,
     "units": _units,
 }

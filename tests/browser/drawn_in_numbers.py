@@ -66,8 +66,24 @@ def _crowd(drawing):
     return {
         # A group of nobody has no marks to be read.
         "groups": [group for group in groups if group[1]],
-        "key": [plots_crowd.STYLES[group["style"]][0] for group in drawing["groups"]],
-        "words": whole(group["text"] for group in drawing["groups"]),
+        "key": [
+            plots_crowd.STYLES[group["style"]][0] for group in drawing["groups"] if group["text"]
+        ],
+        "words": whole(
+            [group["text"] for group in drawing["groups"] if group["text"]]
+            + [str(number) for number in drawing.get("numbers", [])]
+        ),
+    }
+
+
+def _stations(drawing):
+    return {
+        "key": [plots_crowd.STYLES[one["style"]][0] for one in drawing["stations"]],
+        "standing": [
+            [(n % drawing["columns"], n // drawing["columns"]) for n in range(len(one["who"]))]
+            for one in drawing["stations"]
+        ],
+        "words": whole(one["text"] for one in drawing["stations"]),
     }
 
 
@@ -88,10 +104,13 @@ def _network(drawing):
 
 def _units(drawing):
     linked = {person for tie in drawing["ties"] for person in tie}
+    sizes = [
+        person.get("solved", float(n in linked)) + 1 for n, person in enumerate(drawing["people"])
+    ]
     return {
         "people": [
-            (UNITS[person["unit"]], float(n in linked))
-            for n, person in enumerate(drawing["people"])
+            (UNITS[person["unit"]], size)
+            for person, size in zip(drawing["people"], relative(sizes), strict=True)
         ],
         "ties": pairs(drawing["ties"]),
         "rings": [(unit, drawing["radius"]) for unit in range(len(drawing["units"]))],
@@ -159,5 +178,6 @@ KINDS = {
     "matrix": _matrix,
     "network": _network,
     "profile": _profile,
+    "stations": _stations,
     "units": _units,
 }

@@ -33,8 +33,12 @@ def _explored(language):
         first, *_ = explorer.controls
         settings = [{first.id: stop} for stop in range(first.stops)]
         settings.append({control.id: control.stops - 1 for control in explorer.controls})
-        for setting in settings:
-            yield f"{name} {setting}", next(explorer.scenes(setting, language))
+        for n, setting in enumerate(settings):
+            scene = next(explorer.scenes(setting, language))
+            yield f"{name} {setting}", scene
+            if not n and len(scene["frames"]) > 1:  # a state on the way is drawn as the end is
+                half = scene["frames"][len(scene["frames"]) // 2]
+                yield f"{name} {setting} half-way", {**scene, "drawing": half["drawing"]}
 
 
 def _answered(language):
@@ -72,8 +76,8 @@ def pictures():
     }
 
 
-@pytest.fixture(scope="module")
-def shown(browser, pictures):
+@pytest.fixture(scope="module", params=["narrow", "wide"])
+def shown(browser, pictures, request):
     """What a page shows of them, drawn by ``draw.js`` and nothing else of the course."""
     handler = partial(Quiet, directory=str(STATIC))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -83,7 +87,11 @@ def shown(browser, pictures):
         page.goto(address)
         found = page.evaluate(
             f"(given) => {{ {READER} return drawn(given); }}",
-            {"address": address, "pictures": list(pictures.values())},
+            {
+                "address": address,
+                "pictures": list(pictures.values()),
+                "isWide": request.param == "wide",
+            },
         )
         page.close()
         server.shutdown()

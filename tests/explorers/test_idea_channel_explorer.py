@@ -1,10 +1,13 @@
 """Sixty ideas a year: against the closed form, and what follows by hand when it is overloaded."""
 
+from typing import Any
+
+import numpy as np
 import pytest
-from told import crowd, exercise, look, quoted, right
+from told import exercise, look, quoted, right, settings
 
 from course.explorers.idea_channel import CAPACITIES, IDEAS, PATIENCES, TEST
-from course.models.channel import simulate_channel
+from course.models.channel import follow_ideas, idea_channel, simulate_channel
 
 PLACE = "05-idea-to-use/sixty-ideas"
 NAME = "idea-channel"
@@ -47,7 +50,49 @@ def test_the_picture_shows_the_setting() -> None:
     assert "i kön: 24" in picture.reading
     assert "100 procent" in picture.reading
     assert "ett halvår" in picture.caption
-    assert crowd(picture) == [12, 48]
+    assert standing(picture.drawing) == [0, 12, 48]
+
+
+def standing(drawing: Any) -> list[int]:
+    """How many wait, have been taken up and are lost."""
+    return [len(station["who"]) for station in drawing["stations"]]
+
+
+@pytest.mark.parametrize("setting", list(settings(NAME)))
+def test_each_idea_of_the_year_is_followed_to_its_end(setting: dict[str, int]) -> None:
+    picture = look(NAME, setting, "en")
+    states: Any = [frame.drawing for frame in picture.frames]
+    # New Year, twelve months, and when nobody waits any more.
+    assert len(states) == 14
+    assert standing(states[0]) == [0, 0, 0]
+    _, tested, lost, *_ = row(CAPACITIES[setting["capacity"]], setting["patience"])
+    assert standing(states[-1]) == [0, int(tested), int(lost)]
+    gone: tuple[set[int], ...] = (set(), set())
+    for state, words in zip(states, picture.frames, strict=True):
+        queue, *ended = (station["who"] for station in state["stations"])
+        there = [*queue, *ended[0], *ended[1]]
+        assert len(there) == len(set(there)) <= IDEAS
+        for before, now in zip(gone, ended, strict=True):
+            assert before <= set(now)  # nobody comes back
+            before |= set(now)
+        if state is not states[0]:
+            for n in (len(ended[0]), len(ended[1])):
+                assert str(n) in words.told
+    assert (
+        len([n for s in states[-2]["stations"] for n in s["who"]]) == IDEAS
+    )  # all came in the year
+    rooms = [[station["room"] for station in state["stations"]] for state in states]
+    assert rooms == [rooms[0]] * len(states)  # so that nothing jumps
+
+
+def test_ideas_that_are_followed_wait_as_long_as_the_closed_form_says() -> None:
+    # The mean wait of many years, against that of Erlang A.
+    waits = [
+        idea.ended - idea.came
+        for seed in range(150)
+        for idea in follow_ideas(IDEAS, 4, TEST, 0.5, seed=seed)[-IDEAS:]
+    ]
+    assert float(np.mean(waits)) == pytest.approx(idea_channel(IDEAS, 4, TEST, 0.5).wait, rel=0.04)
 
 
 def test_the_exercise_quotes_the_model() -> None:

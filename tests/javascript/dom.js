@@ -39,6 +39,8 @@ export const alive = {
   listeners: new Set(),
 };
 
+const FRAME = 16; // ms between two that are drawn
+
 let now = 0;
 let numbers = 0;
 
@@ -101,7 +103,8 @@ export function open(html = "", url = "http://localhost/en/06?x=1") {
     measureText: (/** @type {string} */ text) => ({ width: 55 * text.length }),
   });
   Object.assign(global, {
-    window, ResizeObserver: Observer, setTimeout: timer, requestAnimationFrame: timer,
+    window, ResizeObserver: Observer, setTimeout: timer,
+    requestAnimationFrame: (/** @type {(time: number) => void} */ act) => timer(() => act(now), FRAME),
     setInterval: (/** @type {() => void} */ act, /** @type {number} */ ms) => timer(act, ms, ms),
     clearTimeout: (/** @type {number} */ one) => alive.timers.delete(one),
   });

@@ -159,24 +159,24 @@ test("a practice is stepped through, played and stopped; numbers stand at who is
   named(card.words["lab-step"]).click();
   assert.equal(mark("Johan").querySelector("text").textContent, "1");
   assert.ok(mark("Johan").getAttribute("aria-label").includes("1"));
-  named(card.words["lab-play"]).click();
+  named(card.words.play).click();
   pass(3000);
   assert.equal(mark("Ali").querySelector("text").textContent, "2");
   const stops = card.words["lab-stops"].replace("{n}", "3").replace("{all}", "59").replace("{at}", "2");
   assert.ok([...document.querySelectorAll("[role=status]")].some((one) => one.textContent === stops));
-  named(card.words["lab-rewind"]).click();
+  named(card.words["play-rewind"]).click();
   assert.equal(mark("Ali").querySelector("text").textContent, "");
 });
 
 test("who pauses can play on, and a button that cannot be pressed any more hands the focus on", async () => {
   const card = await mounted("lab");
   measured(card, { Karin: 0, Johan: 1, Ali: 2 });
-  const play = named(card.words["lab-play"]);
+  const play = named(card.words.play);
   play.click();
-  assert.equal(play.textContent, card.words["lab-pause"]);
+  assert.equal(play.textContent, card.words["play-pause"]);
   play.click();
-  assert.equal(play.textContent, card.words["lab-play"]);
-  const rewind = named(card.words["lab-rewind"]);
+  assert.equal(play.textContent, card.words.play);
+  const rewind = named(card.words["play-rewind"]);
   rewind.focus();
   rewind.click();
   assert.equal(document.activeElement, play);

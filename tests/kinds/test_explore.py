@@ -30,8 +30,29 @@ def test_a_guess_that_is_not_there(make: Any, garbage: object) -> None:
 
 def test_the_page_gets_what_the_model_leaves_out(make: Any) -> None:
     task = KIND.task(make("explore"), "en")
-    assert set(task) == {"options", "bars", "leaves_out", "controls"}
+    assert set(task) == {"options", "bars", "leaves_out", "controls", "guesses"}
     assert task["leaves_out"] == "Left out in English"
+
+
+def test_the_page_gets_where_a_guess_stands(make: Any) -> None:
+    exercise = make("explore", guesses={"a": [{"control": "strength", "stop": 3}, {"at": 5}]})
+    assert KIND.task(exercise, "en")["guesses"] == {
+        "a": [{"control": "strength", "stop": 3}, {"at": 5.0}]
+    }
+
+
+def test_a_guess_is_of_an_answer_and_of_what_can_be_set(make: Any) -> None:
+    exercise = make("explore", guesses={"z": [{"at": 1}], "a": [{"control": "mood", "stop": 0}]})
+    assert [(fault.place, fault.key) for fault in KIND.faults(exercise)] == [
+        (("guesses", "z"), "guess-no-option"),
+        (("guesses", "a", 0, "control"), "guess-no-control"),
+    ]
+
+
+def test_a_guess_of_a_person_goes_by_the_municipality_s_own_name(make: Any) -> None:
+    exercise = make("explore", guesses={"a": [{"name": "Karin"}, {"at": 1}]})
+    (first, second) = KIND.placed(exercise, {}, {"Karin": "Kaisa"}).guesses["a"]
+    assert (first.name, second.name, second.at) == ("Kaisa", None, 1)
 
 
 def test_the_learner_reads_the_prediction_again(make: Any) -> None:

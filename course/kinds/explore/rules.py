@@ -1,8 +1,8 @@
 """Explore: predict, then run. The learner commits to a guess before the model answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import asdict, evolve, field, frozen
 
 from course.explorers import EXPLORERS
 from course.faults import Fault
@@ -28,16 +28,41 @@ BUTTON = "predict"
 
 
 @frozen(kw_only=True)
+class Guess:
+    """Where a prediction stands in the model's picture; which of these there are depends on that.
+
+    Attributes:
+        at: a place on the axis across, how many of a crowd, or which row of a table (from 0).
+        on: which curve (from 0), place where people stand, or column of a table.
+        low: the lower end of a span above ``at``.
+        high: its upper end.
+        name: a person of a network, by the given name.
+        control: what can be set, where the prediction is one of its stops.
+        stop: which of them, from 0.
+    """
+
+    at: float | None = None
+    on: int | None = None
+    low: float | None = None
+    high: float | None = None
+    name: str | None = None
+    control: str | None = None
+    stop: int | None = None
+
+
+@frozen(kw_only=True)
 class Explore(Exercise):
     """A question on what a model will show, the model, and what the model leaves out.
 
-    ``model`` names an explorer of ``course.explorers``; ``prompt`` is the question to predict.
+    ``model`` names an explorer of ``course.explorers``; ``prompt`` is the question to predict;
+    ``guesses`` says where in the picture each prediction is marked, by the option's id.
     """
 
     model: str
     options: list[Option]
     leaves_out: Text
     bars: list[Text] = field(factory=list)
+    guesses: dict[str, list[Guess]] = field(factory=dict)
 
 
 def accept(exercise: Explore, sent: object) -> str:
@@ -62,7 +87,16 @@ def task(exercise: Explore, language: str) -> Json:
         "bars": [name.in_language(language) for name in exercise.bars],
         "leaves_out": exercise.leaves_out.in_language(language),
         "controls": EXPLORERS[exercise.model].task(language),
+        "guesses": {
+            option: [_marked(guess) for guess in guesses]
+            for option, guesses in exercise.guesses.items()
+        },
     }
+
+
+def _marked(guess: Guess) -> Json:
+    """What a guess says, as a page reads it."""
+    return asdict(guess, filter=lambda _, value: value is not None)
 
 
 def recall(exercise: Explore, answer: str, language: str) -> str:
@@ -75,8 +109,35 @@ def faults(exercise: Explore) -> Iterable[Fault]:
     if exercise.model not in EXPLORERS:
         values = {"given": exercise.model, "known": ", ".join(EXPLORERS)}
         yield Fault(("model",), "unknown-explorer", values)
+    yield from _guess_faults(exercise)
     yield from option_faults(exercise.options, ("options",))
     yield from bars_faults(exercise.bars, exercise.options)
+
+
+def _guess_faults(exercise: Explore) -> Iterable[Fault]:
+    """A guess of an answer that is not there, or of something that cannot be set."""
+    options = [option.id for option in exercise.options]
+    explorer = EXPLORERS.get(exercise.model)
+    controls = [control.id for control in explorer.controls] if explorer else []
+    for option, guesses in exercise.guesses.items():
+        if option not in options:
+            values = {"given": option, "known": ", ".join(options)}
+            yield Fault(("guesses", option), "guess-no-option", values)
+        for i, guess in enumerate(guesses):
+            if explorer and guess.control is not None and guess.control not in controls:
+                values = {"given": guess.control, "known": ", ".join(controls)}
+                yield Fault(("guesses", option, i, "control"), "guess-no-control", values)
+
+
+def placed(exercise: Explore, units: Mapping[str, str], people: Mapping[str, str]) -> Explore:
+    """The exercise with a municipality's own people in its guesses."""
+    guesses = {
+        option: [
+            evolve(one, name=people.get(one.name, one.name)) if one.name else one for one in each
+        ]
+        for option, each in exercise.guesses.items()
+    }
+    return evolve(exercise, guesses=guesses)
 
 
 def scenes(exercise: Explore, setting: object, language: str) -> Iterator[Json]:

@@ -1,12 +1,18 @@
 import { widget } from "../../widgets/static/card.js";
-import { check, checked, figureIn, fill, h, paragraphs, picture, radios, said, table } from "../../widgets/static/parts.js";
+import { check, checked, figureIn, fill, h, paragraphs, radios, said, table } from "../../widgets/static/parts.js";
+import { settable } from "./settings.js";
+import { stage } from "./stage.js";
 
-/** @import { Named, Scene, Setting, View, Words } from "#types" */
+/** @import { Guess, Named, Scene, Setting, View, Words } from "#types" */
+/** @import { Control } from "./settings.js" */
 
-/** @typedef {Named & {start: number, stops: string[]}} Control */
-/** @typedef {{options: Named[], bars: string[], controls: Control[], leaves_out: string}} Model */
+/**
+ * @typedef {{
+ *   options: Named[], bars: string[], controls: Control[], guesses: Record<string, Guess[]>, leaves_out: string,
+ * }} Model
+ */
 
-// Predict, then run: the model stays closed until a guess is made. While a slider is dragged one
+// Predict, then run: the model stays closed until a guess is made, and the guess is marked in it. While a slider is dragged one
 // question at a time is under way, and the latest setting is asked for when its answer has come.
 // A simulation answers many times, each time more surely; it can be stopped, and gone on with.
 
@@ -24,16 +30,19 @@ function explore({ task, words, uid, changed, ask, stop }) {
   let latest = 0;
   let drawn = false;
 
-  const sliders = task.controls.map((control) => slider(control, uid, setting, look));
+  const sets = task.controls.map((control) => settable(control, uid, setting, look, words));
   const run = progress({
     words, uid, stop, goOn: () => look(),
-    leave: () => after.querySelector("input")?.focus(), // the button goes when the run is over
+    leave: () => first()?.focus(), // the button goes when the run is over
   });
-  const shown = h("div", { class: "shown" });
+  /** What can be set first. */
+  const first = () => /** @type {HTMLElement | null} */ (after.querySelector(".control input:checked, .control input[type=range]"));
+  const guessed = h("p", { class: "your-guess" });
+  const shown = stage(words, uid);
   const reading = h("p", { class: "reading", role: "status" });
   const figures = h("div");
   const after = h("div", { class: "model", hidden: true },
-    sliders.map(({ node: control }) => control), run.node, shown, reading, figures,
+    sets.map(({ node: control }) => control), run.node, guessed, shown.node, reading, figures,
     h("details", {}, h("summary", {}, words["leaves-out"]), paragraphs(task.leaves_out)));
 
   function look() {
@@ -46,8 +55,8 @@ function explore({ task, words, uid, changed, ask, stop }) {
   }
 
   function draw(/** @type {Scene} */ scene) {
-    for (const { id, set } of sliders) set(scene.setting[id]);
-    shown.replaceChildren(picture(scene));
+    for (const { id, set } of sets) set(scene.setting[id]);
+    shown.draw(scene);
     reading.setAttribute("aria-live", scene.progress < 1 ? "off" : "polite");
     reading.textContent = scene.reading;
     const open = figures.querySelector("details")?.open
@@ -59,13 +68,24 @@ function explore({ task, words, uid, changed, ask, stop }) {
     drawn = true;
   }
 
+  /** The guess in its words, with the sign that it has in the picture. */
+  function mark(/** @type {string} */ answer) {
+    const guess = task.guesses[answer] ?? [];
+    const text = task.options.find(({ id }) => id === answer)?.text ?? "";
+    guessed.replaceChildren(h("span", { "aria-hidden": "true" }, "◇ "), fill(words["explore-guess"], { text }));
+    shown.guess(guess);
+    for (const one of sets) one.guessed(guess);
+  }
+
+  for (const { id, set } of sets) set(setting[id]);
   return {
     node,
     after,
     answer: () => checked(node),
     show: (answer) => check(node, [answer]),
-    judged: ({ said: pieces, detail }, _, restoring) => {
+    judged: ({ said: pieces, detail }, answer, restoring) => {
       figure.show(detail);
+      mark(answer);
       after.hidden = false;
       underWay = false; // an answer leaves off what the model was asked before
       if (!restoring) look();
@@ -81,31 +101,12 @@ function explore({ task, words, uid, changed, ask, stop }) {
       else draw(scene);
     },
     // A simulation that comes back is run when its card stands there, so that no page waits for it.
-    attached: () => { if (!after.hidden && !drawn) look(); },
+    attached: () => {
+      shown.attached();
+      if (!after.hidden && !drawn) look();
+    },
+    ended: shown.ended,
   };
-}
-
-/**
- * One thing that can be set; `setting` has its stop, and `moved` is told when that is another.
- * @param {Control} control
- * @param {string} uid
- * @param {Setting} setting
- * @param {() => void} moved
- */
-function slider({ id, text, stops }, uid, setting, moved) {
-  const output = h("output", { for: `${uid}-${id}` });
-  const input = h("input", {
-    id: `${uid}-${id}`, type: "range", min: "0", max: String(stops.length - 1), step: "1",
-    oninput: () => { setting[id] = Number(input.value); name(); moved(); },
-  });
-  const name = () => {
-    output.textContent = stops[setting[id]];
-    input.setAttribute("aria-valuetext", stops[setting[id]]);
-  };
-  const set = (/** @type {number} */ stop) => { setting[id] = stop; input.value = String(stop); name(); };
-  const node = h("div", { class: "control" },
-    h("label", { for: `${uid}-${id}` }, text), output, input);
-  return { id, node, set };
 }
 
 /**

@@ -1,7 +1,7 @@
 // The figures beside the map: measures, bars for each round, and how placements of ties do.
 
 import { fill, h } from "../../widgets/static/parts.js";
-import { button } from "./tools.js";
+import { button } from "../../widgets/static/player.js";
 
 /** @import { Words } from "#types" */
 

@@ -2,7 +2,7 @@
 
 import { shape, through } from "../../widgets/static/draw-parts.js";
 import { fill, h } from "../../widgets/static/parts.js";
-import { button, enable } from "./tools.js";
+import { player } from "../../widgets/static/player.js";
 
 /** @import { Controls, Given, Words } from "#types" */
 
@@ -26,13 +26,10 @@ export function raceOf({ task, words, uid, changed, ask }) {
   const most = task.rounds;
   /** @type {Race | null} */
   let race = null;
-  let at = 0;
   /** @type {number | null} */
   let guess = null;
   let hasAnswered = false;
   let asked = 0;
-  /** @type {ReturnType<typeof setInterval> | undefined} */
-  let timer;
 
   const output = h("output", { for: `${uid}-round` });
   const slider = h("input", {
@@ -43,9 +40,9 @@ export function raceOf({ task, words, uid, changed, ask }) {
   const curves = raceCurves();
   const reading = h("p", { class: "reading", role: "status" });
   const note = h("p", { class: "note" }, words["lab-after-answer"]);
-  const step = button(words["lab-step"], () => go(at + 1, true));
-  const play = button(words["lab-play"], () => (timer === undefined ? start() : go(at, true)));
-  const rewind = button(words["lab-rewind"], () => go(0, true));
+  const rounds = player({ words, step: words["lab-step"], pace: () => FRAME, moved: draw });
+  const { step, play, rewind } = rounds.buttons;
+  rounds.begin(most);
   const after = h("div", { class: "model", hidden: true }, h("div", { class: "boards" }, boards.map(({ node }) => node)),
     curves.node, reading, h("div", { class: "set" }, step, play, rewind), note);
 
@@ -55,34 +52,13 @@ export function raceOf({ task, words, uid, changed, ask }) {
     slider.setAttribute("aria-valuetext", output.textContent);
   }
 
-  function go(/** @type {number} */ to, stands = false) {
-    at = Math.min(to, most);
-    if (stands || at === most) stop();
-    draw();
-  }
-
-  function start() {
-    if (at === most) at = 0;
-    if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      go(most);
-      return;
-    }
-    timer = setInterval(() => go(at + 1), FRAME);
-    draw();
-  }
-
-  function stop() {
-    clearInterval(timer);
-    timer = undefined;
-  }
-
   function draw() {
     if (!race) return;
+    const at = rounds.at();
     for (const { which, show } of boards) show(race.people[which][at], race[`${which}_text`][at]);
     curves.draw(race, at, guess, words);
-    play.textContent = words[timer === undefined ? "lab-play" : "lab-pause"];
-    enable([[rewind, at > 0], [step, at < most]], play);
-    reading.setAttribute("aria-live", timer === undefined ? "polite" : "off");
+    rounds.draw();
+    reading.setAttribute("aria-live", rounds.isPlaying() ? "off" : "polite");
     reading.textContent = fill(words["lab-race-now"], { at, line: race.line_text[at], full: race.full_text[at] });
   }
 
@@ -115,7 +91,7 @@ export function raceOf({ task, words, uid, changed, ask }) {
       draw();
     },
     attached: () => { if (hasAnswered) look(); },
-    ended: stop,
+    ended: rounds.stop,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { savePicture } from "./save-picture.js";
 import { fill, h } from "../../widgets/static/parts.js";
+import { button } from "../../widgets/static/player.js";
 
 /** @import { Words } from "#types" */
 /** @import { peopleMap } from "./map.js" */
@@ -21,23 +22,6 @@ export function modesOf(/** @type {Lab} */ { asks, free, compares }) {
   if (asks === "person") return /** @type {Mode[]} */ (["see", "away"]);
   if (compares) return /** @type {Mode[]} */ (["see", "tie", "cut"]);
   return /** @type {Mode[]} */ (free ? ["see", "tie", "cut", "away", "begin"] : ["see", "tie", "cut", "away"]);
-}
-
-/** A button that is pressed in or not, where `isOn` tells; one to press, where it does not. */
-export function button(/** @type {string} */ text, /** @type {() => void} */ onclick, /** @type {boolean | undefined} */ isOn = undefined) {
-  return h("button", { type: "button", class: "quiet tool", "aria-pressed": isOn === undefined ? null : String(isOn), onclick }, text);
-}
-
-/**
- * Let buttons be pressed, or not; one that cannot be pressed any more hands the focus on.
- * @param {[HTMLButtonElement, boolean][]} buttons
- * @param {HTMLElement} next
- */
-export function enable(buttons, next) {
-  for (const [one, can] of buttons) {
-    if (!can && document.activeElement === one) next.focus();
-    one.disabled = !can;
-  }
 }
 
 /** A list of the four strengths. */

@@ -1,12 +1,13 @@
 import { widget } from "../../widgets/static/card.js";
 import { fill, h } from "../../widgets/static/parts.js";
+import { button, enable } from "../../widgets/static/player.js";
 import { peopleMap } from "./map.js";
 import { comparison, measures } from "./figures.js";
 import { history, pair, tiesNow } from "./made.js";
 import { peopleTable, tiesOf, toldOf } from "./people.js";
 import { raceOf } from "./race.js";
 import { inRound, spreading } from "./spread.js";
-import { button, enable, GRADE_WORDS, MODE_WORDS, modesOf, picker, saving, thresholds } from "./tools.js";
+import { GRADE_WORDS, MODE_WORDS, modesOf, picker, saving, thresholds } from "./tools.js";
 
 /** @import { Given, View } from "#types" */
 /** @import { Measured } from "./figures.js" */

@@ -11,9 +11,10 @@ from course.plots.shapes.curves import Curves
 from course.plots.shapes.matrix import Matrix
 from course.plots.shapes.network import Network
 from course.plots.shapes.profile import Profile
+from course.plots.shapes.stations import Stations
 from course.plots.shapes.units import Units
 
-Drawing = Calibration | Crowd | Curves | Matrix | Network | Profile | Units
+Drawing = Calibration | Crowd | Curves | Matrix | Network | Profile | Stations | Units
 """Any of the drawings."""
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "Matrix",
     "Network",
     "Profile",
+    "Stations",
     "Units",
 ]

@@ -1,12 +1,14 @@
 """A crowd, one mark for each: who belongs to which group."""
 
-from typing import Literal, TypedDict
+from collections.abc import Sequence
+from typing import Literal, NotRequired, TypedDict
 
 
 class Group(TypedDict):
-    """So many of the crowd (``n``), what the key calls them, and in which of three styles.
+    """So many of the crowd (``n``), what the key calls them, and in which of four styles.
 
-    Style 0 is for those whom the picture is about, 1 for those who are lost, 2 for the others.
+    Style 0 is for those whom the picture is about, 1 for those who are lost, 2 for the others, 3
+    for a place where nobody is yet. What has no words is not in the key.
     """
 
     n: int
@@ -15,20 +17,25 @@ class Group(TypedDict):
 
 
 class Crowd(TypedDict):
-    """Groups that fill so many columns, row by row, one group after another."""
+    """Groups that fill so many columns, row by row, one group after another.
+
+    ``numbers`` are written in the marks, one in each.
+    """
 
     kind: Literal["crowd"]
     columns: int
     groups: list[Group]
+    numbers: NotRequired[list[int]]
 
 
-def crowd(columns: int, *groups: Group) -> Crowd:
-    """Groups in so many columns.
+def crowd(columns: int, *groups: Group, numbers: Sequence[int] = ()) -> Crowd:
+    """Groups in so many columns, with a number in each mark, or in none.
 
     >>> crowd(2, {"n": 3, "style": 0, "text": "three"})["columns"]
     2
     """
-    return {"kind": "crowd", "columns": columns, "groups": list(groups)}
+    drawing: Crowd = {"kind": "crowd", "columns": columns, "groups": list(groups)}
+    return {**drawing, "numbers": list(numbers)} if numbers else drawing
 
 
 def rows(drawing: Crowd) -> int:

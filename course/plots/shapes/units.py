@@ -1,6 +1,6 @@
 """Small units and the ties between them; within a unit everyone has a tie to everyone."""
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 
 class Ring(TypedDict):
@@ -12,11 +12,15 @@ class Ring(TypedDict):
 
 
 class Member(TypedDict):
-    """A person: the unit (from 0) and the place; what is up in the picture has the higher ``y``."""
+    """A person: the unit (from 0) and the place; what is up in the picture has the higher ``y``.
+
+    With ``solved``, from 0 to 1, the mark is as large as that says, and open below a half.
+    """
 
     unit: int
     x: float
     y: float
+    solved: NotRequired[float]
 
 
 class Units(TypedDict):

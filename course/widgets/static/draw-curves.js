@@ -1,35 +1,46 @@
 // Curves over a common axis, each told by colour, dashes and marker, with its name at its end.
 
 import {
-  COLOURS, inLines, LEADING, marker, scaled, shape, sheet, through, widthOf, words,
+  COLOURS, guessSign, guessSpan, inLines, LEADING, marker, scaled, shape, sheet, through, SHEET_WIDTHS, widthOf, words,
 } from "./draw-parts.js";
 
+/** @import { Guess } from "#types" */
 /** @import { Scaled } from "./draw-parts.js" */
 
 /** @typedef {{text: string, lowest: number, highest: number, ticks: {at: number, text: string}[]}} Axis */
 /** @typedef {{text: string, across: number[], up: number[], every: number}} Curve */
 /** @typedef {{across: number, up: number, text: string}} Note */
-/** @typedef {{kind: "curves", across: Axis, up: Axis, curves: Curve[], notes: Note[]}} Curves */
+/** @typedef {{kind: "curves", across: Axis, up: Axis, curves: Curve[], notes: Note[], guess?: Guess[]}} Curves */
 
-const CURVES = { width: 300, height: 244, top: 38, bottom: 198, names: 13, ticks: 12, beside: 8 };
+const CURVES = {
+  narrow: { width: SHEET_WIDTHS.narrow, height: 244, bottom: 198, room: 84, thick: 2.2, mark: 3.6 },
+  wide: { width: SHEET_WIDTHS.wide, height: 350, bottom: 300, room: 150, thick: 2.8, mark: 4.6 },
+  top: 38, names: 13, ticks: 12, beside: 8,
+};
+/** @typedef {typeof CURVES.narrow} Sized */
 const CURVE_STYLES = [
   { colour: COLOURS.accent, dashes: null, shape: "disc" },
   { colour: COLOURS.warm, dashes: "9 5", shape: "square" },
   { colour: COLOURS.soft, dashes: "2 4", shape: "up" },
 ];
 
-/** @param {Curves} drawing */
-export function drawCurves({ across, up, curves, notes }) {
+/**
+ * @param {Curves} drawing
+ * @param {boolean} isWide
+ */
+export function drawCurves({ across, up, curves, notes, guess = [] }, isWide) {
+  const size = CURVES[isWide ? "wide" : "narrow"];
   const left = Math.max(...up.ticks.map(({ text }) => widthOf(text, CURVES.ticks))) + 8;
-  const named = curves.map(({ text }) => inLines(text, 84, CURVES.names, true));
-  const right = CURVES.width - CURVES.beside
+  const named = curves.map(({ text }) => inLines(text, size.room, CURVES.names, true));
+  const right = size.width - CURVES.beside
     - Math.max(...named.flat().map((line) => widthOf(line, CURVES.names, true)));
   const x = scaled(across.lowest, across.highest, left, right);
-  const y = scaled(up.lowest, up.highest, CURVES.bottom, CURVES.top);
-  return sheet(CURVES.width, CURVES.height,
-    ...curveFrame(across, up, x, y, left, right),
-    ...curves.map((curve, i) => curveLine(curve, i, x, y)).reverse(),
-    ...notes.map((note) => curveNote(note, x, y)),
+  const y = scaled(up.lowest, up.highest, size.bottom, CURVES.top);
+  return sheet(size.width, size.height,
+    ...curveFrame(across, up, x, y, left, right, size),
+    ...curves.map((curve, i) => curveLine(curve, i, x, y, size)).reverse(),
+    ...notes.map((note) => curveNote(note, x, y, size.width)),
+    ...guess.map((one) => curveGuess(one, curves, x, y)),
     ...curveNames(curves, named, right + CURVES.beside, y));
 }
 
@@ -41,8 +52,9 @@ export function drawCurves({ across, up, curves, notes }) {
  * @param {Scaled} y
  * @param {number} left
  * @param {number} right
+ * @param {Sized} sheetSize
  */
-function curveFrame(across, up, x, y, left, right) {
+function curveFrame(across, up, x, y, left, right, { bottom, height }) {
   const size = CURVES.ticks;
   const level = (/** @type {number} */ at, /** @type {string} */ colour) => shape("path", {
     d: `M${left} ${y(at)}H${right}`, stroke: colour, "stroke-width": 1, class: "level", "data-at": at,
@@ -53,9 +65,9 @@ function curveFrame(across, up, x, y, left, right) {
     ...up.ticks.map(({ at, text }) =>
       words(text, left - 8, y(at), { size, anchor: "end", class: "tick-up", "data-at": at })),
     ...across.ticks.map(({ at, text }) =>
-      words(text, x(at), CURVES.bottom + 13, { size, anchor: "middle", class: "tick-across", "data-at": at })),
+      words(text, x(at), bottom + 13, { size, anchor: "middle", class: "tick-across", "data-at": at })),
     words(up.text, 0, 9, { colour: COLOURS.soft }),
-    words(across.text, left, CURVES.height - 9, { colour: COLOURS.soft }),
+    words(across.text, left, height - 9, { colour: COLOURS.soft }),
   ];
 }
 
@@ -64,16 +76,17 @@ function curveFrame(across, up, x, y, left, right) {
  * @param {number} i  which of the curves it is
  * @param {Scaled} x
  * @param {Scaled} y
+ * @param {Sized} size
  */
-function curveLine(curve, i, x, y) {
+function curveLine(curve, i, x, y, size) {
   const { colour, dashes, shape: name } = CURVE_STYLES[i];
   const points = curve.across.map((at, n) => [x(at), y(curve.up[n])]);
   return shape("g", { class: "curve", "data-curve": i },
     shape("path", {
-      d: through(points), fill: "none", stroke: colour, "stroke-width": 2.2, "stroke-linejoin": "round",
+      d: through(points), fill: "none", stroke: colour, "stroke-width": size.thick, "stroke-linejoin": "round",
       "stroke-dasharray": dashes,
     }),
-    ...points.flatMap(([left, top], n) => (n % curve.every ? [] : [marker(name, left, top, 3.6, {
+    ...points.flatMap(([left, top], n) => (n % curve.every ? [] : [marker(name, left, top, size.mark, {
       fill: colour, stroke: COLOURS.paper, "data-across": curve.across[n], "data-up": curve.up[n],
     })])));
 }
@@ -83,15 +96,32 @@ function curveLine(curve, i, x, y) {
  * @param {Note} note
  * @param {Scaled} x
  * @param {Scaled} y
+ * @param {number} width
  */
-function curveNote({ across, up, text }, x, y) {
+function curveNote({ across, up, text }, x, y, width) {
   const half = widthOf(text, 14, true) / 2;
-  const middle = Math.min(Math.max(x(across), half), CURVES.width - half);
+  const middle = Math.min(Math.max(x(across), half), width - half);
   return shape("g", { class: "noted" },
     marker("disc", x(across), y(up), 7, {
       fill: "none", stroke: COLOURS.ink, "stroke-width": 1.5, "data-across": across, "data-up": up,
     }),
     words(text, middle, y(up) - 17, { size: 14, anchor: "middle", bold: true, halo: true }));
+}
+
+/**
+ * What was guessed: a point of a curve, or a span above a place.
+ * @param {Guess} guess
+ * @param {Curve[]} curves
+ * @param {Scaled} x
+ * @param {Scaled} y
+ */
+function curveGuess({ at = 0, on = 0, low, high }, curves, x, y) {
+  if (low !== undefined && high !== undefined) {
+    return shape("g", { class: "guessed" }, guessSpan(x(at), y(high), y(low)));
+  }
+  const { across, up } = curves[Math.min(on, curves.length - 1)];
+  const nearest = across.reduce((best, place, n) => (Math.abs(place - at) < Math.abs(across[best] - at) ? n : best), 0);
+  return shape("g", { class: "guessed" }, guessSign(x(across[nearest]), y(up[nearest])));
 }
 
 /**

@@ -1,8 +1,10 @@
 // Units by units: a square for each pair, its area the share of possible ties that are there.
 
-import { COLOURS, shape, sheet, short, widthOf, words } from "./draw-parts.js";
+import { COLOURS, guessSign, shape, sheet, short, widthOf, words } from "./draw-parts.js";
 
-/** @typedef {{kind: "matrix", names: string[], ties: number[][], shares: number[][]}} Matrix */
+/** @import { Guess } from "#types" */
+
+/** @typedef {{kind: "matrix", names: string[], ties: number[][], shares: number[][], guess?: Guess[]}} Matrix */
 
 const MATRIX = { width: 520, row: 36, square: 26, size: 12.5, slant: 35 };
 
@@ -11,7 +13,7 @@ const MATRIX = { width: 520, row: 36, square: 26, size: 12.5, slant: 35 };
  * in a corner of its own.
  * @param {Matrix} drawing
  */
-export function drawMatrix({ names, ties, shares }) {
+export function drawMatrix({ names, ties, shares, guess = [] }) {
   const wide = names.map((name) => widthOf(name, MATRIX.size));
   const left = Math.max(...wide) + 10;
   const along = Math.cos(Math.PI * MATRIX.slant / 180);
@@ -34,7 +36,10 @@ export function drawMatrix({ names, ties, shares }) {
       return words(name, x, y, { size: MATRIX.size, transform: `rotate(${-MATRIX.slant} ${x} ${y})` });
     }),
     ...names.flatMap((_, i) => names.flatMap((__, j) => matrixCell(
-      i, j, ties[i][j], shares[i][j], left + column * j, top + MATRIX.row * i, column))));
+      i, j, ties[i][j], shares[i][j], left + column * j, top + MATRIX.row * i, column))),
+    // Both cells of the two units, at their upper right.
+    ...guess.flatMap(({ at = 0, on = 0 }) => [[at, on], [on, at]]).map(([i, j]) => shape("g", { class: "guessed" },
+      guessSign(left + column * (j + 1) - 9, top + MATRIX.row * i + 9))));
 }
 
 /**

@@ -2,18 +2,19 @@
 
 import { COLOURS, inLines, marker, shape, sheet, short, through, unitStyle, words } from "./draw-parts.js";
 
+/** @import { Guess } from "#types" */
 /** @import { Point } from "./draw-parts.js" */
 
 /** @typedef {{text: string, x: number, y: number}} Unit */
 /** @typedef {{name: string, unit: number, x: number, y: number, weight: number | null}} Person */
-/** @typedef {{kind: "network", units: Unit[], people: Person[], ties: number[][], named: number[]}} Network */
+/** @typedef {{kind: "network", units: Unit[], people: Person[], ties: number[][], named: number[], guess?: Guess[]}} Network */
 
 const NETWORK = { width: 560, height: 424, scale: 135, label: 13, name: 13 };
 
 /** @typedef {(at: {x: number, y: number}) => Point} Placing  on the sheet */
 
 /** @param {Network} drawing */
-export function drawNetwork({ units, people, ties, named }) {
+export function drawNetwork({ units, people, ties, named, guess = [] }) {
   /** @type {Placing} */
   const place = ({ x, y }) => [
     short(NETWORK.width / 2 + NETWORK.scale * x), short(NETWORK.height / 2 - NETWORK.scale * y)];
@@ -24,6 +25,8 @@ export function drawNetwork({ units, people, ties, named }) {
     tieLines(ties.filter((tie) => !within(tie)), places, COLOURS.ink, "between"),
     ...units.map((_, i) => unitPeople(i, people, places)),
     ...units.map((unit) => unitLabel(unit, place)),
+    ...people.flatMap((person, i) => (guess.some(({ name }) => name === person.name)
+      ? [personGuessed(person, places[i], named.includes(i))] : [])),
     ...named.map((person) => personName(people[person], places[person])));
 }
 
@@ -68,6 +71,13 @@ function unitLabel(/** @type {Unit} */ unit, /** @type {Placing} */ place) {
   return words(inLines(unit.text, room, NETWORK.label), x, y, {
     size: NETWORK.label, anchor, class: "label",
   });
+}
+
+/** A diamond about who was guessed, with the name where that does not stand there already. */
+function personGuessed(/** @type {Person} */ person, /** @type {Point} */ at, /** @type {boolean} */ isNamed) {
+  return shape("g", { class: "guessed" },
+    marker("diamond", at[0], at[1], personRadius(person) + 7, { fill: "none", stroke: COLOURS.ink, "stroke-width": 1.8 }),
+    ...(isNamed ? [] : [personName(person, [at[0], at[1] - 6])]));
 }
 
 function personName(/** @type {Person} */ person, /** @type {Point} */ [x, y]) {

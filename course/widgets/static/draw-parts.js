@@ -51,6 +51,9 @@ export function shape(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** How wide a sheet is, in units: for a narrow page, and for one where a card has its full width. */
+export const SHEET_WIDTHS = { narrow: 300, wide: 640 };
+
 /**
  * A sheet to draw on, as wide and high as told, in units that a narrow page shows as pixels.
  * @param {number} width
@@ -131,6 +134,36 @@ export function marker(name, x, y, radius, attributes = {}) {
   return shape("path", {
     d: outline(name, radius), transform: `translate(${x} ${y})`, ...attributes,
   });
+}
+
+/**
+ * What was guessed: a dashed line down to where it stands, with an open diamond on it.
+ * @param {number} x
+ * @param {number} top
+ * @param {number} bottom
+ * @param {number} width  of the sheet, within which the whole mark stands
+ */
+export function guessMark(x, top, bottom, width) {
+  const at = short(Math.min(Math.max(x, 6), width - 6));
+  return shape("g", { class: "guessed" },
+    guessLine(at, top, bottom),
+    guessSign(at, (top + bottom) / 2));
+}
+
+/** A span that was guessed: a dashed line with an open diamond at each end. */
+export function guessSpan(/** @type {number} */ x, /** @type {number} */ top, /** @type {number} */ bottom) {
+  return shape("g", {}, guessLine(x, top, bottom), guessSign(x, top), guessSign(x, bottom));
+}
+
+function guessLine(/** @type {number} */ x, /** @type {number} */ top, /** @type {number} */ bottom) {
+  return shape("path", {
+    d: `M${short(x)} ${short(top)}V${short(bottom)}`, stroke: COLOURS.ink, "stroke-width": 1.8, "stroke-dasharray": "4 3",
+  });
+}
+
+/** The sign of a guess: an open diamond. */
+export function guessSign(/** @type {number} */ x, /** @type {number} */ y) {
+  return marker("diamond", short(x), short(y), 5, { fill: COLOURS.paper, stroke: COLOURS.ink, "stroke-width": 1.8 });
 }
 
 /** A unit's marker alone, for a legend. */

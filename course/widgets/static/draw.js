@@ -7,9 +7,10 @@ import { drawCurves } from "./draw-curves.js";
 import { drawMatrix } from "./draw-matrix.js";
 import { drawNetwork } from "./draw-network.js";
 import { shape } from "./draw-parts.js";
+import { drawStations } from "./draw-stations.js";
 import { drawUnits } from "./draw-units.js";
 
-/** @type {Record<string, (drawing: any) => SVGElement>} each takes the data of its own kind */
+/** @type {Record<string, (drawing: any, isWide: boolean) => SVGElement>} each takes the data of its own kind */
 const HANDS = {
   calibration: drawCalibration,
   crowd: drawCrowd,
@@ -17,6 +18,7 @@ const HANDS = {
   matrix: drawMatrix,
   network: drawNetwork,
   profile: drawProfile,
+  stations: drawStations,
   units: drawUnits,
 };
 
@@ -24,10 +26,11 @@ let drawings = 0;
 
 /**
  * @param {{name: string, title: string, description: string, drawing: {kind: string}}} picture
+ * @param {boolean} [isWide]  whether the page has room for a wide sheet; not every kind has one
  * @returns {SVGElement}
  */
-export function draw({ name, title, description, drawing }) {
-  const svg = HANDS[drawing.kind](drawing);
+export function draw({ name, title, description, drawing }, isWide = false) {
+  const svg = HANDS[drawing.kind](drawing, isWide);
   const id = `${name}-${++drawings}`;
   svg.prepend(shape("title", { id: `${id}-title` }, title), shape("desc", { id: `${id}-desc` }, description));
   svg.setAttribute("role", "img");
