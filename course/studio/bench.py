@@ -61,6 +61,7 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     from tests.benchmarks.pages import (
         lab_line,
         page_lines,
+        played_line,
         simulations_line,
         slider_lines,
         step_lines,
@@ -73,7 +74,7 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     yield from next_starts()
     with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
         yield from page_lines(served)
-    for served_lines in (step_lines, lab_line):
+    for served_lines in (step_lines, lab_line, played_line):
         with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
             yield from served_lines(served)
     for lines in (twelve_line, simulations_line):

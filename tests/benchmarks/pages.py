@@ -21,22 +21,37 @@ from tests.benchmarks.serving import Serving, serving
 
 LESSON = "sv/06-across-boundaries"
 SIMULATIONS = "07-how-ideas-travel"
+_PLAYED = "sv/05-idea-to-use#c05"
 _LAB = "c16"  # the step of that lesson that has the network lab
 _LOOK = 150  # ms between two moves of the slider: one change is measured, not a queue of them
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
-# Time in the page itself from a slider's change to the new picture on the screen.
+# Time in the page itself from the press of another stop to the new picture on the screen.
 _DRAG = """async (stop) => {
   const card = document.querySelector('.card.explore');
-  const slider = card.querySelector('input[type=range]');
+  const stops = card.querySelectorAll('.control input');
   const shown = card.querySelector('.shown');
   const drawn = new Promise((done) => new MutationObserver((_, watch) => {
     watch.disconnect(); requestAnimationFrame(() => done(performance.now()));
   }).observe(shown, { childList: true }));
-  slider.value = stop;
   const start = performance.now();
-  slider.dispatchEvent(new Event('input', { bubbles: true }));
+  stops[stop].click();
   return (await drawn) - start;
+}"""
+
+# Times between two frames of a model that is played, until its button says that it is over.
+_FRAMES = """async () => {
+  const card = document.querySelector('.card.explore:has(.playing:not([hidden]))');
+  const play = card.querySelector('.playing button');
+  play.click();
+  const [playing, times] = [play.textContent, []];
+  let before = performance.now();
+  while (play.textContent === playing) {
+    const now = await new Promise((done) => requestAnimationFrame(() => done(performance.now())));
+    times.push(now - before);
+    before = now;
+  }
+  return times;
 }"""
 
 ANSWER = """async () => {
@@ -175,6 +190,19 @@ def lab_line(serving: Serving, *, times: int = 40) -> Iterator[Measured]:
         page.wait_for_timeout(2 * _LOOK)
         moves = [page.evaluate(_MOVE, bool(n % 2)) for n in range(times)]
         yield Measured("a move in the network lab, 60 people", tuple(moves), "ms", 50)
+
+
+def played_line(serving: Serving) -> Iterator[Measured]:
+    """Sixty ideas that wait, are tested or walk off: from one frame to the next."""
+    with browser_page(serving) as page:
+        opened(page, serving, _PLAYED)
+        begin(page)
+        page.evaluate(ANSWER)
+        page.wait_for_selector(".card.explore .playing:not([hidden])")
+        page.wait_for_timeout(2 * _LOOK)
+        yield Measured(
+            "a frame of a model that is played, 60", tuple(page.evaluate(_FRAMES)), "ms", 33
+        )
 
 
 def begin(page: Page) -> None:

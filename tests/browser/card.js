@@ -113,8 +113,12 @@ const CLAIMS = {
     const shown = JSON.parse(card.querySelector(".model:not([hidden])")?.dataset.setting ?? "null");
     return shown && Object.entries(setting).every(([id, stop]) => shown[id] === stop);
   },
-  slider: (card, [name, words]) =>
-    control(card, { role: "slider", name })?.getAttribute("aria-valuetext") === words,
+  // Where a thing that can be set stands: a slider, or one of a few buttons.
+  stop: (card, [name, words]) => {
+    const few = all(card, "[role=radiogroup]").find((one) => plain(one.querySelector(".what")?.innerText) === plain(name));
+    return few ? few.querySelector(":checked")?.getAttribute("aria-label") === words
+      : control(card, { role: "slider", name })?.getAttribute("aria-valuetext") === words;
+  },
   table: (card, [caption, rows]) => all(card, "table").some((one) =>
     one.caption?.textContent === caption && one.rows.length === 1 + rows),
 };

@@ -52,12 +52,19 @@ class Mouse:
         x = frame["width"] - 2 if last else 2
         slider.click(position={"x": x, "y": frame["height"] / 2})
 
+    def choose(self, radio):
+        """Choose one of several that stand beside one another."""
+        radio.click()
+
 
 class Touch(Mouse):
     """Taps."""
 
     def press(self, target):
         target.tap()
+
+    def choose(self, radio):
+        radio.tap()
 
     def _press_at(self, x, y):
         self.page.touchscreen.tap(x, y)
@@ -176,3 +183,6 @@ class Keyboard(Mouse):
     def to_an_end(self, slider, *, last):
         self.go_to(slider)
         self._press_keys("End" if last else "Home")
+
+    def choose(self, radio):
+        self._choose(radio)

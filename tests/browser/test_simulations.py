@@ -1,9 +1,14 @@
-"""A model that runs while the page is read: its progress, stop, go on, and answers meanwhile."""
+"""A model that runs while the page is read: its progress, stop, go on, and answers meanwhile.
+
+And a model that is played: by keys, by a press, with less motion, on a telephone.
+"""
 
 import json
 import re
 
+from accessible import obstacles
 from answers import right
+from hands import Keyboard
 from playwright.sync_api import expect
 from running import wait_for
 from written import exercises, first
@@ -48,7 +53,8 @@ def test_a_simulation_can_be_stopped_and_gone_on_with(learner, course):
 
     button.click()
     expect(run).to_be_hidden()
-    expect(me.card(simulation).get_by_role("slider").first).to_be_focused()
+    first_set = me.card(simulation).locator(".model .control input:checked").first
+    expect(first_set).to_be_focused()
     assert progress(me, simulation) == 1
     start = {control.id: control.start for control in explorer.controls}
     me.claim(simulation, {"model": start}, *drawn(explorer.scene(start, "en")))
@@ -84,7 +90,7 @@ def held_scenes(me):
 
 
 def test_the_answer_to_a_setting_that_was_left_is_not_drawn(learner):
-    """It comes when the next setting has been asked about, and the slider stays where it is."""
+    """It comes when the next setting has been asked about, and what was chosen stays."""
     model = first("explore", such=lambda one: not _runs_long(one))
     explorer = EXPLORERS[model["model"]]
     me = learner("en")
@@ -95,13 +101,13 @@ def test_the_answer_to_a_setting_that_was_left_is_not_drawn(learner):
     me.claim(model, {"model": start})
     control = explorer.controls[0]
     stop = control.stops - 1 if control.start != control.stops - 1 else 0
-    slider = me.card(model).get_by_role("slider").first
-    me.hand.to_an_end(slider, last=stop > 0)
+    chosen_stop = me.card(model).get_by_role("radiogroup").first.get_by_role("radio").nth(stop)
+    me.hand.choose(chosen_stop)
     wait_for(lambda: waiting, "the next answer", page=me.page)
     for line, message in late * 2:
         line.send(message)
     me.page.wait_for_timeout(200)
-    expect(slider).to_have_value(str(stop))
+    expect(chosen_stop).to_be_checked()
     me.claim(model, {"model": start})
     for line, message in waiting:
         line.send(message)
@@ -137,3 +143,67 @@ def test_whoever_answers_again_before_the_model_has_shown_anything_is_shown_it(l
         me.claim(model, *({"announces": plain(words)} for _, words in given.reasons))
     me.claim(model, {"model": {}})
     assert len(asked) == 2
+
+
+# --- what is played ------------------------------------------------------------------------------
+
+
+def opened_play(learner, language="sv", **more):
+    """The card with sixty ideas, guessed and at the end of what is played."""
+    exercise = first("explore", such=lambda one: one["id"] == "sixty-ideas")
+    me = learner(language, **more).open_lesson(exercise["lesson"])
+    me.answer(exercise, right(exercise, language))
+    card = me.card(exercise)
+    expect(card.locator(".playing")).to_be_visible()
+    return me, card
+
+
+def test_a_course_of_events_is_stepped_through_by_keys(learner):
+    me, card = opened_play(learner, hand=Keyboard)
+    frames = EXPLORERS["idea-channel"].scene({}, "sv")["frames"]
+    told = card.locator(".told")
+    expect(told).to_have_text(frames[-1]["told"])
+    rewind, step = (me.word(word) for word in ("play-rewind", "play-step"))
+    me.hand.press(card.get_by_role("button", name=rewind, exact=True))
+    expect(told).to_have_text(frames[0]["told"])
+    expect(told).to_have_attribute("aria-live", "polite")
+    # What cannot be pressed any more has handed the focus on.
+    expect(card.get_by_role("button", name=me.word("play"), exact=True)).to_be_focused()
+    me.hand.press(card.get_by_role("button", name=step, exact=True))
+    expect(told).to_have_text(frames[1]["told"])
+    me.hand.to_an_end(card.locator(".playing input"), last=True)
+    expect(told).to_have_text(frames[-1]["told"])
+    expect(card.locator(".guessed")).to_be_visible()
+    assert obstacles(me.page, "sv") == []
+
+
+def test_it_plays_to_its_end_by_a_press_alone(learner):
+    me, card = opened_play(learner)
+    frames = EXPLORERS["idea-channel"].scene({}, "sv")["frames"]
+    play = card.get_by_role("button", name=me.word("play"), exact=True)
+    play.click()
+    expect(card.get_by_role("button", name=me.word("play-pause"), exact=True)).to_be_visible()
+    expect(card.locator(".told")).to_have_text(frames[5]["told"], timeout=30_000)
+    expect(card.locator(".told")).to_have_attribute("aria-live", "off")
+    again = card.get_by_role("button", name=me.word("play-again"), exact=True)
+    expect(again).to_be_visible(timeout=60_000)
+    expect(card.locator(".told")).to_have_text(frames[-1]["told"])
+
+
+def test_who_asks_for_less_motion_has_the_end_and_the_steps(learner):
+    me, card = opened_play(learner, reduced_motion="reduce")
+    expect(card.get_by_role("button", name=me.word("play"), exact=True)).to_be_hidden()
+    frames = EXPLORERS["idea-channel"].scene({}, "sv")["frames"]
+    expect(card.locator(".told")).to_have_text(frames[-1]["told"])
+    card.get_by_role("button", name=me.word("play-back"), exact=True).click()
+    expect(card.locator(".told")).to_have_text(frames[-2]["told"])
+
+
+def test_on_a_telephone_it_is_whole(learner):
+    me, card = opened_play(learner, width=360, height=740)
+    wide = me.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 360
+    for button in card.locator(".playing button").all():
+        box = button.bounding_box()
+        assert box["height"] >= 24
+        assert box["x"] + box["width"] <= 360

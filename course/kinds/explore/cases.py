@@ -52,21 +52,26 @@ def reasons(exercise: Definition, given: Given, language: str) -> list[Claim]:
 
 
 def look_around(me: Any, exercise: Definition) -> None:
-    """Move each slider as far as it goes: picture, words and table follow, and the focus stays."""
+    """Set each thing as far as it goes: picture, words and table follow, and the focus stays."""
     from playwright.sync_api import expect
 
     card, explorer = me.card(exercise), EXPLORERS[exercise["model"]]
     setting = {control.id: control.start for control in explorer.controls}
-    expect(card.get_by_role("slider")).to_have_count(len(setting))
     me.claim(exercise, *shown(explorer, setting, me.language))
     for control in explorer.controls:
         is_last = control.start != control.stops - 1
         setting[control.id] = control.stops - 1 if is_last else 0
         name = say(f"explore.{explorer.name}.{control.id}", me.language)
         slider = card.get_by_role("slider", name=name, exact=True)
-        me.hand.to_an_end(slider, last=is_last)
+        stops = card.get_by_role("radiogroup", name=name, exact=True).get_by_role("radio")
+        if stops.count():
+            pressed = stops.nth(setting[control.id])
+            me.hand.choose(pressed)
+        else:
+            pressed = slider
+            me.hand.to_an_end(slider, last=is_last)
         me.claim(exercise, *shown(explorer, setting, me.language))
-        expect(slider).to_be_focused()
+        expect(pressed).to_be_focused()
     for words in ("as-table", "leaves-out"):
         me.unfold(card, me.word(words))
     me.claim(exercise, {"says": plain(exercise["leaves_out"][me.language])})
@@ -80,7 +85,7 @@ def shown(explorer: Explorer | Simulated, setting: dict[str, int], language: str
     claims: list[Claim] = [{"model": setting}]
     for id, stop in setting.items():
         name = say(f"explore.{explorer.name}.{id}", language)
-        claims.append({"slider": [name, say(f"explore.{explorer.name}.{id}-{stop}", language)]})
+        claims.append({"stop": [name, say(f"explore.{explorer.name}.{id}-{stop}", language)]})
     if isinstance(explorer, Simulated):
         return claims
     return [*claims, *drawn(explorer.scene(setting, language))]

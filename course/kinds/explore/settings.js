@@ -33,7 +33,7 @@ export function settable(control, uid, setting, moved, words) {
 function buttons({ id, text, stops }, uid, setting, moved, words) {
   const name = `${uid}-${id}`;
   const inputs = stops.map((_, stop) => h("input", {
-    type: "radio", name, value: stop, onchange: () => { setting[id] = stop; moved(); },
+    type: "radio", name, value: stop, "aria-label": stops[stop], onchange: () => { setting[id] = stop; moved(); },
   }));
   const rows = stops.map((stop, i) => h("label", { class: "stop" }, inputs[i], h("span", {}, stop)));
   const node = h("div", { class: "control few", role: "radiogroup", "aria-labelledby": `${name}-label` },
@@ -48,7 +48,10 @@ function buttons({ id, text, stops }, uid, setting, moved, words) {
       for (const [i, row] of rows.entries()) {
         const isGuess = guess.some(({ control, stop }) => control === id && stop === i);
         row.querySelector(".so")?.remove();
-        if (isGuess) row.append(h("span", { class: "so" }, `◇ ${words.guessed}`));
+        inputs[i].removeAttribute("aria-describedby");
+        if (!isGuess) continue;
+        row.append(h("span", { class: "so", id: `${name}-guess` }, `◇ ${words.guessed}`));
+        inputs[i].setAttribute("aria-describedby", `${name}-guess`);
       }
     },
   };
