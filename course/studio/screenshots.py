@@ -47,18 +47,17 @@ class Screenshot:
 
 
 def _answer(page: Any, language: str) -> None:
-    """Guess how strong the ties are at the wall, nearly right, and move the slider one on."""
+    """Guess how strong the ties are at the wall, nearly right, and choose the strongest ties."""
     title = ours().exercise(_LESSON, _EXERCISE).title.in_language(language)
     heading = page.get_by_role("heading", name=title, exact=True)
     card = page.get_by_role("group").filter(has=heading)
     card.get_by_role("radio").nth(1).check(force=True)
     card.get_by_role("button", name=say("card.predict", language)).click()
-    slider = card.get_by_role("slider")
-    slider.wait_for()
+    stops = card.get_by_role("radiogroup").get_by_role("radio")
+    stops.last.wait_for()
     page.wait_for_timeout(_SETTLED)
-    for _ in range(2):
-        slider.press("ArrowRight")
-    slider.evaluate("slider => slider.blur()")
+    stops.last.check(force=True)
+    stops.last.evaluate("stop => stop.blur()")
     page.wait_for_timeout(_SETTLED)
     # From the answer on, so that the two commands below the picture are on the first screen too.
     verdict = card.get_by_role("status").first

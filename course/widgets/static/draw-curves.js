@@ -39,8 +39,8 @@ export function drawCurves({ across, up, curves, notes, guess = [] }, isWide) {
   return sheet(size.width, size.height,
     ...curveFrame(across, up, x, y, left, right, size),
     ...curves.map((curve, i) => curveLine(curve, i, x, y, size)).reverse(),
-    ...notes.map((note) => curveNote(note, x, y, size.width)),
     ...guess.map((one) => curveGuess(one, curves, x, y)),
+    ...notes.map((note) => curveNote(note, x, y, size.width)),
     ...curveNames(curves, named, right + CURVES.beside, y));
 }
 
