@@ -56,6 +56,7 @@ def _answer(page: Any, language: str) -> None:
     stops = card.get_by_role("radiogroup").get_by_role("radio")
     stops.last.wait_for()
     page.wait_for_timeout(_SETTLED)
+    card.locator(".drawing svg").wait_for()
     stops.last.check(force=True)
     stops.last.evaluate("stop => stop.blur()")
     page.wait_for_timeout(_SETTLED)

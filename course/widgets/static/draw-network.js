@@ -73,11 +73,11 @@ function unitLabel(/** @type {Unit} */ unit, /** @type {Placing} */ place) {
   });
 }
 
-/** A diamond about who was guessed, with the name where that does not stand there already. */
+/** A diamond about who was guessed, and below it the name, where that does not stand there already. */
 function personGuessed(/** @type {Person} */ person, /** @type {Point} */ at, /** @type {boolean} */ isNamed) {
   return shape("g", { class: "guessed" },
     marker("diamond", at[0], at[1], personRadius(person) + 7, { fill: "none", stroke: COLOURS.ink, "stroke-width": 1.8 }),
-    ...(isNamed ? [] : [personName(person, [at[0], at[1] - 6])]));
+    ...(isNamed ? [] : [personName(person, [at[0], at[1] + 2 * personRadius(person) + 24])]));
 }
 
 function personName(/** @type {Person} */ person, /** @type {Point} */ [x, y]) {
