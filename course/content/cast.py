@@ -170,6 +170,12 @@ class Cast:
         rest = [one for one in self.people.values() if one not in first]
         return tuple(one for one in (*first, *rest) if one.met)
 
+    @cached_property
+    def called(self) -> dict[str, Person]:
+        """Everybody by the full name and by the given name."""
+        people = self.people.values()
+        return {name: person for person in people for name in (person.name, person.given)}
+
     def scene(self, lesson: str) -> date | None:
         """The day on which a lesson opens; None where the story names none."""
         days = [one.date for one in self.days if one.lesson == lesson and one.scene]

@@ -11,6 +11,7 @@ the seconds to think and to answer, for each item of an exercise as many as its 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from math import floor
 
 from course.content.cases import MARK
@@ -37,6 +38,7 @@ def plain(markdown: str) -> str:
     return re.sub(r" +([.,:;!?])", r"\1", _MARK.sub("", text))
 
 
+@lru_cache(maxsize=8192)  # a lesson's minutes are asked for by language, by step, by way
 def word_count(markdown: str) -> int:
     """How many words a reader reads in a piece of Markdown, headings and tables included.
 

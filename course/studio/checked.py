@@ -6,9 +6,9 @@ itself, then the lessons and the course as a whole. What reads lessons is loaded
 
 import sys
 from collections.abc import Collection, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, fields
 
@@ -24,10 +24,14 @@ from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.marked import Marked
 from course.paths import LANGUAGES
+from course.studio.cast_faults import CAST
 from course.studio.kept import Kept, Told, code, content_of, fingerprint_of, told
 from course.studio.law_kept import of_law
 from course.studio.story_kept import of_story
 from course.words import say
+
+if TYPE_CHECKING:
+    from course.studio.texts import Said
 
 
 def main(language: str = "en", course: Course | None = None) -> int:
@@ -63,14 +67,28 @@ def check(course: Course) -> tuple[list[Told], dict[str, list[str]]]:
     parts.append(told(_no_files(course)))
     parts.append(kept.get("code", fingerprint_of(code()), _of_code))
     found = [one for part in parts for one in part]
-    law, story = of_law(course, kept), of_story(course, kept)
     heads = [one["seen"] for one in (*exercises, *questions)]
-    seen = fingerprint_of(code(), not found, heads, law["cited"], _files(course))
-    whole = kept.get("course", seen, lambda: _of_course(course, are_sound=not found))
+    rest, summary = _rest(course, kept, heads, are_sound=not found)
     kept.keep()
     # What is wrong with a file that others stand on is found once more at each of these.
-    once = {one[LANGUAGES[0]]: one for one in [*found, *law["told"], *story, *whole["told"]]}
-    return list(once.values()), whole["summary"]
+    once = {one[LANGUAGES[0]]: one for one in [*found, *rest]}
+    return list(once.values()), summary
+
+
+def _rest(
+    course: Course, kept: Kept, heads: list[Any], *, are_sound: bool
+) -> tuple[list[Told], dict[str, list[str]]]:
+    """What is wrong besides exercises and figures: the data alone, if the rest stands on faults."""
+    data = [*course.files("data/*.yml"), *course.files("notebooks/source/*.md")]
+    seen = fingerprint_of(code(), course.lessons(), content_of([*data, *course.layers(CAST)]))
+    unusable: list[Told] = kept.get("data", seen, lambda: _of_data(course))
+    if unusable:
+        return unusable, {language: [] for language in LANGUAGES}
+    said_in = cache(partial(_said_in, course))
+    law, story = of_law(course, kept, said_in), of_story(course, kept, said_in)
+    seen = fingerprint_of(code(), are_sound, heads, law["cited"], _files(course))
+    whole = kept.get("course", seen, lambda: _of_course(course, are_sound=are_sound))
+    return [*law["told"], *story, *whole["told"]], whole["summary"]
 
 
 def exercise_faults(course: Course, language: str) -> list[str]:
@@ -193,16 +211,25 @@ def _files(course: Course) -> list[str]:
     return [*map(course.name, [*files, *exercises]), *content_of(files)]
 
 
+def _of_data(course: Course) -> list[Told]:
+    from course.studio.data import unusable
+
+    return told(unusable(course))
+
+
+def _said_in(course: Course, file: Path) -> "tuple[Said, ...]":
+    from course.studio.texts import texts_of
+
+    return tuple(texts_of(course, file))
+
+
 def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:
     """What is wrong with the lessons; with what is built of them too, if exercises are sound."""
-    from course.studio import check, data
+    from course.studio import check
     from course.studio.documents import stale_documents
     from course.studio.source import sources
     from course.studio.summary import summary
 
-    faults = data.unusable(course)
-    if faults:  # the rest cannot be told without them
-        return {"told": told(faults), "summary": {language: [] for language in LANGUAGES}}
     lessons = sources(course)
     faults = check.source_faults(lessons)
     are_sound = are_sound and not faults  # what has faults of its own cannot be built

@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course.faults import Fault
 from course.kinds import folders
 from course.paths import LANGUAGES, PACKAGE
+
+if TYPE_CHECKING:
+    from course.studio.texts import Said
 
 _CODE = ("*.py", "*.yml", "*.json", "*.html", "*.md")
 
@@ -52,6 +55,10 @@ Told = dict[str, str]
 def told(faults: Iterable[Fault]) -> list[Told]:
     """Faults as they are told, to be kept."""
     return [{language: fault.told(language) for language in LANGUAGES} for fault in faults]
+
+
+SaidIn = Callable[[Path], "tuple[Said, ...]"]
+"""Reads the texts of a file, once in a run for all that hold them to something."""
 
 
 @cache

@@ -12,28 +12,25 @@ from attrs import astuple
 
 from course.content.course import Course
 from course.content.law.citing import Provision
-from course.studio.kept import Kept, code, content_of, fingerprint_of, told
+from course.studio.kept import Kept, SaidIn, code, content_of, fingerprint_of, told
 
 LAW = "data/law.yml"
 
 
-def of_law(course: Course, kept: Kept) -> dict[str, Any]:
+def of_law(course: Course, kept: Kept, said_in: SaidIn) -> dict[str, Any]:
     """``told``: every fault; ``cited``: each provision that is used, and by whom.
 
-    Nothing is told while the register, or what it stands on, cannot be read.
+    ``said_in`` reads the texts of a file. The data of the course can be used.
     """
     if not course.file(LAW).is_file():
         return {"told": [], "cited": []}
     lessons = course.files("notebooks/source/*.md")
-    seen = fingerprint_of(code(), content_of([*course.files("data/*.yml"), *lessons]))
-    if not kept.get("law can be used", seen, lambda: _can_be_used(course)):
-        return {"told": [], "cited": []}
     register = content_of([course.file(LAW)])
     found = []
     for file in (*lessons, *course.texts()):
         seen = fingerprint_of(code(), register, content_of([file]))
         name = f"law in {course.name(file)}"
-        found.append(kept.get(name, seen, partial(_of_file, course, file)))
+        found.append(kept.get(name, seen, partial(_of_file, course, file, said_in)))
     cited = [one for part in found for one in part["cited"]]
     works = content_of([course.file("data/references.yml")])
     seen = fingerprint_of(code(), register, works, cited)
@@ -41,18 +38,11 @@ def of_law(course: Course, kept: Kept) -> dict[str, Any]:
     return {"told": [one for part in found for one in part["told"]] + of_register, "cited": cited}
 
 
-def _can_be_used(course: Course) -> bool:
-    from course.studio.data import unusable
-
-    return not unusable(course)
-
-
-def _of_file(course: Course, file: Path) -> dict[str, Any]:
+def _of_file(course: Course, file: Path, said_in: SaidIn) -> dict[str, Any]:
     from course.studio.law import used
     from course.studio.law_faults import text_faults
-    from course.studio.texts import texts_of
 
-    said = list(texts_of(course, file))
+    said = said_in(file)
     cited = used(said, course.law)
     places = [[*astuple(provision), where] for provision, where in cited.items()]
     return {"told": told(text_faults(said, course.law)), "cited": places}

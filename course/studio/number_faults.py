@@ -5,14 +5,14 @@ in a lesson whose own text refers to numbers by name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from course.content.course import Course
 from course.content.filled import REFERENCE
 from course.faults import Fault
 from course.paths import LANGUAGES
-from course.studio.texts import Said, texts_of
+from course.studio.texts import Said
 
 LEAST = 20
 """Smaller numbers are in too many texts to be known again."""
@@ -23,12 +23,12 @@ _TIES = {
 }
 
 
-def number_faults(course: Course, file: Path) -> Iterator[Fault]:
+def number_faults(course: Course, file: Path, texts: Iterable[Said]) -> Iterator[Fault]:
     """Names of numbers that nobody knows, and numbers that have a name and are written out."""
     known = course.numbers
     values = {f"{one.value:.0f}": name for name, one in known.items() if one.value >= LEAST}
     refers = _refers(course, file)
-    for said in texts_of(course, file):
+    for said in texts:
         for language in LANGUAGES:
             text = said.words[language]
             for match in REFERENCE.finditer(text):

@@ -103,7 +103,7 @@ def _own_files(course: Course) -> Iterator[Fault]:
     for file in course.files("exercises/**/*.yml"):
         if file.is_relative_to(own):
             yield from faults_in(file, course.find_exercises)
-            yield from number_faults(course, file)
+            yield from number_faults(course, file, texts_of(course, file))
     for file in course.files("data/figures/*.yml"):
         if file.is_relative_to(own):
             yield from faults_in_figure(file, references)

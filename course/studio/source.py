@@ -11,7 +11,7 @@ places that learners keep lead to it. A pair that begins a step says which: ``"s
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +20,9 @@ from attrs import define, field, frozen
 from jupytext.myst import MystMetadataParsingError
 
 from course.content.course import Course
+from course.errors import CourseError
 from course.faults import Fault, FaultError
+from course.kinds.exercise import Exercise
 from course.marked import NotYAMLError, parse
 from course.paths import LANGUAGES
 
@@ -124,20 +126,7 @@ class Source:
     def cells(self) -> tuple[Cell, ...]:
         """All cells, in order, with their lines."""
         assert self.head  # jupytext would stumble over a head that is no YAML
-        try:
-            notebook = jupytext.reads(self.text, fmt="md:myst")
-        except MystMetadataParsingError as error:
-            line = int(re.search(r"line (\d+)", str(error))[1])  # type: ignore[index]
-            raise FaultError(Fault.at(line, "no-language")) from error
-        line = 1 + (
-            self.text[: match.end()].count("\n") if (match := _FRONT_MATTER.match(self.text)) else 0
-        )
-        cells = []
-        for cell in notebook.cells:
-            line = _line_of(cell, self.text, line)
-            cells.append(_cell(cell, line))
-            line += cell.source.count("\n") + 1
-        return tuple(cells)
+        return _cells(self.text)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -152,6 +141,17 @@ class Source:
     def facilitator_pairs(self) -> tuple[dict[str, Cell], ...]:
         """The facilitator's cells, paired; raises FaultError where a text lacks its twin."""
         return tuple(_pairs([cell for cell in self.cells if cell.audience == "instructor"]))
+
+    @cached_property
+    def shown_exercises(self) -> tuple[Exercise, ...]:
+        """The exercises that the lesson shows and that can be read, in order."""
+        found = []
+        for id in used_exercises(self):
+            try:
+                found.append(self.course.exercise(self.lesson, id))
+            except CourseError:
+                continue  # its own faults are told where exercises are checked
+        return tuple(found)
 
     def title(self, language: str) -> str:
         """The lesson's title: its one first-level heading."""
@@ -195,6 +195,23 @@ def _is_readable(source: Source) -> bool:
         return source.pairs is not None and all(map(source.title, LANGUAGES))
     except FaultError:
         return False
+
+
+@lru_cache(maxsize=32)
+def _cells(text: str) -> tuple[Cell, ...]:
+    """The cells of a source. Jupytext takes its time, and every check begins with them."""
+    try:
+        notebook = jupytext.reads(text, fmt="md:myst")
+    except MystMetadataParsingError as error:
+        line = int(re.search(r"line (\d+)", str(error))[1])  # type: ignore[index]
+        raise FaultError(Fault.at(line, "no-language")) from error
+    line = 1 + (text[: match.end()].count("\n") if (match := _FRONT_MATTER.match(text)) else 0)
+    cells = []
+    for cell in notebook.cells:
+        line = _line_of(cell, text, line)
+        cells.append(_cell(cell, line))
+        line += cell.source.count("\n") + 1
+    return tuple(cells)
 
 
 def _cell(cell: Any, line: int) -> Cell:

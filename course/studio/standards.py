@@ -13,7 +13,6 @@ from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
 from course.studio.scene_faults import SCENES
 from course.studio.source import Source, readable
-from course.studio.summary import shown_exercises
 
 SHORTEST_WORDS = 80
 """How many letters the words of a picture have at least: what in it matters, not what it is."""
@@ -22,7 +21,7 @@ SHORTEST_WORDS = 80
 def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
     """What is asked of every lesson: steps, a core path, answers that can be told apart."""
     for source in readable(lessons):
-        exercises = shown_exercises(source)
+        exercises = source.shown_exercises
         if exercises and not any(one.core for one in exercises):
             yield Fault.at(1, "no-core", {}, source.name)
         if not any(pair.step for pair in source.pairs):

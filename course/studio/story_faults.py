@@ -10,14 +10,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from course.content.cast import Cast, Person
+from course.content.cast import Cast, Count
 from course.content.course import Course
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
 from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
-from course.studio.texts import Said, texts_of
+from course.studio.texts import Said
 from course.words import dated
 from course.words.counted import months as named_months
 from course.words.counted import numbers as number_words
@@ -27,29 +27,27 @@ Found = tuple[int, str, dict[str, object]]
 """Where in a text, the key of the fault, and its values."""
 
 _NAME = r"[A-ZÅÄÖÉ][\w-]*[^\W_]"
+_GENITIVE = re.compile(r"['’]?s?\Z")
 
 
-def texts_faults(course: Course, file: Path) -> Iterator[Fault]:
-    """Everything that the texts of one file say otherwise than the cast of the folder it is in."""
+def texts_faults(course: Course, file: Path, texts: Iterable[Said]) -> Iterator[Fault]:
+    """Everything that the texts of a file say otherwise than the cast of the folder it is in."""
     cast, authors = _cast_of(course, file), _authors(course)
-    for said in texts_of(course, file):
+    for said in texts:
         for language in LANGUAGES:
             for start, key, values in _in_text(said, language, cast, authors):
                 yield Fault.at(said.line(language, start), key, values, said.file)
 
 
-def counted(course: Course, file: Path) -> list[list[str]]:
+def counted(course: Course, file: Path, texts: Iterable[Said]) -> list[list[str]]:
     """The ways of counting (id, language, words) that the texts of a file use."""
     cast = _cast_of(course, file)
-    found = (
+    return [
         [count.id, language, way]
-        for said in texts_of(course, file)
+        for said in texts
         for language in LANGUAGES
-        for count in cast.counts.values()
-        for way in count.ways(language)
-        if _way(way, language).search(said.words[language])
-    )
-    return list(found)
+        for count, way, _ in _said_counts(said.words[language], language, cast)
+    ]
 
 
 def unsaid(course: Course, used: Collection[tuple[str, str, str]]) -> Iterator[Fault]:
@@ -94,26 +92,26 @@ def _in_text(said: Said, language: str, cast: Cast, authors: frozenset[str]) -> 
 
 def _names(text: str, language: str, cast: Cast, authors: frozenset[str]) -> Iterator[Found]:
     """Somebody of the cast under another surname; somebody with a post whom the cast lacks."""
-    given = {person.given: person for person in cast.people.values()}
-    full = {person.name for person in cast.people.values()}
+    called = cast.called
     for match in re.finditer(rf"(?<![\w-])({_NAME}) ({_NAME})", text):
-        name = _without_genitive(match[0], full)
-        if name in full or name in authors:
+        name = _without_genitive(match[0], called)
+        if name in called or name in authors:
             continue
-        known = given.get(match[1])
-        if known and not match[2].isupper() and match[2] not in given:
+        known = called.get(match[1])
+        if known and not match[2].isupper() and match[2] not in called:
             yield match.start(), "story-surname", {"given": match[0], "right": known.name}
         elif cast.people and _post_after(text, match.end(), language, cast):
             yield match.start(), "story-nobody", {"given": match[0]}
 
 
-def _without_genitive(name: str, full: Iterable[str]) -> str:
-    return next((one for one in full if re.fullmatch(rf"{re.escape(one)}['’]?s?", name)), name)
+def _without_genitive(name: str, known: Collection[str]) -> str:
+    without = _GENITIVE.sub("", name)
+    return without if name not in known and without in known else name
 
 
 def _posts(text: str, language: str, cast: Cast) -> Iterator[Found]:
     """A post beside the name of somebody who has another, or a unit where the person is not."""
-    called = _called(cast)
+    called = cast.called
     if not called:
         return
     for match in _anybody(frozenset(called)).finditer(text):
@@ -133,12 +131,6 @@ def _posts(text: str, language: str, cast: Cast) -> Iterator[Found]:
                 "right": cast.units[person.unit].at(language),
             }
             yield match.start(), "story-unit", values
-
-
-def _called(cast: Cast) -> dict[str, Person]:
-    """Everybody by the full name and by the given name."""
-    people = cast.people.values()
-    return {name: person for person in people for name in (person.name, person.given)}
 
 
 @cache
@@ -306,11 +298,26 @@ def _weeks(text: str, language: str, cast: Cast, lesson: str) -> Iterator[Found]
 
 def _counts(text: str, language: str, cast: Cast) -> Iterator[Found]:
     """A count, in one of the ways that the cast lists, with another number."""
+    for count, _, match in _said_counts(text, language, cast):
+        if _number(match[1], language) != count.n:
+            yield match.start(), "story-count", {"given": match[0], "right": count.n}
+
+
+def _said_counts(
+    text: str, language: str, cast: Cast
+) -> Iterator[tuple[Count, str, re.Match[str]]]:
+    """Each way of counting that a text uses, wherever it does."""
     for count in cast.counts.values():
         for way in count.ways(language):
-            for match in _way(way, language).finditer(text):
-                if _number(match[1], language) != count.n:
-                    yield match.start(), "story-count", {"given": match[0], "right": count.n}
+            # Most texts lack its longest word, which is found out sooner than its pattern.
+            if _longest_word(way) in text:
+                for match in _way(way, language).finditer(text):
+                    yield count, way, match
+
+
+@cache
+def _longest_word(way: str) -> str:
+    return max(re.split(r"[#\s]+", way), key=len)
 
 
 @cache

@@ -9,27 +9,22 @@ from typing import Any
 
 from course.content.course import Course
 from course.studio.cast_faults import CAST
-from course.studio.kept import Kept, Told, code, content_of, fingerprint_of, told
+from course.studio.kept import Kept, SaidIn, Told, code, content_of, fingerprint_of, told
 
 
-def of_story(course: Course, kept: Kept) -> list[Told]:
-    """Every fault; none while the cast, or what the texts stand on, cannot be read."""
+def of_story(course: Course, kept: Kept, said_in: SaidIn) -> list[Told]:
+    """Every fault. ``said_in`` reads the texts of a file; the data of the course can be used."""
     if not course.file(CAST).is_file():
         return []
     lessons = course.files("notebooks/source/*.md")
-    casts = course.layers(CAST)
-    data = [*course.files("data/*.yml"), *lessons, *casts]
-    seen = fingerprint_of(code(), content_of(data))
-    if not kept.get("story can be told", seen, lambda: _can_be_told(course)):
-        return []
     others = map(course.file, ("data/references.yml", "data/numbers.json", "data/cases.yml"))
-    stands_on = content_of([*casts, *others])
+    stands_on = content_of([*course.layers(CAST), *others])
     found = []
     for file in (*lessons, *course.texts()):
         source = course.file(f"notebooks/source/{file.parent.name}.md")
         seen = fingerprint_of(code(), stands_on, content_of([file, source]))
         name = f"story in {course.name(file)}"
-        found.append(kept.get(name, seen, partial(_of_file, course, file)))
+        found.append(kept.get(name, seen, partial(_of_file, course, file, said_in)))
     used = sorted({tuple(one) for part in found for one in part["counted"]})
     seen = fingerprint_of(code(), stands_on, used)
     of_cast: list[Told] = kept.get("story", seen, lambda: _of_cast(course, used))
@@ -37,19 +32,15 @@ def of_story(course: Course, kept: Kept) -> list[Told]:
     return of_texts + of_cast
 
 
-def _can_be_told(course: Course) -> bool:
-    from course.studio.data import unusable
-
-    return not unusable(course)
-
-
-def _of_file(course: Course, file: Path) -> dict[str, Any]:
+def _of_file(course: Course, file: Path, said_in: SaidIn) -> dict[str, Any]:
     from course.studio.marks import file_faults
     from course.studio.number_faults import number_faults
     from course.studio.story_faults import counted, texts_faults
 
-    found = [*texts_faults(course, file), *number_faults(course, file), *file_faults(course, file)]
-    return {"told": told(found), "counted": counted(course, file)}
+    said = said_in(file)
+    found = [*texts_faults(course, file, said), *number_faults(course, file, said)]
+    found += file_faults(course, file)
+    return {"told": told(found), "counted": counted(course, file, said)}
 
 
 def _of_cast(course: Course, used: list[tuple[str, ...]]) -> list[Told]:

@@ -6,13 +6,11 @@ from functools import lru_cache
 
 from course.content import minutes as estimates
 from course.content.minutes import word_count
-from course.errors import CourseError
 from course.faults import Fault
 from course.kinds import KINDS
-from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
 from course.studio.prose import HARDEST, MEASURES, can_measure, difficulty, sentences
-from course.studio.source import Source, readable, used_exercises
+from course.studio.source import Source, readable
 from course.studio.steps import steps
 from course.words import say
 
@@ -36,23 +34,12 @@ def _hardness(parts: tuple[str, ...], language: str) -> float:
     return difficulty([one for part in parts for one in sentences(part)], language)
 
 
-def shown_exercises(source: Source) -> list[Exercise]:
-    """The exercises that a lesson shows and that can be read."""
-    found = []
-    for id in used_exercises(source):
-        try:
-            found.append(source.course.exercise(source.lesson, id))
-        except CourseError:
-            continue  # its own faults are told where exercises are checked
-    return found
-
-
 def minutes(source: Source, language: str, *, core: bool = False) -> int:
     """How long a lesson takes in a language, as estimated: the whole of it, or the short way.
 
     The whole goes to the lesson's end; what lies folded after that is for those who want more.
     """
-    shown = shown_exercises(source)
+    shown = source.shown_exercises
     told = steps(source, language, shown)
     if not told:
         words = sum(map(word_count, learners_text(source, language)))
@@ -84,18 +71,18 @@ def summary(lessons: Iterable[Source], language: str = "en") -> Iterator[str]:
     for source in lessons:
         counts = [sum(map(word_count, learners_text(source, code))) for code in LANGUAGES]
         hard = [f"{hardness(source, code):.0f}" if measured else "–" for code in LANGUAGES]
-        exercises = shown_exercises(source)
+        exercises = source.shown_exercises
         yield (
             f"{source.lesson:24}{counts[0]:9}{counts[1]:9}{hard[0]:>7}{hard[1]:>6}"
             f"{_times(source)}{len(exercises):10}"
         )
-    exercises = [one for source in lessons for one in shown_exercises(source)]
-    yield f"{'all':55}{_times(*lessons)}{len(exercises):10}"
+    everything = [one for source in lessons for one in source.shown_exercises]
+    yield f"{'all':55}{_times(*lessons)}{len(everything):10}"
     if not measured:
         yield say("fault.not-measured", language)
     yield ""
     yield from _by_kind(lessons)
-    for exercise in exercises:
+    for exercise in everything:
         if counted := KINDS[exercise.kind].counts(exercise):
             yield f"{exercise.lesson}/{exercise.id}: {counted}"
 
@@ -110,7 +97,7 @@ def _times(*lessons: Source) -> str:
 
 
 def _by_kind(lessons: list[Source]) -> Iterator[str]:
-    counts = {source.lesson: Counter(x.kind for x in shown_exercises(source)) for source in lessons}
+    counts = {source.lesson: Counter(x.kind for x in source.shown_exercises) for source in lessons}
     kinds = sorted({kind for count in counts.values() for kind in count})
     yield f"{'kind':12}" + "".join(f"{lesson[:2]:>4}" for lesson in counts) + f"{'all':>5}"
     for kind in kinds:
@@ -140,7 +127,7 @@ def hard_texts(source: Source) -> Iterator[Fault]:
 def size_faults(lessons: Iterable[Source]) -> Iterator[Fault]:
     """A course that has too few exercises."""
     lessons = readable(lessons)
-    exercises = sum(len(shown_exercises(source)) for source in lessons)
+    exercises = sum(len(source.shown_exercises) for source in lessons)
     if exercises < FEWEST_EXERCISES:
         values = {"given": exercises, "least": FEWEST_EXERCISES}
         yield Fault.at(1, "few-exercises", values, "notebooks/source")

@@ -7,6 +7,7 @@ import pytest
 from course.content.course import Course, ours
 from course.studio.number_faults import number_faults
 from course.studio.numbers import NUMBERS, REGISTER, numbers, page
+from course.studio.texts import texts_of
 
 
 def test_the_file_holds_what_the_network_gives() -> None:
@@ -46,4 +47,4 @@ def test_what_is_told_of_a_number(tmp_path: Path, lesson: str, text: str, keys: 
     file.parent.mkdir(parents=True)
     file.write_text(f"id: own\nprompt:\n  sv: |\n    {text}\n  en: Nothing.\n", encoding="utf-8")
     course = Course.open(ours().folders[0], tmp_path)
-    assert [fault.key for fault in number_faults(course, file)] == keys
+    assert [fault.key for fault in number_faults(course, file, texts_of(course, file))] == keys

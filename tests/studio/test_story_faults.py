@@ -10,6 +10,7 @@ import pytest
 
 from course.content.course import Course, ours
 from course.studio.story_faults import counted, texts_faults, unsaid
+from course.studio.texts import texts_of
 
 
 def told(folder: Path, swedish: str, english: str, lesson: str = "04-leadership") -> list[str]:
@@ -21,7 +22,7 @@ def told(folder: Path, swedish: str, english: str, lesson: str = "04-leadership"
     )
     file.write_text(f"id: own\nprompt:\n{rows}", encoding="utf-8")
     course = Course.open(ours().folders[0], folder)
-    return [fault.key for fault in texts_faults(course, file)]
+    return [fault.key for fault in texts_faults(course, file, texts_of(course, file))]
 
 
 SOUND = "Inget."
@@ -111,13 +112,14 @@ def test_how_a_lesson_opens(
     )
     file.write_text(head + cells, encoding="utf-8")
     course = Course.open(ours().folders[0], tmp_path)
-    assert [fault.key for fault in texts_faults(course, file)] == keys
+    assert [fault.key for fault in texts_faults(course, file, texts_of(course, file))] == keys
 
 
 def test_a_way_of_counting_that_no_text_uses_is_told_at_its_line() -> None:
     course = ours()
     file = course.file("exercises/01-what-counts/vague-idea.yml")
-    used = {(id, language, way) for id, language, way in counted(course, file)}
+    ways = counted(course, file, texts_of(course, file))
+    used = {(id, language, way) for id, language, way in ways}
     assert ("on-kajgatan", "sv", "De # som har hemtjänst på Kajgatan") in used
     faults = list(unsaid(course, used))
     text = course.file("data/cast.yml").read_text(encoding="utf-8").splitlines()
