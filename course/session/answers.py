@@ -28,6 +28,14 @@ def told(course: Course, journal: Journal, language: str) -> list[Json]:
     return lessons
 
 
+def read_exercises(course: Course, language: str) -> None:
+    """Read every exercise of the lessons, so that it is at hand; those with faults stay away."""
+    for outline in course.outlines(language):
+        for exercise in outline.exercises:
+            with suppress(CourseError):
+                course.exercise(outline.id, exercise.id, language=language)
+
+
 def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], language: str) -> Json:
     latest = given[-1]
     title, words, times = id, course.landed.in_words(latest, language), len(given)

@@ -216,6 +216,10 @@ class Session:
 
     # --- what the learner has, and takes along ----------------------------------------------------
 
+    def read_exercises(self) -> None:
+        """Read every exercise from its file, which ``answers`` else does; in any thread."""
+        answers.read_exercises(self.course, self.language)
+
     def answers(self) -> list[Json]:
         """What the learner has answered, in words, lesson by lesson."""
         return answers.told(self.course, self.journal, self.language)

@@ -78,12 +78,12 @@ class PeopleHandler(Admitted):
 class AnswersHandler(UploadHandler):
     """``/course/sv/answers``: the learner's answers, to read, take along, bring back, delete."""
 
-    def get(self, language: str) -> None:
+    async def get(self, language: str) -> None:
         if self.get_query_argument("download", ""):
             self.as_file("application/x-ndjson", "course-answers.jsonl")
             self.finish(self.served.session(language).export())
             return
-        self._show(language)
+        await self._show(language)
 
     async def post(self, language: str) -> None:
         await self.take_form()
@@ -92,29 +92,31 @@ class AnswersHandler(UploadHandler):
             return
         uploaded = self.request.files.get("file", [])
         if not uploaded:
-            self._show(language, say("view.no-file", language))
+            await self._show(language, say("view.no-file", language))
             return
         file, session = uploaded[0], self.served.session(language)
         try:
             importing = session.import_(file["body"], file["filename"])
             imported = await self.served.keeper.bring_in(importing)
         except CourseError as error:
-            self._show(language, error.in_language(language))
+            await self._show(language, error.in_language(language))
             return
         news = say("view.imported", language, new=imported.new, known=imported.known)
-        self._show(language, news)
+        await self._show(language, news)
 
     async def _erase(self, language: str) -> None:
         try:
             await self.served.keeper.beside(self.served.session(language).erase)
         except OSError as fault:
             why = not_kept_words(fault, language)
-            self._show(language, say("view.not-deleted", language, why=why))
+            await self._show(language, say("view.not-deleted", language, why=why))
             return
-        self._show(language, say("view.deleted", language))
+        await self._show(language, say("view.deleted", language))
 
-    def _show(self, language: str, news: str = "") -> None:
+    async def _show(self, language: str, news: str = "") -> None:
         session, xsrf = self.served.session(language), self.xsrf_token.decode()
+        # All files of exercises take a quarter of a second the first time: other pages go on.
+        await asyncio.to_thread(session.read_exercises)
         self.show(self.served.pages.answers(session, xsrf=xsrf, news=news))
 
 

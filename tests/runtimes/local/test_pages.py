@@ -4,13 +4,17 @@ import asyncio
 import errno
 import json
 import logging
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from course import marked
+from course.content import reading
 from course.journal import Journal
 from course.journal.exchange import LARGEST_IMPORT
+from course.marked import Marked
 from course.paths import LANGUAGES
 from course.runtimes.local.upload import LARGEST
 from course.words import say
@@ -42,6 +46,24 @@ def test_the_download_is_everything_and_can_be_brought_back(
     assert answer.status == 200
     assert say("view.imported", "en", new=1, known=0) in answer.text
     assert [one.answer for one in Journal(tmp_path / "other").events()] == ["culture"]
+
+
+def test_exercises_are_read_beside_the_other_pages_when_all_answers_are_shown(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(site)
+    threads = []
+
+    def read(path: Path) -> Marked:
+        threads.append(threading.current_thread())
+        return marked.read(path)
+
+    reading._alone.cache_clear()
+    reading._joined.cache_clear()
+    monkeypatch.setattr(reading, "read", read)
+    assert site.ask("/course/en/answers").status == 200
+    assert len(threads) >= 60  # `check` asks the course for as many
+    assert threading.main_thread() not in threads  # where everything else is answered
 
 
 def test_an_older_export_adds_what_is_missing_and_changes_nothing_that_is_newer(site: Site) -> None:
