@@ -62,6 +62,7 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
         lab_line,
         page_lines,
         played_line,
+        preview_line,
         simulations_line,
         slider_lines,
         step_lines,
@@ -77,7 +78,7 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     for served_lines in (step_lines, lab_line, played_line):
         with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
             yield from served_lines(served)
-    for lines in (twelve_line, simulations_line):
+    for lines in (twelve_line, preview_line, simulations_line):
         with tempfile.TemporaryDirectory() as home:
             yield from lines(Path(home))
     yield from slider_lines()

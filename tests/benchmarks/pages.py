@@ -1,12 +1,14 @@
 """A lesson as a learner meets it: text, exercises, answers, sliders; in Chromium."""
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
+from time import perf_counter
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -217,6 +219,23 @@ def twelve_line(home: Path, *, times: int = 9) -> Iterator[Measured]:
         with serving(home, preview=twelve) as server, browser_page(server) as page:
             live = [opened(page, server, "sv/preview")[1] for _ in range(times)]
             yield Measured("page with 12 exercises, every one live", tuple(live), "s", 0.3)
+
+
+def preview_line(home: Path, *, times: int = 9) -> Iterator[Measured]:
+    """From the moment that an author saves a file until the preview shows what was written."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = copies(1, Path(folder)) / "00-copies" / "copy-0.yml"
+        text, seconds = file.read_text("utf-8"), []
+        with serving(home, preview=file) as server, browser_page(server) as page:
+            opened(page, server, "sv/preview")
+            for n in range(times):
+                page.wait_for_timeout(90 * n)  # saved at any moment between two looks at the file
+                title = f"Ny rubrik {n}"
+                start = perf_counter()
+                file.write_text(re.sub(r"(?m)(?<=^title:\n  sv: ).+", title, text), "utf-8")
+                page.get_by_text(title).first.wait_for()
+                seconds.append(perf_counter() - start)
+        yield Measured("preview shows what was saved", tuple(seconds), "s", 1)
 
 
 def simulations_line(home: Path, *, times: int = 9) -> Iterator[Measured]:

@@ -66,6 +66,7 @@ def serving(
     environment = {**os.environ, "COURSE_HOME": str(home), "PYTHONPATH": str(root)}
     # Another Python makes its own, also where this one was told to run in what it has.
     environment.pop("COURSE_ENVIRONMENT", None)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed course keeps its bytecode
     if python == sys.executable:
         environment["COURSE_ENVIRONMENT"] = "here"
     start = perf_counter()

@@ -77,7 +77,7 @@ test("a preview is loaded anew when its file has been saved, and not before", as
   context.mock.method(globalThis, "fetch", async () => ({ ok: true, json: async () => ({ changed }) }));
   const end = watchFile({ base: "", preview: { changed: 1 } });
   const look = async () => {
-    pass(700);
+    pass(400);
     await new Promise(setImmediate);
   };
   await look();
