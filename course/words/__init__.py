@@ -45,6 +45,7 @@ def also(file: Path) -> None:
     _sentences().update(
         {key: one for key, one in words_in(file).items() if key not in _sentences()}
     )
+    _in_room.cache_clear()
 
 
 class WordsError(ValueError):
@@ -122,6 +123,12 @@ def spoken(values: Mapping[str, object], language: str) -> dict[str, object]:
 
 def interface(language: str, prefix: str) -> dict[str, str]:
     """All sentences whose key begins with ``prefix.``, for a view that fills them in itself."""
+    return dict(_in_room(language, prefix))
+
+
+@cache
+def _in_room(language: str, prefix: str) -> dict[str, str]:
+    """Those sentences, found once: a page asks for those of its cards for every card."""
     start = prefix + "."
     return {
         key.removeprefix(start): sentence[language]
