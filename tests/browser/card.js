@@ -49,13 +49,24 @@ function middle(target) {
 
 /**
  * Where to press for some controls, one after another: for as many as can be reached when the first
- * of them is in view. None where a control is on or off already, as it should be.
+ * of them is in view. None where a control is on or off already, as it should be. The first is
+ * waited for, at most `patience` ms: until it is there and can be pressed, with nothing over it.
  */
-function reach(card, wanted) {
+async function reach(find, { wanted, patience }) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const places = placesOf(find(), wanted);
+    if (places.length) return places;
+    if (Date.now() > end) throw new Error(`cannot press ${JSON.stringify(wanted[0])}`);
+    await pause();
+  }
+}
+
+function placesOf(card, wanted) {
   const places = [];
   for (const one of wanted) {
-    const found = control(card, one);
-    if (!found || found.disabled) throw new Error(`cannot press ${JSON.stringify(one)}`);
+    const found = card && control(card, one);
+    if (!found || found.disabled) break;
     if ("on" in one && isOn(found) === one.on) {
       places.push(null);
       continue;
@@ -64,13 +75,14 @@ function reach(card, wanted) {
     const first = !places.some(Boolean);
     if (first && !middle(target)) target.scrollIntoView({ block: "center", behavior: "instant" });
     const place = middle(target);
-    if (!place && first) throw new Error(`something covers ${JSON.stringify(one)}`);
     if (!place) break;
     places.push(place);
     if (card.querySelector(".reason")) break; // the first change takes it away, and all below it moves up
   }
   return places;
 }
+
+const pause = () => new Promise((go) => setTimeout(go, 20));
 
 // --- claims --------------------------------------------------------------------------------------
 
@@ -124,12 +136,13 @@ const CLAIMS = {
 };
 
 /** The claims that do not hold, at the end of `patience` (in ms) at the latest. */
-async function missing(card, { claims, patience }) {
+async function missing(find, { claims, patience }) {
   const end = Date.now() + patience;
   for (;;) {
-    const left = claims.filter((claim) =>
-      !Object.entries(claim).every(([what, it]) => CLAIMS[what](card, it)));
+    const card = find(); // anew each time: it may have been drawn anew
+    const left = claims.filter((claim) => !card
+      || !Object.entries(claim).every(([what, it]) => CLAIMS[what](card, it)));
     if (!left.length || Date.now() > end) return left;
-    await new Promise((go) => setTimeout(go, 20));
+    await pause();
   }
 }

@@ -1,15 +1,35 @@
 """Hands: a mouse, a finger on a screen, and a keyboard alone."""
 
 from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from running import PATIENCE
 
 from course.kinds.cases import SUBMIT
 
 CARD = Path(__file__).with_name("card.js").read_text(encoding="utf-8")
 
+_SELECTORS = WeakKeyDictionary()
+"""By which selectors cards are found, of those that are found by one."""
+
+
+def placed(page, selector):
+    """The card that a selector finds, of which much will be asked."""
+    card = page.locator(selector)
+    _SELECTORS[card] = selector
+    return card
+
 
 def ask(card, question, asked):
-    """Ask something of a card, by a function of ``card.js``."""
-    return card.evaluate(f"(card, asked) => {{ {CARD}; return {question}(card, asked); }}", asked)
+    """Ask something of a card, by a function of ``card.js``.
+
+    With its selector the page itself finds it, and finds it again if it is drawn anew meanwhile.
+    Playwright takes five times as long to find something as to ask it.
+    """
+    selector = _SELECTORS.get(card)
+    find = "() => card" if selector is None else "() => document.querySelector(card)"
+    words = f"([card, asked]) => {{ {CARD}; return {question}({find}, asked); }}"
+    return card.page.evaluate(words, [selector or card.element_handle(), asked])
 
 
 class Mouse:
@@ -26,7 +46,7 @@ class Mouse:
         """Press several controls of a card, one after another; those that stand right, not."""
         left = list(controls)
         while left:
-            places = ask(card, "reach", left)
+            places = ask(card, "reach", {"wanted": left, "patience": 1000 * PATIENCE / 2})
             for place in filter(None, places):
                 self._press_at(place["x"], place["y"])
             left = left[len(places) :]

@@ -7,7 +7,7 @@ import re
 
 import replies
 from answers import right, wrong
-from hands import Keyboard, Mouse, ask
+from hands import Keyboard, Mouse, ask, placed
 from playwright.sync_api import expect
 from running import PATIENCE
 
@@ -65,7 +65,7 @@ class Learner:
 
         To find it so takes a while in a long page; where it has been found once, its place will do.
         """
-        place = self.page.locator(f".live[data-exercise='{exercise['id']}'] > .card")
+        place = placed(self.page, f".live[data-exercise='{exercise['id']}'] > .card")
         if exercise["id"] in self._found:
             return place
         heading = self.page.get_by_role(
