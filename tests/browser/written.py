@@ -113,12 +113,13 @@ def lessons_with_every_kind():
     return sorted(few)
 
 
-def examples(folder, made=lambda exercise: exercise):
+def examples(folder, kinds=KINDS, made=lambda exercise: exercise):
     """Write the documentation's examples as files of a folder, and return them in their order.
 
-    ``made`` may make each of them, and what they stand on, into something else.
+    They are those of all kinds, or of some. ``made`` may make each of them, and what they stand
+    on, into something else.
     """
-    for kind in KINDS:
+    for kind in kinds:
         cases(kind).write_example(folder)
     for file in sorted(folder.rglob("*.yml")):
         write(file.parent, made(read(file)))
