@@ -16,6 +16,9 @@ from course.words import say
 HANDS = {(LESSONS[0], "en"): Keyboard}
 """One of the walks is by keyboard alone; the others are by mouse."""
 
+MOTION = {"sv": "reduce", "en": "no-preference"}
+"""Half of the walkers have asked for less motion: what moves for the others has to work without."""
+
 
 def test_every_exercise_stands_in_a_lesson_in_both_languages():
     """So the walks below miss none: what they take is what the built notebooks show."""
@@ -29,7 +32,7 @@ def test_every_exercise_stands_in_a_lesson_in_both_languages():
 def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
     """Each answer is kept, each reason told, each model looked around in; then all can get in."""
     hand = HANDS.get((lesson, language), Mouse)
-    me = learner(language, hand, steps="all").open_lesson(lesson)
+    me = learner(language, hand, steps="all", reduced_motion=MOTION[language]).open_lesson(lesson)
     if isinstance(me.hand, Keyboard):
         me.hand.press(me.page.get_by_role("link", name=me.said("skip")))
         expect(me.page.get_by_role("main")).to_be_focused()
