@@ -43,6 +43,18 @@ test("the model is closed until a guess is made, and then it is asked", async ()
   assert.deepEqual(looks(card.sent), [[FIRST, 2]]);
 });
 
+test("the reason and that it is saved stay while the model lets wait, and the wait is told beside them", async () => {
+  const card = await guessed();
+  card.tell("saved", { kept: true, words: "Kept", n: 1 });
+  const [reason, saved] = [card.verdict(), card.saved()];
+  const waits = card.words["no-reply"].split(".")[0];
+  pass(8000);
+  assert.ok(card.verdict().startsWith(reason) && card.verdict().includes(waits));
+  assert.equal(card.saved(), saved);
+  card.tell("scene", { ...scene, n: 2 });
+  assert.equal(card.verdict(), reason);
+});
+
 test("a guess of an earlier visit asks the model once the card stands on the page", async () => {
   const card = await mounted("explore", { state: cardOf("explore").judged });
   assert.deepEqual(looks(card.sent), [[FIRST, 1]]);

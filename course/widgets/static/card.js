@@ -71,13 +71,14 @@ export function mount(line, el, view) {
   let { state } = line.card;
   let isUnderWay = false; // an answer is
   let isTold = false; // a verdict is
-  const asking = numbered(line, () => problem(words["no-reply"]));
+  const asking = numbered(line, silent);
   const drafting = alarm(DRAFT_AFTER, () => {
     const value = controls.answer();
     if (value !== undefined) line.send({ do: "draft", value });
   });
   const settling = alarm(SETTLES, () => { isSettled = true; });
   let isSettled = true;
+  const late = said({ text: words["no-reply"], tone: "not-yet" });
 
   const controls = view({
     task, words, uid, language, state, certificate: line.certificate,
@@ -139,6 +140,13 @@ export function mount(line, el, view) {
     asking.send({ do: "answer", answer: controls.answer() });
   }
 
+  /** No reply has come for long. A reason that is told stays: it is a model that lets wait. */
+  function silent() {
+    if (isUnderWay || !isTold) return problem(words["no-reply"]);
+    controls.failed?.();
+    verdict.append(late);
+  }
+
   function problem(/** @type {string} */ text) {
     asking.heard();
     isUnderWay = false;
@@ -180,6 +188,7 @@ export function mount(line, el, view) {
     if (name === "saved") tellSaved(value);
     if (name === "scene") {
       asking.heard();
+      late.remove();
       controls.scene?.(value);
     }
     if (name === "state" && value.problem) problem(value.problem);
