@@ -69,8 +69,8 @@ class Played:
         for given in (kind.wrong(exercise, me.language), kind.right(exercise, me.language)):
             assert given is not None
             self.answer(me, exercise, given)
-            me.claim(exercise, me.is_saved())
             me.see(exercise, given)
+            me.see_saved(exercise)  # this answer, and not the one before
             answers.append(given.answer)
         return answers
 

@@ -156,7 +156,7 @@ def test_whoever_leaves_with_an_answer_on_its_way_is_asked_first(learner, watch)
     me.submit(QUESTION)
     expect(me.card(QUESTION)).to_contain_text(me.word("saving"))
     me.page.close(run_before_unload=True)
-    me.page.wait_for_timeout(300)
+    wait_for(lambda: asked, "the question", page=me.page)
     assert asked == ["beforeunload"]
     line.mend()
     expect(alert(me)).to_have_count(0)
