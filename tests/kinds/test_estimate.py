@@ -1,8 +1,10 @@
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from course.kinds import KINDS
+from course.kinds.estimate.rules import among
 from course.kinds.kind import AnswerError
 
 KIND = KINDS["estimate"]
@@ -134,3 +136,38 @@ def test_the_page_gets_the_range_and_not_the_answer(make: Any) -> None:
 )
 def test_a_range_that_cannot_be_guessed_in(make: Any, fields: dict[str, int], key: str) -> None:
     assert key in [fault.key for fault in KIND.faults(make("estimate", **fields))]
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "answer", "near", "apart"),
+    # By hand: fifteen hundredths of the range, or twice what is near, whichever is more; where the
+    # range has room for neither, as far as there is.
+    [
+        (0, 100, 46.9, 5, 15),
+        (-1, 1, 0.02, 0.1, 0.3),
+        (0, 60, 60, 3, 9),
+        (0, 10, 0, 2, 4),
+        (0, 10, 5, 4, 5),
+    ],
+)
+def test_the_number_is_asked_for_anew_among_others_that_are_not_close(
+    make: Any, lowest: float, highest: float, answer: float, near: float, apart: float
+) -> None:
+    exercise = make("estimate", lowest=lowest, highest=highest, answer=answer, near=near)
+    numbers = among(exercise)
+    assert answer in numbers
+    assert all(lowest <= one <= highest for one in numbers)
+    assert 2 <= len(numbers) <= 4
+    steps = [later - one for one, later in pairwise(numbers)]
+    assert steps == pytest.approx([apart] * len(steps))
+    (thing,) = KIND.recallable(exercise)
+    tones = [thing.reply(one["id"]).tone for one in thing.ask("en").options]
+    assert tones == ["right" if one == answer else "not-yet" for one in numbers]
+
+
+def test_a_guess_that_was_close_is_remembered(make: Any) -> None:
+    exercise = make("estimate", lowest=0, highest=100, answer=40, near=5)
+    (thing,) = KIND.recallable(exercise)
+    assert [thing.went(guess) for guess in (35.0, 45.0, 34.0)] == ["right", "right", "wrong"]
+    with pytest.raises(AnswerError):
+        thing.reply("much")

@@ -107,3 +107,32 @@ def test_the_learner_reads_the_steps_in_the_order_that_they_were_put(make: Any) 
         "3. d in English",
         "4. c in English",
     ]
+
+
+def test_what_is_asked_anew_is_the_step_right_after_another(make: Any) -> None:
+    things = list(KIND.recallable(make("order")))
+    assert [thing.id for thing in things] == ["a", "b", "c"]  # of four steps, a to d
+    for thing, after in zip(things, "bcd", strict=True):
+        asked = thing.ask("en")
+        ids = [one["id"] for one in asked.options]
+        assert sorted(ids) == sorted(set("abcd") - {thing.id})
+        assert [id for id in ids if thing.reply(id).tone == "right"] == [after]
+        assert all(thing.reply(id).about == after for id in ids)
+        with pytest.raises(AnswerError):
+            thing.reply(thing.id)
+
+
+@pytest.mark.parametrize(
+    ("answer", "went"),
+    # By hand, of a and b, b and c, c and d: together, in order but apart, the other way round.
+    [
+        ("abcd", ["right", "right", "right"]),
+        ("acbd", ["unsure", "wrong", "unsure"]),
+        ("dcba", ["wrong", "wrong", "wrong"]),
+        ("dabc", ["right", "right", "wrong"]),
+    ],
+)
+def test_two_steps_in_order_but_apart_were_half_known(
+    make: Any, answer: str, went: list[str]
+) -> None:
+    assert [one.went(list(answer)) for one in KIND.recallable(make("order"))] == went

@@ -314,3 +314,37 @@ def test_the_scenario_can_be_lost_at_the_door_and_mended_at_the_table(tmp_path: 
     assert end("told-you", "on-my-desk", asked) == "papers"
     assert end("told-you", "on-my-desk", asked, "my-part") == "fadumo"
     assert end("told-you", "between-us", asked, "go-round") == "march"
+
+
+def test_what_is_asked_anew_is_a_turn_with_something_that_works_and_something_that_does_not(
+    make: Any,
+) -> None:
+    things = {one.id: one for one in KIND.recallable(make("scenario"))}
+    # On the map above, of start one reply works, of middle two: the first of these is asked for.
+    assert {id: [one["id"] for one in thing.ask("en").options] for id, thing in things.items()} in (
+        {"start": [*start], "middle": [*middle]}
+        for start in (("listen", "blame"), ("blame", "listen"))
+        for middle in (("ask", "order"), ("order", "ask"))
+    )
+    middle = things["middle"]
+    assert [middle.reply(id).tone for id in ("ask", "order")] == ["right", "not-yet"]
+    assert middle.reply("order").text.en == "Why order in English"
+    with pytest.raises(AnswerError):
+        middle.reply("thank")
+
+
+@pytest.mark.parametrize(
+    ("path", "start", "middle"),
+    # What was said first in a turn; who never came to it is not asked about it.
+    [
+        (["listen"], "right", None),
+        (["blame", "ask"], "wrong", "right"),
+        (["listen", "order"], "right", "wrong"),
+        (["blame", "thank", "order"], "wrong", "right"),
+    ],
+)
+def test_how_a_turn_went_is_what_was_said_there_first(
+    make: Any, path: list[str], start: str, middle: str | None
+) -> None:
+    things = {one.id: one for one in KIND.recallable(make("scenario"))}
+    assert (things["start"].went(path), things["middle"].went(path)) == (start, middle)

@@ -1,13 +1,14 @@
 """Estimate: predict a number, then see it. Close is good enough."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 from attrs import frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict
 from course.plain import Json
 from course.words import decimal, number_in
 from course.words.bilingual import Text
@@ -98,3 +99,41 @@ def faults(exercise: Estimate) -> Iterable[Fault]:
         yield Fault(("answer",), "answer-outside")
     if exercise.near >= (exercise.highest - exercise.lowest) / 2:
         yield Fault(("near",), "near-too-wide")
+
+
+MOST_ASKED = 4
+"""How many numbers the answer stands among when it is asked for anew."""
+
+
+def among(exercise: Estimate) -> list[float]:
+    """The answer and others as far from each other, rising; none of the others is close.
+
+    They have the answer's own decimals, so that a round number among them tells nothing, and the
+    answer stands where the exercise's id says: first, in the middle or last.
+    """
+    answer, reach = exercise.answer, exercise.highest - exercise.lowest
+    room = max(answer - exercise.lowest, exercise.highest - answer)
+    apart = min(max(2 * exercise.near, 0.15 * reach), room)
+    below = math.floor((answer - exercise.lowest) / apart + 1e-9)
+    above = math.floor((exercise.highest - answer) / apart + 1e-9)
+    others = min(MOST_ASKED - 1, below + above)
+    least, most = max(0, others - above), min(others, below)
+    first = least + sha256(exercise.id.encode()).digest()[0] % (most - least + 1)
+    return [round(answer + n * apart, 6) for n in range(-first, others - first + 1)]
+
+
+def recallable(exercise: Estimate) -> Iterator[Recallable]:
+    """The number, to be found again among a few."""
+
+    def ask(language: str) -> Asked:
+        options = tuple(
+            {"id": str(one), "text": recall(exercise, one, language)} for one in among(exercise)
+        )
+        return Asked(exercise.prompt.in_language(language), options)
+
+    yield Recallable(
+        id=exercise.id,
+        ask=ask,
+        reply=lambda option: judge(exercise, accept(exercise, option)).said[0],
+        went=lambda answer: "right" if judge(exercise, answer).right else "wrong",
+    )

@@ -1,16 +1,19 @@
 """Order: steps to put in the order in which they belong."""
 
 import random
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from functools import partial
+from hashlib import sha256
+from itertools import combinations, pairwise
 
 from attrs import frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Said, Verdict
-from course.kinds.options import twice
+from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
+from course.kinds.options import shown, twice
 from course.plain import Json
+from course.words import say
 from course.words.bilingual import Text
 
 SECONDS = 20
@@ -96,3 +99,41 @@ def recall(exercise: Order, answer: list[str], language: str) -> str:
 def faults(exercise: Order) -> Iterable[Fault]:
     """An id that stands twice."""
     return twice((step.id for step in exercise.steps), "steps")
+
+
+MOST_ASKED = 4
+"""How many steps the next one stands among when it is asked for anew."""
+
+
+def recallable(exercise: Order) -> Iterator[Recallable]:
+    """For each step but the last, which one comes right after it."""
+
+    def few(before: Item, after: Item) -> list[Item]:
+        """The step itself and a few others, in an order of their own that tells nothing."""
+
+        def at(step: Item) -> str:
+            return sha256(f"{exercise.id}/{before.id}/{step.id}".encode()).hexdigest()
+
+        others = sorted((one for one in exercise.steps if one not in (before, after)), key=at)
+        return sorted([after, *others[: MOST_ASKED - 1]], key=at)
+
+    def ask(before: Item, after: Item, language: str) -> Asked:
+        text = say("card.right-after", language, step=before.text.in_language(language))
+        return Asked(text, tuple(shown(few(before, after), language)), prompted=False)
+
+    def reply(before: Item, after: Item, option: str) -> Said:
+        if option not in {one.id for one in few(before, after)}:
+            raise AnswerError("unknown-option")
+        return Said(after.feedback, "right" if option == after.id else "not-yet", after.id)
+
+    def went(before: Item, after: Item, answer: list[str]) -> Went:
+        apart = answer.index(after.id) - answer.index(before.id)
+        return "right" if apart == 1 else "unsure" if apart > 1 else "wrong"
+
+    for pair in pairwise(exercise.steps):
+        yield Recallable(
+            id=pair[0].id,
+            ask=partial(ask, *pair),
+            reply=partial(reply, *pair),
+            went=partial(went, *pair),
+        )

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.kind import AnswerError, Recallable, Said, Verdict
 from course.kinds.options import shown
 from course.plain import Json
 from course.words.bilingual import Text
@@ -295,3 +295,10 @@ def reads(exercise: Scenario, language: str) -> list[str]:
         texts += [line.text for line in scene.lines]
         texts += [reply.text for reply in scene.replies]
     return [text.in_language(language) for text in texts]
+
+
+def recallable(exercise: Scenario) -> Iterable[Recallable]:
+    """Turns that can be told by themselves: see `course.kinds.scenario.turns`."""
+    from course.kinds.scenario import turns  # only who comes back is asked anew
+
+    return turns.recallable(exercise)
