@@ -13,6 +13,10 @@ from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
 from course.studio.scene_faults import SCENES
 from course.studio.source import Source, readable
+from course.studio.summary import minutes
+
+SHORT_WAY = (15, 25)
+"""How many minutes the short way of a lesson takes, least and most, as estimated: about twenty."""
 
 SHORTEST_WORDS = 80
 """How many letters the words of a picture have at least: what in it matters, not what it is."""
@@ -26,9 +30,20 @@ def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Faul
             yield Fault.at(1, "no-core", {}, source.name)
         if not any(pair.step for pair in source.pairs):
             yield Fault.at(1, "no-steps", {"known": ", ".join(STEPS)}, source.name)
+        yield from _short_way(source)
         yield from _twins(course, source)
         if not all(map(source.monday, LANGUAGES)):
             yield Fault.at(1, "no-monday", {}, source.name)
+
+
+def _short_way(source: Source) -> Iterator[Fault]:
+    """A short way that is no way for a tired evening, or for which nobody need sit down."""
+    least, most = SHORT_WAY
+    for language in LANGUAGES:
+        n = minutes(source, language, core=True)
+        if not least <= n <= most:
+            values = {"n": n, "language": f"say:in.{language}", "least": least, "most": most}
+            yield Fault.at(1, "short-way", values, source.name)
 
 
 def _twins(course: Course, source: Source) -> Iterator[Fault]:

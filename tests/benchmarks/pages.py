@@ -24,7 +24,7 @@ from tests.benchmarks.serving import Serving, serving
 LESSON = "sv/06-across-boundaries"
 SIMULATIONS = "07-how-ideas-travel"
 _PLAYED = "sv/05-idea-to-use#c05"
-_LAB = "c16"  # the step of that lesson that has the network lab
+_LAB = "c43"  # the step of that lesson that has the network lab
 _LOOK = 150  # ms between two moves of the slider: one change is measured, not a queue of them
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 

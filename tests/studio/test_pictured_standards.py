@@ -7,7 +7,8 @@ import pytest
 
 from course.content.course import Course, ours
 from course.paths import ROOT
-from course.studio.standards import cast_standards, picture_standards
+from course.studio.source import sources
+from course.studio.standards import cast_standards, lesson_standards, picture_standards
 
 EVA = "{eva} sitter vid sitt skrivbord, med tre scheman framför sig och fem rader som ändras."
 EVA_EN = "{eva} sits at her desk, with three rotas before her and five lines that will change."
@@ -81,3 +82,29 @@ def test_a_network_of_other_posts_or_units_is_told(
     tmp_path: Path, old: str, new: str, file: str
 ) -> None:
     assert of_cast(tmp_path, old, new) == [("cast-network", f"data/municipality/{file}.csv", 1)]
+
+
+def short_ways(folder: Path, lesson: str, name: str, *, core: bool) -> list[tuple[object, object]]:
+    """The minutes told of a lesson, one exercise of which is on its short way now, or no more."""
+    text = (ROOT / "exercises" / lesson / f"{name}.yml").read_text(encoding="utf-8")
+    assert ("core: true\n" in text) is not core
+    (folder / "exercises" / lesson).mkdir(parents=True)
+    changed = text + "core: true\n" if core else text.replace("core: true\n", "")
+    (folder / "exercises" / lesson / f"{name}.yml").write_text(changed, encoding="utf-8")
+    found = lesson_standards(course := Course.open(ROOT, folder), sources(course))
+    told = [one for one in found if one.key == "short-way"]
+    assert {one.file for one in told} <= {f"notebooks/source/{lesson}.md"}
+    return [(one.values["language"], one.values["n"]) for one in told]
+
+
+def test_the_short_way_takes_about_twenty_minutes(tmp_path: Path) -> None:
+    """The minutes are those of the README less or with what the exercise's card says it takes."""
+    assert [
+        one for one in lesson_standards(ours(), sources(ours())) if one.key == "short-way"
+    ] == []
+    # Its calendar takes 11 minutes, beside 17 and 16 as it is.
+    long = short_ways(tmp_path / "long", "04-leadership", "protected-time", core=True)
+    assert long == [("say:in.sv", 29), ("say:in.en", 28)]
+    # Its form takes 8 of the 16.
+    short = short_ways(tmp_path / "short", "01-what-counts", "vague-idea", core=False)
+    assert short == [("say:in.sv", 8), ("say:in.en", 8)]
