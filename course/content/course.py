@@ -22,7 +22,7 @@ from course.content.filled import Filling, Number, in_place, own_labels, own_nam
 from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
-from course.content.opened import kind_in, opened_exercise, opened_figure
+from course.content.opened import kind_in, opened_exercise, opened_figure, title_in
 from course.content.references import Reference, read_references
 from course.content.scenes import Scenes, read_scenes
 from course.content.steps import Step
@@ -225,6 +225,17 @@ class Course:
         if id not in self.exercises(lesson):
             return ""
         return kind_in(self.file(f"exercises/{lesson}/{id}.yml"))
+
+    def exercise_title(self, lesson: str, id: str, language: str) -> str:
+        """What an exercise is called, by its own file alone; its id where that cannot be read.
+
+        >>> ours().exercise_title("00-start", "goal", "en"), ours().exercise_title("x", "y", "en")
+        ('What do you want to learn first?', 'y')
+        """
+        if id not in self.exercises(lesson):
+            return id
+        file = self.file(f"exercises/{lesson}/{id}.yml")
+        return title_in(file, language, self.filling) or id
 
     def find_exercises(self, pattern: str) -> tuple[Path, ...]:
         """The exercise files that a pattern finds, such as ``00-start/*.yml``."""

@@ -42,6 +42,14 @@ def kind_in(path: Path) -> str:
         return ""
 
 
+def title_in(path: Path, language: str, filling: Filling = EMPTY) -> str:
+    """The title of a file's exercise, whose rules are not asked; empty when the file has faults."""
+    try:
+        return alone(path, filling).title.in_language(language)
+    except FAULTY:
+        return ""
+
+
 def opened_figure(path: Path, *, language: str = "en", filling: Filling = EMPTY) -> "Figure":
     """The figure of a file. Raises CourseError, told in ``language``, when the file has faults."""
     # A session that answers exercises reads no figures: they stand in the built notebook.

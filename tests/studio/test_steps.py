@@ -125,8 +125,8 @@ def test_a_step_belongs_to_the_short_way_by_its_exercise() -> None:
             outline = ours().outline(source.lesson, language)
             core = {one.id for one in outline.exercises if one.core}
             short = [one for one in outline.steps if one.core]
-            assert len(core) == 2
-            assert len([one for one in short if one.kind not in ALWAYS]) == 2
+            assert 2 <= len(core) <= 4
+            assert 2 <= len([one for one in short if one.kind not in ALWAYS]) <= len(core)
             assert [one.kind for one in short if one.kind in ALWAYS] == list(ALWAYS)
 
 
