@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.content.course import Course, ours
+from course.content.scenes import picture, words_of
 from course.errors import CourseError
 from course.journal import Journal
 from course.paths import LANGUAGES
@@ -11,6 +12,7 @@ from course.session import Session
 from course.widgets import still
 from course.widgets.card import Card
 from course.widgets.figure import Figure, shown
+from course.widgets.opening import Opening
 
 if TYPE_CHECKING:
     from course.networks.graph import Network
@@ -50,6 +52,13 @@ class Lesson:
 
     def __repr__(self) -> str:
         return f'Lesson("{self.id}", language="{self.language}")'
+
+    def opening(self) -> Opening | None:
+        """The picture that the lesson opens with; None where it has none."""
+        svg = picture(self.course, self.id, self.language)
+        if not svg:
+            return None
+        return Opening(svg, words_of(self.course, self.id, self.language), self.language)
 
     def exercise(self, id: str) -> Card:
         """An exercise of the lesson, as a card to answer.

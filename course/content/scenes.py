@@ -120,6 +120,19 @@ def named(text: str, cast: Cast) -> str:
     )
 
 
+def words_of(course: "Course", lesson: str, language: str) -> str:
+    """What matters of the picture that opens a lesson, in words; empty where it has none.
+
+    >>> from course.content.course import Course
+    >>> words_of(Course.open(), "06-across-boundaries", "en").split(".")[0]
+    'Two rooms with a wall between them'
+    """
+    shown = course.scenes.by_lesson.get(lesson)
+    if shown is None:
+        return ""
+    return course.filling.named(named(shown.alt.in_language(language), course.cast), language)
+
+
 def picture(course: "Course", lesson: str, language: str) -> str:
     """The picture that opens a lesson as SVG with its words; empty where it has none."""
     shown = course.scenes.by_lesson.get(lesson)
@@ -138,7 +151,7 @@ def picture(course: "Course", lesson: str, language: str) -> str:
     return scene(
         shown.place,
         people,
-        alt=course.filling.named(named(shown.alt.in_language(language), course.cast), language),
+        alt=words_of(course, lesson, language),
         shows=shown.shows,
         time=shown.time,
         view=shown.view,

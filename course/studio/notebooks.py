@@ -144,10 +144,12 @@ def built(source: Source, language: str) -> Any:
 
 
 def _opening_cell(source: Source, language: str) -> Any:
-    """What the code of all other cells stands on."""
+    """What the code of all other cells stands on, and the picture that the lesson opens with."""
     own = ', own="../.."' if len(source.course.folders) > 1 else ""
     lesson = f'lesson = Lesson("{source.lesson}", language="{language}"{own})'
     code = f"from course import Lesson\n{lesson}"
+    if source.lesson in source.course.scenes.by_lesson:
+        code += "\nlesson.opening()"
     return _runnable(code, "c01", {})
 
 
