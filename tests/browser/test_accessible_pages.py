@@ -41,6 +41,24 @@ def test_a_page_that_opens_narrow_stays_narrow(learner, path):
     assert wider_than_the_window(me.page) == []
 
 
+_STAYING = """() => [...document.querySelectorAll('body *')]
+  .filter((one) => ['fixed', 'sticky'].includes(getComputedStyle(one).position))
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height)
+  .map((one) => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("kind", ["scale", "network", "lab"])
+def test_at_four_hundred_per_cent_nothing_stays_and_nothing_is_wider(learner, kind):
+    """A window of 1280 by 1024 at 400 % is 320 by 256: what stayed would leave no room to read."""
+    exercise = first(kind)
+    me = learner("sv", width=320)
+    me.page.set_viewport_size({"width": 320, "height": 256})
+    me.open_lesson(exercise["lesson"])
+    me.play_to(exercise)
+    assert me.page.evaluate(_STAYING) == []
+    assert wider_than_the_window(me.page) == []
+
+
 def test_the_page_that_has_lost_its_line(learner):
     me = learner("sv")
     me.page.route_web_socket(re.compile("/line"), lambda line: line.close())
