@@ -11,7 +11,7 @@ from course.paths import LANGUAGES
 from course.session import Session
 from course.widgets import still
 from course.widgets.card import Card
-from course.widgets.figure import Figure, shown
+from course.widgets.figure import FigureCell, shown
 from course.widgets.opening import Opening
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Lesson:
             html=lambda: still.html(card["task"], work.scene({})),
         )
 
-    def figure(self, id: str, *, after: str = "") -> Figure:
+    def figure(self, id: str, *, after: str = "") -> FigureCell:
         """A figure of ``data/figures``: a picture with its message, its sources and its table.
 
         ``after`` names an exercise of the lesson whose answer the figure gives away; it is folded

@@ -12,7 +12,7 @@ from typing import Literal
 from attrs import frozen
 
 from course.drawing.colours import ink
-from course.drawing.town import drawn, filled, placed
+from course.drawing.town import filled, placed, stroked
 
 State = Literal["done", "begun", "open"]
 
@@ -117,7 +117,7 @@ def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str
             "-46-30-122-34-126-84-4-56 22-96 12-164S560 90 596-10z",
             "water",
         )
-        + drawn(
+        + stroked(
             "M534 46q14-8 28 0M578 166q14-8 28 0M560 330q14-8 28 0M606 440q14-8 28 0t28 0"
             "M700 484q14-8 28 0M598 110q12-8 24 0",
             "ripple",
@@ -160,7 +160,7 @@ def tall(stops: Sequence[Stop]) -> str:
             " 316-10 336z",
             "water",
         )
-        + drawn(
+        + stroked(
             "M30 300q10-6 20 0M210 272q10-6 20 0M300 290q10-6 20 0M320 256q10-6 20 0", "ripple", 2
         )
     )
@@ -195,7 +195,7 @@ def _segments(spots: Sequence[Spot]) -> list[str]:
 
 
 def _road(spots: Sequence[Spot]) -> str:
-    return drawn("".join(_segments(spots)), "road", 17)
+    return stroked("".join(_segments(spots)), "road", 17)
 
 
 def _route(spots: Sequence[Spot], stops: Sequence[Stop]) -> str:
@@ -212,11 +212,11 @@ def _bridge(x: float, y: float, *, tall: bool = False) -> str:
         rails = f"M{x - 50:g} {y - 15:g}h100M{x - 50:g} {y + 15:g}h100"
         planks = "".join(f"M{x + at:g} {y - 13:g}v26" for at in range(-40, 44, 10))
         return (
-            f'<g transform="rotate(52 {x:g} {y:g})">{drawn(planks, "wood", 3)}'
-            f"{drawn(rails, 'metal', 5)}</g>"
+            f'<g transform="rotate(52 {x:g} {y:g})">{stroked(planks, "wood", 3)}'
+            f"{stroked(rails, 'metal', 5)}</g>"
         )
     posts = "".join(f"M{x + dx:g} {y - 22 + abs(dx) / 9:g}v26" for dx in (-62, -31, 31, 62))
-    return drawn(posts, "metal", 4) + drawn(
+    return stroked(posts, "metal", 4) + stroked(
         f"M{x - 92:g} {y - 4:g}Q{x:g} {y - 44:g} {x + 92:g} {y + 2:g}", "metal", 6
     )
 

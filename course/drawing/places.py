@@ -9,7 +9,7 @@ from collections.abc import Callable
 from attrs import field, frozen
 
 from course.drawing import things
-from course.drawing.town import drawn, filled
+from course.drawing.town import filled, stroked
 
 
 @frozen
@@ -85,7 +85,7 @@ def _staff_room(time: str, view: str) -> str:
     return (
         things.room()
         + things.window(256, 24, 288, 172, view)
-        + drawn("M400 24V64", "metal", 1.5)
+        + stroked("M400 24V64", "metal", 1.5)
         + star
         + things.desk(590, 240, 300)
         + things.moved(690, 240, things.machine(0, 0), 1.2)
@@ -110,7 +110,7 @@ def _two_rooms(time: str, view: str) -> str:
 
 
 def _board_room(time: str, view: str) -> str:
-    arms = filled("M70 60H126V98Q126 128 98 140 70 128 70 98Z", "accent") + drawn(
+    arms = filled("M70 60H126V98Q126 128 98 140 70 128 70 98Z", "accent") + stroked(
         "M78 92q7-7 13 0t14 0 13 0M78 108q7-7 13 0t14 0 13 0", "frame", 3.4
     )
     screen = things.rect(300, 22, 268, 164, "roof2", 5) + things.rota(309, 31, 250, 146)

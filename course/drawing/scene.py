@@ -6,9 +6,9 @@ from html import escape
 from attrs import frozen
 
 from course.drawing import things
-from course.drawing.figure import figure
 from course.drawing.people import Portrait
 from course.drawing.places import PLACES
+from course.drawing.posed import posed
 
 
 @frozen(kw_only=True)
@@ -39,7 +39,7 @@ def scene(
     there = PLACES[place]
     order = list(there.slots)
     drawn = "".join(
-        figure(
+        posed(
             one.looks,
             one.mood,
             at=(there.slots[one.slot].x, there.slots[one.slot].y),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from course.drawing.colours import DARK, ink
-from course.drawing.town import drawn, filled, placed
+from course.drawing.town import filled, placed, stroked
 
 WIDE, HIGH = 800, 360
 """The measure of a scene. One stands so near that no floor is seen."""
@@ -38,7 +38,7 @@ def _quay(w: float, h: float) -> str:
         + placed("row", w * 0.03, top, houses)
         + placed("row", w * 0.03 + houses * 0.97, top, houses)
         + rect(0, h * 0.8, w, h * 0.2, "water")
-        + drawn(
+        + stroked(
             f"M{w * 0.15:g} {h * 0.9:g}q10-5 20 0M{w * 0.62:g} {h * 0.88:g}q10-5 20 0",
             "ripple",
             2,
@@ -56,7 +56,7 @@ def _rain(w: float, h: float) -> str:
         rect(0, 0, w, h, "water")
         + rect(0, h * 0.74, w, h * 0.26, "land2")
         + placed("tree", w * 0.52, h * 0.36, h * 0.32)
-        + drawn(drops, "ripple", 2)
+        + stroked(drops, "ripple", 2)
     )
 
 
@@ -91,7 +91,7 @@ def _snow(w: float, h: float) -> str:
         + rect(0, h * 0.76, w, h * 0.24, "frame")
         + placed("row", w * 0.08, h * 0.78 - w * 0.25, w * 0.44)
         + placed("fir", w * 0.68, h * 0.3, h * 0.34)
-        + drawn(flakes, "frame", 4)
+        + stroked(flakes, "frame", 4)
     )
 
 
@@ -110,7 +110,7 @@ def window(x: float, y: float, w: float, h: float, view: str) -> str:
     return moved(
         x,
         y,
-        VIEWS[view](w, h) + drawn(bars, "frame", 8) + rect(-10, h, w + 20, 9, "room2", 2),
+        VIEWS[view](w, h) + stroked(bars, "frame", 8) + rect(-10, h, w + 20, 9, "room2", 2),
     )
 
 
@@ -135,7 +135,7 @@ def doorway(x: float, w: float, *, top: float = 14) -> str:
     return (
         rect(x, top, w, HIGH - top, "floor")
         + rect(x + w * 0.62, top, w * 0.38, HIGH - top, "room2")
-        + drawn(f"M{x:g} {HIGH + 10}V{top:g}H{x + w:g}V{HIGH + 10}", "frame", 12)
+        + stroked(f"M{x:g} {HIGH + 10}V{top:g}H{x + w:g}V{HIGH + 10}", "frame", 12)
     )
 
 
@@ -144,7 +144,7 @@ def desk(x: float, y: float, w: float) -> str:
     return (
         rect(x + 12, y + 12, w - 24, HIGH - y, "wood2")
         + rect(x + 12, y + 12, w - 24, 7, "wood2")
-        + drawn(f"M{x + w / 2:g} {y + 18:g}V{HIGH}", "wood", 1.5)
+        + stroked(f"M{x + w / 2:g} {y + 18:g}V{HIGH}", "wood", 1.5)
         + rect(x, y, w, 14, "wood", 4)
     )
 
@@ -155,7 +155,7 @@ def table(y: float, x: float = 60, w: float = 680) -> str:
         rect(x + 22, y + 40, w - 44, HIGH - y, "wood2")
         + filled(f"M{x + 26:g} {y:g}H{x + w - 26:g}L{x + w:g} {y + 32:g}H{x:g}Z", "wood")
         + rect(x, y + 32, w, 10, "wood2")
-        + drawn(f"M{x:g} {y + 42:g}H{x + w:g}", "wood", 1.2)
+        + stroked(f"M{x:g} {y + 42:g}H{x + w:g}", "wood", 1.2)
     )
 
 
@@ -186,7 +186,7 @@ def sheet(x: float, y: float, w: float = 40, h: float = 54, turn: float = 0) -> 
     turned = f" rotate({turn:g})" if turn else ""
     return (
         f'<g transform="translate({x:g} {y:g}){turned}">{rect(0, 0, w, h, "sheet", 1.5)}'
-        f"{drawn(lines, 'scrawl', 2)}</g>"
+        f"{stroked(lines, 'scrawl', 2)}</g>"
     )
 
 
@@ -215,7 +215,7 @@ def rota(x: float, y: float, w: float, h: float, *, gap: bool = False) -> str:
 
 def cup(x: float, y: float) -> str:
     """A cup on a table."""
-    return rect(x, y - 13, 14, 13, "sheet", 2) + drawn(
+    return rect(x, y - 13, 14, 13, "sheet", 2) + stroked(
         f"M{x + 14:g} {y - 10:g}q6 1 0 7", "sheet", 2.4
     )
 
@@ -236,7 +236,7 @@ def box(x: float, y: float, *, locked: bool) -> str:
     """The suggestion box: with its padlock, or open with its slips."""
     slot = f'<rect x="{x + 22:g}" y="{y - 50:g}" width="40" height="5" rx="2" fill="{DARK}"/>'
     if locked:
-        lock = drawn(f"M{x + 36:g} {y - 24:g}v-5q0-7 6-7t6 7v5", "metal", 3.4) + rect(
+        lock = stroked(f"M{x + 36:g} {y - 24:g}v-5q0-7 6-7t6 7v5", "metal", 3.4) + rect(
             x + 31, y - 25, 22, 18, "wall1", 3
         )
         return (
@@ -266,7 +266,7 @@ def lamp(x: float, y: float) -> str:
     glow = f'<path d="{cone}" fill="{ink("lamp")}" opacity=".35"/>'
     return (
         glow
-        + drawn(f"M{x + 60:g} {y:g}V{y - 70:g}H{x + 20:g}", "metal", 4)
+        + stroked(f"M{x + 60:g} {y:g}V{y - 70:g}H{x + 20:g}", "metal", 4)
         + filled(
             f"M{x - 12:g} {y - 56:g}L{x:g} {y - 76:g}H{x + 18:g}L{x + 28:g} {y - 56:g}Z", "metal"
         )
@@ -284,7 +284,7 @@ def chair(x: float, y: float) -> str:
     return (
         rect(x, y - 56, 40, 26, "wood", 5)
         + rect(x - 3, y - 24, 46, 8, "metal", 3)
-        + drawn(f"M{x + 3:g} {y - 56:g}V{y:g}M{x + 37:g} {y - 56:g}V{y:g}", "metal", 4)
+        + stroked(f"M{x + 3:g} {y - 56:g}V{y:g}M{x + 37:g} {y - 56:g}V{y:g}", "metal", 4)
     )
 
 
@@ -294,7 +294,7 @@ def stack(x: float, y: float) -> str:
     return (
         rect(x, y - 112, 42, 24, "wood", 5)
         + seats
-        + drawn(f"M{x + 3:g} {y - 94:g}V{y:g}M{x + 39:g} {y - 94:g}V{y:g}", "metal", 4)
+        + stroked(f"M{x + 3:g} {y - 94:g}V{y:g}M{x + 39:g} {y - 94:g}V{y:g}", "metal", 4)
     )
 
 
@@ -329,4 +329,4 @@ def carton(x: float, y: float) -> str:
 def tray(x: float, y: float) -> str:
     """A full tray for what has come in."""
     papers = "".join(rect(x + 4 + n % 3, y - 10 - n * 4, 54, 4, "sheet") for n in range(7))
-    return papers + drawn(f"M{x:g} {y - 26:g}V{y:g}H{x + 64:g}V{y - 26:g}", "metal", 4)
+    return papers + stroked(f"M{x:g} {y - 26:g}V{y:g}H{x + 64:g}V{y - 26:g}", "metal", 4)

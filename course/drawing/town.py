@@ -8,7 +8,7 @@ def filled(d: str, name: str) -> str:
     return f'<path d="{d}" fill="{ink(name)}"/>'
 
 
-def drawn(d: str, name: str, width: float) -> str:
+def stroked(d: str, name: str, width: float) -> str:
     """A line in a colour of the town."""
     return (
         f'<path d="{d}" fill="none" stroke="{ink(name)}" stroke-width="{width:g}"'
@@ -45,7 +45,7 @@ HOUSES: dict[str, tuple[float, float, str]] = {
         + filled("M2 60 20 42h30v18h30V42h30l18 18z", "roof2")
         + filled("M46 30 65 2l19 28z", "roof")
         + _CLOCK
-        + drawn("M65 42v-4M65 42h3", "ink", 1.4)
+        + stroked("M65 42v-4M65 42h3", "ink", 1.4)
         + panes(
             "M16 68h12v15H16zM36 68h12v15H36zM82 68h12v15H82zM102 68h12v15h-12z"
             "M16 92h12v14H16zM36 92h12v14H36zM82 92h12v14H82zM102 92h12v14h-12z"
@@ -59,7 +59,7 @@ HOUSES: dict[str, tuple[float, float, str]] = {
         + filled("M2 38 26 16h78l24 22z", "roof")
         + panes("M18 46h14v12H18zM98 46h14v12H98zM42 46h10v12H42z")
         + filled("M60 48h16v28H60z", "roof2")
-        + drawn("M52 46h34M54 46v30M84 46v30M30 76l18-8h14", "roof2", 2.5)
+        + stroked("M52 46h34M54 46v30M84 46v30M30 76l18-8h14", "roof2", 2.5)
         + f'<g fill="{ink("tree")}"><circle cx="20" cy="72" r="8"/><circle cx="110" cy="72"'
         f' r="8"/></g>',
     ),
@@ -86,7 +86,7 @@ HOUSES: dict[str, tuple[float, float, str]] = {
             "M76 38h10v12H76z"
         )
         + filled("M54 60h22v26H54z", "roof2")
-        + drawn("M58 44h14M65 37v14", "accent", 5),
+        + stroked("M58 44h14M65 37v14", "accent", 5),
     ),
     "care": (
         120,
@@ -97,7 +97,7 @@ HOUSES: dict[str, tuple[float, float, str]] = {
             "M20 34h14v14H20zM53 34h14v14H53zM86 34h14v14H86zM20 58h14v14H20zM53 58h14v14H53z"
             "M86 58h14v14H86zM20 82h14v12H20zM86 82h14v12H86z"
         )
-        + drawn("M16 51h22M49 51h22M82 51h22M16 75h22M82 75h22", "roof2", 3)
+        + stroked("M16 51h22M49 51h22M82 51h22M16 75h22M82 75h22", "roof2", 3)
         + filled("M52 80h16v21H52z", "roof2"),
     ),
     "office": (
@@ -134,13 +134,13 @@ HOUSES: dict[str, tuple[float, float, str]] = {
         70,
         60,
         filled("M34 4v36h24z", "win")
-        + drawn("M32 2v42", "roof2", 3)
+        + stroked("M32 2v42", "roof2", 3)
         + filled("M4 42h60q-6 14-16 14H18q-10 0-14-14z", "wall4"),
     ),
     "bench": (
         60,
         30,
-        drawn("M6 10h48M6 18h48M12 18v10M48 18v10", "bark", 3),
+        stroked("M6 10h48M6 18h48M12 18v10M48 18v10", "bark", 3),
     ),
 }
 """Width, height and drawing of each, in its own measure."""

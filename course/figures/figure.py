@@ -14,7 +14,7 @@ from course.paths import LANGUAGES
 from course.words.bilingual import Text
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure as Drawing
+    from matplotlib.figure import Figure as MplFigure
 
 Rows = tuple[Sequence[str], Sequence[Sequence[str]]]
 """A table's headings and its rows."""
@@ -74,9 +74,9 @@ class FigureKind:
         ]
         return own[-1]
 
-    def draw(self, figure: Figure, language: str, width: float) -> "Drawing":
+    def draw(self, figure: Figure, language: str, width: float) -> "MplFigure":
         """The picture in a language, ``width`` points across."""
-        drawn: Drawing = self._picture().draw(figure, language, width)
+        drawn: MplFigure = self._picture().draw(figure, language, width)
         return drawn
 
     def width(self, usual: float) -> float:

@@ -38,7 +38,7 @@ class Part:
     """
 
     id: str
-    kind: Literal["text", "words", "figure", "exercise", "hood"]
+    kind: Literal["text", "glossary", "figure", "exercise", "hood"]
     html: str = ""
     exercise: str = ""
     code: str = ""
@@ -47,7 +47,7 @@ class Part:
 
 
 @frozen(kw_only=True)
-class Step:
+class PageStep:
     """A step of a page: its heading, and the parts that stand below it.
 
     Attributes:
@@ -75,7 +75,7 @@ _HEADING = re.compile(r"\s*<h([12])>(.*?)</h\1>\s*", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
-def steps(parts: Iterable[Part]) -> tuple[Step, ...]:
+def steps(parts: Iterable[Part]) -> tuple[PageStep, ...]:
     """The parts in their steps; none where no part begins one. The glossary is in none.
 
     >>> text = Part(id="c02", kind="text", html="<h1>Silos</h1><p>Once.</p>", step="scene")
@@ -86,17 +86,17 @@ def steps(parts: Iterable[Part]) -> tuple[Step, ...]:
     for part in parts:
         if part.step:
             groups.append([part])
-        elif groups and part.kind != "words":
+        elif groups and part.kind != "glossary":
             groups[-1].append(part)
     return tuple(map(_step, groups))
 
 
-def _step(group: list[Part]) -> Step:
+def _step(group: list[Part]) -> PageStep:
     first, *rest = group
     heading = _HEADING.match(first.html)
     level, words = (int(heading[1]), heading[2]) if heading else (2, "")
     left = evolve(first, html=first.html[heading.end() :] if heading else first.html)
-    return Step(id=first.id, kind=first.step, level=level, heading=words, parts=(left, *rest))
+    return PageStep(id=first.id, kind=first.step, level=level, heading=words, parts=(left, *rest))
 
 
 def parts(notebook: Path) -> tuple[Part, ...]:
@@ -114,7 +114,7 @@ def _part(cell: Json) -> Part | None:
     id, source = str(cell["id"]), _text(cell["source"])
     tags = cell["metadata"].get("tags", [])
     if cell["cell_type"] == "markdown":
-        kind: Literal["text", "words"] = "words" if "glossary" in tags else "text"
+        kind: Literal["text", "glossary"] = "glossary" if "glossary" in tags else "text"
         step = str(cell["metadata"].get("course", {}).get("step", ""))
         return Part(id=id, kind=kind, html=markdown.html(source), step=step)
     outputs = cell.get("outputs", [])

@@ -61,7 +61,7 @@ def _link(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, en
     href = str(token.attrGet("href") or "")
     if href.startswith(_TERM):
         term = href.removeprefix(_TERM)
-        # Without JavaScript it leads to the glossary; with it, words.js makes a button of it.
+        # Without JavaScript it leads to the glossary; with it, terms.js makes a button of it.
         token.attrs = {"class": "term", "id": use(term), "href": f"glossary#{quote(term)}"}
     elif (case := _CASE.fullmatch(href)) is not None:
         # What it opens stands with the words of the lesson; without JavaScript see the glossary.

@@ -16,7 +16,7 @@ from course.content.scenes import picture, pictured
 from course.kinds import folders
 from course.kinds.broken import BrokenKindError
 from course.pages import way
-from course.pages.lesson import Part, Step, parts, steps
+from course.pages.lesson import PageStep, Part, parts, steps
 from course.paths import LANGUAGES
 from course.plain import Json
 from course.portfolio import plan as plans
@@ -104,7 +104,7 @@ class Pages:
             picture=picture(session.course, lesson, session.language),
             pictured=pictured(session.course, lesson),
             back=self._returning(session, lesson) if lesson else None,
-            parts=[part for part in shown if not in_steps or part.kind == "words"],
+            parts=[part for part in shown if not in_steps or part.kind == "glossary"],
             steps=[step for step in in_steps if step.kind != "more"],
             depth=[step for step in in_steps if step.kind == "more"],
             here=_here(in_steps, page["place"]),
@@ -226,7 +226,7 @@ class Pages:
         )
 
 
-def _here(in_steps: tuple[Step, ...], place: Json | None) -> str:
+def _here(in_steps: tuple[PageStep, ...], place: Json | None) -> str:
     """The step to open: the one that was left half-way, or the first; also when one was done."""
     if not in_steps:
         return ""

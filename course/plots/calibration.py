@@ -1,7 +1,7 @@
 """How sure beside how right: a point for each level of certainty, and the line where both agree."""
 
 import matplotlib as mpl
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.plots.shapes import Calibration
 from course.plots.style import ACCENT, INK, LINE, PAPER, RC, SOFT
@@ -10,10 +10,10 @@ SIZE = (300 / 72, 250 / 72)
 """Inches. As wide as the narrowest page, so that its words keep their size there."""
 
 
-def draw(drawing: Calibration) -> Figure:
+def draw(drawing: Calibration) -> MplFigure:
     """Draw the levels as points, larger where they stand for more statements."""
     with mpl.rc_context(RC):
-        figure = Figure(figsize=SIZE)
+        figure = MplFigure(figsize=SIZE)
         axes = figure.add_axes((0.16, 0.2, 0.8, 0.72))
         axes.plot([50, 100], [50, 100], color=SOFT, linewidth=1.2, linestyle=(0, (5, 4)))
         axes.text(78, 83, drawing["agree"], fontsize=12, color=SOFT, ha="right", va="bottom")

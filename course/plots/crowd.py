@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import matplotlib as mpl
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 from matplotlib.lines import Line2D
 from matplotlib.transforms import IdentityTransform
 
@@ -32,7 +32,7 @@ _NUMBERS = 12  # in a mark
 _POINTS = IdentityTransform()
 
 
-def draw(drawing: Crowd) -> Figure:
+def draw(drawing: Crowd) -> MplFigure:
     """Draw the groups one after another, below the key."""
     groups, columns = drawing["groups"], drawing["columns"]
     step = WIDTH / columns
@@ -40,7 +40,7 @@ def draw(drawing: Crowd) -> Figure:
     numbers = drawing.get("numbers", [])
     height = _ROW * len(named) + 8 + step * rows(drawing)
     with mpl.rc_context(RC):
-        figure = Figure(figsize=(WIDTH / 72, height / 72), dpi=72)
+        figure = MplFigure(figsize=(WIDTH / 72, height / 72), dpi=72)
         for line, group in enumerate(named):
             y = height - _ROW * (line + 0.5)
             marks(figure, group["style"], [(9.0, y)], 10)
@@ -65,7 +65,7 @@ def draw(drawing: Crowd) -> Figure:
 
 
 def _numbers(
-    figure: Figure, style: int, places: Sequence[tuple[float, float]], numbers: Sequence[int]
+    figure: MplFigure, style: int, places: Sequence[tuple[float, float]], numbers: Sequence[int]
 ) -> None:
     for (x, y), number in zip(places, numbers, strict=False):
         figure.text(
@@ -81,7 +81,9 @@ def _numbers(
         )
 
 
-def marks(figure: Figure, style: int, places: Sequence[tuple[float, float]], size: float) -> None:
+def marks(
+    figure: MplFigure, style: int, places: Sequence[tuple[float, float]], size: float
+) -> None:
     """One artist for all of a group: the shape is written once and used for all of them."""
     if not places:
         return

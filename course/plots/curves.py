@@ -9,7 +9,7 @@ from typing import Final
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.plots.shapes import Curves
 from course.plots.shapes.curves import Axis, Curve, Note
@@ -28,12 +28,12 @@ _ROW = 14  # points from one row of words to the next
 _BESIDE = 7  # points from a curve to its name
 
 
-def draw(drawing: Curves) -> Figure:
+def draw(drawing: Curves) -> MplFigure:
     """Draw up to three curves, in the order of `STYLES`, with notes at single points."""
     curves, across, up = drawing["curves"], drawing["across"], drawing["up"]
     width, height = SIZE
     with mpl.rc_context(RC):
-        figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+        figure = MplFigure(figsize=(width / 72, height / 72), dpi=72)
         axes = figure.add_axes(
             (
                 _LEFT / width,

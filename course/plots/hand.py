@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.plain import Json
 from course.plots import calibration, crowd, curves, matrix, network, profile, stations, units
 from course.plots.svg import to_svg
 
-HANDS: Final[dict[str, Callable[[Any], Figure]]] = {
+HANDS: Final[dict[str, Callable[[Any], MplFigure]]] = {
     "calibration": calibration.draw,
     "crowd": crowd.draw,
     "curves": curves.draw,

@@ -4,7 +4,7 @@ from textwrap import fill
 
 import matplotlib as mpl
 from matplotlib.collections import PolyCollection
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.plots.shapes import Matrix
 from course.plots.style import ACCENT, INK, LINE, PALE, RC
@@ -13,12 +13,12 @@ SIZE = (7.2, 5.6)
 _ABREAST = 20  # letters of a name that have room beside the cells
 
 
-def draw(drawing: Matrix) -> Figure:
+def draw(drawing: Matrix) -> MplFigure:
     """Squares with the number of ties: within a unit (the diagonal) pale, between units strong."""
     names, ties, shares = drawing["names"], drawing["ties"], drawing["shares"]
     k = len(names)
     with mpl.rc_context(RC):
-        figure = Figure(figsize=SIZE)
+        figure = MplFigure(figsize=SIZE)
         axes = figure.add_axes((0.23, 0.01, _width(names), 0.78))
         axes.set_xlim(-0.5, k - 0.5)
         axes.set_ylim(k - 0.5, -0.5)

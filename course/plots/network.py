@@ -9,7 +9,7 @@ from textwrap import fill
 
 import matplotlib as mpl
 import numpy as np
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -29,12 +29,12 @@ _ABREAST = 19  # letters of a unit's name that have room beside the units
 _NAME_ABOVE = 9  # points from a person to the name
 
 
-def draw(drawing: Network) -> Figure:
+def draw(drawing: Network) -> MplFigure:
     """Draw people in their places, the units' names around them."""
     people = drawing["people"]
     places = [_point(person["x"], person["y"]) for person in people]
     with mpl.rc_context(RC):
-        figure = Figure(figsize=SIZE, dpi=72)
+        figure = MplFigure(figsize=SIZE, dpi=72)
         _ties(figure, drawing, places)
         for i in range(len(drawing["units"])):
             _people(figure, i, people, places)
@@ -49,7 +49,7 @@ def _point(x: float, y: float) -> tuple[float, float]:
     return round(_SCALE * x + 36 * SIZE[0], 1), round(_SCALE * y + 36 * SIZE[1], 1)
 
 
-def _ties(figure: Figure, drawing: Network, places: Sequence[tuple[float, float]]) -> None:
+def _ties(figure: MplFigure, drawing: Network, places: Sequence[tuple[float, float]]) -> None:
     """Two paths for all ties: matplotlib writes one path in a fraction of the time of hundreds."""
     unit_of = [person["unit"] for person in drawing["people"]]
     within = [(a, b) for a, b in drawing["ties"] if unit_of[a] == unit_of[b]]
@@ -72,7 +72,7 @@ def _segments(points: NDArray[np.float64]) -> Path:
 
 
 def _people(
-    figure: Figure, i: int, people: Sequence[Person], places: Sequence[tuple[float, float]]
+    figure: MplFigure, i: int, people: Sequence[Person], places: Sequence[tuple[float, float]]
 ) -> None:
     """One artist for a unit's people of one size: the shape is written once and used for all."""
     sizes: dict[float, list[tuple[float, float]]] = {}
@@ -98,7 +98,7 @@ def _people(
         )
 
 
-def _unit_labels(figure: Figure, units: Sequence[Unit]) -> None:
+def _unit_labels(figure: MplFigure, units: Sequence[Unit]) -> None:
     for i, unit in enumerate(units):
         x, y = unit["x"], unit["y"]
         at_side = abs(x) >= 0.3
@@ -116,7 +116,7 @@ def _unit_labels(figure: Figure, units: Sequence[Unit]) -> None:
         label.set_in_layout(False)
 
 
-def _name(figure: Figure, name: str, place: tuple[float, float]) -> None:
+def _name(figure: MplFigure, name: str, place: tuple[float, float]) -> None:
     box = {"boxstyle": "round,pad=0.15", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.85}
     x, y = place
     figure.text(

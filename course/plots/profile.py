@@ -5,7 +5,7 @@ Where it was made before, an open square stands where the mean lay then.
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.plots.shapes import Profile
 from course.plots.style import ACCENT, INK, LINE, PAPER, RC, SOFT, WARM
@@ -19,13 +19,13 @@ _ROW = 0.56
 _HEAD = 0.9  # rows above the first area, for what the marks stand for
 
 
-def draw(drawing: Profile) -> Figure:
+def draw(drawing: Profile) -> MplFigure:
     """Draw each area's mean on its line, where there is one, and where it lay before."""
     areas, points, times = drawing["areas"], drawing["points"], drawing["times"]
     head = _HEAD if times else 0
     height = _ROW * (len(areas) + head) + 0.45
     with mpl.rc_context(RC):
-        figure = Figure(figsize=(WIDTH, height))
+        figure = MplFigure(figsize=(WIDTH, height))
         axes = figure.add_axes((0.03, 0.0, 0.94, 1.0))
         axes.set_axis_off()
         axes.set_xlim(0.9, points + 0.1)

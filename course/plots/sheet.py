@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 import matplotlib as mpl
 from attrs import frozen
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Rectangle
@@ -115,7 +115,7 @@ class Sheet:
         self.width = width
         self.place = Affine2D().scale(1, -1)
         with mpl.rc_context(RC):
-            self.figure = Figure(dpi=72)
+            self.figure = MplFigure(dpi=72)
 
     def write(
         self,
@@ -223,7 +223,7 @@ class Sheet:
     def _add(self, artist: Any) -> None:
         self.figure.add_artist(artist)
 
-    def finished(self, height: float) -> Figure:
+    def finished(self, height: float) -> MplFigure:
         """The figure, as high as what stands on it."""
         self.place.translate(0, height)
         self.figure.set_size_inches(self.width / 72, height / 72)

@@ -6,7 +6,7 @@ Drawn as wide as the narrowest page, so that the words keep their size there.
 from typing import Final
 
 import matplotlib as mpl
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import IdentityTransform
 
@@ -24,13 +24,13 @@ _WORDS = 14  # points
 _POINTS = IdentityTransform()
 
 
-def draw(drawing: Stations) -> Figure:
+def draw(drawing: Stations) -> MplFigure:
     """Draw the places one below another."""
     step = WIDTH / drawing["columns"]
     sizes = [step * rows(drawing, station) for station in drawing["stations"]]
     top = sum(sizes) + (_ROW + _APART) * len(sizes)
     with mpl.rc_context(RC):
-        figure = Figure(figsize=(WIDTH / 72, top / 72), dpi=72)
+        figure = MplFigure(figsize=(WIDTH / 72, top / 72), dpi=72)
         for station, size in zip(drawing["stations"], sizes, strict=True):
             y = top - _ROW / 2
             crowd.marks(figure, station["style"], [(9.0, y)], 10)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import matplotlib as mpl
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.plots.element import SVG, written
 from course.plots.style import RC, VARIABLES
@@ -17,7 +17,7 @@ _LEFT_OUT = {f"{{{SVG}}}metadata", f"{{{SVG}}}style"}
 _COLOUR = re.compile("|".join(VARIABLES), re.IGNORECASE)
 
 
-def to_svg(figure: Figure, *, name: str, title: str, description: str) -> str:
+def to_svg(figure: MplFigure, *, name: str, title: str, description: str) -> str:
     """The figure as one ``<svg>`` element, an image with a title and a description.
 
     ``name`` keeps its identifiers apart from those of other figures on the page. An artist whose

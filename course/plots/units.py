@@ -7,7 +7,7 @@ the narrowest page, so that the words keep their size there.
 from typing import Final
 
 import matplotlib as mpl
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 from matplotlib.transforms import IdentityTransform
@@ -26,14 +26,14 @@ _SCALE = 104.0  # points from the middle of all to the middle of a unit
 _POINTS = IdentityTransform()
 
 
-def draw(drawing: Units) -> Figure:
+def draw(drawing: Units) -> MplFigure:
     """Draw the units; those who have a tie that leaves their unit are larger."""
     places = [_point(person["x"], person["y"]) for person in drawing["people"]]
     centres = [_point(unit["x"], unit["y"]) for unit in drawing["units"]]
     large = linked(drawing)
     width, height = SIZE
     with mpl.rc_context(RC):
-        figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+        figure = MplFigure(figsize=(width / 72, height / 72), dpi=72)
         for i, centre in enumerate(centres):
             _ring(figure, centre, _SCALE * drawing["radius"])
             members = [n for n, one in enumerate(drawing["people"]) if one["unit"] == i]
@@ -56,7 +56,7 @@ def _point(x: float, y: float) -> tuple[float, float]:
     return round(SIZE[0] / 2 + _SCALE * x, 1), round(SIZE[1] / 2 + _SCALE * y, 1)
 
 
-def _ring(figure: Figure, centre: tuple[float, float], radius: float) -> None:
+def _ring(figure: MplFigure, centre: tuple[float, float], radius: float) -> None:
     ring = Circle(
         centre,
         radius,
@@ -74,7 +74,9 @@ def size_of(solved: float) -> float:
     return round(5 + 6 * solved, 2)
 
 
-def _person(figure: Figure, i: int, size: float, at: tuple[float, float], *, filled: bool) -> None:
+def _person(
+    figure: MplFigure, i: int, size: float, at: tuple[float, float], *, filled: bool
+) -> None:
     figure.add_artist(
         Line2D(
             [at[0]],
@@ -92,7 +94,7 @@ def _person(figure: Figure, i: int, size: float, at: tuple[float, float], *, fil
     )
 
 
-def _letter(figure: Figure, letter: str, centre: tuple[float, float]) -> None:
+def _letter(figure: MplFigure, letter: str, centre: tuple[float, float]) -> None:
     box = {"boxstyle": "round,pad=0.2", "facecolor": PAPER, "edgecolor": "none", "alpha": 0.85}
     figure.text(
         *centre,

@@ -13,7 +13,7 @@ from html import escape
 from typing import Any
 
 from course.content.references import Reference
-from course.figures.figure import Figure as Written
+from course.figures.figure import Figure
 from course.plain import Json
 from course.plots.element import alone
 
@@ -24,7 +24,7 @@ _FRAME = 16  # points of paper around the picture of the HTML that stands by its
 _PER_REM = 16  # points of the drawing to a rem of the page, which makes its words as large as text
 
 
-class Figure:
+class FigureCell:
     """A figure as a cell shows it.
 
     ``title`` says what it is a figure of; ``draw`` gives its words, drawings and table.
@@ -48,8 +48,8 @@ class Figure:
 
 
 def shown(
-    figure: Written, language: str, references: Mapping[str, Reference], *, after: str = ""
-) -> Figure:
+    figure: Figure, language: str, references: Mapping[str, Reference], *, after: str = ""
+) -> FigureCell:
     """A figure that an author wrote, as a cell shows it; folded until ``after`` is answered."""
 
     def draw() -> Json:
@@ -57,7 +57,7 @@ def shown(
 
         return {**drawn(figure, language, references).as_json(language), "after": after}
 
-    return Figure(figure.title.in_language(language), draw)
+    return FigureCell(figure.title.in_language(language), draw)
 
 
 def plain(drawn: Json) -> str:

@@ -9,9 +9,9 @@ import pytest
 import course.content.scenes
 from course.content.course import ours
 from course.content.scenes import picture
-from course.drawing.figure import DOES
 from course.drawing.people import CHOICES, MOODS, WEARS
 from course.drawing.places import PLACES
+from course.drawing.posed import DOES
 from course.drawing.things import VIEWS
 from course.paths import LANGUAGES
 

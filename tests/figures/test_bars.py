@@ -1,7 +1,7 @@
 """Bars: their lengths are the values', from 0, and the strong one is told by more than colour."""
 
 import pytest
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 from matplotlib.patches import Rectangle
 
 from course.figures.bars.drawing import Bar, draw
@@ -27,11 +27,11 @@ BARS = [
 every_width = pytest.mark.parametrize("width", [WIDE, NARROW])
 
 
-def drawn(width: float, bars: list[Bar] | None = None, end: str = "100") -> Figure:
+def drawn(width: float, bars: list[Bar] | None = None, end: str = "100") -> MplFigure:
     return draw(bars or BARS, unit="procent", highest=100, end=end, width=width)
 
 
-def lengths(figure: Figure) -> list[float]:
+def lengths(figure: MplFigure) -> list[float]:
     return [patch.get_width() for patch in figure.artists if isinstance(patch, Rectangle)]
 
 

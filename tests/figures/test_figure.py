@@ -19,7 +19,7 @@ from course.figures import KINDS
 from course.figures.bars.shape import Bars, Row
 from course.figures.lines.shape import Lines, Series
 from course.figures.quadrants.shape import Axis, Cells
-from course.figures.steps.shape import Loop, Step
+from course.figures.steps.shape import Loop, Stage
 from course.figures.timeline.shape import Event
 from course.marked import parse
 from course.paths import ROOT
@@ -123,7 +123,7 @@ def test_the_schema_has_the_fields_of_the_parts() -> None:
         *((Text, DEFS[name]) for name in WORDS - {"id"}),
         (Row, DEFS["bars"]["properties"]["rows"]["items"]),
         (Series, series["items"]),
-        (Step, steps["steps"]["items"]),
+        (Stage, steps["steps"]["items"]),
         (Loop, steps["loop"]),
         (Axis, DEFS["axis"]),
         (Event, DEFS["timeline"]["properties"]["events"]["items"]),

@@ -1,7 +1,7 @@
 """Lines: each point in its place, each line told by more than colour, each name and end value."""
 
 import pytest
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 from matplotlib.lines import Line2D
 
 from course.figures.lines.drawing import STYLES, Scale, Series, draw
@@ -21,7 +21,7 @@ every_width = pytest.mark.parametrize("width", [WIDE, NARROW])
 
 def drawn(
     width: float, series: list[Series] | None = None, years: list[int] | None = None
-) -> Figure:
+) -> MplFigure:
     return draw(
         series or SERIES,
         Scale("år", years or YEARS, lambda year: f"{year:.0f}"),
@@ -30,7 +30,7 @@ def drawn(
     )
 
 
-def coloured(figure: Figure, colour: str) -> list[Line2D]:
+def coloured(figure: MplFigure, colour: str) -> list[Line2D]:
     return [line for line in lines(figure) if line.get_color() == colour]
 
 

@@ -1,7 +1,7 @@
 """Quadrants: what is high up stands above what is low, and what is high across to the right."""
 
 import pytest
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 from matplotlib.patches import FancyBboxPatch
 
 from course.figures.quadrants.drawing import Axis, draw
@@ -19,11 +19,11 @@ LONG_CELLS = ("Ett samråd med alla berörda i kommunen..",) * 4
 every_width = pytest.mark.parametrize("width", [WIDE, NARROW])
 
 
-def drawn(width: float) -> Figure:
+def drawn(width: float) -> MplFigure:
     return draw(ACROSS, UP, CELLS, width=width)
 
 
-def middles(figure: Figure) -> dict[str, tuple[float, float]]:
+def middles(figure: MplFigure) -> dict[str, tuple[float, float]]:
     """The middle of each single line, from the bottom left corner."""
     return {
         text.get_text(): ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)

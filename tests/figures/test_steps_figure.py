@@ -1,9 +1,9 @@
 """Steps: numbered from the top, with their notes, and a way back that is told in words too."""
 
 import pytest
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
-from course.figures.steps.drawing import Back, Step, draw
+from course.figures.steps.drawing import Back, Stage, draw
 from course.plots.sheet import NARROW, WIDE
 from course.plots.style import LINE, SOFT
 from tests.plots.looked_at import (
@@ -18,15 +18,15 @@ from tests.plots.looked_at import (
 
 NOTE = "Omställning, välfärdsteknik, upphandling och samverkan med många andra i kommunen och ute."
 STEPS = [
-    Step("Ta emot", "Någon säger vem som svarar."),
-    Step("Pröva i mycket liten skala nu", NOTE),  # as long as an author may write
-    Step("Bestäm", ""),
+    Stage("Ta emot", "Någon säger vem som svarar."),
+    Stage("Pröva i mycket liten skala nu", NOTE),  # as long as an author may write
+    Stage("Bestäm", ""),
 ]
 BACK = Back(2, 0, "Tillbaka till 1: när något ska ändras")
 every_width = pytest.mark.parametrize("width", [WIDE, NARROW])
 
 
-def drawn(width: float, back: Back | None = BACK) -> Figure:
+def drawn(width: float, back: Back | None = BACK) -> MplFigure:
     return draw(STEPS, back, width=width)
 
 

@@ -1,7 +1,7 @@
 """A timeline: years in bold, events below each other, the further apart in time the further."""
 
 import pytest
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.figures.timeline.drawing import WIDTH, draw
 from course.plots.sheet import NARROW
@@ -16,7 +16,7 @@ EVENTS = [
 every_width = pytest.mark.parametrize("width", [WIDTH, NARROW])
 
 
-def drawn(width: float) -> Figure:
+def drawn(width: float) -> MplFigure:
     return draw(EVENTS, width=width)
 
 

@@ -17,7 +17,7 @@ async function terms() {
       <a class=term id=t2 href="/en/glossary#elsewhere">tie</a>.</p>
     <ul><li><b id=term-broker>Broker</b> Whoever stands between groups.</li></ul>
     <script type="application/json" id=lesson>{"words": {"view": {"in-glossary": "In the glossary"}}}</script>`);
-  await run("words.js");
+  await run("terms.js");
   return find("button.term");
 }
 

@@ -57,8 +57,8 @@ def test_every_text_is_there_and_every_id_is_one(lesson: str, language: str) -> 
     ids = [one.id for one in found]
     assert len(set(ids)) == len(ids)
     texts = [c["id"] for c in cells(lesson, language) if c["cell_type"] == "markdown"]
-    assert [one.id for one in found if one.kind in ("text", "words")] == texts
-    assert [one.kind for one in found].count("words") <= 1
+    assert [one.id for one in found if one.kind in ("text", "glossary")] == texts
+    assert [one.kind for one in found].count("glossary") <= 1
 
 
 @every_notebook

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.plots.curves import SIZE, STYLES, apart, draw
 from course.plots.shapes.curves import Curve, Note, axis
@@ -23,7 +23,7 @@ def note(across: float, up: float) -> Note:
     return {"across": across, "up": up, "text": str(up)}
 
 
-def drawn(*notes: Note) -> Figure:
+def drawn(*notes: Note) -> MplFigure:
     return draw(
         {
             "kind": "curves",

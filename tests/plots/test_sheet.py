@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.plots.sheet import LEADING, NARROW, WIDE, WORDS, Box, Sheet, lines_of, width_of
 from course.plots.style import ACCENT
@@ -80,7 +80,7 @@ def test_points_are_counted_from_the_top() -> None:
 def test_what_is_clipped_is_seen() -> None:
     """The tests of the figures lean on this."""
 
-    def written(left: float, top: float) -> Figure:
+    def written(left: float, top: float) -> MplFigure:
         sheet = Sheet(100)
         sheet.write("brett nog", left, top)
         return sheet.finished(30)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.explorers.placed import network as placed
 from course.networks import municipality
@@ -20,31 +20,31 @@ SVG = "{http://www.w3.org/2000/svg}"
 UNITS = {"a": "Enhet A", "b": "Enhet B"}
 
 
-def small_network() -> Figure:
+def small_network() -> MplFigure:
     graph = municipality.load()
     units = {unit.id: unit.sv for unit in municipality.units()}
     return network.draw(placed(graph, units, named=["Karin"], weight=dict.fromkeys(graph, 0.5)))
 
 
-def drawn_matrix(ties: list[list[int]]) -> Figure:
+def drawn_matrix(ties: list[list[int]]) -> MplFigure:
     """Two units with so many ties, of the four that each pair could have."""
     shares = [[n / 4 for n in row] for row in ties]
     names = ["Enhet A", "Enhet B"]
     return matrix.draw({"kind": "matrix", "names": names, "ties": ties, "shares": shares})
 
 
-def small_matrix() -> Figure:
+def small_matrix() -> MplFigure:
     return drawn_matrix([[3, 1], [1, 0]])
 
 
-def drawn_profile(areas: list[Area], *times: str) -> Figure:
+def drawn_profile(areas: list[Area], *times: str) -> MplFigure:
     ends = ["Lite", "Mycket"]
     return profile.draw(
         {"kind": "profile", "points": 5, "ends": ends, "times": list(times), "areas": areas}
     )
 
 
-def small_profile() -> Figure:
+def small_profile() -> MplFigure:
     return drawn_profile(
         [
             {"text": "Mod", "mean": 2.5, "before": None},
@@ -55,7 +55,7 @@ def small_profile() -> Figure:
 
 FIGURES = [small_network, small_matrix, small_profile]
 every_figure = pytest.mark.parametrize("draw", FIGURES)
-Draw = Callable[[], Figure]
+Draw = Callable[[], MplFigure]
 
 
 def svg(draw: Draw, **words: str) -> str:

@@ -1,7 +1,7 @@
 """Units as rings, and the ties between them."""
 
 import pytest
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle
 
@@ -13,11 +13,11 @@ from course.plots.units import SIZE, draw
 LETTERS = dict(enumerate("ABCDEF"))
 
 
-def drawn(ties: int, placement: Placement = "spread out") -> Figure:
+def drawn(ties: int, placement: Placement = "spread out") -> MplFigure:
     return draw(placed(units(ties, placement=placement), LETTERS))
 
 
-def marks(figure: Figure) -> list[tuple[float, tuple[float, float]]]:
+def marks(figure: MplFigure) -> list[tuple[float, tuple[float, float]]]:
     """Everybody's size and place."""
     people = [
         one for one in figure.findobj(Line2D) if one.get_linestyle() == "None" and one.get_marker()
@@ -29,7 +29,7 @@ def marks(figure: Figure) -> list[tuple[float, tuple[float, float]]]:
     ]
 
 
-def lines(figure: Figure) -> list[Line2D]:
+def lines(figure: MplFigure) -> list[Line2D]:
     return [one for one in figure.findobj(Line2D) if one.get_color() == INK]
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from course.widgets.figure import PAGE, Figure, plain
+from course.widgets.figure import PAGE, FigureCell, plain
 
 EVIL = "<script>alert(\"å\")</script> & 'mer'"
 SVG = (
@@ -34,7 +34,7 @@ def json(**fields: Any) -> dict[str, Any]:
 
 
 def bundle(**fields: Any) -> dict[str, str]:
-    return Figure("The title", lambda: json(**fields))._repr_mimebundle_()
+    return FigureCell("The title", lambda: json(**fields))._repr_mimebundle_()
 
 
 class Elements(HTMLParser):
@@ -143,4 +143,4 @@ def test_a_figure_that_gives_an_answer_away_is_folded(kind: str) -> None:
 
 
 def test_its_name_is_its_title() -> None:
-    assert repr(Figure("The title", json)) == "The title"
+    assert repr(FigureCell("The title", json)) == "The title"

@@ -1,6 +1,6 @@
 """The picture of ``bars``, drawn by matplotlib."""
 
-from matplotlib.figure import Figure as Drawing
+from matplotlib.figure import Figure as MplFigure
 
 from course.figures.bars import drawing
 from course.figures.bars.shape import Bars
@@ -8,7 +8,7 @@ from course.figures.numbers import digits_of
 from course.words import grouped
 
 
-def draw(figure: Bars, language: str, width: float) -> Drawing:
+def draw(figure: Bars, language: str, width: float) -> MplFigure:
     """Bars in a language, so many points across."""
     digits = digits_of([row.value for row in figure.rows])
     shown = [

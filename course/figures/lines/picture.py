@@ -1,6 +1,6 @@
 """The picture of ``lines``, drawn by matplotlib."""
 
-from matplotlib.figure import Figure as Drawing
+from matplotlib.figure import Figure as MplFigure
 
 from course.figures.lines import drawing
 from course.figures.lines.shape import Lines
@@ -8,7 +8,7 @@ from course.figures.numbers import digits_of, plain_number, ticks_within
 from course.words import grouped
 
 
-def draw(figure: Lines, language: str, width: float) -> Drawing:
+def draw(figure: Lines, language: str, width: float) -> MplFigure:
     """Lines in a language, so many points across."""
     points = [point for one in figure.series for point in one.points]
     ups = [up for _, up in points]

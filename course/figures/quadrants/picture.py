@@ -1,12 +1,12 @@
 """The picture of ``quadrants``, drawn by matplotlib."""
 
-from matplotlib.figure import Figure as Drawing
+from matplotlib.figure import Figure as MplFigure
 
 from course.figures.quadrants import drawing
 from course.figures.quadrants.shape import Axis, Quadrants
 
 
-def draw(figure: Quadrants, language: str, width: float) -> Drawing:
+def draw(figure: Quadrants, language: str, width: float) -> MplFigure:
     """The four cells in a language, so many points across."""
 
     def axis(one: Axis) -> drawing.Axis:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from attrs import frozen
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure as MplFigure
 
 from course.plots.sheet import LEADING, SMALL, WIDE, WORDS, Sheet
 from course.plots.style import ACCENT, INK, LINE, PAPER, SOFT
@@ -14,7 +14,7 @@ _GAP = 16  # points between steps
 
 
 @frozen
-class Step:
+class Stage:
     """What happens, and a few words more (may be empty)."""
 
     text: str
@@ -30,7 +30,7 @@ class Back:
     text: str
 
 
-def draw(steps: Sequence[Step], back: Back | None, *, width: float) -> Figure:
+def draw(steps: Sequence[Stage], back: Back | None, *, width: float) -> MplFigure:
     """Draw steps from the top down; on a wide sheet the notes stand beside the steps."""
     sheet = Sheet(width)
     spine = _DISC + 1 + (_LOOP if back else 0)
@@ -51,7 +51,7 @@ def draw(steps: Sequence[Step], back: Back | None, *, width: float) -> Figure:
     return sheet.finished(height + 1)
 
 
-def _step(sheet: Sheet, step: Step, back: str, left: float, top: float) -> float:
+def _step(sheet: Sheet, step: Stage, back: str, left: float, top: float) -> float:
     """The words of a step; gives where they end, at least at the foot of its disc."""
     first = top + _DISC + 1 - 0.6 * WORDS
     beside = sheet.width >= WIDE

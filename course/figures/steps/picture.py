@@ -1,15 +1,15 @@
 """The picture of ``steps``, drawn by matplotlib."""
 
-from matplotlib.figure import Figure as Drawing
+from matplotlib.figure import Figure as MplFigure
 
 from course.figures.steps import drawing
 from course.figures.steps.shape import Steps, way_back
 
 
-def draw(figure: Steps, language: str, width: float) -> Drawing:
+def draw(figure: Steps, language: str, width: float) -> MplFigure:
     """Steps in a language, so many points across."""
     shown = [
-        drawing.Step(
+        drawing.Stage(
             one.text.in_language(language), one.note.in_language(language) if one.note else ""
         )
         for one in figure.steps

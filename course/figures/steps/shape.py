@@ -12,8 +12,8 @@ from course.words.bilingual import Text
 
 
 @frozen
-class Step:
-    """A step: what happens, and a few words more."""
+class Stage:
+    """A stage of a way: what happens, and a few words more."""
 
     text: Text
     note: Text | None = None
@@ -32,7 +32,7 @@ class Loop:
 class Steps(Figure):
     """Steps in order: an idea's way, a ladder, a process."""
 
-    steps: list[Step]
+    steps: list[Stage]
     loop: Loop | None = None
 
 

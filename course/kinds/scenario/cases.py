@@ -199,18 +199,18 @@ def right(exercise: Definition, language: str) -> Given:
     return Given([one["id"] for one in replies], [(None, replies[-1]["feedback"][language])])
 
 
-Step = tuple[Definition, Definition]
+Turn = tuple[Definition, Definition]
 """A scene, and the reply that is given there."""
 
 
-def best_path(exercise: Definition) -> tuple[list[Step], Definition]:
+def best_path(exercise: Definition) -> tuple[list[Turn], Definition]:
     """The steps to an ending with full marks (to any, if none has), and that ending."""
     scenes = {scene["id"]: scene for scene in exercise["scenes"]}
     scored = any("score" in scene for scene in exercise["scenes"])
 
     def onward(
-        scene: Definition, levels: dict[str, int], steps: list[Step]
-    ) -> tuple[list[Step], Definition] | None:
+        scene: Definition, levels: dict[str, int], steps: list[Turn]
+    ) -> tuple[list[Turn], Definition] | None:
         if not scene.get("replies"):
             return (steps, scene) if scene.get("score") == 1 or not scored else None
         if len(steps) > len(scenes):

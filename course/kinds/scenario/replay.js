@@ -8,7 +8,7 @@ import { fill, h } from "../../widgets/static/parts.js";
 
 /** @typedef {Record<string, Mood>} Moods  by the ids of people, the first foremost */
 /** @typedef {{lines: {by: string, text: string}[], moods: Moods, replies: Named[]}} Scene */
-/** @typedef {{reply: string, scene: string, good: boolean, moods: Moods, changes: Record<string, number>}} Step */
+/** @typedef {{reply: string, scene: string, good: boolean, moods: Moods, changes: Record<string, number>}} Turn */
 /**
  * @typedef {{
  *   first: string, scenes: Record<string, Scene>, qualities: Named[], people: Record<string, string>, you: string,
@@ -20,7 +20,7 @@ const signed = (/** @type {number} */ n) => (n > 0 ? `+${n}` : String(n).replace
 
 /**
  * How people look after a line, in a face and a word, and what it has changed.
- * @param {Step} step
+ * @param {Turn} step
  * @param {Talk} task
  * @param {Words} words
  */
@@ -36,7 +36,7 @@ const MOST = 2; // marks on each side of nought
 
 /**
  * Where each quality stands: a number, and marks on both sides of nought.
- * @param {Step[]} steps
+ * @param {Turn[]} steps
  * @param {Talk} task
  */
 export function levels(steps, task) {
@@ -54,14 +54,14 @@ export function levels(steps, task) {
 /**
  * The end: how it went, and each turn of one's own way beside one that holds.
  * @param {{
- *   steps: Step[], best?: Step[], score: number | null, replyOf: (n: number) => string,
+ *   steps: Turn[], best?: Turn[], score: number | null, replyOf: (n: number) => string,
  *   another: (n: number) => HTMLElement, task: Talk, words: Words, uid: string,
  * }} given
  */
 export function replay({ steps, best, score, replyOf, another, task, words, uid }) {
   const told = score === null ? "went" : score === 1 ? "went-well" : score < 0.5 ? "went-badly" : "went-halfway";
   /** @type {(n: number) => string} the scene in which the n-th line of the best way is said */
-  const bestAt = (n) => (n ? /** @type {Step[]} */ (best)[n - 1].scene : task.first);
+  const bestAt = (n) => (n ? /** @type {Turn[]} */ (best)[n - 1].scene : task.first);
   const own = steps.map((step, n) => turn(step, replyOf(n), task, words, another(n)));
   const other = (best ?? []).map((step, n) => {
     const isSame = steps[n]?.reply === step.reply && (n ? steps[n - 1].scene : task.first) === bestAt(n);
@@ -88,7 +88,7 @@ function way(id, name, turns) {
 }
 
 /**
- * @param {Step} step
+ * @param {Turn} step
  * @param {string} text
  * @param {Talk} task
  * @param {Words} words

@@ -5,15 +5,15 @@ import { levels, replay, touched } from "./replay.js";
 
 /** @import { View } from "#types" */
 /** @import { Mood } from "../../widgets/static/face.js" */
-/** @import { Step, Talk } from "./replay.js" */
+/** @import { Turn, Talk } from "./replay.js" */
 
-/** @typedef {{path: Step[], best?: Step[], ended: boolean}} Detail */
+/** @typedef {{path: Turn[], best?: Turn[], ended: boolean}} Detail */
 
 // The answer is the path: each reply is sent as the path so far with that reply at its end. To try
 // another line is to send a path that leaves the earlier one there; both stay in the journal.
 /** @type {View<Talk, string[], Detail>} */
 function scenario({ task, words, uid, changed }) {
-  /** @type {{steps: Step[], why: string[], best?: Step[], score: number | null}} */
+  /** @type {{steps: Turn[], why: string[], best?: Turn[], score: number | null}} */
   let talk = { steps: [], why: [], score: null };
   let isBegun = false;
   let chosen = ""; // what is being said, until it is answered

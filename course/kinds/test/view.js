@@ -4,9 +4,9 @@ import { check, checked, fill, h, paragraphs, radios, said } from "../../widgets
 /** @import { Named, Said, Verdict, View, Words } from "#types" */
 
 /** @typedef {{title: string, text: string, options: Named[]}} Question */
-/** @typedef {{n: number, question: string, order: string[]}} Step  a question, and the order of its options */
+/** @typedef {{n: number, question: string, order: string[]}} Asked  a question, and the order of its options */
 /** @typedef {{seed: number, drawn: string[], given: string[]}} Attempt  given: an option for each one answered */
-/** @typedef {Attempt & {next: Step}} Fresh  an attempt that can be begun */
+/** @typedef {Attempt & {next: Asked}} Fresh  an attempt that can be begun */
 /** @typedef {{held: number, of: number}} Held */
 /** @typedef {Named & {href: string, questions: string[]}} Lesson */
 /**
@@ -19,8 +19,8 @@ import { check, checked, fill, h, paragraphs, radios, said } from "../../widgets
 /**
  * @typedef {object} Detail
  * @property {boolean} ended
- * @property {Step} here  the question that has been answered
- * @property {Step} next  where there is one
+ * @property {Asked} here  the question that has been answered
+ * @property {Asked} next  where there is one
  * @property {number} held
  * @property {Record<string, Held>} lessons
  */
@@ -45,7 +45,7 @@ function test({ task, words, uid, state, changed, certificate }) {
   }
 
   /**
-   * @param {Step} step
+   * @param {Asked} step
    * @param {string} [answered]  what was answered to it
    */
   function question(step, answered) {
@@ -65,7 +65,7 @@ function test({ task, words, uid, state, changed, certificate }) {
 
   /**
    * @param {Attempt} from
-   * @param {Step} step
+   * @param {Asked} step
    * @param {boolean} focus
    */
   function ask(from, step, focus) {

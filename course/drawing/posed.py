@@ -11,7 +11,7 @@ TORSO = "M7 104 9 95H91L93 104C94 128 83 150 81 176H19C17 150 6 128 7 104Z"
 LEGS = "M20 172H80L75 276H56L50 196 44 276H25Z"
 
 
-def figure(
+def posed(
     person: Portrait,
     mood: str,
     *,
