@@ -102,7 +102,7 @@ class Deal:
         return {"tries": tries} if self.is_whole else {"tries": tries, "of": list(self.ids)}
 
 
-def read(deck: Deck, sent: object) -> Deal:
+def deal_of(deck: Deck, sent: object) -> Deal:
     """A deal from ``tries``, pairs of a card's id and where it was put, and ``of``, its cards.
 
     Raises AnswerError for what no page would have sent: a card that is not in the deal, or comes

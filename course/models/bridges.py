@@ -20,7 +20,7 @@ Tie = tuple[int, int]
 
 
 @frozen
-class Spread:
+class Crossing:
     """How the practice spread in department B.
 
     ``adopters`` holds those in B who have adopted after each round, from round 0, when nobody
@@ -47,7 +47,7 @@ class TippingShare:
         return Fraction(self.tipping, self.placements)
 
 
-def spread(ties: Iterable[Tie], size_from: int, size_to: int, threshold: int) -> Spread:
+def crossing(ties: Iterable[Tie], size_from: int, size_to: int, threshold: int) -> Crossing:
     """Follow the practice, round by round, from ``size_from`` people in A to ``size_to`` in B.
 
     A tie given twice counts once.
@@ -55,8 +55,8 @@ def spread(ties: Iterable[Tie], size_from: int, size_to: int, threshold: int) ->
     Raises ValueError for a department without people, a threshold below 1, and a tie to someone
     who does not exist.
 
-    >>> spread([(0, 0), (1, 0), (2, 1)], size_from=6, size_to=3, threshold=2)
-    Spread(adopters=(frozenset(), frozenset({0}), frozenset({0, 1}), frozenset({0, 1, 2})), \
+    >>> crossing([(0, 0), (1, 0), (2, 1)], size_from=6, size_to=3, threshold=2)
+    Crossing(adopters=(frozenset(), frozenset({0}), frozenset({0, 1}), frozenset({0, 1, 2})), \
 everyone=True, rounds=3, heard=(2, 1, 0))
     """
     heard = _heard(ties, size_from, size_to, threshold)
@@ -68,7 +68,7 @@ everyone=True, rounds=3, heard=(2, 1, 0))
         if now == adopters[-1]:
             break
         adopters.append(now)
-    return Spread(tuple(adopters), len(adopters[-1]) == size_to, len(adopters) - 1, heard)
+    return Crossing(tuple(adopters), len(adopters[-1]) == size_to, len(adopters) - 1, heard)
 
 
 def narrowest(threshold: int) -> int:
@@ -127,17 +127,17 @@ def tipping_share(ties: int, size: int, threshold: int) -> TippingShare:
 def spare_ties(ties: Iterable[Tie], size_from: int, size_to: int, threshold: int) -> frozenset[Tie]:
     """Give each tie that could go, alone, while all of B would still adopt.
 
-    Empty when B does not tip, and when the placement is minimal. Raises ValueError as `spread`
+    Empty when B does not tip, and when the placement is minimal. Raises ValueError as `crossing`
     does.
 
     >>> sorted(spare_ties([(0, 0), (1, 0), (2, 0), (2, 1)], 6, 6, threshold=2))
     [(0, 0), (1, 0), (2, 0)]
     """
     placed = frozenset(ties)
-    if not spread(placed, size_from, size_to, threshold).everyone:
+    if not crossing(placed, size_from, size_to, threshold).everyone:
         return frozenset()
     return frozenset(
-        tie for tie in placed if spread(placed - {tie}, size_from, size_to, threshold).everyone
+        tie for tie in placed if crossing(placed - {tie}, size_from, size_to, threshold).everyone
     )
 
 

@@ -64,7 +64,7 @@ formally with Samira."""
 
 
 @frozen
-class Plan:
+class Population:
     """Whose network is made: the units and people, and what is given by hand."""
 
     units: tuple[roster.Unit, ...]
@@ -74,8 +74,8 @@ class Plan:
     nearby: Collection[frozenset[str]] = frozenset(NEARBY)
 
     @classmethod
-    def of(cls, cast: Path = roster.CAST) -> "Plan":
-        """The plan for the units and people of a cast: the course's own, Älvhamn's, if none."""
+    def of(cls, cast: Path = roster.CAST) -> "Population":
+        """Those of a cast of a cast: the course's own, Älvhamn's, if none."""
         return cls(roster.units(cast), roster.people(cast))
 
 
@@ -88,10 +88,10 @@ class Tie:
     strength: int
 
 
-def generate(seed: int = SEED, plan: Plan | None = None) -> tuple[Tie, ...]:
+def generate(seed: int = SEED, population: Population | None = None) -> tuple[Tie, ...]:
     """Make the ties of the network, in the order of the people, pair by pair.
 
-    The network is that of ``plan``: Älvhamn's if none is given.
+    The network is that of ``population``: Älvhamn's if none is given.
 
     The same seed gives the same ties on every machine: the draws come from
     ``random.Random(seed).random()``, whose sequence Python promises to keep, which NumPy does not.
@@ -101,15 +101,15 @@ def generate(seed: int = SEED, plan: Plan | None = None) -> tuple[Tie, ...]:
     >>> generate() == generate()
     True
     """
-    plan = plan or Plan.of()
-    people, known = plan.people, {person.id for person in plan.people}
-    fixed = {pair: grade for pair, grade in plan.fixed.items() if known >= set(pair)}
+    population = population or Population.of()
+    people, known = population.people, {person.id for person in population.people}
+    fixed = {pair: grade for pair, grade in population.fixed.items() if known >= set(pair)}
     draw = random.Random(seed).random
     liveliness = {person.id: draw() + _manager_bonus(person) for person in people}
     reach = {person.id: (liveliness[person.id] + draw()) / 2 for person in people}
-    if plan.broker in known:
-        reach[plan.broker] = BROKER_REACH
-    within: dict[str, dict[Pair, float]] = {unit.id: {} for unit in plan.units}
+    if population.broker in known:
+        reach[population.broker] = BROKER_REACH
+    within: dict[str, dict[Pair, float]] = {unit.id: {} for unit in population.units}
     between: dict[Pair, float] = {}
     for one, other in combinations(people, 2):
         pair, luck = (one.id, other.id), draw()
@@ -118,7 +118,7 @@ def generate(seed: int = SEED, plan: Plan | None = None) -> tuple[Tie, ...]:
         if one.unit == other.unit:
             within[one.unit][pair] = liveliness[one.id] + liveliness[other.id] + LUCK_WITHIN * luck
         else:
-            nearby = NEARBY_BONUS * ({one.unit, other.unit} in plan.nearby)
+            nearby = NEARBY_BONUS * ({one.unit, other.unit} in population.nearby)
             between[pair] = reach[one.id] + reach[other.id] + nearby + LUCK_BETWEEN * luck
     order = {person.id: n for n, person in enumerate(people)}
     in_order = {(a, b) if order[a] < order[b] else (b, a): grade for (a, b), grade in fixed.items()}
@@ -144,26 +144,26 @@ def _graded(closeness: dict[Pair, float], column: int) -> dict[Pair, int]:
     return strengths
 
 
-def files(seed: int = SEED, plan: Plan | None = None) -> dict[str, str]:
-    """Give the text of each CSV file of ``data/municipality`` by its name, Älvhamn's if no plan.
+def files(seed: int = SEED, population: Population | None = None) -> dict[str, str]:
+    """The text of each CSV file of ``data/municipality`` by its name; Älvhamn's, if not given.
 
     >>> sorted(files())
     ['people.csv', 'ties.csv', 'units.csv']
     >>> files()["ties.csv"].splitlines()[:2]
     ['source,target,strength', 'Karin,Mehmet,1']
     """
-    plan = plan or Plan.of()
-    ties = [(tie.source, tie.target, tie.strength) for tie in generate(seed, plan)]
-    return {**rows(plan), "ties.csv": _csv(("source", "target", "strength"), ties)}
+    population = population or Population.of()
+    ties = [(tie.source, tie.target, tie.strength) for tie in generate(seed, population)]
+    return {**rows(population), "ties.csv": _csv(("source", "target", "strength"), ties)}
 
 
-def rows(plan: Plan) -> dict[str, str]:
-    """Give the text of the files that list a plan's units and people, by their names."""
+def rows(population: Population) -> dict[str, str]:
+    """Give the text of the files that list the units and people, by their names."""
     return {
-        "units.csv": _csv(("id", "sv", "en"), [(u.id, u.sv, u.en) for u in plan.units]),
+        "units.csv": _csv(("id", "sv", "en"), [(u.id, u.sv, u.en) for u in population.units]),
         "people.csv": _csv(
             ("id", "name", "unit", "role_sv", "role_en"),
-            [(p.id, p.name, p.unit, p.role_sv, p.role_en) for p in plan.people],
+            [(p.id, p.name, p.unit, p.role_sv, p.role_en) for p in population.people],
         ),
     }
 
@@ -176,10 +176,10 @@ def _csv(header: tuple[str, ...], rows: Sequence[tuple[str | int, ...]]) -> str:
     return text.getvalue()
 
 
-def write(folder: Path = FOLDER, plan: Plan | None = None) -> None:
+def write(folder: Path = FOLDER, population: Population | None = None) -> None:
     """Write the three CSV files into ``folder``, UTF-8 with Unix line ends on every system."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files(plan=plan).items():
+    for name, text in files(population=population).items():
         (folder / name).write_bytes(text.encode())
 
 

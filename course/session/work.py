@@ -133,7 +133,7 @@ class Work:
         if deck is None:
             return  # no page sends tries where nothing is dealt
         try:
-            deal = decks.read(deck, {name: message[name] for name in _DEAL if name in message})
+            deal = decks.deal_of(deck, {name: message[name] for name in _DEAL if name in message})
             answer = self._answer_of(deal)
         except AnswerError as error:
             yield "state", self._problem(error)
@@ -202,7 +202,7 @@ class Work:
         if deck is None or not isinstance(draft, dict) or "tries" not in draft:
             return {}
         try:
-            return {"deal": self._told_of(decks.read(deck, draft))}
+            return {"deal": self._told_of(decks.deal_of(deck, draft))}
         except AnswerError:
             return {}  # of an earlier version of the exercise
 

@@ -94,7 +94,7 @@ def cast_standards(course: Course) -> Iterator[Fault]:
             if not one.portrait:
                 fault = Fault(("people", one.id), "cast-no-portrait", {"name": one.name})
                 yield fault.found(CAST, document)
-        made = generator.rows(generator.Plan.of(file))
+        made = generator.rows(generator.Population.of(file))
         for table in own.files("data/municipality/*.csv"):
             if made.get(table.name) not in (None, table.read_text(encoding="utf-8")):
                 yield Fault.at(1, "cast-network", {}, own.name(table))

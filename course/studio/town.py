@@ -11,7 +11,7 @@ from course.content.cast import Cast
 from course.content.course import Course
 from course.content.filled import in_place
 from course.networks import generator, roster
-from course.networks.generator import Plan
+from course.networks.generator import Population
 from course.studio.numbers import NUMBERS, page
 
 MUNICIPALITY = "data/municipality"
@@ -41,13 +41,13 @@ def make(course: Course) -> None:
     """Write the network of a folder that has own units or people, and the numbers that it gives."""
     built = course.folders[-1] / BUILT
     if is_made(course):
-        generator.write(built / MUNICIPALITY, plan(course))
+        generator.write(built / MUNICIPALITY, population(course))
     file = built / NUMBERS
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(page(course), encoding="utf-8", newline="\n")
 
 
-def plan(course: Course) -> Plan:
+def population(course: Course) -> Population:
     """Whose network is made: the people of the cast, in their units."""
     ours, cast = Course(course.folders[:1]).cast, course.cast
     units = tuple(roster.Unit(unit.id, unit.name.sv, unit.name.en) for unit in cast.units.values())
@@ -59,7 +59,7 @@ def plan(course: Course) -> Plan:
     def now(name: str) -> str:
         return given[by_id[name]]
 
-    return Plan(
+    return Population(
         units,
         people,
         broker=now(generator.BROKER),

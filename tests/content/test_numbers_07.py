@@ -5,7 +5,7 @@ import pytest
 from test_lesson_numbers import definition, lesson_text, says, under_the_hood
 
 from course.marked import read
-from course.models.bridges import minimal_placement, narrowest, spread, tipping_share
+from course.models.bridges import crossing, minimal_placement, narrowest, tipping_share
 from course.models.groups import Placement, learn_in_groups, units
 from course.models.thresholds import collective
 from course.networks import municipality
@@ -24,7 +24,7 @@ def test_three_ties_are_enough_and_two_are_not() -> None:
     assert [len(puzzle[side]["people"]) for side in ("first", "second")] == [6, 6]
     # Closed form a(a + 1)/2 with threshold a = 2 (Centola & Macy 2007).
     assert narrowest(2) == 3
-    assert spread(minimal_placement(2), 6, 6, 2).everyone
+    assert crossing(minimal_placement(2), 6, 6, 2).everyone
     assert tipping_share(2, 6, 2).tipping == 0
     says(Text(**puzzle["feedback"]["narrow"]), "Tre kontakter räcker", "Three ties are enough")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from small_exercises import made
 
 from course.kinds import KINDS
-from course.kinds.deck import TRIES, Deal, read
+from course.kinds.deck import TRIES, Deal, deal_of
 from course.kinds.kind import AnswerError
 
 PLACED = {"x": "left", "y": "right", "z": "left"}
@@ -17,7 +17,7 @@ PLACED = {"x": "left", "y": "right", "z": "left"}
 
 def deal(make: Any, *tries: tuple[str, str], **more: Any) -> Deal:
     deck = KINDS["sort"].deck(make("sort"))
-    return read(deck, {"tries": [list(one) for one in tries], **more})
+    return deal_of(deck, {"tries": [list(one) for one in tries], **more})
 
 
 def test_a_right_try_is_told_why_and_where(make: Any) -> None:
@@ -90,7 +90,7 @@ def test_some_cards_dealt_again_are_practice(make: Any) -> None:
 )
 def test_what_no_page_would_send(make: Any, sent: object) -> None:
     with pytest.raises(AnswerError, match=r"^unknown-option$"):
-        read(KINDS["sort"].deck(make("sort")), sent)
+        deal_of(KINDS["sort"].deck(make("sort")), sent)
 
 
 @settings(deadline=None)
@@ -113,7 +113,7 @@ def test_however_it_goes_a_deal_ends_in_an_answer_of_the_kind(
     left = list(deck.ids)
     while left:
         tries.append([left[0], data.draw(values)])
-        so_far = read(deck, {"tries": tries})
+        so_far = deal_of(deck, {"tries": tries})
         again = not so_far.tries[-1].right and sum(id == left[0] for id, _ in tries) < TRIES
         left = [*left[1:], *([left[0]] if again else [])]
         assert so_far.is_over == (not left)

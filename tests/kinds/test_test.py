@@ -14,7 +14,7 @@ from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
 from course.kinds.test.cases import file_of, question
-from course.kinds.test.rules import SEEDS, FinalTest, attempts, drawn, fresh
+from course.kinds.test.rules import SEEDS, FinalTest, attempts, by_lot, fresh
 
 KIND = KINDS["test"]
 
@@ -48,7 +48,7 @@ def given(*options: str) -> dict[str, Any]:
 
 
 def test_each_lesson_gives_its_share_and_no_question_comes_twice(test: FinalTest) -> None:
-    for questions in (drawn(test, seed, {}) for seed in SEED_RANGE):
+    for questions in (by_lot(test, seed, {}) for seed in SEED_RANGE):
         assert Counter(id[0] for id in questions) == {"p": 2, "q": 2}
         assert len(set(questions)) == 4
 
@@ -58,7 +58,7 @@ def test_where_shares_cannot_be_equal_they_differ_by_one(draw: int) -> None:
     exercise = made_of("p1", "p2", "p3", "q1", "q2", "q3", "r1", draw=draw)
     fuller = set()
     for seed in SEED_RANGE:
-        counts = Counter(id[0] for id in drawn(exercise, seed, {}))
+        counts = Counter(id[0] for id in by_lot(exercise, seed, {}))
         sizes = [counts[letter] for letter in "pqr"]
         assert sum(sizes) == draw
         assert max(sizes) - min(sizes) <= 1
@@ -67,8 +67,8 @@ def test_where_shares_cannot_be_equal_they_differ_by_one(draw: int) -> None:
 
 
 def test_a_seed_always_draws_alike_and_seeds_differ(test: FinalTest) -> None:
-    draws = [tuple(drawn(test, seed, {})) for seed in SEED_RANGE]
-    assert draws == [tuple(drawn(test, seed, {})) for seed in SEED_RANGE]
+    draws = [tuple(by_lot(test, seed, {})) for seed in SEED_RANGE]
+    assert draws == [tuple(by_lot(test, seed, {})) for seed in SEED_RANGE]
     # By hand: three pairs from each of two lessons, in 4! orders, are 216 draws.
     assert len(set(draws)) > 100
     assert {questions[0] for questions in draws} == {"p1", "p2", "p3", "q1", "q2", "q3"}
@@ -76,7 +76,7 @@ def test_a_seed_always_draws_alike_and_seeds_differ(test: FinalTest) -> None:
 
 def test_what_was_answered_least_often_comes_first(test: FinalTest) -> None:
     seen = {"p1": 1, "p2": 1, "q1": 2, "q2": 1, "q3": 1}
-    for questions in (drawn(test, seed, seen) for seed in SEED_RANGE):
+    for questions in (by_lot(test, seed, seen) for seed in SEED_RANGE):
         assert "p3" in questions, "the only one that is new"
         assert {"q2", "q3"} <= set(questions), "both are seen less than q1"
 

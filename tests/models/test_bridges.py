@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.models.bridges import (
+    crossing,
     minimal_placement,
     narrowest,
     spare_ties,
-    spread,
     tipping_share,
 )
 
@@ -20,7 +20,7 @@ thresholds = st.integers(1, 5)
 
 def test_spreads_round_by_round() -> None:
     # By hand: 0 hears from two in A, 1 from one in A and then from 0, the rest from both.
-    result = spread([(0, 0), (1, 0), (2, 1)], size_from=6, size_to=6, threshold=2)
+    result = crossing([(0, 0), (1, 0), (2, 1)], size_from=6, size_to=6, threshold=2)
     assert result.adopters == (
         frozenset(),
         frozenset({0}),
@@ -34,7 +34,7 @@ def test_spreads_round_by_round() -> None:
 
 def test_a_long_bridge_of_single_ties_stops_at_once() -> None:
     # By hand: six ties, but nobody in B hears from two.
-    result = spread([(a, a) for a in range(6)], size_from=6, size_to=6, threshold=2)
+    result = crossing([(a, a) for a in range(6)], size_from=6, size_to=6, threshold=2)
     assert result.adopters == (frozenset(),)
     assert not result.everyone
     assert result.rounds == 0
@@ -42,18 +42,18 @@ def test_a_long_bridge_of_single_ties_stops_at_once() -> None:
 
 def test_stops_half_way_when_the_next_hears_too_little() -> None:
     # By hand, threshold 3: 0 adopts on three ties; 1 has one tie and one colleague, two in all.
-    result = spread([(0, 0), (1, 0), (2, 0), (0, 1)], size_from=6, size_to=6, threshold=3)
+    result = crossing([(0, 0), (1, 0), (2, 0), (0, 1)], size_from=6, size_to=6, threshold=3)
     assert result.adopters[-1] == {0}
     assert not result.everyone
 
 
 def test_departments_may_differ_in_size() -> None:
     # By hand: B is one person, who hears from two of nine.
-    assert spread([(7, 0), (8, 0)], size_from=9, size_to=1, threshold=2).everyone
+    assert crossing([(7, 0), (8, 0)], size_from=9, size_to=1, threshold=2).everyone
 
 
 def test_a_repeated_tie_counts_once() -> None:
-    assert spread([(0, 0), (0, 0)], 2, 2, threshold=2).heard == (1, 0)
+    assert crossing([(0, 0), (0, 0)], 2, 2, threshold=2).heard == (1, 0)
 
 
 @given(placements, thresholds)
@@ -70,7 +70,7 @@ def test_agrees_with_following_every_contact(ties: set[tuple[int, int]], thresho
         if now == adopters[-1]:
             break
         adopters.append(now)
-    result = spread(ties, 5, 5, threshold)
+    result = crossing(ties, 5, 5, threshold)
     assert result.adopters == tuple(adopters)
     assert result.everyone == (len(adopters[-1]) == 5)
 
@@ -79,7 +79,7 @@ def test_agrees_with_following_every_contact(ties: set[tuple[int, int]], thresho
 def test_a_tie_more_never_hurts(
     ties: set[tuple[int, int]], extra: tuple[int, int], threshold: int
 ) -> None:
-    fewer, more = (spread(placed, 5, 5, threshold) for placed in (ties, ties | {extra}))
+    fewer, more = (crossing(placed, 5, 5, threshold) for placed in (ties, ties | {extra}))
     assert fewer.adopters[-1] <= more.adopters[-1]
 
 
@@ -141,7 +141,7 @@ def test_threshold_three_needs_six_ties() -> None:
 def test_share_agrees_with_trying_every_placement(ties: int, threshold: int) -> None:
     # Another implementation: all placements of the ties between departments of three, simulated.
     every = list(combinations(product(range(3), range(3)), ties))
-    tipping = sum(spread(placed, 3, 3, threshold).everyone for placed in every)
+    tipping = sum(crossing(placed, 3, 3, threshold).everyone for placed in every)
     result = tipping_share(ties, 3, threshold)
     assert (result.tipping, result.placements) == (tipping, len(every))
 
@@ -150,7 +150,7 @@ def test_share_agrees_with_trying_every_placement(ties: int, threshold: int) -> 
 @settings(max_examples=300)
 def test_minimal_means_the_least_number_of_ties(ties: set[tuple[int, int]], threshold: int) -> None:
     # When B tips with more than a(a + 1)/2 ties, one of them is always to spare.
-    tips = spread(ties, 5, 5, threshold).everyone
+    tips = crossing(ties, 5, 5, threshold).everyone
     spare = spare_ties(ties, 5, 5, threshold)
     assert (tips and not spare) == (tips and len(ties) == narrowest(threshold))
 
@@ -159,7 +159,7 @@ def test_minimal_means_the_least_number_of_ties(ties: set[tuple[int, int]], thre
 def test_the_example_is_minimal(threshold: int) -> None:
     example = minimal_placement(threshold)
     assert len(example) == narrowest(threshold)
-    assert spread(example, threshold, threshold, threshold).everyone
+    assert crossing(example, threshold, threshold, threshold).everyone
     assert not spare_ties(example, threshold, threshold, threshold)
 
 
@@ -176,12 +176,12 @@ def test_no_tie_is_spare_when_b_does_not_tip() -> None:
 @pytest.mark.parametrize("tie", [(6, 0), (0, 6), (-1, 0), (0, -1)])
 def test_refuses_a_tie_to_nobody(tie: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="leads outside the departments"):
-        spread([tie], 6, 6, threshold=2)
+        crossing([tie], 6, 6, threshold=2)
 
 
 def test_refuses_a_threshold_below_one() -> None:
     for attempt in (
-        lambda: spread([], 6, 6, 0),
+        lambda: crossing([], 6, 6, 0),
         lambda: narrowest(0),
         lambda: tipping_share(1, 6, 0),
         lambda: minimal_placement(0),
@@ -192,7 +192,7 @@ def test_refuses_a_threshold_below_one() -> None:
 
 def test_refuses_an_empty_department() -> None:
     with pytest.raises(ValueError, match="no people"):
-        spread([], 6, 0, threshold=1)
+        crossing([], 6, 0, threshold=1)
     with pytest.raises(ValueError, match="no people"):
         tipping_share(0, 0, threshold=1)
 

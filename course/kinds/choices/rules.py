@@ -6,7 +6,7 @@ from functools import partial
 from attrs import frozen
 
 from course.faults import Fault
-from course.kinds import deck as dealt
+from course.kinds import deck as decks
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import shown, twice
@@ -72,13 +72,13 @@ def _said(option: Hinted, taken: bool) -> Said:
     return Said(option.feedback, "right" if taken == option.right else "not-yet", option.id)
 
 
-def deck(exercise: Choices) -> dealt.Deck | None:
+def deck(exercise: Choices) -> decks.Deck | None:
     """The options, each taken or left by itself; None where they are weighed together."""
     if exercise.together:
         return None
-    return dealt.Deck(
+    return decks.Deck(
         tuple(
-            dealt.Card(one.id, one.right, _taken, partial(_said, one), one.hint)
+            decks.Card(one.id, one.right, _taken, partial(_said, one), one.hint)
             for one in exercise.options
         ),
         lambda first: [id for id, taken in first.items() if taken],

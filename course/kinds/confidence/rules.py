@@ -10,7 +10,7 @@ from functools import partial
 from attrs import frozen
 
 from course.faults import Fault
-from course.kinds import deck as dealt
+from course.kinds import deck as decks
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Tone, Verdict, Went
 from course.kinds.options import shown, twice
@@ -109,11 +109,11 @@ def judge(exercise: Confidence, answer: dict[str, dict[str, object]]) -> Verdict
     return Verdict(right=all(hits.values()), score=1 - score, said=said, detail=detail)
 
 
-def deck(exercise: Confidence) -> dealt.Deck:
+def deck(exercise: Confidence) -> decks.Deck:
     """The statements, each judged by itself; how sure one was counts at the first try."""
-    return dealt.Deck(
+    return decks.Deck(
         tuple(
-            dealt.Card(one.id, one.holds, _judged_as, partial(_said, one), one.hint)
+            decks.Card(one.id, one.holds, _judged_as, partial(_said, one), one.hint)
             for one in exercise.statements
         )
     )

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Said, Verdict
-from course.models.bridges import Spread, narrowest, spread, tipping_share
+from course.models.bridges import Crossing, crossing, narrowest, tipping_share
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -98,7 +98,7 @@ def judge(exercise: Network, answer: list[list[int]]) -> Verdict:
     """Right when all of the second department takes it up; the score is the share that does."""
     ties = [(a, b) for a, b in answer]
     size = _size(exercise)
-    run = spread(ties, *size, exercise.threshold)
+    run = crossing(ties, *size, exercise.threshold)
     share = len(run.adopters[-1]) / size[1]
     said = Said(_outcome(exercise, run, len(ties)), "right" if run.everyone else "not-yet")
     detail: Json = {
@@ -113,7 +113,7 @@ def judge(exercise: Network, answer: list[list[int]]) -> Verdict:
     return Verdict(right=run.everyone, score=share, said=(said,), detail=detail)
 
 
-def _outcome(exercise: Network, run: Spread, ties: int) -> Text:
+def _outcome(exercise: Network, run: Crossing, ties: int) -> Text:
     convinced = len(run.adopters[-1])
     if run.everyone:
         fewest = narrowest(exercise.threshold)

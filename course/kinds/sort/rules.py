@@ -6,7 +6,7 @@ from functools import partial
 from attrs import field, frozen
 
 from course.faults import Fault
-from course.kinds import deck as dealt
+from course.kinds import deck as decks
 from course.kinds.exercise import Exercise, Group
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import accept_placed, shown, twice
@@ -62,7 +62,7 @@ def _said(card: Card, group: str) -> Said:
     return Said(card.tempting.get(group, card.feedback), "not-yet", card.id)
 
 
-def deck(exercise: Sort) -> dealt.Deck:
+def deck(exercise: Sort) -> decks.Deck:
     """The cards, each put into a group by itself."""
     groups = {group.id for group in exercise.groups}
 
@@ -71,9 +71,9 @@ def deck(exercise: Sort) -> dealt.Deck:
             raise AnswerError("unknown-option")
         return sent
 
-    return dealt.Deck(
+    return decks.Deck(
         tuple(
-            dealt.Card(card.id, card.group, accept, partial(_said, card), card.hint)
+            decks.Card(card.id, card.group, accept, partial(_said, card), card.hint)
             for card in exercise.cards
         )
     )

@@ -97,7 +97,7 @@ def _of_lessons(exercise: FinalTest) -> dict[str, list[str]]:
     return lessons
 
 
-def drawn(exercise: FinalTest, seed: int, seen: Mapping[str, int]) -> list[str]:
+def by_lot(exercise: FinalTest, seed: int, seen: Mapping[str, int]) -> list[str]:
     """The questions of an attempt, in its order, by id.
 
     The lessons have equally many, or differ by one where ``draw`` cannot be shared equally. Within
@@ -135,7 +135,7 @@ def fresh(exercise: FinalTest, name: str, earlier: Sequence[Any]) -> Json:
     seen = Counter(
         id for one in attempts(earlier) for id, _ in zip(one["drawn"], one["given"], strict=False)
     )
-    attempt = {"seed": seed, "drawn": drawn(exercise, seed, seen), "given": []}
+    attempt = {"seed": seed, "drawn": by_lot(exercise, seed, seen), "given": []}
     return {**attempt, "next": _step(exercise, attempt, 0)}
 
 
@@ -213,7 +213,7 @@ def judge(exercise: FinalTest, answer: Json) -> Verdict:
 
 def key(exercise: FinalTest) -> Json:
     """An attempt with the right option everywhere."""
-    questions = drawn(exercise, 0, {})
+    questions = by_lot(exercise, 0, {})
     bank = _bank(exercise)
     right = [next(one.id for one in bank[id].options if one.right) for id in questions]
     return {"seed": 0, "drawn": questions, "given": right}
@@ -319,7 +319,7 @@ def reads(exercise: FinalTest, language: str) -> list[str]:
     """The questions of an attempt, with their options and the reason for the right one."""
     bank = _bank(exercise)
     texts = [exercise.prompt]
-    for id in drawn(exercise, 0, {}):
+    for id in by_lot(exercise, 0, {}):
         texts += [bank[id].prompt, *(option.text for option in bank[id].options)]
         texts += [option.feedback for option in bank[id].options if option.right]
     return [text.in_language(language) for text in texts]
