@@ -16,7 +16,7 @@ from written import exercises, first
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
 from course.kinds.cases import chosen, plain
-from course.kinds.explore.cases import drawn
+from course.kinds.explore.cases import claims_of_scene
 
 A_FEW_BATCHES = 1500  # ms
 AT_ONCE = ("calendar", "choice", "estimate")  # kinds that are answered in a moment, unlike a deck
@@ -57,7 +57,7 @@ def test_a_simulation_can_be_stopped_and_gone_on_with(learner, course):
     expect(first_set).to_be_focused()
     assert progress(me, simulation) == 1
     start = {control.id: control.start for control in explorer.controls}
-    me.claim(simulation, {"model": start}, *drawn(explorer.scene(start, "en")))
+    me.claim(simulation, {"model": start}, *claims_of_scene(explorer.scene(start, "en")))
     kept = course.journal().answers(lesson, simulation["id"])
     assert [event.answer for event in kept] == [right(simulation, "en").answer]
 

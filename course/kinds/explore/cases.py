@@ -88,10 +88,10 @@ def shown(explorer: Explorer | Simulated, setting: dict[str, int], language: str
         claims.append({"stop": [name, say(f"explore.{explorer.name}.{id}-{stop}", language)]})
     if isinstance(explorer, Simulated):
         return claims
-    return [*claims, *_of_scene(explorer.scene(setting, language))]
+    return [*claims, *claims_of_scene(explorer.scene(setting, language))]
 
 
-def _of_scene(scene: Any) -> list[Claim]:
+def claims_of_scene(scene: Any) -> list[Claim]:
     """A picture's words and its table."""
     return [
         {"says": plain(scene["message"])},
