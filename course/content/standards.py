@@ -13,6 +13,7 @@ from course.faults import Fault
 from course.kinds import KINDS
 from course.marked import Marked
 from course.paths import LANGUAGES
+from course.words.sentences import first_sentence
 
 SHORTEST_REASON = 60
 """How many letters a reason has at least; what is shorter is a verdict and no reason."""
@@ -38,10 +39,15 @@ def _asked(definition: dict[str, Any]) -> Iterator[Fault]:
             yield Fault(("objective", code), "objective", {"start": start.strip()})
     for reason in said:
         for code in LANGUAGES:
-            n = len(reason.text[code].strip())
+            place, text = (*reason.place, code), reason.text[code].strip()
+            n = len(text)
             if n < SHORTEST_REASON:
                 values = {"n": n, "least": SHORTEST_REASON}
-                yield Fault((*reason.place, code), "short-reason", values)
+                yield Fault(place, "short-reason", values)
+            # A page shows it by itself, in front of the rest.
+            lead = first_sentence(text)
+            if lead.count("(") != lead.count(")"):
+                yield Fault(place, "sentence-cut", {"end": lead[-20:].strip()})
     yield from _without_hint(definition)
 
 

@@ -21,7 +21,7 @@ from course.studio.source import AUDIENCES, TAGS, Cell, Source
 from course.studio.standards import cast_standards, lesson_standards, picture_standards
 from course.studio.steps import step_faults
 from course.studio.summary import hard_texts, size_faults
-from course.studio.terms import glossary_faults, term_faults
+from course.studio.terms import glossary_faults, subject_faults, term_faults
 from course.studio.unused import unused
 
 MOST_WORDS = 1600
@@ -45,6 +45,7 @@ def course_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
         *unused(course, lessons),
         *glossary_faults(course, lessons),
         *unmarked(course, lessons),
+        *subject_faults(course),
         *coverage_faults(course, lessons),
         *lesson_standards(course, lessons),
         *picture_standards(course),

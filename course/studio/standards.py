@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from course.content.cast import Person
 from course.content.course import Course
 from course.content.steps import STEPS
 from course.errors import CourseError
@@ -90,11 +91,22 @@ def cast_standards(course: Course) -> Iterator[Fault]:
     own = Course(course.folders[:1])
     for file in own.layers(CAST):
         document = read(file)
-        for one in own.cast.met:
-            if not one.portrait:
-                fault = Fault(("people", one.id), "cast-no-portrait", {"name": one.name})
-                yield fault.found(CAST, document)
+        yield from (fault.found(CAST, document) for fault in _portrait_faults(own.cast.met))
         made = generator.rows(generator.Population.of(file))
         for table in own.files("data/municipality/*.csv"):
             if made.get(table.name) not in (None, table.read_text(encoding="utf-8")):
                 yield Fault.at(1, "cast-network", {}, own.name(table))
+
+
+def _portrait_faults(people: Iterable[Person]) -> Iterator[Fault]:
+    """Those whom a reader cannot see, or cannot tell from somebody before them."""
+    first: dict[str, str] = {}
+    for one in people:
+        if not one.portrait:
+            yield Fault(("people", one.id), "cast-no-portrait", {"name": one.name})
+            continue
+        looks = repr(sorted(one.portrait.items()))
+        if looks in first:
+            values = {"name": one.name, "other": first[looks]}
+            yield Fault(("people", one.id, "portrait"), "cast-same-portrait", values)
+        first.setdefault(looks, one.name)

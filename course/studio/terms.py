@@ -24,6 +24,9 @@ from course.paths import LANGUAGES
 from course.studio.source import Cell, Source, readable
 from course.words import alphabetical, other, say
 
+SUBJECT = "data/subject.yml"
+"""The ids of the terms that the course's subject needs, as a list."""
+
 CELL = "words"
 """The id of the notebook's last cell, which says what the lesson's terms mean."""
 
@@ -150,6 +153,20 @@ def glossary_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Fault
             yield Fault.at(line, key, {"given": term, **values}, name)
         if term not in used:
             yield Fault.at(document.line((term,)), "unused-term", {"given": term}, name)
+
+
+def subject_faults(course: Course) -> Iterator[Fault]:
+    """Terms that the subject needs and the glossary has not; none where no list says which."""
+    file = course.file(SUBJECT)
+    if not file.is_file():
+        return
+    document = read_or_fault(file, SUBJECT)
+    if isinstance(document, Fault):
+        yield document
+        return
+    for n, term in enumerate(document.value if isinstance(document.value, list) else ()):
+        if term not in course.glossary:
+            yield Fault((n,), "subject-term", {"given": term}).found(SUBJECT, document)
 
 
 def _entry_faults(

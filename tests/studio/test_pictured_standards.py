@@ -71,6 +71,15 @@ def test_who_is_presented_without_a_portrait_is_told(tmp_path: Path) -> None:
     assert at - 1 <= found[0][2] <= at  # where her lines begin
 
 
+def test_two_who_look_the_same_are_told(tmp_path: Path) -> None:
+    """Of the second of the two that the cast file has, at its own line."""
+    text = (ROOT / "data" / "cast.yml").read_text(encoding="utf-8")
+    first, second = [one for one in text.splitlines() if "portrait: {" in one][:2]
+    found = of_cast(tmp_path, second, first)
+    line = text.splitlines().index(second) + 1
+    assert found == [("cast-same-portrait", "data/cast.yml", line)]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "file"),
     [

@@ -7,9 +7,18 @@ from lesson_text import line, written
 
 from course.content.course import Course, ours
 from course.faults import FaultError
+from course.marked import read
 from course.paths import LANGUAGES, ROOT
 from course.studio.notebooks import built
-from course.studio.terms import CELL, glossary_faults, linked, term_faults, used_terms
+from course.studio.terms import (
+    CELL,
+    SUBJECT,
+    glossary_faults,
+    linked,
+    subject_faults,
+    term_faults,
+    used_terms,
+)
 
 FILE = "notebooks/source/00-start.md"
 SWEDISH = ("Ett påstående", "Ett {term}`stuprör <silo>`")
@@ -186,3 +195,38 @@ def test_a_fault_of_the_glossary(
 
 def test_a_term_that_no_lesson_uses(tmp_path: Path) -> None:
     assert faults(tmp_path, WHOLE) == [(1, "No lesson uses the term silo. Use it or remove it.")]
+
+
+# --- what the subject needs -----------------------------------------------------------------------
+
+
+def test_the_course_has_the_terms_of_its_subject() -> None:
+    needed = read(ours().file(SUBJECT)).value
+    assert len(set(needed)) == len(needed) == 66  # 65, with user participation and influence apart
+    assert list(subject_faults(ours())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # The second of three; the list has it on line 3, below a comment.
+        ("# Needed.\n- silo\n- wall\n- silo\n", [
+            (3, "The glossary lacks the term wall, which the subject needs. "
+                "Write it in data/glossary.yml, or remove the line here."),
+        ]),
+        ("- silo\n", []),
+        ("- [silo\n", [(1, "A bracket never ends. Write ] at the end of the line.")]),
+    ],
+)  # fmt: skip
+def test_a_term_that_the_subject_needs(
+    tmp_path: Path, text: str, told: list[tuple[int, str]]
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "glossary.yml").write_text(WHOLE, encoding="utf-8")
+    (tmp_path / SUBJECT).write_text(text, encoding="utf-8")
+    found = subject_faults(Course.open(tmp_path))
+    assert [(one.line, one.told("en").partition(": ")[2]) for one in found] == told
+
+
+def test_a_course_that_says_of_no_subject_is_asked_for_no_terms(tmp_path: Path) -> None:
+    assert list(subject_faults(Course.open(tmp_path))) == []

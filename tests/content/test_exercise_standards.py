@@ -36,6 +36,10 @@ events:
         (f'"{LONG}", en: "{LONG}"}}\n  - id', f'Nära., en: "{LONG}"}}\n  - id', [
             ("x.yml", 7, "short-reason")
         ]),
+        # "obs." is not among the words whose full stop is known to end nothing.
+        (f'"{LONG}", en', '"Det står i lagen (se obs. Kap 6), som är svår att läsa rätt.", en', [
+            ("x.yml", 7, "sentence-cut")
+        ]),
         ("", "", []),
     ],
 )  # fmt: skip
