@@ -195,9 +195,8 @@ def _parts(body: str, line: int, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _moments(table: str, line: int) -> Iterator[Moment]:
-    _, _, *rows = _ROW.findall(table)  # the heads of the columns, and the rule below them
     clock = 0
-    for minutes, what, how in rows:
+    for minutes, what, how in _ROW.findall(table)[2:]:  # below the heads of the columns
         if not minutes.strip().isdecimal():
             raise FaultError(Fault.at(line, "guide-minutes", {"given": minutes.strip()}))
         start, clock = clock, clock + int(minutes)

@@ -104,6 +104,15 @@ def test_a_cell_that_lacks_something_is_told(tmp_path: Path, old: str, new: str,
     assert told.value.fault.line >= line("## For those who lead a group") - 2
 
 
+def test_a_run_sheet_without_a_table_is_told(tmp_path: Path) -> None:
+    """Nothing but a sentence below its heading, as a first draft has it."""
+    source = written(tmp_path)
+    source.text = re.sub(r"^\|.*\n", "", source.text, flags=re.MULTILINE)
+    with pytest.raises(FaultError) as told:
+        guide(source, "en")
+    assert told.value.fault.key == "guide-minutes"
+
+
 def test_a_lesson_without_a_cell_for_leaders_is_told(tmp_path: Path) -> None:
     source = written(tmp_path)
     source.text = source.text.partition('+++ {"language": "sv", "audience"')[0]
