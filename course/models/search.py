@@ -114,14 +114,7 @@ def search(
     >>> found.wins("line", "full") > found.wins("full", "line")
     True
     """
-    if not networks:
-        raise ValueError("There is no network: give at least one, such as {'line': a graph}.")
-    if rule not in get_args(Rule):
-        raise ValueError(f"{rule!r} is no rule: choose among {', '.join(get_args(Rule))}.")
-    require_count(rounds, "rounds", least=0)
-    require_count(landscapes, "landscapes")
-    for design in networks.values():
-        require_network(design(0) if callable(design) else design)
+    _require_search(networks, rule, rounds, landscapes)
     rng = np.random.default_rng(seed)
     batch = max(1, _MEMORY >> require_count(dimensions, "dimensions", most=22))
     # One block of memory for all batches: to ask for it anew takes as long as to fill it.
@@ -219,6 +212,19 @@ def _with_ties(graph: Network, ties: int, number: int) -> Network:
 
 def _largest(networks: Mapping[str, Design]) -> int:
     return max(len(design(0) if callable(design) else design) for design in networks.values())
+
+
+def _require_search(
+    networks: Mapping[str, Design], rule: Rule, rounds: int, landscapes: int
+) -> None:
+    if not networks:
+        raise ValueError("There is no network: give at least one, such as {'line': a graph}.")
+    if rule not in get_args(Rule):
+        raise ValueError(f"{rule!r} is no rule: choose among {', '.join(get_args(Rule))}.")
+    require_count(rounds, "rounds", least=0)
+    require_count(landscapes, "landscapes")
+    for design in networks.values():
+        require_network(design(0) if callable(design) else design)
 
 
 def _contacts(design: Design, numbers: range) -> Indices:

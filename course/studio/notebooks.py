@@ -28,7 +28,7 @@ from course.studio.kept import Kept, code, content_of, fingerprint_of
 from course.studio.marks import linked as linked_marks
 from course.studio.marks import meanings
 from course.studio.source import Cell, Pair, Source, sources, used_exercises, used_figures
-from course.studio.steps import steps
+from course.studio.steps import OPENING, steps
 from course.studio.summary import minutes
 from course.studio.terms import entries_cell, used_terms
 from course.studio.terms import linked as linked_terms
@@ -150,7 +150,7 @@ def _opening_cell(source: Source, language: str) -> Any:
     code = f"from course import Lesson\n{lesson}"
     if source.lesson in source.course.scenes.by_lesson:
         code += "\nlesson.opening()"
-    return _runnable(code, "c01", {})
+    return _runnable(code, OPENING, {})
 
 
 def _code_cell(id: str, cell: Cell) -> Any:

@@ -14,12 +14,16 @@ from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
 from course.plain import Json
 from course.studio.source import Cell, Pair, Source
+from course.studio.terms import CELL
 
 FEWEST, MOST = 6, 9
 """How many steps a lesson has to its end."""
 
 _HEADING = re.compile(r"^(#{1,6}) +(.+)$", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`]|<[^>]*>")
+
+OPENING = "c01"
+"""The id of the cell that every built notebook begins with, which opens the lesson."""
 
 
 def steps(source: Source, language: str, exercises: Iterable[Exercise]) -> list[Json]:
@@ -125,6 +129,6 @@ def _id_faults(source: Source) -> Iterator[Fault]:
     for n, pair in enumerate(source.pairs):
         if pair.first.id is None:
             yield Fault.at(pair.first.line, "no-cell-id", {"free": free}, source.name)
-        elif pair.first.id in given[:n]:
+        elif pair.first.id in (OPENING, CELL, *given[:n]):
             values = {"given": pair.first.id, "free": free}
             yield Fault.at(pair.first.line, "cell-id-twice", values, source.name)

@@ -88,6 +88,8 @@ def test_a_sound_lesson_has_no_faults_and_one_without_steps_is_not_asked(tmp_pat
         (SOUND[:3] + SOUND[6:], ("number-of-steps", "---")),
         (with_(1, *[cell(f"c{n}", "idea") for n in range(20, 26)]), ("number-of-steps", "---")),
         (with_(4, cell("c02", "", "### Inuti", "### Within")), ("cell-id-twice", "### Inuti")),
+        # The cell that opens every notebook has this id; the builder writes it.
+        (with_(4, cell("c01", "", "### Inuti", "### Within")), ("cell-id-twice", "### Inuti")),
     ],
 )
 def test_each_fault_is_told_with_its_line(
