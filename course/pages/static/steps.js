@@ -163,45 +163,33 @@ export function play({ words, place, steps }, draw) {
     show(sections.find((one) => one.dataset.step === to.id) ?? sections[0]);
   }
 
-  const controller = new AbortController();
-  const { signal } = controller;
-  document.addEventListener("keydown", (event) => {
-    const by = isWhole ? 0 : turned(event);
-    if (!by) return;
-    event.preventDefault();
-    turn(by);
-  }, { signal });
-  document.addEventListener("click", (event) => {
-    const pressed = pressedIn(event);
-    if (!pressed) return;
-    if (pressed.id === "whole") return turnWhole();
-    if (pressed instanceof HTMLButtonElement) return choose(pressed.dataset.way === "all" ? "all" : "short");
-    const to = document.getElementById(decodeURIComponent(pressed.getAttribute("href")?.slice(1) ?? ""));
-    if (!to || !stepOf(to)) return;
-    event.preventDefault();
-    go(to, !pressed.closest("#go, #of-lesson, .rest"));
-  }, { signal });
-  window.addEventListener("popstate", ({ state }) => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const to = document.getElementById(id) ?? sections.find((one) => one.dataset.step === state?.step);
-    if (!to || !stepOf(to)) return;
-    isErrand = false;
-    show(to);
-    focus(to);
-  }, { signal });
-  // A search in the page has found something in a step that is not shown.
-  document.addEventListener("beforematch", ({ target: found }) => {
-    if (found instanceof Element && stepOf(found)) show(found);
-  }, { signal });
-  document.addEventListener("toggle", ({ target: folded }) => {
-    if (folded instanceof HTMLDetailsElement && folded.open && folded.matches(".more")) draw(folded);
-  }, { signal, capture: true });
-
-  // On paper is all of the lesson, with its cards as they stand.
-  window.addEventListener("beforeprint", () => {
-    const drawn = [document.body, ...folds()].map(draw);
-    Promise.all(drawn).then(() => window.dispatchEvent(new Event("drawn-for-paper")));
-  }, { signal });
+  const off = listen({
+    turned: (event) => {
+      const by = isWhole ? 0 : turned(event);
+      if (by) turn(by);
+      return by !== 0;
+    },
+    pressed: (on) => {
+      if (on.id === "whole") turnWhole();
+      else if (on instanceof HTMLButtonElement) choose(on.dataset.way === "all" ? "all" : "short");
+      else {
+        const to = document.getElementById(decodeURIComponent(on.getAttribute("href")?.slice(1) ?? ""));
+        if (!to || !stepOf(to)) return false;
+        go(to, !on.closest("#go, #of-lesson, .rest"));
+        return true;
+      }
+      return false;
+    },
+    cameBack: (id, step) => {
+      const to = document.getElementById(id) ?? sections.find((one) => one.dataset.step === step);
+      if (!to || !stepOf(to)) return;
+      isErrand = false;
+      show(to);
+      focus(to);
+    },
+    found: (element) => { if (stepOf(element)) show(element); },
+    draw,
+  });
 
   return {
     shown: begun,
@@ -210,8 +198,45 @@ export function play({ words, place, steps }, draw) {
       return isWhole ? cellsIn(document.body) : cellsIn(current()).filter((one) => !one.closest(".more"));
     },
     moved: (heard) => listeners.push(heard),
-    off: () => controller.abort(),
+    off,
   };
+}
+
+/**
+ * Hear what leads from step to step, and what wakes cards: keys, presses, the browser's Back, a search
+ * in the page, something unfolded, paper.
+ * @param {object} heard
+ * @param {(event: KeyboardEvent) => boolean} heard.turned  whether the key led on or back
+ * @param {(on: Element) => boolean} heard.pressed  whether the press on a link led within the lesson
+ * @param {(id: string, step: string | undefined) => void} heard.cameBack
+ * @param {(element: Element) => void} heard.found
+ * @param {(within: Element) => Promise<unknown>} heard.draw
+ * @returns {Off}
+ */
+function listen({ turned, pressed, cameBack, found, draw }) {
+  const controller = new AbortController();
+  const { signal } = controller;
+  document.addEventListener("keydown", (event) => { if (turned(event)) event.preventDefault(); }, { signal });
+  document.addEventListener("click", (event) => {
+    const on = pressedIn(event);
+    if (on && pressed(on)) event.preventDefault();
+  }, { signal });
+  window.addEventListener("popstate", ({ state }) => {
+    cameBack(decodeURIComponent(location.hash.slice(1)), state?.step);
+  }, { signal });
+  // A search in the page has found something in a step that is not shown.
+  document.addEventListener("beforematch", ({ target }) => {
+    if (target instanceof Element) found(target);
+  }, { signal });
+  document.addEventListener("toggle", ({ target: folded }) => {
+    if (folded instanceof HTMLDetailsElement && folded.open && folded.matches(".more")) draw(folded);
+  }, { signal, capture: true });
+  // On paper is all of the lesson, with its cards as they stand.
+  window.addEventListener("beforeprint", () => {
+    const drawn = [document.body, ...folds()].map(draw);
+    Promise.all(drawn).then(() => window.dispatchEvent(new Event("drawn-for-paper")));
+  }, { signal });
+  return () => controller.abort();
 }
 
 /** The cells of a part of the page, in order. */

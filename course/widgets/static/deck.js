@@ -2,12 +2,13 @@
 // card that was wrong comes back once at the end. At the end all cards are shown, and those that were
 // wrong can be dealt again. A kind says what the places are and how a try and an answer are read.
 
-import { markOf, missed, nextCard } from "./deck-order.js";
+import { missed, nextCard } from "./deck-order.js";
 import { drag } from "./deck-drag.js";
 import { allCards, legendOf, onPaper, rowOfMarks } from "./deck-shown.js";
-import { fill, h, paragraphs, said } from "./parts.js";
+import { reason, summary, triesOf } from "./deck-told.js";
+import { fill, h, paragraphs } from "./parts.js";
 
-/** @import { Controls, Deal, Given, Judged, Named, State, Told, Tried } from "#types" */
+/** @import { Controls, Deal, Given, Judged, Named, State, Told, Tried, Words } from "#types" */
 
 /** @typedef {string | boolean} Value  what the session calls a place */
 /** @typedef {{value: Value, text: string}} Place */
@@ -43,23 +44,8 @@ export function deck({ words, uid, state: begun, deal: send, turned }, kind) {
   /** @type {Value | null} */
   let put = null; // where the card is put, while it is asked how sure one is
 
-  const marks = h("ol", { class: "marks", "aria-label": words["deck-row"] });
-  const legend = h("p", { class: "legend-of-marks", "aria-hidden": "true" });
-  const count = h("p", { class: "of", id: `${uid}-of` });
-  const what = h("div", { class: "what", id: `${uid}-what` });
-  const card = h("div", { class: "dealt", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-of ${uid}-what` }, count, what);
-  const buttons = kind.places.map((place, i) => h("button", {
-    type: "button", class: "place", "aria-keyshortcuts": String(i + 1), onclick: () => choose(i),
-  }, h("span", { class: "name" }, place.text), h("span", { class: "how" }), h("kbd", { "aria-hidden": "true" }, String(i + 1))));
-  const places = h("div", { class: "places", role: "group", "aria-labelledby": `${uid}-what` }, buttons);
-  const levels = kind.more?.levels.map(({ id, text }) =>
-    h("button", { type: "button", class: "chip", onclick: () => answer(id) }, text)) ?? [];
-  const more = h("div", { class: "more", role: "group", "aria-label": kind.more?.legend, hidden: true },
-    h("p", {}, kind.more?.legend), h("div", { class: "chips" }, levels));
-  const slot = h("div", { class: "slot" });
-  const end = h("div", { class: "all", role: "group", tabindex: "-1", "aria-label": words["deck-all"] });
-  const paper = h("div", { class: "paper" });
-  const node = h("div", { class: "deck" }, marks, legend, card, places, more, slot, end, kind.below, paper);
+  const { node, marks, legend, count, what, card, buttons, places, levels, more, slot, end, paper } =
+    laid(kind, words, uid, { choose, answer });
   const off = drag(card, buttons, (i) => choose(i), () => stage === "asked");
 
   /** @returns {Deal} */
@@ -117,15 +103,11 @@ export function deck({ words, uid, state: begun, deal: send, turned }, kind) {
     count.textContent = fill(words[deal.tries.some(({ about }) => about === at) && !told ? "deck-back" : "deck-card"],
       { n: deal.of.indexOf(at) + 1, of: deal.of.length });
     if (!isEnd) what.replaceChildren(...paragraphs(textOf(at)));
-    buttons.forEach((button, i) => {
+    for (const [i, button] of buttons.entries()) {
       const { value } = kind.places[i];
       const isPut = told ? kind.placed(told.value) === value : put === value;
-      const isHere = told ? told.place === value : false;
-      button.className = `place${isPut ? " put" : ""}${isHere ? " right" : told && isPut ? " not-yet" : ""}`;
-      button.setAttribute("aria-pressed", String(isPut));
-      button.setAttribute("aria-disabled", String(stage !== "asked"));
-      button.querySelector(".how")?.replaceChildren(isHere ? `✓ ${words["deck-here"]}` : told && isPut ? words["deck-yours"] : "");
-    });
+      showPlace(button, { isPut, isHere: told?.place === value, isTold: Boolean(told), isAsked: stage === "asked" }, words);
+    }
     marks.replaceChildren(...rowOfMarks(deal, isEnd ? "" : at, words));
     legend.textContent = legendOf(deal, words);
     end.hidden = !isEnd;
@@ -134,43 +116,11 @@ export function deck({ words, uid, state: begun, deal: send, turned }, kind) {
     paper.replaceChildren(...onPaper({ kind, state, deal, words }));
   }
 
-  /** How a card that was just tried is told: right, to come back, or where it belongs. */
-  function reason(/** @type {Judged} */ one) {
-    const mark = markOf(one.about, deal.tries);
-    const lead = words[{ right: "deck-right", mended: "deck-mended", back: "deck-comes-back", missed: "deck-missed", open: "" }[mark]];
-    return said({ text: `${lead}\n\n${one.text}`, lead, tone: one.tone });
-  }
-
-  function summary() {
-    const right = deal.of.length - missed(deal).length;
-    const lead = fill(words[deal.practice ? "deck-practised" : "deck-told"], { right, n: deal.of.length });
-    const first = deal.practice ? { held: held(state), of: ids.length } : state.first;
-    const text = first ? `${lead} ${fill(words["deck-first"], { right: first.held, n: first.of })}` : lead;
-    const tone = right === deal.of.length ? "right" : "note";
-    return [said({ text, lead, tone }), ...(kind.after?.(state) ?? [])];
-  }
-
-  /** A deal as it was, from an answer of an earlier visit, of which the tries are not known. */
-  function from(/** @type {State} */ { answer: given, verdict, places: where }) {
-    const tries = (verdict?.said ?? []).filter(({ about }) => about !== null).map((one) => ({
-      ...one, about: one.about ?? "", value: kind.first(given, one.about ?? ""), hint: false, place: where?.[one.about ?? ""],
-    }));
-    return { ...none(), over: true, tries };
-  }
-
   const keys = (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    const digit = Number(event.key);
-    const choices = more.hidden ? buttons : levels;
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (stage === "asked" && digit >= 1 && digit <= choices.length) choices[digit - 1].click();
-    else if (stage === "asked" && by) {
-      // From place to place; from the card to its first or its last.
-      const here = choices.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-      const from = here < 0 && by < 0 ? 0 : here;
-      choices[(from + by + choices.length) % choices.length].focus();
-    }
-    else if (stage === "told" && event.key === "ArrowRight") {
+    if (stage === "asked") {
+      if (!chosenByKey(event.key, more.hidden ? buttons : levels)) return;
+    } else if (stage === "told" && event.key === "ArrowRight") {
       next();
       turned();
     } else return;
@@ -186,7 +136,7 @@ export function deck({ words, uid, state: begun, deal: send, turned }, kind) {
     dealt: (now, restoring) => {
       state = now;
       if (now.deal) deal = now.deal;
-      else if (now.answered && now.verdict) deal = from(now);
+      else if (now.answered && now.verdict) deal = { ...none(), over: true, tries: triesOf(now, kind) };
       if (restoring) {
         at = now.deal?.over ? "" : now.deal || !now.answered ? nextCard(deal.of, deal.tries) ?? "" : "";
         stage = at ? "asked" : "end";
@@ -197,7 +147,7 @@ export function deck({ words, uid, state: begun, deal: send, turned }, kind) {
       } else stage = now.answered ? "end" : "asked";
       draw();
       const told = toldOf();
-      return stage === "end" ? summary() : told ? [reason(told)] : [];
+      return stage === "end" ? summary({ deal, state, kind, words }) : told ? [reason(told, deal, words)] : [];
     },
     stands: (button, restoring) => { if (!restoring && stage === "told") button.focus(); },
     failed: () => {
@@ -212,13 +162,66 @@ export function deck({ words, uid, state: begun, deal: send, turned }, kind) {
       else if (stage === "end") begin(missed(deal).length ? missed(deal) : ids);
       return true;
     },
-    told: () => (stage === "end" ? summary() : []),
+    told: () => (stage === "end" ? summary({ deal, state, kind, words }) : []),
     attached: () => node.closest(".card")?.addEventListener("keydown", /** @type {EventListener} */ (keys)),
     ended: off,
   };
 }
 
-/** How many cards were right in the answer that is shown. */
-function held(/** @type {State} */ { first, verdict }) {
-  return first?.held ?? verdict?.said.filter(({ tone }) => tone === "right").length ?? 0;
+/** Press the button of a digit, or go by an arrow from one to the next; whether the key did either. */
+function chosenByKey(/** @type {string} */ key, /** @type {HTMLButtonElement[]} */ choices) {
+  const digit = Number(key);
+  if (digit >= 1 && digit <= choices.length) {
+    choices[digit - 1].click();
+    return true;
+  }
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[key];
+  if (!by) return false;
+  // From place to place; from the card to its first or its last.
+  const here = choices.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+  const from = here < 0 && by < 0 ? 0 : here;
+  choices[(from + by + choices.length) % choices.length].focus();
+  return true;
+}
+
+/**
+ * What lies on the table: the row of marks, the card, its places, what is asked besides, and the end.
+ * @param {Kind} kind
+ * @param {Words} words
+ * @param {string} uid
+ * @param {{choose: (place: number) => void, answer: (level: number) => void}} pressed
+ */
+function laid(kind, words, uid, { choose, answer }) {
+  const marks = h("ol", { class: "marks", "aria-label": words["deck-row"] });
+  const legend = h("p", { class: "legend-of-marks", "aria-hidden": "true" });
+  const count = h("p", { class: "of", id: `${uid}-of` });
+  const what = h("div", { class: "what", id: `${uid}-what` });
+  const card = h("div", { class: "dealt", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-of ${uid}-what` }, count, what);
+  const buttons = kind.places.map((place, i) => h("button", {
+    type: "button", class: "place", "aria-keyshortcuts": String(i + 1), onclick: () => choose(i),
+  }, h("span", { class: "name" }, place.text), h("span", { class: "how" }), h("kbd", { "aria-hidden": "true" }, String(i + 1))));
+  const places = h("div", { class: "places", role: "group", "aria-labelledby": `${uid}-what` }, buttons);
+  const levels = kind.more?.levels.map(({ id, text }) =>
+    h("button", { type: "button", class: "chip", onclick: () => answer(id) }, text)) ?? [];
+  const more = h("div", { class: "more", role: "group", "aria-label": kind.more?.legend, hidden: true },
+    h("p", {}, kind.more?.legend), h("div", { class: "chips" }, levels));
+  const slot = h("div", { class: "slot" });
+  const end = h("div", { class: "all", role: "group", tabindex: "-1", "aria-label": words["deck-all"] });
+  const paper = h("div", { class: "paper" });
+  const node = h("div", { class: "deck" }, marks, legend, card, places, more, slot, end, kind.below, paper);
+  return { node, marks, legend, count, what, card, buttons, places, levels, more, slot, end, paper };
+}
+
+/**
+ * Show a place: whether the card was put there, and once that is told, whether it belongs there.
+ * @param {HTMLButtonElement} button
+ * @param {{isPut: boolean, isHere: boolean, isTold: boolean, isAsked: boolean}} how
+ * @param {Words} words
+ */
+function showPlace(button, { isPut, isHere, isTold, isAsked }, words) {
+  const isMissed = isTold && isPut && !isHere;
+  button.className = `place${isPut ? " put" : ""}${isHere ? " right" : isMissed ? " not-yet" : ""}`;
+  button.setAttribute("aria-pressed", String(isPut));
+  button.setAttribute("aria-disabled", String(!isAsked));
+  button.querySelector(".how")?.replaceChildren(isHere ? `✓ ${words["deck-here"]}` : isMissed ? words["deck-yours"] : "");
 }
