@@ -9,10 +9,11 @@ from typing import Any
 
 from course.content.cast import id_of
 from course.content.course import Course
-from course.content.schema import not_one_of, of_data, schema_faults, word_faults
+from course.content.schema import not_one_of
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
+from course.studio.shape import shape_faults
 
 CAST = "data/cast.yml"
 
@@ -36,15 +37,10 @@ def cast_faults(course: Course) -> list[Fault]:
 
 
 def _shape(document: Marked | Fault) -> list[Fault]:
-    if isinstance(document, Fault):
-        return [document]
-    if not isinstance(document.value, dict):
-        return [Fault.at(1, "not-entries", {}, CAST)]
-    found = list(schema_faults(document.value, of_data("cast.schema.json")))
-    found += word_faults({key: document.value.get(key) for key in ("people", "days")}, ())
-    if not found:
-        found = [*_days(document.value)]
-    return [fault.found(CAST, document) for fault in found]
+    found = shape_faults(document, CAST, "cast.schema.json", ("people", "days"))
+    if found or isinstance(document, Fault):
+        return found
+    return [fault.found(CAST, document) for fault in _days(document.value)]
 
 
 def _days(given: dict[str, Any]) -> Iterator[Fault]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from course.content.course import Course
-from course.content.schema import not_one_of, of_data, schema_faults, word_faults
+from course.content.schema import not_one_of, of_data, schema_faults
 from course.content.unreadable import read_or_fault
 from course.drawing.places import PLACES
 from course.faults import Fault
 from course.marked import Marked
 from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST, cast_faults
+from course.studio.shape import shape_faults
 
 SCENES = "data/scenes.yml"
 
@@ -22,7 +23,11 @@ SCENES = "data/scenes.yml"
 def scene_faults(course: Course) -> list[Fault]:
     """What keeps pictures from being drawn; nothing in a course that has none."""
     documents = _documents(course, SCENES)
-    found = [fault for document in documents for fault in _shape(document)]
+    found = [
+        fault
+        for document in documents
+        for fault in shape_faults(document, SCENES, "scenes.schema.json", ("scenes",))
+    ]
     found += [fault for document in _documents(course, CAST) for fault in _portraits(document)]
     if found or cast_faults(course):  # which of the people there are nobody knows then
         return found
@@ -48,16 +53,6 @@ def _portraits(document: Marked | Fault) -> Iterator[Fault]:
                 for fault in schema_faults(person["portrait"], schema):
                     place = ("people", id, "portrait", *fault.place)
                     yield Fault(place, fault.key, fault.values).found(CAST, document)
-
-
-def _shape(document: Marked | Fault) -> list[Fault]:
-    if isinstance(document, Fault):
-        return [document]
-    if not isinstance(document.value, dict):
-        return [Fault.at(1, "not-entries", {}, SCENES)]
-    found = list(schema_faults(document.value, of_data("scenes.schema.json")))
-    found += word_faults({"scenes": document.value.get("scenes")}, ())
-    return [fault.found(SCENES, document) for fault in found]
 
 
 def _names(given: dict[str, Any], course: Course) -> Iterator[Fault]:
