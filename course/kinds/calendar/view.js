@@ -1,10 +1,11 @@
 import { widget } from "../../widgets/static/card.js";
 import { fill, h, locale, said } from "../../widgets/static/parts.js";
 
-/** @import { View } from "#types" */
+/** @import { Language, View } from "#types" */
 
 /** @typedef {{day: number, start: number, end: number, text: string, who: string}} Busy */
 /** @typedef {{opens: number, closes: number, days: number, hours: number, busy: Busy[]}} Week */
+/** @typedef {{long: string, short: string}} Day  its name, and that where there is little room */
 /** @typedef {number[]} Hour  a day and the hour at which it begins */
 
 // A week as a table of toggle buttons, with what each hour is taken by. Arrow keys move between hours,
@@ -14,9 +15,7 @@ const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowR
 
 /** @type {View<Week, Hour[], {clashing: Hour[]}>} */
 function calendar({ task, words, language, changed }) {
-  const days = Array.from({ length: task.days }, (_, day) => new Date(Date.UTC(2024, 0, 1 + day)));
-  const name = (/** @type {"long" | "short"} */ style) => (/** @type {Date} */ date) =>
-    new Intl.DateTimeFormat(locale(language), { weekday: style, timeZone: "UTC" }).format(date);
+  const days = daysOf(task.days, language);
   const hours = Array.from({ length: task.closes - task.opens }, (_, i) => task.opens + i);
   const news = h("p", { class: "news", role: "status" });
   const taken = (/** @type {number} */ day, /** @type {number} */ hour) => task.busy.find((one) =>
@@ -25,29 +24,23 @@ function calendar({ task, words, language, changed }) {
   /** @type {Map<string, HTMLButtonElement>} */
   const cells = new Map();
   const cell = (/** @type {number} */ day, /** @type {number} */ hour) => {
-    const busy = taken(day, hour);
-    const when = `${name("long")(days[day])} ${hour}–${hour + 1}`;
-    const begins = busy?.start === hour;
-    const button = h("button", {
-      type: "button", class: ["hour", busy && "busy", begins && "begins", busy && hour + 1 === busy.end && "ends"].filter(Boolean).join(" "),
-      "aria-pressed": "false", "data-at": `${day}-${hour}`,
-      "aria-label": [when, busy?.text, busy?.who].filter(Boolean).join(", "),
-      onclick: () => toggle(button), onkeydown: (event) => steer(event, day, hour),
-    }, begins ? h("span", { class: "what" }, busy?.text) : null,
-    begins && busy?.who ? h("small", {}, busy.who) : null);
+    const button = hourButton(days[day].long, hour, taken(day, hour));
+    button.dataset.at = `${day}-${hour}`;
+    button.onclick = () => toggle(button);
+    button.onkeydown = (event) => steer(event, day, hour);
     cells.set(`${day}-${hour}`, button);
     return h("td", { "data-day": day }, button);
   };
-  const head = (/** @type {Date} */ date, /** @type {number} */ day) => h("th", { scope: "col", "data-day": day },
-    h("span", { class: "long" }, name("long")(date)), h("abbr", { title: name("long")(date), class: "short" }, name("short")(date)));
+  const head = (/** @type {Day} */ { long, short }, /** @type {number} */ day) => h("th", { scope: "col", "data-day": day },
+    h("span", { class: "long" }, long), h("abbr", { title: long, class: "short" }, short));
   const week = h("table", { class: "week" },
     h("caption", {}, fill(words["protect-hours"], { n: task.hours })),
     h("thead", {}, h("tr", {}, h("td"), days.map(head))),
     h("tbody", {}, hours.map((hour) => h("tr", {},
       h("th", { scope: "row" }, `${hour}–${hour + 1}`), days.map((_, day) => cell(day, hour))))));
-  const picks = days.map((date, day) => h("button", {
-    type: "button", class: "quiet", "aria-pressed": "false", "aria-label": name("long")(date), onclick: () => showDay(day),
-  }, name("short")(date)));
+  const picks = days.map(({ long, short }, day) => h("button", {
+    type: "button", class: "quiet", "aria-pressed": "false", "aria-label": long, onclick: () => showDay(day),
+  }, short));
   const picker = h("div", { class: "day-picker", role: "group", "aria-label": words["show-day"] }, picks);
 
   /** Which day is shown where only one is. */
@@ -66,7 +59,7 @@ function calendar({ task, words, language, changed }) {
   function takenFrom() {
     const from = chosen().map(([day, hour]) => {
       const busy = taken(day, hour);
-      return busy && `${busy.text} (${name("short")(days[day])} ${busy.start}–${busy.end})`;
+      return busy && `${busy.text} (${days[day].short} ${busy.start}–${busy.end})`;
     });
     return [...new Set(from.filter(Boolean))].join(", ");
   }
@@ -118,6 +111,30 @@ function calendar({ task, words, language, changed }) {
         ...(without.length ? [h("h4", {}, words["does-without"]), ...without.map(said)] : [])];
     },
   };
+}
+
+/**
+ * The days of a week from Monday on, by their names.
+ * @param {number} n
+ * @param {Language} language
+ * @returns {Day[]}
+ */
+function daysOf(n, language) {
+  const [long, short] = /** @type {const} */ (["long", "short"]).map((weekday) =>
+    new Intl.DateTimeFormat(locale(language), { weekday, timeZone: "UTC" }));
+  return Array.from({ length: n }, (_, day) => new Date(Date.UTC(2024, 0, 1 + day)))
+    .map((date) => ({ long: long.format(date), short: short.format(date) }));
+}
+
+/** An hour to mark: what it is taken by stands in its first one, and is told at each. */
+function hourButton(/** @type {string} */ day, /** @type {number} */ hour, /** @type {Busy | undefined} */ busy) {
+  const begins = busy?.start === hour;
+  const ends = busy?.end === hour + 1;
+  return h("button", {
+    type: "button", class: ["hour", busy && "busy", begins && "begins", ends && "ends"].filter(Boolean).join(" "),
+    "aria-pressed": "false",
+    "aria-label": [`${day} ${hour}–${hour + 1}`, busy?.text, busy?.who].filter(Boolean).join(", "),
+  }, begins ? h("span", { class: "what" }, busy.text) : null, begins && busy.who ? h("small", {}, busy.who) : null);
 }
 
 export default widget(calendar);

@@ -3,9 +3,9 @@ import { face, MOOD_WORDS } from "../../widgets/static/face.js";
 import { fill, h, paragraphs } from "../../widgets/static/parts.js";
 import { levels, replay, touched } from "./replay.js";
 
-/** @import { View } from "#types" */
+/** @import { Named, View, Words } from "#types" */
 /** @import { Mood } from "../../widgets/static/face.js" */
-/** @import { Turn, Talk } from "./replay.js" */
+/** @import { Talk, Turn } from "./replay.js" */
 
 /** @typedef {{path: Turn[], best?: Turn[], ended: boolean}} Detail */
 
@@ -22,7 +22,7 @@ function scenario({ task, words, uid, changed }) {
   const whole = h("details", { class: "whole", open: true }, h("summary", {}, words["whole-talk"]), log);
   const ask = h("div", { class: "talk-ask", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-ask` });
   const end = h("div", { class: "talk-end" });
-  const node = h("div", { class: "talk", onkeydown: press }, whole, ask, end);
+  const node = h("div", { class: "talk", onkeydown: (event) => press(event, ask) }, whole, ask, end);
 
   const at = (/** @type {number} */ n) => task.scenes[n ? talk.steps[n - 1].scene : task.first];
   const here = () => at(talk.steps.length);
@@ -39,25 +39,12 @@ function scenario({ task, words, uid, changed }) {
   /** What is said and happens after n replies, one bubble a voice. */
   const spoken = (/** @type {number} */ n) => at(n).lines.map(({ by, text }) => {
     if (!by) return h("div", { class: "cue" }, paragraphs(text));
-    return bubble(by, text, moodOf(by, n));
+    return bubble(task, words, { by, text, mood: moodOf(by, n) });
   });
-
-  /**
-   * @param {string} by
-   * @param {string} text
-   * @param {Mood} mood
-   */
-  function bubble(by, text, mood) {
-    const isMine = by === task.you;
-    const name = isMine ? fill(words["you-are"], { name: task.people[by] }) : task.people[by];
-    return h("div", { class: isMine ? "bubble mine" : "bubble" }, by ? face(by, mood, task.faces) : null,
-      h("div", { class: "speech" }, h("span", { class: isMine ? "unseen" : "who" }, name ?? words.you, isMine ? ":" : ""),
-        paragraphs(text)));
-  }
 
   /** My n-th line, counted from 0, and at once what it did. */
   const mine = (/** @type {number} */ n) => [
-    bubble(task.you, replyOf(n), "calm"),
+    bubble(task, words, { by: task.you, text: replyOf(n), mood: "calm" }),
     h("div", { class: talk.steps[n].good ? "say right" : "say not-yet" },
       h("b", {}, talk.steps[n].good ? words["line-works"] : words["line-costs"]), paragraphs(talk.why[n]),
       touched(talk.steps[n], task, words), another(n)),
@@ -97,13 +84,9 @@ function scenario({ task, words, uid, changed }) {
     const [person] = Object.keys(moods);
     ask.append(
       h("div", { class: "stage" }, person ? face(person, moodOf(person, talk.steps.length), task.faces) : null,
-        h("div", {}, person ? h("p", { class: "looks" }, h("b", {}, task.people[person]), " ",
-          h("span", { class: "chip" }, words[MOOD_WORDS[moodOf(person, talk.steps.length)]])) : null,
-        levels(talk.steps, task))),
+        h("div", {}, person ? looks(task.people[person], moodOf(person, talk.steps.length), words) : null, levels(talk.steps, task))),
       h("p", { class: "asks", id: `${uid}-ask` }, words["what-you-say"]),
-      h("div", { class: "replies" }, replies.map(({ id, text }, i) =>
-        h("button", { type: "button", class: "reply", value: id, "aria-keyshortcuts": String(i + 1), onclick: () => say(id) },
-          h("span", {}, text), h("kbd", { "aria-hidden": "true" }, String(i + 1))))));
+      h("div", { class: "replies" }, replies.map((reply, i) => line(reply, i + 1, say))));
   }
 
   function drawEnd() {
@@ -115,21 +98,6 @@ function scenario({ task, words, uid, changed }) {
     if (chosen) return; // pressed twice
     chosen = id;
     node.closest("form")?.requestSubmit();
-  }
-
-  /** A digit says the line that has it, and arrows go between lines, with the focus in the conversation alone. */
-  function press(/** @type {KeyboardEvent} */ event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || ask.hidden) return;
-    const replies = [.../** @type {NodeListOf<HTMLButtonElement>} */ (ask.querySelectorAll(".reply"))];
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const from = replies.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
-    if (by && (from >= 0 || document.activeElement === ask)) {
-      event.preventDefault();
-      replies.at((from + by + (from < 0 && by < 0 ? 1 : 0)) % replies.length)?.focus();
-    } else if (/^[1-9]$/.test(event.key) && replies[Number(event.key) - 1] && !event.repeat) {
-      event.preventDefault();
-      replies[Number(event.key) - 1].click();
-    }
   }
 
   /** Go on from where n replies were said. */
@@ -180,6 +148,46 @@ function scenario({ task, words, uid, changed }) {
     },
     failed: () => { chosen = ""; },
   };
+}
+
+/**
+ * What somebody says, with a face; mine stands on the other side and says who I am.
+ * @param {Talk} task
+ * @param {Words} words
+ * @param {{by: string, text: string, mood: Mood}} said
+ */
+function bubble(task, words, { by, text, mood }) {
+  const isMine = by === task.you;
+  const name = isMine ? fill(words["you-are"], { name: task.people[by] }) : task.people[by];
+  return h("div", { class: isMine ? "bubble mine" : "bubble" }, by ? face(by, mood, task.faces) : null,
+    h("div", { class: "speech" }, h("span", { class: isMine ? "unseen" : "who" }, name ?? words.you, isMine ? ":" : ""),
+      paragraphs(text)));
+}
+
+/** How somebody looks, in words. */
+function looks(/** @type {string} */ name, /** @type {Mood} */ mood, /** @type {Words} */ words) {
+  return h("p", { class: "looks" }, h("b", {}, name), " ", h("span", { class: "chip" }, words[MOOD_WORDS[mood]]));
+}
+
+/** A line to say, by a press or by its digit. */
+function line(/** @type {Named} */ { id, text }, /** @type {number} */ n, /** @type {(id: string) => void} */ say) {
+  return h("button", { type: "button", class: "reply", value: id, "aria-keyshortcuts": String(n), onclick: () => say(id) },
+    h("span", {}, text), h("kbd", { "aria-hidden": "true" }, String(n)));
+}
+
+/** A digit says the line that has it, and arrows go between lines, with the focus in the conversation alone. */
+function press(/** @type {KeyboardEvent} */ event, /** @type {HTMLElement} */ ask) {
+  if (event.ctrlKey || event.altKey || event.metaKey || ask.hidden) return;
+  const replies = [.../** @type {NodeListOf<HTMLButtonElement>} */ (ask.querySelectorAll(".reply"))];
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const from = replies.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+  if (by && (from >= 0 || document.activeElement === ask)) {
+    event.preventDefault();
+    replies.at((from + by + (from < 0 && by < 0 ? 1 : 0)) % replies.length)?.focus();
+  } else if (/^[1-9]$/.test(event.key) && replies[Number(event.key) - 1] && !event.repeat) {
+    event.preventDefault();
+    replies[Number(event.key) - 1].click();
+  }
 }
 
 export default widget(scenario);
