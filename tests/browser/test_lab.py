@@ -132,7 +132,7 @@ def test_it_is_mended_by_touch_on_a_telephone(learner, rung):
 def test_the_map_is_saved_as_a_picture(learner, rung, kind):
     me, card = opened(learner, Mouse, rung)
     with me.page.expect_download() as saved:
-        name = say("card.lab-save-as", "sv", **{"as": kind.upper()})
+        name = say("card.save-as", "sv", **{"as": kind.upper()})
         card.get_by_role("button", name=name).click()
     assert saved.value.suggested_filename == f"{RUNG}.{kind}"
     content = saved.value.path().read_bytes()

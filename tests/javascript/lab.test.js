@@ -3,7 +3,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beside, laidOut } from "../../course/kinds/lab/places.js";
+import { laidOut } from "../../course/kinds/lab/places.js";
+import { beside } from "../../course/widgets/static/map-parts.js";
 import { cardOf, find, mounted, pass } from "./dom.js";
 
 const { people } = /** @type {any} */ (cardOf("lab").task).network;
@@ -110,7 +111,7 @@ test("whoever is looked at is named with their ties, and the rest is dimmed", as
   const card = await mounted("lab");
   mark("Ali").focus();
   const told = find(".who").textContent;
-  assert.ok(told.includes("Ali Rahimi") && told.includes("Samira") && told.includes(card.words["lab-grade-3"]));
+  assert.ok(told.includes("Ali Rahimi") && told.includes("Samira") && told.includes(card.words["grade-3"]));
   assert.ok(mark("Birgitta").getAttribute("class").includes("dim"));
   assert.ok(!mark("Lena").getAttribute("class").includes("dim"));
 });

@@ -1,5 +1,7 @@
 // What has been done to a network, which is the answer; the way back and forth in it; the ties then.
 
+import { backAndForth } from "../../widgets/static/history.js";
+
 /** @import { Network, Tie } from "./map.js" */
 
 /**
@@ -27,38 +29,16 @@ export function history(/** @type {Lab} */ task) {
   const blank = () => ({
     tied: [], cut: [], away: [...task.away].sort(), begin: [], threshold: task.threshold, noise: false, counted: task.counted,
   });
-  let now = blank();
-  /** @type {Made[]} */
-  let past = [];
-  /** @type {Made[]} */
-  let future = [];
-  const to = (/** @type {Made | undefined} */ next, /** @type {Made[]} */ kept) => {
-    if (!next) return false;
-    kept.push(now);
-    now = next;
-    return true;
-  };
+  const steps = backAndForth(blank);
   return {
-    now: () => now,
-    canUndo: () => past.length > 0,
-    canRedo: () => future.length > 0,
-    canRestart: () => JSON.stringify(now) !== JSON.stringify(blank()),
-    add: (/** @type {(now: Made) => void} */ change) => {
-      const next = structuredClone(now);
-      change(next);
-      future = [];
-      to(next, past);
-    },
-    undo: () => to(past.pop(), future),
-    redo: () => to(future.pop(), past),
-    restart: () => to(blank(), past),
+    ...steps,
     /** Go on with an answer, or from the start; throw for one that is of another network. */
     begin: (/** @type {Partial<Made> | null} */ answer, /** @type {Map<string, number>} */ place) => {
       const next = { ...blank(), ...answer };
       const named = [...next.tied.flatMap((tied) => tied.slice(0, 2)), ...next.cut.flat(), ...next.away, ...next.begin];
       if (next.person !== undefined) named.push(next.person);
       if (named.some((id) => !place.has(String(id)))) throw new Error("someone is not on this map");
-      [now, past, future] = [next, [], []];
+      steps.begin(next);
     },
   };
 }

@@ -4,7 +4,8 @@
 // finger, and a library for either is larger than all of this and would have to be kept.
 
 import { marker, shape, through, unitStyle, widthOf } from "../../widgets/static/draw-parts.js";
-import { BUILDINGS, beside, COUNTRY, laidOut } from "./places.js";
+import { beside, puller, STEPS, WIDTHS } from "../../widgets/static/map-parts.js";
+import { BUILDINGS, COUNTRY, laidOut } from "./places.js";
 
 /** @import { Layout } from "./places.js" */
 
@@ -29,11 +30,8 @@ import { BUILDINGS, beside, COUNTRY, laidOut } from "./places.js";
 const RADIUS = 8.5;
 const RING = 13.5;
 const TARGETS = { wide: 18, narrow: 14.5 }; // of the disc that is pressed: 24 px across where the map is smallest
-const WIDTHS = [0, 1.3, 2, 3, 4.4]; // of a line, by the tie's strength
-const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const FEW = 20; // people, of whom all names have room
 const NAME = 13; // px, the size of a name, as in view.css
-const FAR = 8; // units of the sheet that a pointer moves before it draws a line
 
 /**
  * @param {Network} network
@@ -189,44 +187,6 @@ function personMark(/** @type {number} */ unit, /** @type {number} */ i) {
     text.textContent = round === undefined ? "" : String(round);
   };
   return { node, hit, draw };
-}
-
-/**
- * A line that follows the pointer from one person to another.
- * @param {SVGElement} node
- * @param {SVGElement} layer
- * @param {(target: EventTarget | null) => number | null} personAt
- * @param {(person: number) => {x: number, y: number}} spot
- * @param {(from: number, to: number) => boolean} drawn
- */
-function puller(node, layer, personAt, spot, drawn) {
-  /** @type {number | null} */
-  let from = null;
-  let wasDrawn = false;
-  const place = (/** @type {PointerEvent} */ { clientX, clientY }) => {
-    const { left, top, width } = node.getBoundingClientRect();
-    const scale = Number(node.getAttribute("viewBox")?.split(" ")[2]) / width;
-    return { x: (clientX - left) * scale, y: (clientY - top) * scale };
-  };
-  node.addEventListener("pointerdown", (event) => {
-    wasDrawn = false;
-    from = /** @type {PointerEvent} */ (event).pointerType === "mouse" ? personAt(event.target) : null;
-  });
-  node.addEventListener("pointermove", (event) => {
-    if (from === null) return;
-    const to = place(/** @type {PointerEvent} */ (event));
-    const start = spot(from);
-    if (Math.hypot(to.x - start.x, to.y - start.y) < FAR) return;
-    layer.replaceChildren(shape("path", { class: "tie pulled", d: through([[start.x, start.y], [to.x, to.y]]) }));
-  });
-  const end = (/** @type {Event} */ event) => {
-    const to = event.type === "pointerup" ? personAt(event.target) : null;
-    layer.replaceChildren();
-    if (from !== null && to !== null && to !== from) wasDrawn = drawn(from, to);
-    from = null;
-  };
-  for (const name of ["pointerup", "pointercancel", "pointerleave"]) node.addEventListener(name, end);
-  return { hasDrawn: () => wasDrawn };
 }
 
 /**

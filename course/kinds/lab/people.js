@@ -1,9 +1,9 @@
 // The people of a lab in words: who somebody is, with their ties by strength, and everybody in a table.
 
 import { legendMark } from "../../widgets/static/draw-parts.js";
+import { GRADE_WORDS } from "../../widgets/static/map-parts.js";
 import { fill, h } from "../../widgets/static/parts.js";
 import { inRound } from "./spread.js";
-import { GRADE_WORDS } from "./tools.js";
 
 /** @import { Words } from "#types" */
 /** @import { Network, Tie } from "./map.js" */

@@ -45,24 +45,6 @@ export function laidOut(unitOf, units, isNarrow) {
   return { width, height, spots, grounds };
 }
 
-/**
- * Whoever stands nearest in a direction; oneself, where nobody does.
- * @param {Spot[]} spots
- * @param {number} from
- * @param {number[]} direction  across and down: one of them 1 or -1, the other 0
- */
-export function beside(spots, from, [across, down]) {
-  let best = from;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [i, { x, y }] of spots.entries()) {
-    const [dx, dy] = [x - spots[from].x, y - spots[from].y];
-    const ahead = dx * across + dy * down;
-    const far = ahead + 2 * Math.abs(dx * down) + 2 * Math.abs(dy * across);
-    if (ahead > 2 && far < least) [best, least] = [i, far];
-  }
-  return best;
-}
-
 /** Land and water behind eight units; parts by the names of their colours. */
 export const COUNTRY = {
   wide: [

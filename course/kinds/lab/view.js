@@ -1,4 +1,5 @@
 import { widget } from "../../widgets/static/card.js";
+import { GRADE_WORDS, picker, saving } from "../../widgets/static/map-parts.js";
 import { fill, h } from "../../widgets/static/parts.js";
 import { button, enable } from "../../widgets/static/player.js";
 import { peopleMap } from "./map.js";
@@ -7,7 +8,7 @@ import { history, pair, tiesNow } from "./made.js";
 import { peopleTable, tiesOf, toldOf } from "./people.js";
 import { raceOf } from "./race.js";
 import { inRound, spreading } from "./spread.js";
-import { GRADE_WORDS, MODE_WORDS, modesOf, picker, saving, thresholds } from "./tools.js";
+import { MODE_WORDS, modesOf, thresholds } from "./tools.js";
 
 /** @import { Given, View } from "#types" */
 /** @import { Measured } from "./figures.js" */
