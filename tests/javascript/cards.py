@@ -67,6 +67,10 @@ def _answer(work: Work, blank: dict[str, Any]) -> Any:
             return {item.id: 4 for area in exercise.areas for item in area.items}
         case "scenario":
             return kind.key(exercise)[:1]
+        case "sketch":
+            own, other = ({"id": f"p{n}", "name": f"Party {n}", "inside": n == 1} for n in (1, 2))
+            parties, ties = [own, other], [["p1", "p2", 3]]
+            return {"parties": parties, "ties": ties, "bridge": None, "away": [], "words": ""}
     return kind.key(exercise)
 
 

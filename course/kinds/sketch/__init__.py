@@ -1,0 +1,1 @@
+"""Sketch: a network of one's own to draw, and what it hangs on."""

@@ -1,0 +1,182 @@
+// The drawing of a learner's own network: parties that come and go, and lines between them; to look at
+// and to press, by pointer, by touch and by the arrow keys.
+
+import { inLines, LEADING, marker, shape, through, unitStyle } from "../../widgets/static/draw-parts.js";
+import { beside, puller, STEPS, WIDTHS } from "../../widgets/static/map-parts.js";
+import { laidOut } from "./places.js";
+
+/** @import { Words } from "#types" */
+/** @import { Layout } from "./places.js" */
+
+/** @typedef {{id: string, name: string, inside: boolean}} Party */
+/** @typedef {[one: string, other: string, strength: number]} Tie */
+/**
+ * How the map is to stand.
+ * @typedef {{
+ *   parties: Party[], ties: Tie[], bridge: string | null, away: string[], lost: string[],
+ *   seen: string | null, held: string | null, selected: string | null, spoken: (party: Party) => string,
+ * }} Standing
+ */
+/** @typedef {{press: (id: string) => void, look: (id: string | null) => void, escape: () => void, drawn: (from: string, to: string) => boolean}} Heard */
+
+const RADIUS = 12;
+const RING = 18;
+const TARGET = 24; // of the disc that is pressed: 24 px and more across where the map is smallest
+const NAME = 14; // px, the size of a name, as in view.css
+const LINES = 2; // of a name at most; the rest is told beside the map
+const [OWN, OTHERS] = [0, 3]; // which units' colour and shape are one's own, and those of others
+
+/**
+ * @param {Words} words
+ * @param {Heard} heard
+ */
+export function ownMap(words, heard) {
+  const node = shape("svg", { role: "group", class: "own-map" });
+  const [ground, lines, dots, names, pull] =
+    ["ground", "lines", "dots", "names", "pull"].map((name) => shape("g", { class: name }));
+  node.append(ground, lines, dots, names, pull);
+  /** @type {Map<string, ReturnType<typeof partyMark>>} */
+  const marks = new Map();
+  let here = ""; // who has the map's one stop of the Tab key
+  let isNarrow = false;
+  /** @type {Layout} */
+  let layout = laidOut([true], false);
+  /** @type {Standing | null} */
+  let standing = null;
+
+  function lay(/** @type {boolean} */ narrow) {
+    isNarrow = narrow;
+    node.classList.toggle("narrow", isNarrow);
+    if (standing) draw(standing);
+  }
+
+  const place = (/** @type {string} */ id) => standing?.parties.findIndex((one) => one.id === id) ?? -1;
+  const line = (/** @type {Tie} */ [one, other, strength], /** @type {string} */ sort) => shape("path", {
+    class: `tie ${sort}`, "stroke-width": 1.4 * WIDTHS[strength],
+    d: through([one, other].map((id) => layout.spots[place(id)]).map(({ x, y }) => [x, y])),
+  });
+
+  function draw(/** @type {Standing} */ now) {
+    standing = now;
+    layout = laidOut(now.parties.map(({ inside }) => inside), isNarrow);
+    node.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
+    const { x, y, rx, ry } = layout.middle;
+    ground.replaceChildren(shape("rect", { class: "land", width: layout.width, height: layout.height }),
+      shape("ellipse", { class: "land2", cx: x, cy: y, rx, ry }),
+      shape("text", { class: "ground-name", x, y: y - ry + 20 }, words["sketch-ours"]));
+    const about = now.seen ?? now.held;
+    const lies = (/** @type {Tie} */ [one, other]) => now.away.includes(one) || now.away.includes(other);
+    const isOf = (/** @type {Tie} */ [one, other]) => one === about || other === about;
+    lines.classList.toggle("dim", about !== null && now.ties.some(isOf));
+    lines.replaceChildren(...now.ties.map((tie) => line(tie, [lies(tie) && "still", isOf(tie) && "near"].filter(Boolean).join(" "))));
+    place_(now, about);
+    names.replaceChildren(...now.parties.map((party, i) => named(party, i, now)));
+  }
+
+  /** Marks for those who are there, each kept as long as its party is, so that no focus is lost. */
+  function place_(/** @type {Standing} */ now, /** @type {string | null} */ about) {
+    for (const [id, mark] of marks) {
+      if (now.parties.some((one) => one.id === id)) continue;
+      mark.node.remove();
+      marks.delete(id);
+    }
+    if (!now.parties.some(({ id }) => id === here)) here = now.parties[0]?.id ?? "";
+    for (const [i, party] of now.parties.entries()) {
+      const mark = marks.get(party.id) ?? partyMark(party.id);
+      marks.set(party.id, mark);
+      if (!mark.node.parentNode) dots.append(mark.node);
+      const { x, y } = layout.spots[i];
+      mark.node.setAttribute("transform", `translate(${x} ${y})`);
+      mark.draw(party, now, party.id === about, party.id === here);
+    }
+  }
+
+  /** The name in two lines at most, with what it is marked as below it. */
+  function named(/** @type {Party} */ { id, name }, /** @type {number} */ i, /** @type {Standing} */ now) {
+    const { x, y, isBelow, room } = layout.spots[i];
+    const all = inLines(name, room, NAME, true);
+    const shown = all.slice(0, LINES).map((text, n) => (n === LINES - 1 && all.length > LINES ? `${text} …` : text));
+    const marked = [id === now.bridge && words["sketch-bridge"], now.away.includes(id) && words["sketch-away"],
+      now.lost.includes(id) && words["sketch-lost"]].filter((one) => one !== false);
+    const rows = marked.length ? [...shown, marked.join(", ")] : shown;
+    const step = NAME * LEADING;
+    const first = isBelow ? y + RING + NAME : y - RING - 4 - step * (rows.length - 1);
+    const wide = Math.max(...rows.map((row) => row.length)) * NAME * 0.28; // a little more than half of most words
+    const middle = Math.min(Math.max(x, wide), layout.width - wide);
+    return shape("text", { class: "name", "text-anchor": "middle" }, ...rows.map((row, n) => shape("tspan", {
+      x: middle, y: first + step * n, class: n >= shown.length ? "as" : null,
+    }, row)));
+  }
+
+  const idAt = (/** @type {EventTarget | null} */ target) =>
+    (target instanceof Element ? target.closest("[data-party]")?.getAttribute("data-party") ?? null : null);
+
+  /** Give a party the map's stop, and the focus. */
+  function focus(/** @type {string} */ id) {
+    marks.get(here)?.node.setAttribute("tabindex", "-1");
+    here = id;
+    const mark = marks.get(here)?.node;
+    mark?.setAttribute("tabindex", "0");
+    /** @type {any} */ (mark)?.focus({ preventScroll: true });
+  }
+
+  node.addEventListener("keydown", (event) => {
+    const { key, target } = /** @type {KeyboardEvent} */ (event);
+    const id = idAt(target);
+    if (id === null || !standing) return;
+    if (key in STEPS) {
+      const to = beside(layout.spots, place(id), STEPS[/** @type {keyof typeof STEPS} */ (key)]);
+      focus(standing.parties[to].id);
+    } else if (key === "Enter" || key === " ") heard.press(id);
+    else if (key === "Escape") heard.escape();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  node.addEventListener("focusin", ({ target }) => heard.look(idAt(target)));
+  node.addEventListener("focusout", () => heard.look(null));
+  node.addEventListener("pointerover", (event) => {
+    const id = idAt(event.target);
+    if (id !== null && /** @type {PointerEvent} */ (event).pointerType === "mouse") heard.look(id);
+  });
+  node.addEventListener("pointerleave", () => heard.look(idAt(document.activeElement)));
+  const placeAt = (/** @type {EventTarget | null} */ target) => {
+    const id = idAt(target);
+    return id === null ? null : place(id);
+  };
+  const idOf = (/** @type {number} */ i) => standing?.parties[i].id ?? "";
+  const pulling = puller(node, pull, placeAt, (i) => layout.spots[i], (from, to) => heard.drawn(idOf(from), idOf(to)));
+  node.addEventListener("click", ({ target }) => {
+    const id = idAt(target);
+    if (pulling.hasDrawn() || id === null) return;
+    focus(id);
+    heard.press(id);
+  });
+
+  return { node, lay, draw, focus, sheet: () => ({ width: layout.width, height: layout.height }) };
+}
+
+/** A party: a disc for one's own, a diamond for others, and a larger disc to press. */
+function partyMark(/** @type {string} */ id) {
+  const body = shape("g");
+  const node = shape("g", { "data-party": id, role: "button" },
+    shape("circle", { class: "hit", r: TARGET }), shape("circle", { class: "ring", r: RING }), body);
+  let drawn = "";
+  const draw = (/** @type {Party} */ party, /** @type {Standing} */ now, /** @type {boolean} */ isSeen, /** @type {boolean} */ isStop) => {
+    const style = unitStyle(party.inside ? OWN : OTHERS);
+    if (drawn !== style.shape) body.replaceChildren(marker(style.shape, 0, 0, RADIUS, { class: "dot", fill: style.colour }), bridgeSign());
+    drawn = style.shape;
+    const isHeld = id === now.held;
+    node.setAttribute("class", ["party-mark", isHeld && "held", isSeen && "seen", id === now.selected && "selected",
+      id === now.bridge && "bridge", now.away.includes(id) && "away", now.lost.includes(id) && "lost"].filter(Boolean).join(" "));
+    node.setAttribute("aria-label", now.spoken(party));
+    node.setAttribute("aria-pressed", String(isHeld));
+    node.setAttribute("tabindex", isStop ? "0" : "-1");
+  };
+  return { node, draw };
+}
+
+/** A small arched bridge in the mark of whoever holds it. */
+function bridgeSign() {
+  return shape("path", { class: "sign", d: "M-7 4v-1q7-9 14 0v1M-7-1h14" });
+}
