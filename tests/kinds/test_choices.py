@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from course.kinds import KINDS
+from course.kinds.cases import text
 from course.kinds.kind import AnswerError
 
 KIND = KINDS["choices"]
@@ -64,3 +65,47 @@ def test_an_exercise_without_a_right_option_is_a_fault(make: Any) -> None:
     ]
     found = [(one.place, one.key) for one in KIND.faults(make("choices", options=options))]
     assert found == [(("options", 2, "id"), "id-twice"), (("options",), "none-right")]
+
+
+COSTS = {"a": 40, "b": 60, "c": 30, "d": 0}
+
+
+def on_a_board(make: Any, budget: int, most: int, **without: Any) -> Any:
+    """The small exercise with a budget; a and c are right, and cost 70."""
+    options = [
+        {
+            "id": id, "text": text(id), "feedback": text(f"Why {id}"), "right": id in "ac",
+            **({} if id == without.get("cost") else {"cost": cost}),
+        }
+        for id, cost in COSTS.items()
+    ]  # fmt: skip
+    together = without.get("together", True)
+    board = {"budget": budget, "most": most}
+    return make("choices", options=options, together=together, board=board)
+
+
+def test_a_board_is_told_with_what_each_costs(make: Any) -> None:
+    board = KIND.task(on_a_board(make, 70, 2), "sv")["board"]
+    assert board == {"budget": 70, "most": 2, "costs": COSTS}
+    assert KIND.task(make("choices"), "sv")["board"] is None
+
+
+def test_an_answer_of_before_the_board_is_still_read(make: Any) -> None:
+    assert KIND.accept(on_a_board(make, 70, 2), ["a", "b", "c"]) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("budget", "most", "without", "fault"),
+    [
+        (70, 2, {}, []),
+        (69, 2, {}, ["choices-no-room"]),
+        (70, 1, {}, ["choices-no-room"]),
+        (70, 2, {"cost": "d"}, ["choices-no-cost"]),
+        (70, 2, {"together": False}, ["choices-apart"]),
+    ],
+)
+def test_a_board_has_room_for_what_is_right_and_costs_for_all(
+    make: Any, budget: int, most: int, without: dict[str, Any], fault: list[str]
+) -> None:
+    found = KIND.faults(on_a_board(make, budget, most, **without))
+    assert [one.key for one in found] == fault

@@ -85,10 +85,13 @@ def entered(exercise: Definition, answer: Any, language: str) -> list[Claim]:
 
 
 def controls(exercise: Definition, answer: list[str], language: str) -> list[Claim]:
-    """A box for each option, ticked or not, where they stand in a list."""
+    """A box for each option, ticked or not, where they stand in a list.
+
+    What is not to be ticked comes first: a board lets no more on than has room beside it.
+    """
     return [
         wanted("checkbox", one["text"][language], on=one["id"] in answer)
-        for one in exercise["options"]
+        for one in sorted(exercise["options"], key=lambda one: one["id"] in answer)
     ]
 
 

@@ -19,13 +19,25 @@ HINTED = "options"
 
 @frozen
 class Hinted:
-    """An option to take or to leave; ``hint`` is what is said to a wrong first try."""
+    """An option to take or to leave; ``hint`` is what is said to a wrong first try.
+
+    ``cost`` is what it takes of a board's budget, in kronor.
+    """
 
     id: str
     text: Text
     feedback: Text
     right: bool = False
     hint: Text | None = None
+    cost: int | None = None
+
+
+@frozen
+class Board:
+    """A budget, in kronor, and how many options there is room for."""
+
+    budget: int
+    most: int
 
 
 SECONDS = 12
@@ -38,11 +50,13 @@ class Choices(Exercise):
 
     ``together``: they are weighed against one another, and so stand in a list; otherwise they are
     cards, dealt one at a time. ``takes`` and ``leaves`` are what each card is answered with, where
-    that says more than yes and no.
+    that says more than yes and no. On a ``board`` what is chosen together is added up, and no more
+    is let on than there is money and room for.
     """
 
     options: list[Hinted]
     together: bool = False
+    board: Board | None = None
     takes: Text | None = None
     leaves: Text | None = None
 
@@ -97,10 +111,17 @@ def key(exercise: Choices) -> list[str]:
 
 
 def task(exercise: Choices, language: str) -> Json:
-    """The options, and what a card of them is answered with."""
+    """The options, what a card of them is answered with, and a board with what each costs."""
+    board = exercise.board
     return {
         "options": shown(exercise.options, language),
         "together": exercise.together,
+        "board": board
+        and {
+            "budget": board.budget,
+            "most": board.most,
+            "costs": {one.id: one.cost or 0 for one in exercise.options},
+        },
         "takes": exercise.takes and exercise.takes.in_language(language),
         "leaves": exercise.leaves and exercise.leaves.in_language(language),
     }
@@ -114,10 +135,24 @@ def recall(exercise: Choices, answer: list[str], language: str) -> str:
 
 
 def faults(exercise: Choices) -> Iterable[Fault]:
-    """No right option, or an id that stands twice."""
+    """No right option, or an id that stands twice; a board on which what is right has no room."""
     yield from twice((option.id for option in exercise.options), "options")
     if not key(exercise):
         yield Fault(("options",), "none-right")
+    if exercise.board is not None:
+        yield from _board_faults(exercise, exercise.board)
+
+
+def _board_faults(exercise: Choices, board: Board) -> Iterator[Fault]:
+    if not exercise.together:
+        yield Fault(("board",), "choices-apart")
+    for n, option in enumerate(exercise.options):
+        if option.cost is None:
+            yield Fault(("options", n), "choices-no-cost", {"id": option.id})
+    right = [option.cost or 0 for option in exercise.options if option.right]
+    if sum(right) > board.budget or len(right) > board.most:
+        values = {"cost": sum(right), "n": len(right)}
+        yield Fault(("board",), "choices-no-room", values)
 
 
 def recallable(exercise: Choices) -> Iterator[Recallable]:

@@ -1,13 +1,17 @@
 import { widget } from "../../widgets/static/card.js";
 import { deck } from "../../widgets/static/deck.js";
 import { boxes, check, counted, h } from "../../widgets/static/parts.js";
+import { boarded } from "./board.js";
 
 /** @import { Given, Named, View } from "#types" */
-/** @typedef {{options: Named[], together: boolean, takes: string | null, leaves: string | null}} Options */
+/** @import { Board } from "./board.js" */
+/** @typedef {{options: Named[], together: boolean, board: Board | null, takes: string | null, leaves: string | null}} Options */
 
 /** @type {View<Options, string[]>} */
 function choices(given) {
-  return given.task.together ? listed(given) : dealt(given);
+  const { together, board } = given.task;
+  if (board) return boarded(given, board);
+  return together ? listed(given) : dealt(given);
 }
 
 /** Each option by itself: it belongs, or it does not. */

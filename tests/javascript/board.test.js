@@ -1,0 +1,66 @@
+// A budget board of the kind choices: a total that runs along, and no more than fits.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cardOf, find, mounted } from "./dom.js";
+
+/** A board over the documentation's options: 90 kronor and two places. */
+async function board(answer = /** @type {string[] | null} */ (null)) {
+  const { task } = /** @type {any} */ (cardOf("choices"));
+  const ids = task.options.map((/** @type {{id: string}} */ one) => one.id);
+  const costs = Object.fromEntries(ids.map((/** @type {string} */ id, /** @type {number} */ i) => [id, [50, 60, 40, 0, 30][i]]));
+  task.together = true;
+  task.board = { budget: 90, most: 2, costs };
+  return mounted("choices", { task, ...(answer ? { draft: answer.map((place) => ids[Number(place)]) } : {}) });
+}
+
+const boxes = () => /** @type {any[]} */ ([...document.querySelectorAll(".trial input")]);
+const press = (/** @type {number} */ i) => {
+  const box = boxes()[i];
+  box.checked = !box.checked;
+  box.dispatchEvent(new Event("change", { bubbles: true }));
+};
+const told = () => find(".budget .news").textContent;
+const left = () => find(".sums .left").textContent;
+
+test("what is put on is added up, and what is left is told", async () => {
+  const { words } = await board();
+  assert.equal(left(), words["board-left"].replace("{left}", "SEK 90"));
+  press(0);
+  assert.equal(left(), words["board-left"].replace("{left}", "SEK 40"));
+  assert.equal(document.querySelectorAll(".slots .empty").length, 1);
+  press(2); // exactly what is left
+  assert.equal(left(), words["board-left"].replace("{left}", "SEK 0"));
+  assert.equal(document.querySelectorAll(".bar i").length, 2);
+  press(0);
+  assert.equal(told(), words["board-taken"].replace("{left}", "SEK 50"));
+});
+
+test("more than there is money for is refused in words, and so is one too many", async () => {
+  const { words, submit, answers } = await board();
+  press(0);
+  press(1);
+  assert.equal(boxes()[1].checked, false);
+  assert.equal(told(), words["board-too-dear"].replace("{cost}", "SEK 60").replace("{left}", "SEK 40"));
+  press(3);
+  press(2);
+  assert.equal(boxes()[2].checked, false);
+  assert.equal(told(), words["board-full"].replace("{most}", "2"));
+  submit();
+  assert.equal(answers()[0].answer.length, 2);
+});
+
+test("a place on the board gives back its trial, and the focus goes to its card", async () => {
+  await board();
+  press(2);
+  find(".slots .off").click();
+  assert.equal(boxes()[2].checked, false);
+  assert.equal(document.activeElement, boxes()[2]);
+});
+
+test("an earlier answer that has no room stands there, and says how much too much it is", async () => {
+  const { words } = await board(["0", "1"]);
+  assert.equal(left(), words["board-over"].replace("{over}", "SEK 20"));
+  press(1);
+  assert.equal(left(), words["board-left"].replace("{left}", "SEK 40"));
+});
