@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { laidOut } from "../../course/kinds/lab/places.js";
+import { MANY, scattered } from "../../course/kinds/lab/tools.js";
 import { beside } from "../../course/widgets/static/map-parts.js";
 import { cardOf, find, mounted, pass } from "./dom.js";
 
@@ -250,4 +251,38 @@ test("what was begun comes back, and what is of another network does not", async
   assert.deepEqual(looked(card).tied, draft.tied);
   const other = await mounted("lab", { draft: { ...draft, tied: [["Ali", "Nobody", 3]] } });
   assert.deepEqual(looked(other).tied, []);
+});
+
+test("as many ties as one sets are spread out between units, where there are none", () => {
+  const none = () => false;
+  const unit = (/** @type {string} */ id) => people[place(id)].unit;
+  for (const n of [0, 1, 15, MANY]) {
+    const ties = scattered(people, none, n);
+    assert.equal(new Set(ties.map(String)).size, n);
+    assert.ok(ties.every(([a, b]) => unit(a) !== unit(b) && a < b));
+    assert.deepEqual(scattered(people, none, n), ties);
+  }
+  const [first] = scattered(people, none, 1);
+  const others = scattered(people, (key) => key === first.join("|"), MANY);
+  assert.ok(!others.map(String).includes(String(first)));
+  assert.notDeepEqual(scattered(people, none, 15), scattered(people, none, 16).slice(0, 15));
+  assert.deepEqual(scattered(people, () => true, 15), []);
+});
+
+test("in a sandbox the learner sets how many, and only some are listed by name", async () => {
+  const { task } = /** @type {any} */ (cardOf("lab"));
+  Object.assign(task, { free: true, asks: "any", goal: "free", most: null });
+  const card = await mounted("lab", { task });
+  const number = find(".settings input[type=number]");
+  number.value = "999";
+  key(number, "Enter");
+  assert.equal(number.value, String(MANY));
+  const { tied } = looked(card);
+  assert.ok(tied.length > 100);
+  const rows = [...document.querySelectorAll(".made li")];
+  assert.equal(rows.length, 13);
+  assert.equal(rows.at(-1)?.textContent, card.words["lab-and-more"].replace("{n}", String(tied.length - 12)));
+  assert.deepEqual(card.answers(), []);
+  named(card.words["lab-undo"]).click();
+  assert.deepEqual(looked(card).tied, []);
 });

@@ -2,6 +2,7 @@
 
 import { h } from "../../widgets/static/parts.js";
 import { button } from "../../widgets/static/player.js";
+import { pair } from "./made.js";
 
 /** @import { Words } from "#types" */
 /** @import { Lab, Made } from "./made.js" */
@@ -39,4 +40,48 @@ export function thresholds(words, now, alter) {
       h("span", { "aria-hidden": "true" }, words["lab-thresholds"]), buttons),
     label: h("label", {}, box, words["lab-noise"]),
   };
+}
+
+/** As many ties between units as the model of how many bridges goes up to. */
+export const MANY = 320;
+
+/**
+ * So many ties between people of different units who have none, spread out at random. The same number
+ * gives the same ties, so that one can come back to what one saw.
+ * @param {{id: string, unit: string}[]} people
+ * @param {(key: string) => boolean} isTied  whether two, as one key, have a tie
+ * @param {number} n
+ */
+export function scattered(people, isTied, n) {
+  const free = people.flatMap(({ id, unit }, i) => people.slice(i + 1)
+    .filter((other) => other.unit !== unit && !isTied(pair(id, other.id))).map((other) => [id, other.id].sort()));
+  let seed = n + 1;
+  const below = (/** @type {number} */ most) => { // a linear congruential generator (Park & Miller 1988)
+    seed = seed * 48271 % 2147483647;
+    return seed % most;
+  };
+  for (let i = 0; i < 9; i++) below(2); // the first numbers of near seeds lie near each other
+  return Array.from({ length: Math.min(n, free.length) }, () => free.splice(below(free.length), 1)[0]);
+}
+
+/**
+ * How many ties there are to be, set by the learner: a number, and a button that spreads them out.
+ * @param {string} id
+ * @param {Words} words
+ * @param {(n: number) => void} spread
+ */
+export function howMany(id, words, spread) {
+  const number = h("input", { id, type: "number", min: "0", max: MANY, step: "1", value: "15", inputmode: "numeric", onkeydown: keyed });
+  const go = () => {
+    const n = Math.min(MANY, Math.max(0, Math.round(Number(number.value) || 0)));
+    number.value = String(n);
+    spread(n);
+  };
+  /** Enter spreads them out, and does not send the card. */
+  function keyed(/** @type {KeyboardEvent} */ event) {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    go();
+  }
+  return h("span", { class: "set" }, h("label", { for: id }, words["lab-how-many"], number), button(words["lab-scatter"], go));
 }

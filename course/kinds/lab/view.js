@@ -8,7 +8,7 @@ import { history, pair, tiesNow } from "./made.js";
 import { peopleTable, tiesOf, toldOf } from "./people.js";
 import { raceOf } from "./race.js";
 import { inRound, spreading } from "./spread.js";
-import { MODE_WORDS, modesOf, thresholds } from "./tools.js";
+import { howMany, MODE_WORDS, modesOf, scattered, thresholds } from "./tools.js";
 
 /** @import { Given, View } from "#types" */
 /** @import { Measured } from "./figures.js" */
@@ -18,6 +18,7 @@ import { MODE_WORDS, modesOf, thresholds } from "./tools.js";
 // What is done to the network is the answer. The page draws it at once; measures, rounds and the
 // parts of the goal come from the session, so that they are the same wherever the course runs.
 
+const LISTED = 12; // ties that are told one by one; the rest by their number
 const NARROW = 640; // px, below which the map is laid out for a telephone
 
 /** @type {View<Lab, Made>} */
@@ -84,7 +85,7 @@ function network({ task, words, uid, changed, ask }) {
     task.spreads ? spread.tools : null,
     task.asks === "person" || task.compares ? null : grade.node, task.free ? counted.node : null);
   const waves = task.free ? thresholds(words, done.now, alter) : null;
-  if (waves) settings.append(waves.set, waves.label);
+  if (waves) settings.append(waves.set, waves.label, howMany(`${uid}-many`, words, scatter));
 
   function choose(/** @type {Mode} */ to) {
     mode = to;
@@ -182,6 +183,14 @@ function network({ task, words, uid, changed, ask }) {
     draw();
   }
 
+  /** So many ties of one's own, spread out; those that one had made are gone. */
+  function scatter(/** @type {number} */ n) {
+    const made = scattered(people, (key) => base.has(key), n);
+    alter((next) => {
+      next.tied = made.map(([a, b]) => /** @type {[string, string, number]} */ ([a, b, strength]));
+    }, fill(words["lab-scattered"], { n: made.length, grade: words[GRADE_WORDS[strength]] }));
+  }
+
   function cut(/** @type {number} */ from, /** @type {number} */ to) {
     const ends = { one: people[from].id, other: people[to].id };
     const key = pair(ends.one, ends.other);
@@ -232,11 +241,12 @@ function network({ task, words, uid, changed, ask }) {
       const name = person === undefined ? "–" : people[place.get(person) ?? 0].name;
       return [h("li", {}, fill(words["lab-your-answer"], { name }))];
     }
-    return tied.map(([a, b, grown]) => h("li", {}, `${a} – ${b}`,
+    const more = tied.length > LISTED ? [h("li", {}, fill(words["lab-and-more"], { n: tied.length - LISTED }))] : [];
+    return tied.slice(0, LISTED).map(([a, b, grown]) => h("li", {}, `${a} – ${b}`,
       task.compares ? null : h("small", {}, words[GRADE_WORDS[grown]]), h("button", {
       type: "button", class: "remove", "aria-label": fill(words["lab-remove-tie"], { from: a, to: b }),
       onclick: () => { cut(place.get(a) ?? 0, place.get(b) ?? 0); modes[0].focus(); },
-    }, "×")));
+    }, "×"))).concat(more);
   }
 
   const table = peopleTable(task, words, uid, press);
