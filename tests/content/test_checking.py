@@ -132,7 +132,7 @@ FILE = "exercises/00-x/one.yml"
 CHOICE_KEYS = "id, kind, title, prompt, objective, minutes, core, claims, sources, options, bars"
 KINDS = (
     "calendar, canvas, choice, choices, confidence, estimate, explore, lab, match, network, "
-    "order, reflection, scale, scenario, sort, test"
+    "order, reflection, scale, scenario, sketch, sort, test"
 )
 
 

@@ -73,6 +73,19 @@ def _made_in_lab(exercise: Any, rng: random.Random) -> Any:
     return {"tied": ties, "away": [rng.choice(people)], "noise": rng.random() < 0.5}
 
 
+def _drawn(exercise: Any, rng: random.Random) -> Any:
+    """One's own unit and a few others, some ties, the bridge, and one who is away."""
+    ids = [f"p{n}" for n in range(rng.randint(2, 5))]
+    pairs = [rng.sample(ids, 2) for _ in range(rng.randint(0, 4))]
+    return {
+        "parties": [{"id": id, "name": rng.choice(TEXTS)[:40], "inside": id == "p0"} for id in ids],
+        "ties": [[*pair, rng.randint(1, 4)] for pair in pairs],
+        "bridge": rng.choice([None, *ids]),
+        "away": [rng.choice(ids)],
+        "words": rng.choice(TEXTS)[:1000],
+    }
+
+
 def _levels(exercise: Any, rng: random.Random) -> dict[str, int]:
     return {item.id: rng.randint(1, 5) for area in exercise.areas for item in area.items}
 
@@ -95,6 +108,7 @@ _MADE: dict[str, Callable[[Any, random.Random], Any]] = {
     "calendar": _hours,
     "network": _ties,
     "lab": _made_in_lab,
+    "sketch": _drawn,
 }
 _WITH_KEY = {
     "sort",

@@ -118,7 +118,7 @@ def recallable(exercise: Order) -> Iterator[Recallable]:
         return sorted([after, *others[: MOST_ASKED - 1]], key=at)
 
     def ask(before: Item, after: Item, language: str) -> Asked:
-        text = say("card.right-after", language, step=before.text.in_language(language))
+        text = say("order.right-after", language, step=before.text.in_language(language))
         return Asked(text, tuple(shown(few(before, after), language)), prompted=False)
 
     def reply(before: Item, after: Item, option: str) -> Said:

@@ -19,8 +19,10 @@ import { chosen, partyTable, putting, tieList, tiesOf } from "./parties.js";
 // so that it is the same wherever the course runs.
 
 const NARROW = 640; // px, below which the map is laid out for a telephone
-/** @type {Mode[]} */
-const MODES = ["tie", "cut", "bridge", "away", "see"];
+const MODES = /** @type {[Mode, string][]} */ ([
+  ["tie", "sketch-mode-tie"], ["cut", "sketch-mode-cut"], ["bridge", "sketch-mode-bridge"], ["away", "sketch-mode-away"],
+  ["see", "sketch-mode-see"],
+]);
 const USUAL = 3; // the strength of a new tie, until another is picked
 
 /** @type {View<Sheet, Answer>} */
@@ -56,7 +58,7 @@ function sketch({ task, words, uid, changed, ask }) {
     isNarrow = !isNarrow;
     map.lay(isNarrow);
   });
-  const modes = MODES.map((name) => button(words[`sketch-mode-${name}`], () => choose(name), name === mode));
+  const modes = MODES.map(([name, key]) => button(words[key], () => choose(name), name === mode));
   const grade = picker(`${uid}-strength`, words["sketch-strength"], words, strength, (to) => { strength = to; });
   const undo = button(words["sketch-undo"], () => { if (done.undo()) altered(words["sketch-undone"]); });
   const redo = button(words["sketch-redo"], () => { if (done.redo()) altered(words["sketch-redone"]); });
@@ -70,7 +72,7 @@ function sketch({ task, words, uid, changed, ask }) {
   function choose(/** @type {Mode} */ to) {
     mode = to;
     held = null;
-    for (const [i, one] of modes.entries()) one.setAttribute("aria-pressed", String(MODES[i] === mode));
+    for (const [i, one] of modes.entries()) one.setAttribute("aria-pressed", String(MODES[i][0] === mode));
     grade.node.hidden = mode !== "tie";
     draw();
   }
