@@ -30,7 +30,10 @@ def _read(file, _changed):
 
 
 def _filled(thing, language=None):
-    """``{n:formal-ties}`` is 178, ``{w:pairs-apart}`` eleven, as the built numbers have them."""
+    """``{n:formal-ties}`` is 178, ``{w:pairs-apart}`` eleven, as the built numbers have them.
+
+    ``{case:esther}`` is what the mark of that case's evidence says.
+    """
     if isinstance(thing, dict):
         return {
             key: _filled(one, key if key in LANGUAGES else language) for key, one in thing.items()
@@ -39,7 +42,18 @@ def _filled(thing, language=None):
         return [_filled(one, language) for one in thing]
     if not isinstance(thing, str):
         return thing
-    return re.sub(r"{([nwW]):([a-z0-9-]+)}", lambda one: _number(*one.groups(), language), thing)
+    marked = re.sub(r"{case:([a-z0-9-]+)}", lambda one: _mark(one[1], language), thing)
+    return re.sub(r"{([nwW]):([a-z0-9-]+)}", lambda one: _number(*one.groups(), language), marked)
+
+
+def _mark(case, language):
+    given = _cases()
+    return given["grades"][given["cases"][case]["grade"]]["mark"][language] + "."
+
+
+@cache
+def _cases():
+    return YAML(typ="safe").load((ROOT / "data/cases.yml").read_text("utf-8"))
 
 
 def _number(how, name, language):

@@ -36,9 +36,9 @@ export function stage(words, uid) {
     oninput: () => play.go(Number(slider.value)),
   });
   const told = h("p", { class: "told", role: "status" });
-  const tools = h("div", { class: "playing", role: "group", "aria-label": words["play-set"] },
+  const tools = h("div", { class: "playing", role: "group", "aria-label": words["play-set"], hidden: true },
     h("div", { class: "set" }, buttons.play, buttons.back, buttons.step, buttons.rewind), slider, told);
-  const shown = h("div", { class: "shown" });
+  const shown = h("div", { class: "shown" }, tools); // steps are told in a region that was there before
   const watcher = new ResizeObserver(() => {
     if (shown.clientWidth >= WIDE === isWide) return;
     isWide = !isWide;
