@@ -5,10 +5,9 @@ from accessible import obstacles
 from hands import Keyboard, Touch
 from playwright.sync_api import expect
 from replies import entered
+from written import exercise
 
 from course.kinds.cases import cases
-from course.marked import read
-from course.paths import ROOT
 
 LESSON, BUDGET = "05-idea-to-use", "portfolio-budget"
 
@@ -16,7 +15,7 @@ LESSON, BUDGET = "05-idea-to-use", "portfolio-budget"
 @pytest.fixture
 def budget():
     """The exercise as its file has it."""
-    return {"lesson": LESSON, **read(ROOT / "exercises" / LESSON / f"{BUDGET}.yml").value}
+    return exercise(LESSON, BUDGET)
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,16 @@ test("saved is said only when it is saved, and the true cause where it is not", 
   assert.equal(card.saved(), "The disk is full.");
 });
 
+test("a later answer, such as a deck's last card makes one, is not yet called saved", async () => {
+  const card = await mounted("choice");
+  card.tell("state", card.judged);
+  card.tell("saved", kept);
+  card.tell("state", { ...card.judged, time: "2026-11-29T12:00:00.000Z" });
+  assert.equal(card.saved(), card.words.saving);
+  card.tell("saved", kept);
+  assert.match(card.saved(), /^Saved /);
+});
+
 test("after eight seconds without a reply the card says so, keeps what was chosen and can send again", async () => {
   const card = await mounted("choice");
   const value = choose(1);

@@ -18,7 +18,7 @@ import { howMany, MODE_WORDS, modesOf, scattered, thresholds } from "./tools.js"
 // What is done to the network is the answer. The page draws it at once; measures, rounds and the
 // parts of the goal come from the session, so that they are the same wherever the course runs.
 
-const LISTED = 12; // ties that are told one by one; the rest by their number
+const LISTED = 15; // ties that are told one by one; the rest by their number
 const NARROW = 640; // px, below which the map is laid out for a telephone
 
 /** @type {View<Lab, Made>} */

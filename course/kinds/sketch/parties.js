@@ -23,6 +23,7 @@ function whereabouts(/** @type {string} */ id, /** @type {Words} */ words, /** @
 export function putting({ parties, longest_name: longest }, words, uid, put) {
   const name = h("input", { id: `${uid}-new`, type: "text", maxlength: longest, autocomplete: "off", "aria-describedby": `${uid}-note`, onkeydown: keyed });
   const where = whereabouts(`${uid}-where`, words, () => {});
+  where.setAttribute("aria-label", words["sketch-where"]);
   const add = h("button", { type: "button", class: "quiet tool", onclick: own }, words["sketch-add"]);
   const often = parties.map(({ text }) => h("button", {
     type: "button", class: "quiet tool often", onclick: () => { if (put(text, false)) next(); },
@@ -48,7 +49,7 @@ export function putting({ parties, longest_name: longest }, words, uid, put) {
   return {
     node: h("div", { class: "putting" },
       h("div", { class: "set" }, h("label", { for: `${uid}-new` }, words["sketch-name"]), name,
-        h("label", { class: "unseen", for: `${uid}-where` }, words["sketch-where"]), where, add),
+        where, add),
       h("div", { class: "set", role: "group", "aria-label": words["sketch-often"] }, often)),
     show: (/** @type {(name: string) => boolean} */ isThere) => {
       for (const [i, one] of often.entries()) one.hidden = isThere(parties[i].text);

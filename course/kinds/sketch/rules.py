@@ -28,10 +28,10 @@ MOST_PARTIES = 12
 """So many have room on a telephone."""
 
 LONGEST_NAME = 40
-"""Characters in the name of a party."""
+"""Characters that there is room to write in the name of a party."""
 
 LONGEST = 1000
-"""Characters in what is written besides."""
+"""Characters in what is written besides, and in whatever an exercise calls one's own unit."""
 
 ENOUGH = 3
 """Parties besides one's own unit from which there is something to see."""
@@ -125,7 +125,7 @@ def _list(sent: dict[Any, Any], name: str) -> list[Any]:
 def _party(given: object) -> Json:
     if not isinstance(given, dict) or not isinstance(given.get("inside"), bool):
         raise AnswerError("unknown-option")
-    id, name = given.get("id"), " ".join(_words(given.get("name"), LONGEST_NAME).split())
+    id, name = given.get("id"), " ".join(_words(given.get("name"), LONGEST).split())
     if not isinstance(id, str) or not _ID.fullmatch(id) or not name:
         raise AnswerError("unknown-option")
     return {"id": id, "name": name, "inside": given["inside"]}

@@ -193,6 +193,7 @@ export function mount(line, el, view) {
     }
     if (name === "state" && value.problem) problem(value.problem);
     else if (name === "state") {
+      if (value.time !== state.time) saved.textContent = words.saving; // of a deck's last card, say
       state = value;
       show(false);
     }
