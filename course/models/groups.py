@@ -125,7 +125,7 @@ def learn_one_by_one(
     Arguments and what they raise as for `learn_in_groups`; at most `LONGEST` periods.
 
     >>> paid = learn_one_by_one(units(15))
-    >>> paid.shape[1], paid[0].mean() < paid[-1].mean()
+    >>> paid.shape[1], bool(paid[0].mean() < paid[-1].mean())
     (48, True)
     """
     require_count(beliefs, "beliefs")
