@@ -99,24 +99,27 @@ def _step(group: list[Part]) -> PageStep:
     return PageStep(id=first.id, kind=first.step, level=level, heading=words, parts=(left, *rest))
 
 
-def parts(notebook: Path) -> tuple[Part, ...]:
-    """The parts of a lesson's page, in order; what is kept for an unchanged file."""
-    return _parts(notebook, notebook.stat().st_mtime_ns)
+def parts(notebook: Path, ending: str = "") -> tuple[Part, ...]:
+    """The parts of a lesson's page, in order; what is kept for an unchanged file.
+
+    ``ending`` is what the names of pages end with.
+    """
+    return _parts(notebook, notebook.stat().st_mtime_ns, ending)
 
 
 @lru_cache(maxsize=64)
-def _parts(notebook: Path, _changed: int) -> tuple[Part, ...]:
+def _parts(notebook: Path, _changed: int, ending: str) -> tuple[Part, ...]:
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    return tuple(part for cell in cells if (part := _part(cell)) is not None)
+    return tuple(part for cell in cells if (part := _part(cell, ending)) is not None)
 
 
-def _part(cell: Json) -> Part | None:
+def _part(cell: Json, ending: str) -> Part | None:
     id, source = str(cell["id"]), _text(cell["source"])
     tags = cell["metadata"].get("tags", [])
     if cell["cell_type"] == "markdown":
         kind: Literal["text", "glossary"] = "glossary" if "glossary" in tags else "text"
         step = str(cell["metadata"].get("course", {}).get("step", ""))
-        return Part(id=id, kind=kind, html=markdown.html(source), step=step)
+        return Part(id=id, kind=kind, html=markdown.html(source, ending), step=step)
     outputs = cell.get("outputs", [])
     if "under-the-hood" in tags:
         return Part(id=id, kind="hood", code=source, printed=tuple(map(_printed, outputs)))

@@ -27,14 +27,16 @@ def use(term: str) -> str:
     return f"use-{term}"
 
 
-def html(text: str) -> str:
+def html(text: str, ending: str = "") -> str:
     """Text in Markdown as HTML; its links to lessons and terms lead to their pages.
+
+    ``ending`` is what the names of pages end with.
 
     >>> print(html("*Who* [asks](#term-broker) <b>?"))
     <p><em>Who</em> <a class="term" id="use-broker" href="glossary#broker">asks</a> &lt;b&gt;?</p>
     <BLANKLINE>
     """
-    return str(_reader().render(text))
+    return str(_reader().render(text, {"ending": ending}))
 
 
 @cache
@@ -62,15 +64,16 @@ def _link(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, en
     if href.startswith(_TERM):
         term = href.removeprefix(_TERM)
         # Without JavaScript it leads to the glossary; with it, terms.js makes a button of it.
-        token.attrs = {"class": "term", "id": use(term), "href": f"glossary#{quote(term)}"}
+        to = f"glossary{env['ending']}#{quote(term)}"
+        token.attrs = {"class": "term", "id": use(term), "href": to}
     elif (case := _CASE.fullmatch(href)) is not None:
         # What it opens stands with the words of the lesson; without JavaScript see the glossary.
         token.attrs = {
             "class": f"term evidence {case[2]}",
             "id": f"use-{case[1]}",
             "data-entry": case[1],
-            "href": "glossary#evidence",
+            "href": f"glossary{env['ending']}#evidence",
         }
     elif (page := re.fullmatch(r"([\w-]+)\.ipynb(#.*)?", href)) is not None:
-        token.attrs = {"href": page[1] + (page[2] or "")}
+        token.attrs = {"href": page[1] + env["ending"] + (page[2] or "")}
     return str(renderer.renderToken(tokens, at, options, env))

@@ -1,7 +1,7 @@
 """The course's pages as HTML, each from what a session tells."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -32,6 +32,22 @@ STATIC = HERE / "static"
 FOLDERS = {"pages": STATIC, "widgets/static": WIDGETS}
 """The folders of files that pages load, by the name that their addresses have."""
 
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",  # WebAssembly, and no other code made on the way
+        "style-src 'self'",
+        "style-src-attr 'unsafe-inline'",  # the drawings of figures have their colours there
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+    )
+)
+"""What a page may load that no server sends headers with: the course's own files alone."""
+
 _EVERY_CARD = tuple(sorted(f"widgets/static/{script.stem}" for script in WIDGETS.glob("*.js")))
 """What the scripts of all cards lean on. A page asks for all of it at once: a browser that is left
 to find out asks for a script, reads in it which ones it needs, and asks for those.
@@ -45,10 +61,28 @@ class Pages:
     Attributes:
         base: the address below which the course is served, such as ``/course``.
         lab: where JupyterLab is; empty where pages are all there is.
+        ending: what the names of pages end with where they are files, ``.html``; else empty.
+        built: the name of the version, of pages that are files and no server answers; else empty.
     """
 
     base: str
     lab: str = ""
+    ending: str = ""
+    built: str = ""
+
+    def address(self, language: str, page: str = "") -> str:
+        """Where a page is, whose name may go on with ``#`` and a place in it; home without a name.
+
+        >>> Pages("/course").address("sv", "plan"), Pages("..", ending=".html").address("sv")
+        ('/course/sv/plan', '../sv/index.html')
+        """
+        return f"{self.base}/{language}/{self.neighbour(page)}"
+
+    def neighbour(self, page: str) -> str:
+        """A page's address as seen from the others in its language."""
+        name, mark, place = page.partition("#")
+        file = f"{name or 'index'}{self.ending}" if self.ending else name
+        return f"{file}{mark}{place}"
 
     # --- what the learner reads and answers -------------------------------------------------------
 
@@ -57,22 +91,39 @@ class Pages:
         return self._page(
             "home.html",
             session,
+            mine="home",
             twin="",
-            map=way.through(session, self.base),
+            map=way.through(session, self.address),
             back=self._returning(session),
         )
 
     def lesson(self, session: Session, lesson: str) -> str:
         """A lesson with its cards, ready to be answered; CourseError if there is none."""
         title = session.course.outline(lesson, session.language).title
-        shown = parts(session.course.notebook(lesson, session.language))
+        shown = parts(session.course.notebook(lesson, session.language), self.ending)
         return self._lesson(session, lesson, title, shown, twin=lesson, more={})
 
     def _returning(self, session: Session, lesson: str | None = None) -> Json:
         """What meets who comes back; its data carry what the page's script draws from."""
         back = session.returning(lesson)
-        data = {**back, "base": self.base, "files": self.files, "language": session.language}
+        data = {**back, **self._reached(session.language)}
         return {**back, "data": data}
+
+    def returning(self, session: Session, lesson: str | None) -> Json:
+        """What meets who comes back, and its parts as HTML, for a page that was drawn before."""
+        back = self._returning(session, lesson)
+        return {**back["data"], "html": _filled("returned.html", back=back)}
+
+    def _reached(self, language: str) -> Json:
+        """How a page's script reaches its session, the files, and the learner's pages."""
+        return {
+            "language": language,
+            "files": self.files,
+            "line": "" if self.engine else f"{self.base}/{language}/line",
+            "engine": self.engine,
+            "plan": self.address(language, "plan"),
+            "certificate": self.address(language, "certificate"),
+        }
 
     def preview(self, session: Session, title: str, shown: Iterable[Part], changed: int) -> str:
         """Exercise and figure files as a lesson would show them."""
@@ -119,10 +170,9 @@ class Pages:
             data={
                 **page,
                 **more,
-                "base": self.base,
-                "files": self.files,
+                **self._reached(session.language),
                 "moved": session.course.moved(lesson, session.language) if lesson else {},
-                "words": {"card": words, "view": interface(session.language, "view")},
+                "words": {"card": words, "view": self._words(session.language)},
             },
         )
 
@@ -146,6 +196,7 @@ class Pages:
         return self._page(
             "answers.html",
             session,
+            mine="answers",
             twin="answers",
             lessons=session.answers(),
             news=news,
@@ -155,7 +206,9 @@ class Pages:
 
     def plan(self, session: Session) -> str:
         """What the learner has chosen and written, to read, print and download."""
-        return self._page("plan.html", session, twin="plan", **_planned(session, links=True))
+        return self._page(
+            "plan.html", session, mine="plan", twin="plan", **_planned(session, self.neighbour)
+        )
 
     def plan_alone(self, session: Session) -> str:
         """The plan as one file that needs nothing beside it."""
@@ -165,7 +218,7 @@ class Pages:
             language=session.language,
             name=say("course", session.language),
             style="\n".join(file.read_text(encoding="utf-8") for file in styles),
-            **_planned(session, links=False),
+            **_planned(session),
         )
 
     def certificate(self, session: Session) -> str:
@@ -173,7 +226,9 @@ class Pages:
         language, now = session.language, session.certificate()
         told = _earned(now, language) if isinstance(now, Certificate) else _left(now, language)
         words = interface(language, "certificate")
-        return self._page("certificate.html", session, twin="certificate", c=words, **told)
+        return self._page(
+            "certificate.html", session, mine="certificate", twin="certificate", c=words, **told
+        )
 
     # --- when something is not as it should be ----------------------------------------------------
 
@@ -198,8 +253,14 @@ class Pages:
     def enter(self, address: str, language: str) -> str:
         """The step from the key to the course."""
         name = say("course", language)
+        policy = _POLICY if self.built else ""
         return _filled(
-            "enter.html", address=address, language=language, name=name, files=self.files
+            "enter.html",
+            address=address,
+            language=language,
+            name=name,
+            files=self.files,
+            policy=policy,
         )
 
     # --- around every page ------------------------------------------------------------------------
@@ -207,19 +268,31 @@ class Pages:
     @property
     def files(self) -> str:
         """The address of the files that pages load; it changes when they do."""
-        return f"{self.base}/files/{version()}"
+        return f"{self.base}/files/{self.built or version()}"
+
+    @property
+    def engine(self) -> str:
+        """The address of the scripts that answer where no server does; else empty."""
+        return f"{self.base}/engine/{self.built}" if self.built else ""
+
+    def _words(self, language: str) -> dict[str, str]:
+        """The sentences around a lesson; of files that no server answers, those of a browser."""
+        own = interface(language, "browser") if self.built else {}
+        return {**interface(language, "view"), **own}
 
     def _page(self, template: str, session: Session, **values: Any) -> str:
         language = session.language
         return _filled(
             template,
             course=session.overview(values.get("lesson")),
-            t=session.course.filling.shown(interface(language, "view"), language),
+            t=session.course.filling.shown(self._words(language), language),
             name=say("course", language),
             subtitle=say("subtitle", language),
             people_title=way.titled("people.title", session) if session.course.cast.met else "",
-            base=self.base,
+            address=self.address,
             files=self.files,
+            engine=self.engine,
+            policy=_POLICY,
             lab=self.lab,
             command="py -m course" if sys.platform == "win32" else "python3 -m course",
             **values,
@@ -270,12 +343,12 @@ def _filled(template: str, **values: Any) -> str:
     return _templates().get_template(template).render(**values)
 
 
-def _planned(session: Session, *, links: bool) -> Json:
+def _planned(session: Session, page: Callable[[str], str] | None = None) -> Json:
     language, plan = session.language, session.plan()
     course, day = say("course", language), dated(date.today(), language)
     return {
         "p": interface(language, "plan"),
-        "sections": plans.html(plan, language, links=links),
+        "sections": plans.html(plan, language, page),
         "empty": plan.is_empty,
         "from_course": say("plan.from-course", language, course=course, date=day),
     }

@@ -4,7 +4,7 @@ The 90-day plan comes first after the goal; then, lesson by lesson, free choices
 forms. Nothing that has a right answer is in it, and nothing is in it that the learner did not say.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from html import escape
@@ -136,42 +136,42 @@ def _items(journal: Journal, lesson: str, exercise: Exercise, language: str) -> 
 # --- the same on a page and in plain text ---------------------------------------------------------
 
 
-def html(plan: Plan, language: str, *, links: bool) -> str:
+def html(plan: Plan, language: str, page: Callable[[str], str] | None = None) -> str:
     """The sections as HTML, to stand in a page below its own heading.
 
-    ``links`` are to the lessons, as seen from a neighbouring page.
+    ``page`` tells where a page of the course is by its name; without it there are no links.
     """
     parts = []
     for section in plan.sections:
         parts.append(f"<h2>{escape(section.heading)}</h2>")
         if section.items:
-            rows = (_item_html(item, language, links) for item in section.items)
+            rows = (_item_html(item, language, page) for item in section.items)
             parts.append(f"<dl>{''.join(rows)}</dl>")
         else:
-            parts.append(f"<p>{_nothing_yet(section, language, links)}</p>")
+            parts.append(f"<p>{_nothing_yet(section, language, page)}</p>")
     return "\n".join(parts)
 
 
-def _item_html(item: Item, language: str, links: bool) -> str:
+def _item_html(item: Item, language: str, page: Callable[[str], str] | None) -> str:
     words = f"<dd>{escape(item.words)}</dd>" if item.words else '<dd class="blank"></dd>'
     advice = f'<dd class="advice">{escape(item.advice)}</dd>' if item.advice else ""
-    calendar = _calendar(item, language) if item.promise and links else ""
+    calendar = _calendar(item, language, page("plan")) if item.promise and page else ""
     return f"<div><dt>{escape(item.label)}</dt>{words}{advice}{calendar}</div>"
 
 
-def _calendar(item: Item, language: str) -> str:
+def _calendar(item: Item, language: str, plan: str) -> str:
     """A link to the promised day, as seen from the plan's page; paper has none."""
-    address = f"plan?{escape(urlencode({'download': 'calendar', 'lesson': item.promise}))}"
+    address = f"{plan}?{escape(urlencode({'download': 'calendar', 'lesson': item.promise}))}"
     words = escape(say("monday.calendar", language))
     return f'<dd class="on-screen"><a href="{address}" download>{words}</a></dd>'
 
 
-def _nothing_yet(section: Section, language: str, links: bool) -> str:
+def _nothing_yet(section: Section, language: str, page: Callable[[str], str] | None) -> str:
     words = escape(say("plan.nothing-yet", language))
-    if not links:
+    if page is None:
         return words
     where = escape(say("plan.to-lesson", language))
-    return f'{words} <a href="{escape(section.lesson)}">{where}</a>'
+    return f'{words} <a href="{escape(page(section.lesson))}">{where}</a>'
 
 
 def plain(plan: Plan, language: str) -> str:

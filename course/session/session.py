@@ -1,7 +1,7 @@
 """A session: one learner, one language, one course; everything that a screen asks is asked here."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 from course.content.course import Course, LessonOutline
 from course.errors import CourseError
@@ -35,10 +35,18 @@ class Session:
     standing
     """
 
-    def __init__(self, course: Course, journal: Journal, language: str) -> None:
+    def __init__(
+        self,
+        course: Course,
+        journal: Journal,
+        language: str,
+        kept_in: Literal["file", "browser"] = "file",
+    ) -> None:
+        """``kept_in`` is what the learner is told of where the journal lies."""
         self.course = course
         self.journal = journal
         self.language = language
+        self._words = "browser" if kept_in == "browser" else "view"
 
     # --- lessons and exercises --------------------------------------------------------------------
 
@@ -154,8 +162,9 @@ class Session:
         What is just being written counts as kept, as far as is known.
         """
         if self.journal.is_keeping:
-            return {"kept": True, "words": say("view.saved-here", self.language)}
-        return {"kept": False, "words": not_kept_words(self.journal.why, self.language)}
+            return {"kept": True, "words": say(f"{self._words}.saved-here", self.language)}
+        words = not_kept_words(self.journal.why, self.language, self._words)
+        return {"kept": False, "words": words}
 
     def saved_answer(self, lesson: str, exercise: str) -> Json:
         """Whether the latest answer to an exercise is kept, in words for its card."""
@@ -257,6 +266,6 @@ class Session:
         self.journal.erase()
 
 
-def not_kept_words(why: OSError | None, language: str) -> str:
-    """The true cause why answers are not kept."""
-    return say(f"view.not-kept-{cause(why)}", language)
+def not_kept_words(why: OSError | None, language: str, room: str = "view") -> str:
+    """The true cause why answers are not kept, in the sentences for a file or for a browser."""
+    return say(f"{room}.not-kept-{cause(why)}", language)

@@ -72,11 +72,20 @@ export interface Anew {
   options: Named[];
 }
 
-/** What meets who comes back (course/session/returning.py). */
-export interface Returning {
-  base: string;
-  files: string;
+/** How a page reaches its session, the course's files, and the learner's pages. */
+export interface Reached {
   language: Language;
+  files: string;
+  /** The address of the line to a server; empty where none answers. */
+  line: string;
+  /** The folder of the engine that answers in its place; empty where a server does. */
+  engine: string;
+  plan: string;
+  certificate: string;
+}
+
+/** What meets who comes back (course/session/returning.py). */
+export interface Returning extends Reached {
   cards: Anew[];
   /** What was said in lesson 00, by its name; only what was given. */
   yours: Record<string, string>;
@@ -178,6 +187,18 @@ export interface Session {
   on(exercise: string, listener: Listener): Off;
   /** Whether anything waits to be made durable. */
   busy(): boolean;
+  /** Of an engine in the page: how the lesson stood when it was last seen, for a page drawn before. */
+  seen?(): Promise<Opened | undefined>;
+  /** Of an engine: calls the listener with how the lesson stands, whenever that may have changed. */
+  opened?(heard: (now: Opened) => void): void;
+  /** Of an engine: what meets who comes back. */
+  returning?(): Promise<Partial<Returning>>;
+}
+
+/** How a lesson stands. */
+export interface Opened extends Pick<Page, "cards" | "answered" | "place"> {
+  standing: Standing;
+  kept: Saved;
 }
 
 export type Off = () => void;
@@ -330,11 +351,8 @@ export interface Guess {
 // --- a lesson's page -----------------------------------------------------------------------------
 
 /** What course/pages/render.py puts into a lesson's page. */
-export interface Page {
-  base: string;
-  files: string;
+export interface Page extends Reached {
   lesson: string;
-  language: Language;
   words: { view: Words; card: Words };
   cards: Record<string, { task?: Omit<Task, "words">; state: State; draft?: unknown; saved: Saved; problem?: string }>;
   answered: string[];

@@ -27,7 +27,7 @@ async function lesson(/** @type {any} */ more = {}, /** @type {any} */ second = 
   const saved = { kept: true, words: "Kept" };
   const card = (/** @type {string} */ exercise) => ({ task: { ...task, exercise, words: undefined }, state: blank, saved });
   const data = {
-    base: "", files: pathToFileURL(files).href, lesson: "06", language: "en", answered: [], place: null, moved: {}, steps: [],
+    line: "/line", engine: "", plan: "plan", certificate: "certificate", files: pathToFileURL(files).href, lesson: "06", language: "en", answered: [], place: null, moved: {}, steps: [],
     words: { card: task.words, view: WORDS },
     cards: { a: card("a"), b: second ?? card("b"), c: card("c") },
     ...more,

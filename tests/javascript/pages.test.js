@@ -75,7 +75,7 @@ test("a preview is loaded anew when its file has been saved, and not before", as
   const reload = context.mock.fn();
   Object.assign(globalThis, { location: { reload } });
   context.mock.method(globalThis, "fetch", async () => ({ ok: true, json: async () => ({ changed }) }));
-  const end = watchFile({ base: "", preview: { changed: 1 } });
+  const end = watchFile({ preview: { changed: 1 } });
   const look = async () => {
     pass(400);
     await new Promise(setImmediate);

@@ -113,7 +113,7 @@ def test_nothing_that_has_a_right_answer_is_in_it(
     journal: Journal, course: Course, language: str
 ) -> None:
     plan = collected(journal, course, language)
-    for written in (plain(plan, language), html(plan, language, links=True)):
+    for written in (plain(plan, language), html(plan, language, str)):
         assert "knowledge" not in written
         assert "why a" not in written
         assert "model" not in written
@@ -127,11 +127,11 @@ def test_when_nothing_is_answered_it_says_so_and_where_to_begin(
     assert plan.is_empty
     assert plan.lessons == ()
     assert say("plan.nothing-yet", language) in plain(plan, language)
-    assert re.findall(r'href="([^"]+)"', html(plan, language, links=True)) == [
+    assert re.findall(r'href="([^"]+)"', html(plan, language, str)) == [
         "00-start",
         "10-your-plan",
     ]
-    assert "href" not in html(plan, language, links=False)
+    assert "href" not in html(plan, language)
 
 
 def test_a_course_without_these_lessons_has_an_empty_plan(journal: Journal, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_course_without_these_lessons_has_an_empty_plan(journal: Journal, tmp_
     assert plan == Plan(None, None, ())
     assert plan.is_empty
     assert plain(plan, "sv") == "Min plan\n========\n"
-    assert html(plan, "sv", links=True) == ""
+    assert html(plan, "sv", str) == ""
 
 
 def test_a_file_with_faults_hides_no_other(
@@ -192,7 +192,7 @@ class Words(HTMLParser):
 def test_no_word_of_the_learner_is_markup() -> None:
     section = Section(EVIL, EVIL, (Item(EVIL, EVIL, EVIL),))
     empty = Section(EVIL, '"><script>', ())
-    parsed = Words(html(Plan(section, empty, (section,)), "sv", links=True))
+    parsed = Words(html(Plan(section, empty, (section,)), "sv", str))
     assert set(parsed.tags) == {"h2", "dl", "div", "dt", "dd", "p", "a"}
     assert parsed.words.count(EVIL) == 9
 

@@ -1,22 +1,26 @@
 // A lesson's page comes alive: each card is drawn from the data in the page, and a line to the
 // session carries what is answered. When the line is down the page says so; nothing typed is lost.
 
+import { connect, from } from "./connect.js";
 import { watchPlace } from "./place.js";
-import { SocketSession } from "./socket.js";
 import { cellsIn, play } from "./steps.js";
 
-/** @import { Line, Off, Page, Saved, Standing } from "#types" */
+/** @import { Line, Off, Opened, Page, Saved, Standing, State } from "#types" */
 
 /** @typedef {{default: {mount: (line: Line, el: HTMLElement) => Off}}} Module  what a kind's file gives */
 
 /** @type {Page} */
 const page = JSON.parse(byId("lesson").textContent);
-const { base, files, language, words } = page;
-const line = `${base}/${language}/line?lesson=${encodeURIComponent(page.lesson)}`;
-const session = new SocketSession(line, { lost, back });
+const { words } = page;
+const files = from(page.files);
+const session = await connect(page, page.lesson, { lost, back });
+const seen = await session.seen?.();
+Object.assign(page, seen);
 
 /** @type {Map<string, Promise<Module>>} */
 const views = new Map();
+/** @type {Map<string, Off>} what ends each card */
+const ends = new Map();
 /** The view of a kind of exercise, which is loaded once. */
 function view(/** @type {string} */ kind) {
   const loaded = views.get(kind) ?? import(`${files}/kinds/${kind}/view.js`);
@@ -50,14 +54,37 @@ async function draw(/** @type {HTMLElement} */ place) {
       card: { ...card, task: { ...card.task, words: words.card } },
       send: (message) => session.send(id, message),
       on: (listener) => session.on(id, listener),
-      certificate: `${base}/${language}/certificate`,
+      certificate: page.certificate,
     };
-    widget.mount(own, place);
+    ends.set(id, widget.mount(own, place));
   } catch (fault) {
     place.replaceChildren(problem(card?.problem ?? words.card["not-drawn"]));
     if (card?.task) console.error(fault);
   }
   place.removeAttribute("aria-busy");
+}
+
+/** How an exercise was answered last, as far as this page knows. */
+const known = new Map(Object.entries(page.cards).map(([id, { state }]) => [id, answered(state)]));
+
+function answered(/** @type {State | undefined} */ state) {
+  return state?.answered ? `${state.time} ${JSON.stringify(state.answer)}` : "";
+}
+
+/** The lesson stands otherwise than this page was drawn: it was answered elsewhere, or earlier. */
+function stands(/** @type {Opened} */ now) {
+  standing(now.standing);
+  saved(now.kept);
+  for (const [id, card] of Object.entries(now.cards)) {
+    if (answered(card.state) === known.get(id)) continue;
+    page.cards[id] = card;
+    known.set(id, answered(card.state));
+    const place = document.querySelector(`.live[data-exercise="${CSS.escape(id)}"][data-drawn]`);
+    if (!(place instanceof HTMLElement)) continue;
+    ends.get(id)?.();
+    draw(place);
+  }
+  for (const id of now.answered) unfold(id);
 }
 
 function problem(/** @type {string} */ text) {
@@ -118,10 +145,15 @@ for (const id of Object.keys(page.cards)) {
   session.on(id, (name, value) => {
     if (name === "standing") standing(value);
     if (name === "saved") saved(value);
-    if (name === "state" && value.answered) unfold(id);
+    if (name === "state" && value.answered) {
+      known.set(id, answered(value));
+      unfold(id);
+    }
   });
 }
 for (const id of page.answered) unfold(id);
+if (seen) stands(seen);
+session.opened?.(stands);
 
 // Whoever closes the page while something waits to be saved is asked first.
 window.addEventListener("beforeunload", (event) => { if (session.busy()) event.preventDefault(); });

@@ -5,9 +5,9 @@ const PAUSE = 400; // ms between two looks at the file
 /** @import { Off, Page } from "#types" */
 
 /** @returns {Off} */
-export function watchFile(/** @type {Pick<Page, "base" | "preview">} */ { base, preview }) {
+export function watchFile(/** @type {Pick<Page, "preview">} */ { preview }) {
   const changed = async () => {
-    const answer = await fetch(`${base}/changed`);
+    const answer = await fetch("../changed");
     return answer.ok ? (await answer.json()).changed : null;
   };
   const timer = setInterval(async () => {

@@ -2,19 +2,20 @@
 // how it went. It has a line of its own to the session, and does not wait for the cards. All that an
 // author or a learner wrote becomes text.
 
-import { SocketSession } from "./socket.js";
+import { connect, from } from "./connect.js";
 
 /** @import { Anew, Message, Pledge, Promised, Recalled, Returning } from "#types" */
 
 /** @type {Returning} */
 const page = JSON.parse(document.getElementById("returning")?.textContent ?? "");
-const { base, files, language, words } = page;
+const { plan, words } = page;
 /** @type {typeof import("../../widgets/static/parts.js")} */
-const { fill, h } = await import(`${files}/widgets/static/parts.js`);
+const { fill, h } = await import(`${from(page.files)}/widgets/static/parts.js`);
 const LONG = 40; // letters of an answer that wants a line to itself
 let sent = 0;
 const quiet = () => {};
-const session = new SocketSession(`${base}/${language}/line?lesson=`, { lost: quiet, back: quiet });
+const session = await connect(page, "", { lost: quiet, back: quiet });
+Object.assign(page, await session.returning?.());
 
 /**
  * Send something that is kept, and hear what the session says to it.
@@ -101,8 +102,6 @@ function ask(/** @type {number} */ at, /** @type {boolean} */ focus) {
 }
 
 // --- a promise for a day ---------------------------------------------------------------------------
-
-const plan = `${base}/${language}/plan`;
 
 function calendar(/** @type {Pledge} */ { lesson }) {
   const address = `${plan}?download=calendar&lesson=${encodeURIComponent(lesson)}`;
