@@ -6,7 +6,9 @@ give nodes that know their lines. Plain words become values by the few rules of 
 schema, here and nowhere else, so that both read a file alike: ``no`` is a word, not a falsehood.
 """
 
+import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -76,12 +78,22 @@ def parse(text: str) -> Marked:
     [{'en': 'no', 'n': 3}]
     """
     lines: dict[Place, int] = {}
+    if text.startswith(("{", "[")):  # JSON is YAML, too, and is read in no time
+        with suppress(ValueError):
+            return Marked(json.loads(text, object_pairs_hook=_once), {(): 1})
     try:
         node = _compose(text)
         value = None if node is None else _value(node, (), lines)
     except RecursionError:
         raise NotYAMLError(1, "too-deep") from None
     return Marked(value, lines)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; ValueError where a key stands in it twice."""
+    if len(found := dict(pairs)) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
 
 
 def _compose_with_libyaml(text: str) -> Any:

@@ -145,3 +145,21 @@ def test_line_ends_of_windows_change_nothing() -> None:
     unix = parse("a: 1\nb:\n  - c\n")
     windows = parse("a: 1\r\nb:\r\n  - c\r\n")
     assert (windows.value, windows.lines) == (unix.value, unix.lines)
+
+
+def test_json_is_read_at_once_and_means_what_it_means_as_yaml() -> None:
+    text = '{"sv": "nej", "ways": [1, 2.5, true, null], "word": "no"}'
+    (as_yaml, _), _ = (read_as_yaml(compose, text) for compose in PARSERS)
+    assert parse(text).value == as_yaml
+    assert parse(text).lines == {(): 1}
+
+
+def read_as_yaml(compose: Callable[[str], Any], text: str) -> tuple[Any, dict[Place, int]]:
+    lines: dict[Place, int] = {}
+    return marked._value(compose(text), (), lines), lines
+
+
+@pytest.mark.parametrize("text", ['{"a": 1, "a": 2}', '{"a": [1, 2}'])
+def test_what_is_no_json_has_its_faults_told_as_yaml_has(text: str) -> None:
+    with pytest.raises(NotYAMLError):
+        parse(text)
