@@ -4,7 +4,8 @@ An exercise of the kind ``explore`` names one of these. They are found by lookin
 its module here, with an ``EXPLORER``, and its words beside it (``tie_strength.py`` and
 ``tie_strength.yml`` are ``tie-strength``); a module without words is one that others share. A
 module is loaded when its explorer is first used, since most need NumPy or networkx, and a page
-needs one explorer at a time.
+needs one explorer at a time. Where NumPy is not to be had, as in a browser, a record of what the
+model shows lies in its place (``tie_strength.json``).
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ from course.looked import Found
 
 if TYPE_CHECKING:
     from course.explorers.explorer import Explorer, Simulated
+    from course.explorers.recorded import Recorded
 
 _HERE = Path(__file__).parent
 
@@ -24,10 +26,14 @@ def _names() -> Iterator[str]:
     return (file.stem.replace("_", "-") for file in _HERE.glob("*.yml"))
 
 
-def _explorer(name: str) -> "Explorer | Simulated":
+def _explorer(name: str) -> "Explorer | Recorded | Simulated":
+    if (file := _HERE / f"{name.replace('-', '_')}.json").is_file():
+        from course.explorers.recorded import Recorded
+
+        return Recorded.read(file)
     explorer: Explorer | Simulated = import_module(f"{__name__}.{name.replace('-', '_')}").EXPLORER
     return explorer
 
 
-EXPLORERS: Mapping[str, "Explorer | Simulated"] = Found(_names, _explorer)
+EXPLORERS: Mapping[str, "Explorer | Recorded | Simulated"] = Found(_names, _explorer)
 """Every explorer by its name."""

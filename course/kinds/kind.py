@@ -155,6 +155,8 @@ class Kind:
     - ``first(exercise, answers)``: what was answered first, to be told beside the latest; None.
     - ``standards(exercise)``: what ``check`` asks besides, of a file without faults; nothing.
     - ``counts(exercise)``: what is to be counted in it, for the table of ``check``; "".
+    - ``recorded(exercises)``: what it reads in ``recorded.json`` of its folder where NumPy is
+      not to be had, as in a browser; nothing.
     """
 
     def __init__(self, name: str, folder: Path, rules: ModuleType) -> None:
@@ -190,6 +192,7 @@ class Kind:
         self.has_goal = hasattr(rules, "goal")
         self.standards: Callable[[Any], Iterable[Fault]] = self._or("standards", ())
         self.counts: Callable[[Any], str] = self._or("counts", "")
+        self.recorded: Callable[[Sequence[Any]], Json] = self._or("recorded", {})
         self.first: Callable[[Any, Sequence[Any]], Any] = self._or("first", None)
         self.join: Callable[[Any, Mapping[Path, Exercise]], Exercise] = getattr(
             rules, "join", lambda exercise, others: exercise

@@ -1,6 +1,8 @@
 """The network lab: every goal, every way of missing it, and the least with which it is reached."""
 
+import json
 import shutil
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from time import perf_counter
@@ -12,10 +14,11 @@ from attrs import evolve
 from course.content.course import ours
 from course.kinds import KINDS
 from course.kinds.kind import AnswerError
-from course.kinds.lab import goals, measured, race, worlds
+from course.kinds.lab import goals, measured, race, recorded, worlds
 from course.models.few import spread_rounds
 from course.networks import at_least, boundary, municipality
 from course.networks.municipality import Municipality
+from course.words import say
 
 KIND = KINDS["lab"]
 SIX, SEVEN = "06-across-boundaries", "07-how-ideas-travel"
@@ -269,3 +272,38 @@ def test_a_tie_that_is_there_already_takes_none() -> None:
     exercise = rung("free")
     assert KIND.accept(exercise, ties("Karin Johan", strength=4))["tied"] == []
     assert KIND.accept(exercise, ties("Karin Johan", strength=1))["tied"] == [["Johan", "Karin", 1]]
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What the models show is kept as data, as in the folder for a web server."""
+    exercises = [ours().exercise(LESSON_7, id) for id in ("the-race", "your-fifteen")]
+    file = tmp_path / "recorded.json"
+    file.write_text(json.dumps(KIND.recorded(exercises)), encoding="utf-8")
+    monkeypatch.setattr(recorded, "_FILE", file)
+    recorded.kept.cache_clear()
+    yield
+    recorded.kept.cache_clear()
+
+
+LESSON_7 = "07-how-ideas-travel"
+
+
+def last_of(id: str, setting: Any) -> Any:
+    *_, last = KIND.scenes(ours().exercise(LESSON_7, id), setting, "en")
+    return last
+
+
+def test_what_was_kept_is_what_the_models_show(request: pytest.FixtureRequest) -> None:
+    """The race is the same; of a comparison all but one's own row, and a sentence says so."""
+    exercise = ours().exercise(LESSON_7, "your-fifteen")
+    compare = {**KIND.key(exercise), "do": "compare"}
+    race_there, compared_there = last_of("the-race", {"do": "race"}), last_of(exercise.id, compare)
+    request.getfixturevalue("kept")
+    assert last_of("the-race", {"do": "race"}) == race_there
+    compared = last_of(exercise.id, compare)
+    own, *others = compared_there["compared"]
+    assert own["name"] == "own"
+    assert compared["compared"] == others
+    assert compared["without"] == say("lab.own-not-here", "en")
+    assert compared_there["without"] == ""

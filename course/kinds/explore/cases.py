@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from course.explorers import EXPLORERS
-from course.explorers.explorer import Explorer, Simulated
+from course.explorers.explorer import Controlled, Simulated
 from course.kinds.cases import (
     Claim,
     Definition,
@@ -80,7 +80,7 @@ def look_around(me: Any, exercise: Definition) -> None:
 afterwards = look_around
 
 
-def shown(explorer: Explorer | Simulated, setting: dict[str, int], language: str) -> list[Claim]:
+def shown(explorer: Controlled, setting: dict[str, int], language: str) -> list[Claim]:
     """What a card shows for a setting; a simulation's numbers are still on their way."""
     claims: list[Claim] = [{"model": setting}]
     for id, stop in setting.items():

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from course.kinds.lab import worlds
 from course.kinds.lab.goals import GOALS
+from course.kinds.lab.recorded import kept
 from course.models.few import spread_rounds
 from course.networks import boundary
 from course.networks.changed import bridges, width
@@ -24,6 +25,9 @@ FRIDAY = 10
 
 REPLICATIONS, BATCHES = 8, 8
 """Organisations in each part of a comparison, and parts."""
+
+OTHERS = {"spread": "spread out", "brokers": "one broker a unit", "pair": "one pair of units"}
+"""What one's own network is compared with: how the model calls that placement of ties."""
 
 
 def measured(exercise: "Lab", answer: Json, language: str) -> Json:
@@ -80,37 +84,50 @@ def compared(exercise: "Lab", answer: Json, language: str) -> Iterator[Json]:
     """The network beside ties that are spread out, run through brokers, or join one pair: scenes.
 
     Each has learnt more surely than the one before; the models are loaded when they are asked for.
+    Where they cannot be had the others come from what was kept, and ``without`` says that one's own
+    network is not among them.
     """
-    from course.models.groups import learn_in_groups, units
-
-    own = worlds.now(exercise, answer, [])
     ties = exercise.ties or 0
-    others = {
-        "spread": "spread out", "brokers": "one broker a unit", "pair": "one pair of units",
-    }  # fmt: skip
-    paid: dict[str, list[tuple[float, float]]] = {name: [] for name in ("own", *others)}
+    known = kept().get("placed", {}).get(str(ties))
+    paid: dict[str, list[list[float]]] = {name: [] for name in OTHERS}
+    if known is None:
+        own = worlds.now(exercise, answer, [])
+        paid = {"own": [], **paid}
     for number in range(BATCHES):
         for name, placed in paid.items():
-            made: Any = own
-            if name != "own":
-                made = _made(units, ties, others[name], number)
-            learnt = learn_in_groups(made, replications=REPLICATIONS, seed=number)
-            early, late = learnt.after(FRIDAY), learnt.after(None)
-            placed += zip(early.tolist(), late.tolist(), strict=True)
+            if known is not None:
+                placed += known[name][number]
+            elif name == "own":
+                placed += _learnt(own, number)
+            else:
+                placed += learnt_by(name, ties, number)
         yield {
             "setting": {},
             "progress": (number + 1) / BATCHES,
             "compared": [_row(name, placed, language) for name, placed in paid.items()],
+            "without": "" if known is None else say("lab.own-not-here", language),
         }
 
 
-def _made(units: Any, ties: int, placement: Any, number: int) -> Any:
-    """A function that makes a network anew for each organisation."""
+def learnt_by(name: str, ties: int, number: int) -> list[list[float]]:
+    """What organisations of a part score on Friday and at the end, with ties that are so placed."""
+    from course.models.groups import units
+
+    placement: Any = OTHERS[name]
     first = number * REPLICATIONS
-    return lambda n: units(ties, placement=placement, seed=first + n)
+    return _learnt(lambda n: units(ties, placement=placement, seed=first + n), number)
 
 
-def _row(name: str, paid: list[tuple[float, float]], language: str) -> Json:
+def _learnt(network: Any, number: int) -> list[list[float]]:
+    """The same of a network, or of a function that makes one anew for each organisation."""
+    from course.models.groups import learn_in_groups
+
+    learnt = learn_in_groups(network, replications=REPLICATIONS, seed=number)
+    early, late = learnt.after(FRIDAY), learnt.after(None)
+    return [list(pair) for pair in zip(early.tolist(), late.tolist(), strict=True)]
+
+
+def _row(name: str, paid: list[list[float]], language: str) -> Json:
     early, late = (100 * sum(one) / len(paid) for one in zip(*paid, strict=True))
     return {
         "name": name,

@@ -4,7 +4,7 @@ What the learner has done to the network is the answer. It is judged from the ne
 each way in which a goal can be missed has a word of its own (`course.kinds.lab.goals`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
@@ -288,6 +288,13 @@ def scenes(exercise: Lab, setting: object, language: str) -> Iterator[Json]:
         yield from measured.compared(exercise, answer, language)
     else:
         yield measured.measured(exercise, answer, language)
+
+
+def recorded(exercises: Sequence[Lab]) -> Json:
+    """What the models show that the learner does not change; see `course.kinds.lab.recorded`."""
+    from course.kinds.lab.recorded import record
+
+    return record(exercises)
 
 
 def lines(task: Json) -> list[str]:

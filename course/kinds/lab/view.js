@@ -277,7 +277,7 @@ function network({ task, words, uid, changed, ask }) {
     failed: learnt.stale,
     scene: (/** @type {any} */ scene) => {
       if ((scene.n ?? 0) < asked) return; // of something that has been changed since
-      if (scene.compared) learnt.draw(scene.compared, scene.progress);
+      if (scene.compared) learnt.draw(scene.compared, scene.progress, scene.without);
       if (!scene.measured) return;
       known = scene.measured;
       figures.replaceChildren(...measures(scene.measured, words));
