@@ -118,6 +118,16 @@ def _check(options: Namespace) -> int:
     return checked.main(options.language or "en")
 
 
+def _site(options: Namespace) -> int:
+    from course.studio import javascript
+
+    if not javascript.installed():
+        return 1
+    from course.runtimes.browser import site
+
+    return site.main(options.to, options.language or "en", serve=options.serve)
+
+
 def _guide(options: Namespace) -> int:
     from course.studio import guide
 
@@ -194,6 +204,19 @@ COMMANDS = (
                 "where; guide if not given",
                 {"type": Path, "default": Path("guide"), "metavar": "FOLDER"},
             ),
+        ),
+    ),
+    Command(
+        "site",
+        "write the whole course into a folder that any web server can give",
+        _site,
+        (
+            Argument(
+                "to",
+                "where; site if not given",
+                {"type": Path, "nargs": "?", "default": Path("site"), "metavar": "FOLDER"},
+            ),
+            _option("--serve", "show it on this computer"),
         ),
     ),
     Command("pictures", "take the pictures of the README anew, with Chromium", _pictures),

@@ -1,5 +1,7 @@
 """What proves the JavaScript: a linter, the types in its comments, its tests in Node.
 
+What comes from npm is installed here: those tools, and Pyodide, which a site is built with.
+
 Node comes from a wheel, so that nobody installs it. The tools are those of ``package-lock.json``;
 npm puts them into ``node_modules`` when they are not there yet, or when the lock has changed.
 """
@@ -28,16 +30,15 @@ CHECKS = {
 """What is asked of Node, one after another, by what it proves."""
 
 _NOT_INSTALLED = """\
-The tools that check the JavaScript are missing or older than package-lock.json, and npm could not
-install them into node_modules (exit code {code}; its own words are above).
+What package-lock.json names is missing or older than it says, and npm could not install it into
+node_modules (exit code {code}; its own words are above).
 Connect to the network, or tell npm which registry to use, and run this again.
 """
 
 
 def main(root: Path = ROOT) -> int:
     """Run every check, also after one that failed; print which did, and return 0 if none."""
-    if is_stale(root) and (code := _install(root)):
-        print(_NOT_INSTALLED.format(code=code), file=sys.stderr)
+    if not installed(root):
         return 1
     # What views are tested with: cards as the session gives them today.
     cards = subprocess.run([sys.executable, "-m", "tests.javascript.cards"], cwd=root)
@@ -46,6 +47,14 @@ def main(root: Path = ROOT) -> int:
     if failed:
         print(f"JavaScript, failed: {', '.join(failed)}. What and where stands above.", flush=True)
     return int(bool(failed))
+
+
+def installed(root: Path = ROOT) -> bool:
+    """See to it that ``node_modules`` is filled from the lock; where npm cannot, say what to do."""
+    if is_stale(root) and (code := _install(root)):
+        print(_NOT_INSTALLED.format(code=code), file=sys.stderr)
+        return False
+    return True
 
 
 def is_stale(root: Path) -> bool:
@@ -91,7 +100,7 @@ def without_addresses(text: str) -> str:
 
 def _install(root: Path) -> int:
     """Fill ``node_modules`` from the lock; npm's exit code, 0 if it could."""
-    print("Installing what checks the JavaScript into node_modules.", flush=True)
+    print("Installing what package-lock.json names into node_modules.", flush=True)
     code = _npm(root, "ci", "--fetch-retries=1").returncode
     if code == 0:
         (root / _STAMP).write_text(_hash_of_lock(root), encoding="ascii")

@@ -57,7 +57,7 @@ def test_without_a_network_it_says_what_is_missing_and_what_to_do(tmp_path, monk
     monkeypatch.setenv("npm_config_fetch_retry_maxtimeout", "1")
     assert javascript.main(tmp_path) == 1
     told = capfd.readouterr().err
-    assert "could not\ninstall them into node_modules" in told
+    assert "could not install it into\nnode_modules" in told
     assert "Connect to the network" in told
     assert javascript.is_stale(tmp_path)
 

@@ -1,0 +1,155 @@
+"""What a worker's script calls: texts of JSON in, texts of JSON out.
+
+The script owns the worker and the browser's database; whatever is asked of the course is answered
+here by the same session as everywhere. Nothing waits: a model is stepped by the script, which
+looks for newer messages in between.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from course.content.course import Course
+from course.errors import CourseError
+from course.journal import Journal
+from course.pages.render import Pages
+from course.plain import Json
+from course.runtimes.browser.handed import HandedStore
+from course.session import Session
+from course.session.changes import Change, taken
+from course.words import say
+
+
+class Engine:
+    """The course for the learner of one browser, in one language.
+
+    >>> engine = Engine(Course.open(), "en")
+    >>> guess = {"do": "answer", "answer": "most-both", "n": 1}
+    >>> asked = engine.ask("07-how-ideas-travel", "how-many-bridges", json.dumps(guess))
+    >>> [json.loads(change)["name"] for change in iter(asked.step, None)]
+    ['state', 'standing']
+    >>> len(json.loads(engine.hand_over())["lines"])
+    1
+    """
+
+    def __init__(
+        self,
+        course: Course,
+        language: str,
+        lines: bytes = b"",
+        small: str = "{}",
+        built: str = "",
+    ) -> None:
+        """Begin with what the database has: ``lines``, and ``small`` things, an object of texts.
+
+        ``built`` is the name of the version whose folders the pages find their files in.
+        """
+        things = {name: _bytes(text) for name, text in json.loads(small).items()}
+        self._store = HandedStore(lines, things)
+        self._session = Session(course, Journal(self._store), language, kept_in="browser")
+        self._pages = Pages("..", ending=".html", built=built)
+
+    # --- messages ---------------------------------------------------------------------------------
+
+    def ask(self, lesson: str, exercise: str, message: str) -> "Asked":
+        """What answers a message about an exercise, to be stepped."""
+        return Asked(exercise, self._session.handle(lesson, exercise, taken(json.loads(message))))
+
+    def returning(self, lesson: str) -> str:
+        """What meets who comes back to a lesson (``data``), and how its parts begin (``html``)."""
+        return _text(self._pages.returning(self._session, lesson or None))
+
+    def opened(self, lesson: str) -> str:
+        """How a lesson stands: its cards, place and standing, for a page drawn for nobody yet."""
+        page = self._session.page(lesson)
+        return _text({**page, "standing": self._session.told(), "kept": self._session.saved()})
+
+    # --- keeping ----------------------------------------------------------------------------------
+
+    def hand_over(self) -> str:
+        """What is to be made durable; empty where there is nothing.
+
+        An object with ``cleared``, ``lines`` (texts) and ``small`` (texts or null, by name).
+        """
+        self._session.journal.write()
+        self._session.journal.write_drafts()
+        handed = self._store.hand_over()
+        if not handed:
+            return ""
+        small = {name: None if one is None else _said(one) for name, one in handed.small.items()}
+        lines = [_said(line) for line in handed.lines]
+        return _text({"cleared": handed.cleared, "lines": lines, "small": small})
+
+    def told(self, why: str) -> str:
+        """What to say of what was handed over, which is durable, or is not for a reason."""
+        self._store.told(why)
+        return _text(self._session.saved())
+
+    def hear(self, lines: str) -> None:
+        """Take what another page of this browser has made durable, a list of texts."""
+        self._store.hear([_bytes(line) for line in json.loads(lines)])
+
+    # --- pages and files --------------------------------------------------------------------------
+
+    def page(self, name: str, news: str = "") -> str:
+        """A page that tells of the learner: ``home``, ``answers``, ``plan`` or ``certificate``."""
+        if name == "answers":
+            return self._pages.answers(self._session, xsrf="", news=news)
+        drawn: dict[str, Any] = {
+            "home": self._pages.home,
+            "plan": self._pages.plan,
+            "certificate": self._pages.certificate,
+        }
+        return str(drawn[name](self._session))
+
+    def file(self, name: str, lesson: str = "") -> str:
+        """What a learner takes along: ``answers``, ``plan.txt``, ``plan.html``, ``calendar``."""
+        if name == "answers":
+            return _said(self._session.export())
+        if name == "plan.txt":
+            return self._session.plan_as_text()
+        if name == "plan.html":
+            return self._pages.plan_alone(self._session)
+        return (self._session.calendar(lesson) or b"").decode()
+
+    def bring_in(self, content: bytes, name: str) -> str:
+        """Take in a file of answers, and say how many were new, or what is wrong with it."""
+        language = self._session.language
+        try:
+            brought = self._session.import_(bytes(content), name).finish()
+        except CourseError as error:
+            return error.in_language(language)
+        return say("view.imported", language, new=brought.new, known=brought.known)
+
+    def erase(self) -> str:
+        """Delete all that the learner has done, and say so."""
+        self._session.erase()
+        return say("view.deleted", self._session.language)
+
+
+class Asked:
+    """A message that is being answered; whoever steps it may leave it off at any time."""
+
+    def __init__(self, exercise: str, changes: Iterator[Change]) -> None:
+        self._exercise = exercise
+        self._changes = changes
+
+    def step(self) -> str | None:
+        """The next change as the page gets it; None when there is no more."""
+        for name, value in self._changes:
+            if name != "event":  # it is handed over
+                return _text({"exercise": self._exercise, "name": name, "value": value})
+        return None
+
+
+def _text(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _said(content: bytes) -> str:
+    """Bytes as a text; what is no UTF-8 becomes halves of surrogate pairs, and comes back."""
+    return content.decode("utf-8", "surrogateescape")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

@@ -1,0 +1,85 @@
+"""The store of a browser: in memory here, and handed on to who makes it durable."""
+
+import errno
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from course.journal.store import MemoryStore
+
+_WHY = {"full": errno.ENOSPC, "permission": errno.EACCES}
+"""What a browser's database can meet with, as the errors of a disk, which pages have words for."""
+
+
+@frozen
+class Handed:
+    """What is to be made durable, in this order.
+
+    Attributes:
+        cleared: whether all that was kept goes first.
+        lines: lines of the journal to add.
+        small: small things to replace by name, or to remove, with None.
+    """
+
+    cleared: bool
+    lines: tuple[bytes, ...]
+    small: Mapping[str, bytes | None]
+
+    def __bool__(self) -> bool:
+        return self.cleared or bool(self.lines) or bool(self.small)
+
+
+class HandedStore(MemoryStore):
+    """A store whose owner is asked for what is new (`hand_over`) and says what came of it (`told`).
+
+    Where nothing can be kept it goes on in memory, as every store does.
+
+    >>> store = HandedStore(b"one\\n")
+    >>> store.append([b"two"])
+    >>> store.read(0), store.hand_over().lines, bool(store.hand_over())
+    (b'one\\ntwo\\n', (b'two',), False)
+    """
+
+    def __init__(self, lines: bytes = b"", small: Mapping[str, bytes] | None = None) -> None:
+        """Begin with what was kept on an earlier visit."""
+        super().__init__()
+        super().append(lines.splitlines())
+        self._small.update(small or {})
+        self.kept = True
+        self._begin()
+
+    def _begin(self) -> None:
+        self._cleared = False
+        self._new: list[bytes] = []
+        self._changed: dict[str, bytes | None] = {}
+
+    def append(self, lines: Sequence[bytes]) -> None:
+        """Add lines, and have them to hand over."""
+        super().append(lines)
+        self._new.extend(lines)
+
+    def put(self, name: str, content: bytes | None) -> None:
+        """Replace a small thing, or remove it with None, and have that to hand over."""
+        super().put(name, content)
+        self._changed[name] = content
+
+    def clear(self) -> None:
+        """Remove everything; what was not handed over yet never is."""
+        super().clear()
+        self._begin()
+        self._cleared = True
+
+    def hear(self, lines: Sequence[bytes]) -> None:
+        """Take what another page of the same browser has made durable."""
+        super().append(lines)
+
+    def hand_over(self) -> Handed:
+        """What is new since this was asked last."""
+        handed = Handed(self._cleared, tuple(self._new), dict(self._changed))
+        self._begin()
+        return handed
+
+    def told(self, why: str = "") -> None:
+        """Know whether what was handed over is durable; else ``why``: full, permission or other."""
+        self.kept = not why
+        self.why = OSError(_WHY.get(why, errno.EIO), why) if why else None

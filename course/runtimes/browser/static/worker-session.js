@@ -1,0 +1,144 @@
+// A session in a worker. What is sent before the engine is awake waits there; an answer counts as
+// under way until it is durable.
+
+import { open } from "./kept.js";
+
+/** @import { Change, Language, Listener, Message, Session } from "#types" */
+
+/** @implements {Session} */
+export class WorkerSession {
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = new Map();
+  /** @type {Set<string>} what is not known to be durable: exercise and number */
+  #unsaved = new Set();
+  /** @type {Map<number, (value: string) => void>} */
+  #calls = new Map();
+  /** @type {((standing: any) => void)[]} */
+  #openers = [];
+  #called = 0;
+  #hasAsked = false;
+  /** @type {WorkerSession | undefined} */
+  static #ours;
+
+  /**
+   * The session of this page: its scripts share one engine.
+   * @param {string} engine  the folder of the engine
+   * @param {Language} language
+   * @param {string} lesson
+   * @param {{lost: () => void, back: () => void}} watcher
+   */
+  static of(engine, language, lesson, watcher) {
+    WorkerSession.#ours ??= new WorkerSession(engine, language, lesson, watcher);
+    return WorkerSession.#ours;
+  }
+
+  /**
+   * @param {string} engine  the folder of the engine
+   * @param {Language} language
+   * @param {string} lesson
+   * @param {{lost: () => void, back: () => void}} watcher  told when the engine cannot be had
+   */
+  constructor(engine, language, lesson, watcher) {
+    this.language = language;
+    this.lesson = lesson;
+    this.watcher = watcher;
+    this.worker = new Worker(`${engine}/worker.js?language=${language}&lesson=${encodeURIComponent(lesson)}`, { type: "module" });
+    this.worker.onmessage = ({ data }) => this.#receive(data);
+    this.worker.onerror = () => watcher.lost();
+  }
+
+  /**
+   * @param {string} exercise
+   * @param {Message} message
+   */
+  send(exercise, message) {
+    const isKept = ["answer", "try", "recall", "promise", "outcome"].includes(message.do);
+    const named = isKept ? { ...message, id: identifier() } : message;
+    if (isKept) this.#unsaved.add(`${exercise} ${message.n}`);
+    this.worker.postMessage({ exercise, message: named });
+  }
+
+  /**
+   * @param {string} exercise
+   * @param {Listener} listener
+   */
+  on(exercise, listener) {
+    const all = this.#listeners.get(exercise) ?? new Set();
+    this.#listeners.set(exercise, all.add(listener));
+    return () => all.delete(listener);
+  }
+
+  busy() {
+    return this.#unsaved.size > 0;
+  }
+
+  again() {
+    location.reload();
+  }
+
+  /** How the lesson stood when this browser saw it last; undefined on the first visit. */
+  async seen() {
+    try {
+      return await (await open()).seen(`${this.language}/${this.lesson}`);
+    } catch {
+      return undefined; // a browser that keeps nothing; the head says so when the engine is awake
+    }
+  }
+
+  /** What meets who comes back: its data, when its parts stand in the page. */
+  async returning() {
+    const { html, ...data } = JSON.parse(await this.call("returning", this.lesson));
+    const place = document.getElementById("returned");
+    if (place) place.innerHTML = html; // drawn by the course's own templates, as the page was
+    return data;
+  }
+
+  /** Hear how the lesson stands: when the engine is awake, and after each change. */
+  opened(/** @type {(standing: any) => void} */ heard) {
+    this.#openers.push(heard);
+  }
+
+  /**
+   * Have the engine do something, and give what it says.
+   * @param {string} name
+   * @param {...unknown} given
+   * @returns {Promise<string>}
+   */
+  call(name, ...given) {
+    return new Promise((resolve) => {
+      this.#calls.set(++this.#called, resolve);
+      this.worker.postMessage({ call: name, given, number: this.#called });
+    });
+  }
+
+  #receive(/** @type {any} */ told) {
+    if (told.failed) this.watcher.lost();
+    else if (told.opened) for (const heard of this.#openers) heard(told.opened);
+    else if (told.called) {
+      this.#calls.get(told.called)?.(told.value);
+      this.#calls.delete(told.called);
+    } else if (told.name) this.#change(told);
+  }
+
+  /** Ask the browser once not to clear what is kept when it is short of space. */
+  #remain() {
+    if (!this.#hasAsked) navigator.storage?.persist?.();
+    this.#hasAsked = true;
+  }
+
+  #change(/** @type {any} */ { exercise, name, value }) {
+    if (name === "saved" && value.kept) {
+      this.#unsaved.delete(`${exercise} ${value.n}`);
+      this.#remain();
+    }
+    const isNothingToSave = name === "state" && value.deal && (!value.deal.over || value.deal.practice);
+    if (isNothingToSave || (name === "state" && value.problem)) this.#unsaved.delete(`${exercise} ${value.n}`);
+    const change = /** @type {Change} */ ([name, value]);
+    for (const listener of this.#listeners.get(exercise) ?? []) listener(...change);
+  }
+}
+
+/** A name for an event that no other has; ``randomUUID`` is missing where a page comes by plain http. */
+function identifier() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

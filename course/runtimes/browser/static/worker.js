@@ -1,0 +1,135 @@
+// The engine: Python in a worker, which answers what a page asks and keeps what it is told to.
+// One message is answered at a time, in order; a model is stepped, and left off when a newer message
+// about its exercise has come.
+
+import { open } from "./kept.js";
+
+/** @typedef {{exercise: string, message: {do: string, n?: number}}} Asking */
+
+const here = new URL("./", import.meta.url).href;
+const BUILT = here.split("/").at(-2); // the folder that the engine lies in is named by its version
+const { language, lesson } = Object.fromEntries(new URL(import.meta.url).searchParams);
+const others = new BroadcastChannel("course");
+/** @type {any[]} what waits to be answered, while the engine wakes and after */
+const waiting = [];
+let isAnswering = true; // waking counts
+/** @type {any} */
+let engine = null;
+/** @type {any} */
+let kept = null;
+/** @type {any} */
+let python = null;
+
+self.onmessage = ({ data }) => {
+  waiting.push(data);
+  answerAll();
+};
+others.onmessage = ({ data }) => {
+  waiting.push({ hear: data });
+  answerAll();
+};
+
+const BEGIN = `
+import sys
+sys.path.insert(0, "/course")
+from course.content.course import Course
+from course.runtimes.browser.engine import Engine
+def begin(language, lines, small, built):
+    return Engine(Course.open(), language, lines.encode("utf-8", "surrogateescape"), small, built)
+`;
+
+// What is large lies there compressed (pack.py). Pyodide asks for it by its own names.
+const plainly = self.fetch;
+self.fetch = async (asked, how) => {
+  const address = String(asked instanceof Request ? asked.url : asked);
+  return /[.](wasm|zip)$/.test(address) ? unpacked(address) : plainly(asked, how);
+};
+
+/** What lies compressed under an address; a fault where it is not there. */
+async function unpacked(/** @type {string} */ address) {
+  const { ok, status, body } = await plainly(`${address}.bin`);
+  if (!ok) throw new Error(`${address}.bin: ${status}`);
+  const type = address.endsWith(".wasm") ? "application/wasm" : "application/zip";
+  return new Response(body?.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
+}
+
+async function wake() {
+  const packed = unpacked(`${here}course.zip`).then((answer) => answer.arrayBuffer());
+  const database = open().catch((fault) => fault);
+  /** @type {typeof import("pyodide")} */
+  const { loadPyodide } = await import(`${here}python/pyodide.js`);
+  python = await loadPyodide({ indexURL: `${here}python/`, stdLibURL: `${here}python/python_stdlib.zip` });
+  python.unpackArchive(await packed, "zip", { extractDir: "/course" });
+  python.runPython(BEGIN);
+  const opening = await database;
+  const isKept = !(opening instanceof Error) && typeof opening?.lines === "function";
+  if (isKept) kept = opening;
+  const lines = isKept ? await kept.lines() : [];
+  const small = isKept ? await kept.small() : {};
+  engine = python.globals.get("begin")(language, lines.join("\n"), JSON.stringify(small), BUILT);
+  if (!isKept) engine.told("permission");
+  await opened();
+  isAnswering = false;
+  self.postMessage({ ready: true });
+  answerAll();
+}
+
+/** Tell the page how its lesson stands, and remember that for the next time. */
+async function opened() {
+  if (!lesson) return;
+  const standing = JSON.parse(engine.opened(lesson));
+  self.postMessage({ opened: standing });
+  await kept?.see(`${language}/${lesson}`, standing).catch(() => {});
+}
+
+async function answerAll() {
+  if (isAnswering) return;
+  isAnswering = true;
+  for (let next = waiting.shift(); next; next = waiting.shift()) await answer(next);
+  isAnswering = false;
+}
+
+async function answer(/** @type {any} */ asked) {
+  if (asked.hear) {
+    engine.hear(JSON.stringify(asked.hear));
+    await opened();
+  } else if (asked.call) {
+    const value = engine[asked.call](...asked.given.map((/** @type {unknown} */ one) => (one instanceof Uint8Array ? python.toPy(one) : one)));
+    await keep();
+    self.postMessage({ called: asked.number, value });
+  } else await converse(asked);
+}
+
+async function converse(/** @type {Asking} */ { exercise, message }) {
+  const changes = engine.ask(lesson, exercise, JSON.stringify(message));
+  for (let change = changes.step(); change; change = changes.step()) {
+    self.postMessage(JSON.parse(change));
+    if (message.do !== "look") continue;
+    await new Promise((resolve) => { setTimeout(resolve); });
+    if (waiting.some((one) => one.exercise === exercise && one.message.do !== "draft")) break;
+  }
+  changes.destroy();
+  const saved = await keep();
+  if (saved && message.do !== "draft" && message.do !== "look") {
+    self.postMessage({ exercise, name: "saved", value: { ...saved, n: message.n ?? null } });
+    await opened();
+  }
+}
+
+/** Make durable what there is to; gives what to say of it, or null where there was nothing. */
+async function keep() {
+  const text = engine.hand_over();
+  if (!text) return null;
+  const handed = JSON.parse(text);
+  let why = kept ? "" : "permission";
+  try {
+    await kept?.keep(handed);
+    if (kept && handed.lines.length) others.postMessage(handed.lines);
+  } catch (fault) {
+    console.error(fault);
+    why = fault instanceof DOMException && fault.name === "QuotaExceededError" ? "full" : "other";
+  }
+  return JSON.parse(engine.told(why));
+}
+
+wake().catch((fault) => self.postMessage({ failed: String(fault) }));

@@ -1,0 +1,182 @@
+"""The course as a folder on a plain web server: the engine runs in the browser alone."""
+
+import threading
+import time
+
+import pytest
+from answers import right
+from playwright.sync_api import expect
+from running import PATIENCE
+from written import LESSONS, exercises
+
+from course.kinds import KINDS
+from course.kinds.cases import cases
+from course.runtimes.browser.shown import Files, served
+from course.words import say
+from tests.built_site import built
+
+QUICKLY = 10
+"""Seconds in which a page is ready for answers, also on a busy machine."""
+
+
+class Site:
+    """The folder as a plain file server gives it; each has an address of its own.
+
+    ``gate`` is asked before the course's pack is given: it waits, or says that the file is missing.
+    """
+
+    is_preview = False
+
+    def __init__(self, folder, gate=lambda: True):
+        class Gated(Files):
+            def do_GET(self):
+                if not self.path.endswith("/course.zip.bin") or gate():
+                    super().do_GET()
+                else:
+                    self.send_error(404)
+
+        self._server = served(folder, Gated)
+        self.address = f"http://127.0.0.1:{self._server.server_port}/"
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+
+    def url(self, path=""):
+        """The address of a page, such as ``en/00-start``."""
+        page, mark, place = path.partition("#")
+        return f"{self.address}{page}{'index' if page.endswith('/') else ''}.html{mark}{place}"
+
+    def close(self):
+        """Serve no more."""
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory, worker_id):
+    return built(tmp_path_factory, worker_id)
+
+
+@pytest.fixture
+def site(folder):
+    site = Site(folder)
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def me(learner, site):
+    """A learner who has not begun."""
+    return learner("sv", at=site, signed_in=False)
+
+
+def awake(me):
+    """The engine is awake, and what is asked of it has been answered."""
+    expect(me.page.locator("html")).to_have_attribute("data-live", "true")
+
+
+def one_of_each():
+    """An exercise of every kind, by lesson; of models, one that has no frames to be played.
+
+    The final test, which takes minutes, is answered in ``tests/runtimes/browser`` alone.
+    """
+    found = {}
+    for lesson in LESSONS:
+        for one in exercises(lesson, "sv"):
+            is_played = one["kind"] == "explore" and one["model"] not in ("tie-strength", "brokers")
+            if one["kind"] not in found and not is_played:
+                found[one["kind"]] = one
+    assert set(found) == set(KINDS)
+    return [one for one in found.values() if one["kind"] != "test"]
+
+
+def answer(me, exercise):
+    """Answer it rightly and see that it is saved; gives the answer."""
+    how = cases(exercise["kind"]).work
+    if how is not None:
+        me.work(exercise)
+        return None
+    given = right(exercise, me.language).answer
+    me.enter(exercise, given)
+    me.submit(exercise)
+    me.see_saved(exercise)
+    return given
+
+
+def test_every_kind_is_answered_and_kept_in_the_browser(me):
+    """Then the page is loaded anew, and My answers and home tell of it; nobody else is asked."""
+    begun = time.monotonic()
+    me.open_lesson(LESSONS[0])
+    assert time.monotonic() - begun < QUICKLY
+    lesson, given = LESSONS[0], {}
+    for exercise in one_of_each():
+        if exercise["lesson"] != lesson:
+            lesson = exercise["lesson"]
+            me.open_lesson(lesson)
+        given[exercise["title"]["sv"]] = answer(me, exercise), exercise
+    left = me.minutes_left()
+    again = next(one for _, one in given.values() if one["kind"] == "choice")
+    me.open_lesson(again["lesson"])
+    me.page.reload()
+    me.awake()
+    me.see_entered(again, given[again["title"]["sv"]][0])
+    me.open("answers")
+    awake(me)
+    for title in given:
+        expect(me.page.get_by_role("main")).to_contain_text(title)
+    me.open("")
+    awake(me)
+    assert me.minutes_left() == left
+    expect(me.page.locator("#saved")).to_have_text(say("browser.saved-here", "sv"))
+
+
+def test_answers_are_taken_along_and_brought_back(me, learner, folder, tmp_path):
+    exercise = next(one for one in exercises("00-start", "sv") if one["kind"] == "choice")
+    me.open_lesson("00-start")
+    answer(me, exercise)
+    me.open("answers")
+    awake(me)
+    with me.page.expect_download() as loading:
+        me.page.get_by_role("link", name=me.said("download")).click()
+    file = tmp_path / "course-answers.jsonl"
+    loading.value.save_as(file)
+
+    elsewhere = Site(folder)
+    other = learner("en", at=elsewhere, signed_in=False)
+    other.open("answers")
+    awake(other)
+    expect(other.page.get_by_role("main")).to_contain_text(other.said("no-answers"))
+    other.page.get_by_label(other.said("bring-back")).set_input_files(file)
+    other.page.get_by_role("button", name=other.said("import"), exact=True).click()
+    main = other.page.get_by_role("main")
+    expect(main).to_contain_text(exercise["title"]["en"])
+    other.page.reload()  # it is kept there, and not only shown
+    awake(other)
+    expect(main).to_contain_text(exercise["title"]["en"])
+    other.page.get_by_text(other.said("delete"), exact=True).click()
+    other.page.get_by_role("button", name=other.said("delete-for-good")).click()
+    expect(main).to_contain_text(other.said("no-answers"))
+    elsewhere.close()
+
+
+def test_who_answers_before_the_engine_is_awake_is_answered_then(learner, folder):
+    """Cards are drawn from the page; what is sent waits while the engine is on its way."""
+    come = threading.Event()
+    site = Site(folder, gate=lambda: come.wait(PATIENCE))
+    me = learner("sv", at=site, signed_in=False).open_lesson("00-start")
+    exercise = next(one for one in exercises("00-start", "sv") if one["kind"] == "choice")
+    me.enter(exercise, right(exercise, "sv").answer)
+    me.submit(exercise)
+    expect(me.card(exercise).locator(".verdict")).to_be_empty()
+    come.set()
+    me.see_saved(exercise)
+    site.close()
+
+
+def test_an_engine_that_cannot_be_had_is_told_and_the_text_stays(learner, folder, watch):
+    watch.forgive("404")
+    site = Site(folder, gate=lambda: False)
+    me = learner("sv", at=site, signed_in=False).open("01-what-counts")
+    expect(me.page.get_by_text(say("browser.engine-gone-title", "sv"))).to_be_visible()
+    expect(me.page.locator("h1")).to_be_visible()
+    site.close()

@@ -1,0 +1,51 @@
+"""What the engine says to everything there is: run by a test, and by the folder's own Python."""
+
+import json
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from course.content.course import Course
+from course.explorers import EXPLORERS
+from course.kinds import KINDS
+from course.runtimes.browser.engine import Engine
+
+SETTINGS: tuple[Any, ...] = ({}, {"do": "see"}, {"do": "compare"})
+"""What a card with a model asks it to show: as it begins, or as a lab does."""
+
+ID = 32 * "0"
+"""Of the one event that is told of by its id."""
+
+
+def said(language: str) -> str:
+    """To every exercise its right answer and a look, to every explorer its ends; as JSON."""
+    course = Course.open()
+    engine = Engine(course, language, built="here")
+    told: dict[str, Any] = {}
+    for outline in course.outlines(language):
+        cards = json.loads(engine.opened(outline.id))["cards"]
+        for id, card in cards.items():
+            exercise = course.exercise(outline.id, id)
+            answer = KINDS[exercise.kind].key(exercise)
+            messages: list[Any] = [{"do": "look", "setting": one} for one in SETTINGS]
+            if answer is not None:
+                messages.insert(0, {"do": "answer", "answer": answer, "n": 1})
+            name = f"{exercise.kind} {outline.id}/{id}"
+            told[name] = [card, *(_last(engine, outline.id, id, one) for one in messages)]
+    for name, explorer in EXPLORERS.items():
+        ends = ({}, {control.id: control.stops - 1 for control in explorer.controls})
+        told[name] = [explorer.scene(end, language) for end in ends]
+    day = str(date.today() + timedelta(days=7))
+    promise = {"do": "promise", "lesson": "04-leadership", "words": "Ring", "day": day, "id": ID}
+    _last(engine, "", "promise", promise)
+    calendar = engine.file("calendar", "04-leadership")
+    told["calendar"] = re.findall(r"BEGIN:\w+|DTSTART.*|SUMMARY.*", calendar)
+    pages = {name: engine.page(name) for name in ("home", "answers", "plan", "certificate")}
+    return json.dumps({**told, **pages, "plan.txt": engine.file("plan.txt")})
+
+
+def _last(engine: Engine, lesson: str, exercise: str, message: Any) -> Any:
+    """What answers a message: of several scenes the last."""
+    asked = engine.ask(lesson, exercise, json.dumps(message))
+    changes = [json.loads(change) for change in iter(asked.step, None)]
+    return {change["name"]: change["value"] for change in changes}

@@ -1,0 +1,144 @@
+"""What a worker's script asks of the course: the same session as behind every other screen."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from course.content.course import ours
+from course.journal import Journal, MemoryStore
+from course.runtimes.browser.engine import Engine
+from course.session import Session
+from course.words import say
+
+LESSON, EXERCISE = "07-how-ideas-travel", "how-many-bridges"
+GUESS = {"do": "answer", "answer": "most-both", "n": 1, "id": "0" * 32}
+
+
+def asked(engine: Engine, message: Any, lesson: str = LESSON, exercise: str = EXERCISE) -> Any:
+    """All that answers a message."""
+    steps = engine.ask(lesson, exercise, json.dumps(message))
+    return [json.loads(change) for change in iter(steps.step, None)]
+
+
+def without_time(changes: Any) -> Any:
+    return [
+        (name, {key: one for key, one in value.items() if key != "time"}) for name, value in changes
+    ]
+
+
+@pytest.fixture
+def engine() -> Engine:
+    return Engine(ours(), "sv", built="abc")
+
+
+@pytest.mark.parametrize("message", [GUESS, {"do": "draft", "value": "a"}, {"do": "what"}])
+def test_it_answers_as_the_session_does(engine: Engine, message: Any) -> None:
+    session = Session(ours(), Journal(MemoryStore()), "sv")
+    expected = [
+        (name, json.loads(json.dumps(value)))
+        for name, value in session.handle(LESSON, EXERCISE, message)
+        if name != "event"
+    ]
+    given = [(change["name"], change["value"]) for change in asked(engine, message)]
+    assert without_time(given) == without_time(expected)
+
+
+def test_it_shows_what_the_session_shows(engine: Engine) -> None:
+    """In the end: a model that has run a part already goes on from there."""
+    look = {"do": "look", "setting": {}, "n": 2}
+    session = Session(ours(), Journal(MemoryStore()), "sv")
+    *_, (name, scene) = session.handle(LESSON, EXERCISE, look)
+    last = asked(engine, look)[-1]
+    assert (last["name"], last["value"]) == (name, json.loads(json.dumps(scene)))
+
+
+def test_what_answers_may_be_left_off(engine: Engine) -> None:
+    steps = engine.ask(LESSON, EXERCISE, json.dumps({"do": "look", "setting": {}, "n": 1}))
+    assert json.loads(steps.step() or "")["name"] == "scene"
+    assert [change["name"] for change in asked(engine, GUESS)] == ["state", "standing"]
+
+
+def test_an_answer_is_handed_over_once_and_told_when_it_is_kept(engine: Engine) -> None:
+    assert engine.hand_over() == ""
+    asked(engine, GUESS)
+    handed = json.loads(engine.hand_over())
+    (line,) = handed["lines"]
+    assert json.loads(line)["id"] == GUESS["id"]
+    assert engine.hand_over() == ""
+    assert json.loads(engine.told("")) == {
+        "kept": True,
+        "words": say("browser.saved-here", "sv"),
+    }
+    assert json.loads(engine.told("full")) == {
+        "kept": False,
+        "words": say("browser.not-kept-full", "sv"),
+    }
+
+
+def test_what_was_handed_over_is_there_on_the_next_visit(engine: Engine) -> None:
+    asked(engine, GUESS)
+    asked(engine, {"do": "draft", "value": "half"}, "00-start", "first-thought")
+    handed = json.loads(engine.hand_over())
+    again = Engine(ours(), "sv", "\n".join(handed["lines"]).encode(), json.dumps(handed["small"]))
+    assert EXERCISE in json.loads(again.opened(LESSON))["answered"]
+    assert json.loads(again.opened("00-start"))["cards"]["first-thought"]["draft"] == "half"
+
+
+def test_it_hears_of_what_another_page_has_kept(engine: Engine) -> None:
+    other = Engine(ours(), "en")
+    asked(other, GUESS)
+    engine.hear(json.dumps(json.loads(other.hand_over())["lines"]))
+    assert EXERCISE in json.loads(engine.opened(LESSON))["answered"]
+    assert engine.hand_over() == ""
+
+
+def test_a_line_that_is_no_text_is_set_aside() -> None:
+    engine = Engine(ours(), "en", b'{"torn": "\xff', built="abc")
+    assert say("view.set-aside", "en", n=1) in engine.page("answers")
+
+
+def test_answers_go_along_and_come_back(engine: Engine) -> None:
+    asked(engine, GUESS)
+    content = engine.file("answers").encode()
+    other = Engine(ours(), "en")
+    assert other.bring_in(content, "a.jsonl") == say("view.imported", "en", new=1, known=0)
+    assert other.bring_in(content, "a.jsonl") == say("view.imported", "en", new=0, known=1)
+    assert other.bring_in(b"Dear all", "letter.txt") == say(
+        "error.foreign-journal", "en", name="letter.txt"
+    )
+
+
+def test_all_is_deleted(engine: Engine) -> None:
+    asked(engine, GUESS)
+    assert engine.erase() == say("view.deleted", "sv")
+    handed = json.loads(engine.hand_over())
+    assert (handed["cleared"], handed["lines"]) == (True, [])
+    assert json.loads(engine.opened(LESSON))["answered"] == []
+
+
+def test_its_pages_tell_of_a_browser_and_not_of_a_file(engine: Engine) -> None:
+    page = engine.page("answers", "Nyheten")
+    assert say("browser.where", "sv") in page
+    assert say("view.where", "sv") not in page
+    assert "Nyheten" in page
+    for name in ("home", "plan", "certificate"):
+        assert say("browser.saved-here", "sv") in engine.page(name)
+    assert "../files/abc/" in page
+
+
+def test_what_is_taken_along_is_the_session_s_own(engine: Engine) -> None:
+    day = date.today() + timedelta(days=7)
+    promise = {"do": "promise", "lesson": "04-leadership", "words": "Ring", "day": str(day)}
+    asked(engine, promise, "", "promise")
+    assert f"{day:%Y%m%d}" in engine.file("calendar", "04-leadership")
+    assert engine.file("calendar", "01-what-counts") == ""
+    assert engine.file("plan.txt").startswith(say("plan.title", "sv"))
+    assert "<html" in engine.file("plan.html")
+
+
+def test_what_meets_who_comes_back_has_its_parts_with_it(engine: Engine) -> None:
+    told = json.loads(engine.returning(LESSON))
+    assert told["engine"] == "../engine/abc"
+    assert set(told) >= {"html", "cards", "yours"}
