@@ -79,8 +79,8 @@ def parse(text: str) -> Marked:
     """
     lines: dict[Place, int] = {}
     if text.startswith(("{", "[")):  # JSON is YAML, too, and is read in no time
-        with suppress(ValueError):
-            return Marked(json.loads(text, object_pairs_hook=_once), {(): 1})
+        with suppress(ValueError, RecursionError):
+            return Marked(_json.decode(text.rstrip()), {(): 1})
     try:
         node = _compose(text)
         value = None if node is None else _value(node, (), lines)
@@ -94,6 +94,15 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found := dict(pairs)) < len(pairs):
         raise ValueError("a key stands twice")
     return found
+
+
+def _whole(digits: str) -> int | float:
+    """A whole number of JSON, as YAML reads it: about as much, where it has very many digits."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
+
+
+# NaN and Infinity are words of YAML, and stay words.
+_json = json.JSONDecoder(object_pairs_hook=_once, parse_int=_whole, parse_constant=str)
 
 
 def _compose_with_libyaml(text: str) -> Any:

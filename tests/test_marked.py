@@ -148,7 +148,8 @@ def test_line_ends_of_windows_change_nothing() -> None:
 
 
 def test_json_is_read_at_once_and_means_what_it_means_as_yaml() -> None:
-    text = '{"sv": "nej", "ways": [1, 2.5, true, null], "word": "no"}'
+    digits = "1" * 5000
+    text = f'{{"sv": "nej", "ways": [1, 2.5, true, null, NaN, {digits}], "word": "no"}}'
     (as_yaml, _), _ = (read_as_yaml(compose, text) for compose in PARSERS)
     assert parse(text).value == as_yaml
     assert parse(text).lines == {(): 1}
