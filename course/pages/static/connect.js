@@ -14,9 +14,13 @@ import { SocketSession } from "./socket.js";
  */
 export async function connect({ line, engine, language }, lesson, watcher) {
   if (!engine) return new SocketSession(`${line}?lesson=${encodeURIComponent(lesson)}`, watcher);
-  const { WorkerSession } = await import(`${from(engine)}/worker-session.js`);
+  const module = await import(`${from(engine)}/worker-session.js`).catch(() => null);
+  if (!module) { // the scripts of the engine cannot be had: the page can be read, and says so
+    watcher.lost();
+    return new Promise(() => {});
+  }
   const ours = JSON.parse(document.getElementById("lesson")?.textContent ?? "{}").lesson ?? lesson;
-  return WorkerSession.of(from(engine), language, ours, watcher);
+  return module.WorkerSession.of(from(engine), language, ours, watcher);
 }
 
 /**

@@ -13,7 +13,10 @@ import { cellsIn, play } from "./steps.js";
 const page = JSON.parse(byId("lesson").textContent);
 const { words } = page;
 const files = from(page.files);
+const engine = byId("engine"); // it may be missed before all below is there
+let reach = () => location.reload();
 const session = await connect(page, page.lesson, { lost, back });
+reach = () => session.again();
 const seen = await session.seen?.();
 Object.assign(page, seen);
 
@@ -112,13 +115,11 @@ function standing(/** @type {Standing} */ { left, percent, done }) {
   for (const link of links) link.classList.toggle("done", done.includes(link.dataset.lesson ?? ""));
 }
 
-const engine = byId("engine");
-
 function lost() {
   engine.querySelector("b")?.replaceChildren(words.view["engine-gone-title"]);
   engine.querySelector("p")?.replaceChildren(words.view["engine-gone"]);
   const again = engine.querySelector("button");
-  if (again) again.onclick = () => session.again();
+  if (again) again.onclick = () => reach();
   engine.hidden = false;
   document.documentElement.dataset.engine = "gone";
 }
