@@ -53,8 +53,13 @@ async function unpacked(/** @type {string} */ address) {
   return new Response(body?.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
 }
 
+function failed(/** @type {unknown} */ fault) {
+  self.postMessage({ failed: String(fault) });
+}
+
 async function wake() {
   const packed = unpacked(`${here}course.zip`).then((answer) => answer.arrayBuffer());
+  packed.catch(failed); // told at once, and not when the rest is there
   const database = open().catch((fault) => fault);
   /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await import(`${here}python/pyodide.js`);
@@ -132,4 +137,4 @@ async function keep() {
   return JSON.parse(engine.told(why));
 }
 
-wake().catch((fault) => self.postMessage({ failed: String(fault) }));
+wake().catch(failed);
