@@ -192,7 +192,7 @@ def visitor(browser, idle, watch, start):
             "Storage.clearDataForOrigin",
             {
                 "origin": f"http://{urlsplit(course.address).netloc}",
-                "storageTypes": "local_storage",
+                "storageTypes": "local_storage,indexeddb",
             },
         )
         alike.append(empty)

@@ -173,6 +173,37 @@ def test_who_answers_before_the_engine_is_awake_is_answered_then(learner, folder
     site.close()
 
 
+FULL = """() => {
+  self.put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = () => { throw new DOMException("no room", "QuotaExceededError"); };
+}"""
+
+
+def test_what_finds_no_room_is_said_and_kept_when_there_is_some(me, watch):
+    watch.forgive("no room")
+    me.open_lesson("00-start")
+    first, second = (
+        next(one for one in exercises("00-start", "sv") if one["kind"] == kind)
+        for kind in ("choice", "reflection")
+    )
+    me.enter(first, right(first, "sv").answer)
+    me.submit(first)
+    me.see_saved(first)
+    (worker,) = me.page.workers
+    worker.evaluate(FULL)
+    me.enter(second, right(second, "sv").answer)
+    me.submit(second)
+    card = me.card(second)
+    expect(card.locator(".row .saved")).to_have_text(say("browser.not-kept-full", "sv"))
+    worker.evaluate("() => { IDBObjectStore.prototype.put = self.put; }")
+    me.hand.write(card.get_by_role("textbox"), "Något mer.")  # a draft, with which all is tried again
+    expect(me.page.locator("#saved")).to_have_text(say("browser.saved-here", "sv"))
+    me.open("answers")
+    awake(me)
+    main = me.page.get_by_role("main")
+    expect(main).to_contain_text(second["title"]["sv"])
+
+
 def test_an_engine_that_cannot_be_had_is_told_and_the_text_stays(learner, folder, watch):
     watch.forgive("404")
     site = Site(folder, gate=lambda: False)

@@ -108,6 +108,17 @@ test("an engine that fails, or is not there, is told as a lost line is", () => {
   assert.deepEqual(told, ["lost", "lost"]);
 });
 
+test("all scripts of a page are told that the engine is missing, whichever of them came first", () => {
+  const { session, told, engine } = start();
+  /** @type {string[]} */
+  const other = [];
+  const watcher = { lost: () => other.push("lost"), back: () => {} };
+  session.watch(watcher);
+  engine.say({ failed: "no such file" });
+  session.watch(watcher); // came too late to hear it
+  assert.deepEqual([told, other], [["lost"], ["lost", "lost"]]);
+});
+
 test("a browser that keeps nothing has seen nothing", async () => {
   const { session } = start();
   Object.assign(globalThis, { indexedDB: undefined });

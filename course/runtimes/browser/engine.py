@@ -67,7 +67,7 @@ class Engine:
     # --- keeping ----------------------------------------------------------------------------------
 
     def hand_over(self) -> str:
-        """What is to be made durable; empty where there is nothing.
+        """What is to be made durable; empty where there is nothing. `told` has to follow.
 
         An object with ``cleared``, ``lines`` (texts) and ``small`` (texts or null, by name).
         """
@@ -81,13 +81,17 @@ class Engine:
         return _text({"cleared": handed.cleared, "lines": lines, "small": small})
 
     def told(self, why: str) -> str:
-        """What to say of what was handed over, which is durable, or is not for a reason."""
+        """What to say of what was handed over, which is durable, or is not for a reason.
+
+        What is not durable is handed over again with what comes next.
+        """
         self._store.told(why)
         return _text(self._session.saved())
 
-    def hear(self, lines: str) -> None:
-        """Take what another page of this browser has made durable, a list of texts."""
-        self._store.hear([_bytes(line) for line in json.loads(lines)])
+    def hear(self, said: str) -> None:
+        """Take what another page of this browser has made durable: ``cleared``, and ``lines``."""
+        told = json.loads(said)
+        self._store.hear([_bytes(line) for line in told["lines"]], cleared=told["cleared"])
 
     # --- pages and files --------------------------------------------------------------------------
 

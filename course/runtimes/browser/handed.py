@@ -30,14 +30,18 @@ class Handed:
 
 
 class HandedStore(MemoryStore):
-    """A store whose owner is asked for what is new (`hand_over`) and says what came of it (`told`).
+    """A store that hands over what is new (`hand_over`) and is told what came of it (`told`).
 
-    Where nothing can be kept it goes on in memory, as every store does.
+    Where nothing can be kept it goes on in memory, as every store does, and hands over the same
+    again the next time.
 
     >>> store = HandedStore(b"one\\n")
     >>> store.append([b"two"])
-    >>> store.read(0), store.hand_over().lines, bool(store.hand_over())
-    (b'one\\ntwo\\n', (b'two',), False)
+    >>> store.read(0), store.hand_over().lines
+    (b'one\\ntwo\\n', (b'two',))
+    >>> store.told()
+    >>> bool(store.hand_over())
+    False
     """
 
     def __init__(self, lines: bytes = b"", small: Mapping[str, bytes] | None = None) -> None:
@@ -69,17 +73,23 @@ class HandedStore(MemoryStore):
         self._begin()
         self._cleared = True
 
-    def hear(self, lines: Sequence[bytes]) -> None:
-        """Take what another page of the same browser has made durable."""
+    def hear(self, lines: Sequence[bytes], *, cleared: bool = False) -> None:
+        """Take what another page of the same browser has made durable, or has ``cleared`` first."""
+        if cleared:
+            super().clear()
+            self._begin()
         super().append(lines)
 
     def hand_over(self) -> Handed:
-        """What is new since this was asked last."""
-        handed = Handed(self._cleared, tuple(self._new), dict(self._changed))
-        self._begin()
-        return handed
+        """What is not known to be durable: what is new, and what could not be kept before."""
+        return Handed(self._cleared, tuple(self._new), dict(self._changed))
 
     def told(self, why: str = "") -> None:
-        """Know whether what was handed over is durable; else ``why``: full, permission or other."""
+        """Know whether what was handed over is durable; else ``why``: full, permission or other.
+
+        Whoever is handed something says this before anything else is asked.
+        """
         self.kept = not why
         self.why = OSError(_WHY.get(why, errno.EIO), why) if why else None
+        if self.kept:
+            self._begin()

@@ -66,15 +66,16 @@ def test_an_answer_is_handed_over_once_and_told_when_it_is_kept(engine: Engine) 
     handed = json.loads(engine.hand_over())
     (line,) = handed["lines"]
     assert json.loads(line)["id"] == GUESS["id"]
-    assert engine.hand_over() == ""
-    assert json.loads(engine.told("")) == {
-        "kept": True,
-        "words": say("browser.saved-here", "sv"),
-    }
     assert json.loads(engine.told("full")) == {
         "kept": False,
         "words": say("browser.not-kept-full", "sv"),
     }
+    assert json.loads(engine.hand_over()) == handed  # tried again
+    assert json.loads(engine.told("")) == {
+        "kept": True,
+        "words": say("browser.saved-here", "sv"),
+    }
+    assert engine.hand_over() == ""
 
 
 def test_what_was_handed_over_is_there_on_the_next_visit(engine: Engine) -> None:
@@ -89,8 +90,13 @@ def test_what_was_handed_over_is_there_on_the_next_visit(engine: Engine) -> None
 def test_it_hears_of_what_another_page_has_kept(engine: Engine) -> None:
     other = Engine(ours(), "en")
     asked(other, GUESS)
-    engine.hear(json.dumps(json.loads(other.hand_over())["lines"]))
+    engine.hear(other.hand_over())
     assert EXERCISE in json.loads(engine.opened(LESSON))["answered"]
+    assert engine.hand_over() == ""
+    other.told("")
+    other.erase()
+    engine.hear(other.hand_over())
+    assert json.loads(engine.opened(LESSON))["answered"] == []
     assert engine.hand_over() == ""
 
 

@@ -25,6 +25,28 @@ def test_all_that_is_new_is_handed_over_once() -> None:
     assert (handed.cleared, handed.lines, handed.small) == (
         False, (b"two", b"three"), {"a": b"1", "b": None},
     )  # fmt: skip
+    store.told()
+    assert not store.hand_over()
+
+
+def test_what_could_not_be_kept_is_handed_over_again_with_what_comes_next() -> None:
+    store = HandedStore()
+    store.append([b"one"])
+    store.put("a", b"1")
+    assert store.hand_over().lines == (b"one",)
+    store.told("full")
+    store.append([b"two"])
+    handed = store.hand_over()
+    assert (handed.lines, handed.small) == ((b"one", b"two"), {"a": b"1"})
+    store.told()
+    assert not store.hand_over()
+
+
+def test_what_another_page_has_deleted_is_gone_here_and_never_kept() -> None:
+    store = HandedStore(b"one\n")
+    store.append([b"two"])
+    store.hear([b"three"], cleared=True)
+    assert store.read(0) == b"three\n"
     assert not store.hand_over()
 
 

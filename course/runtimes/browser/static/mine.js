@@ -4,16 +4,22 @@
 import { WorkerSession } from "./worker-session.js";
 
 const { dataset } = /** @type {HTMLElement} */ (document.querySelector("script[data-page]"));
-const { page = "", files = "" } = dataset;
+const { page = "", files = "", gone = "" } = dataset;
 const language = /** @type {import("#types").Language} */ (document.documentElement.lang);
 const engine = new URL("./", import.meta.url).href.slice(0, -1);
-const session = WorkerSession.of(engine, language, "", { lost: () => {}, back: () => {} });
+const session = WorkerSession.of(engine, language, "", { lost, back: () => {} });
 
 const KINDS = /** @type {Record<string, string>} */ ({
   answers: "application/x-ndjson", "plan.txt": "text/plain", "plan.html": "text/html", calendar: "text/calendar",
 });
 /** What a link to a download asks for, by the word in its address. */
 const FILES = /** @type {Record<string, string>} */ ({ 1: "answers", text: "plan.txt", page: "plan.html", calendar: "calendar" });
+
+/** The page stays as it is for nobody, and says why. */
+function lost() {
+  document.querySelector(".standing")?.removeAttribute("data-kept");
+  document.getElementById("saved")?.replaceChildren(gone);
+}
 
 /** Have the engine draw the page, and put it in place of what is there. */
 async function draw(news = "") {

@@ -4,6 +4,7 @@
 import { open } from "./kept.js";
 
 /** @import { Change, Language, Listener, Message, Session } from "#types" */
+/** @typedef {{lost: () => void, back: () => void}} Watcher  told when the engine cannot be had */
 
 /** @implements {Session} */
 export class WorkerSession {
@@ -15,6 +16,9 @@ export class WorkerSession {
   #calls = new Map();
   /** @type {((standing: any) => void)[]} */
   #openers = [];
+  /** @type {Watcher[]} */
+  #watchers = [];
+  #isLost = false;
   #called = 0;
   #hasAsked = false;
   /** @type {WorkerSession | undefined} */
@@ -25,10 +29,11 @@ export class WorkerSession {
    * @param {string} engine  the folder of the engine
    * @param {Language} language
    * @param {string} lesson
-   * @param {{lost: () => void, back: () => void}} watcher
+   * @param {Watcher} watcher
    */
   static of(engine, language, lesson, watcher) {
-    WorkerSession.#ours ??= new WorkerSession(engine, language, lesson, watcher);
+    if (WorkerSession.#ours) WorkerSession.#ours.watch(watcher);
+    else WorkerSession.#ours = new WorkerSession(engine, language, lesson, watcher);
     return WorkerSession.#ours;
   }
 
@@ -36,15 +41,26 @@ export class WorkerSession {
    * @param {string} engine  the folder of the engine
    * @param {Language} language
    * @param {string} lesson
-   * @param {{lost: () => void, back: () => void}} watcher  told when the engine cannot be had
+   * @param {Watcher} watcher
    */
   constructor(engine, language, lesson, watcher) {
     this.language = language;
     this.lesson = lesson;
-    this.watcher = watcher;
+    this.watch(watcher);
     this.worker = new Worker(`${engine}/worker.js?language=${language}&lesson=${encodeURIComponent(lesson)}`, { type: "module" });
     this.worker.onmessage = ({ data }) => this.#receive(data);
-    this.worker.onerror = () => watcher.lost();
+    this.worker.onerror = () => this.#lost();
+  }
+
+  /** Tell one more script of the page when the engine cannot be had, also where that is known already. */
+  watch(/** @type {Watcher} */ watcher) {
+    this.#watchers.push(watcher);
+    if (this.#isLost) watcher.lost();
+  }
+
+  #lost() {
+    this.#isLost = true;
+    for (const { lost } of this.#watchers) lost();
   }
 
   /**
@@ -112,7 +128,7 @@ export class WorkerSession {
   }
 
   #receive(/** @type {any} */ told) {
-    if (told.failed) this.watcher.lost();
+    if (told.failed) this.#lost();
     else if (told.opened) for (const heard of this.#openers) heard(told.opened);
     else if (told.called) {
       this.#calls.get(told.called)?.(told.value);

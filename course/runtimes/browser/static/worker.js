@@ -1,6 +1,6 @@
 // The engine: Python in a worker, which answers what a page asks and keeps what it is told to.
 // One message is answered at a time, in order; a model is stepped, and left off when a newer message
-// about its exercise has come.
+// about its exercise has come. What could not be kept is tried again with the next message.
 
 import { open } from "./kept.js";
 
@@ -12,6 +12,9 @@ const { language, lesson } = Object.fromEntries(new URL(import.meta.url).searchP
 const others = new BroadcastChannel("course");
 /** @type {any[]} what waits to be answered, while the engine wakes and after */
 const waiting = [];
+/** @type {Map<string, number | null>} what a page waits to hear is saved: exercises, and the message's number */
+const unsaved = new Map();
+const WAITED_FOR = ["answer", "try", "recall", "promise", "outcome"];
 let isAnswering = true; // waking counts
 /** @type {any} */
 let engine = null;
@@ -90,7 +93,14 @@ async function opened() {
 async function answerAll() {
   if (isAnswering) return;
   isAnswering = true;
-  for (let next = waiting.shift(); next; next = waiting.shift()) await answer(next);
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    try {
+      await answer(next);
+    } catch (fault) { // of the course's own: the page says that nothing answers, and the next one is tried
+      console.error(fault);
+      failed(fault);
+    }
+  }
   isAnswering = false;
 }
 
@@ -115,21 +125,22 @@ async function converse(/** @type {Asking} */ { exercise, message }) {
   }
   changes.destroy();
   const saved = await keep();
-  if (saved && message.do !== "draft" && message.do !== "look") {
-    self.postMessage({ exercise, name: "saved", value: { ...saved, n: message.n ?? null } });
-    await opened();
-  }
+  if (WAITED_FOR.includes(message.do)) unsaved.set(exercise, message.n ?? null);
+  for (const [of, n] of unsaved) self.postMessage({ exercise: of, name: "saved", value: { ...saved, n } });
+  if (saved.kept) unsaved.clear();
+  if (WAITED_FOR.includes(message.do) || message.do === "keep") await opened();
 }
 
-/** Make durable what there is to; gives what to say of it, or null where there was nothing. */
+/** Make durable what there is to, and give what to say of it. */
 async function keep() {
   const text = engine.hand_over();
-  if (!text) return null;
-  const handed = JSON.parse(text);
   let why = kept ? "" : "permission";
   try {
-    await kept?.keep(handed);
-    if (kept && handed.lines.length) others.postMessage(handed.lines);
+    if (text && kept) {
+      const handed = JSON.parse(text);
+      await kept.keep(handed);
+      if (handed.cleared || handed.lines.length) others.postMessage({ cleared: handed.cleared, lines: handed.lines });
+    }
   } catch (fault) {
     console.error(fault);
     why = fault instanceof DOMException && fault.name === "QuotaExceededError" ? "full" : "other";
