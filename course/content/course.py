@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -23,9 +23,9 @@ from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
 from course.content.opened import kind_in, opened_exercise, opened_figure, title_in
+from course.content.outline import LessonOutline, read_outline
 from course.content.references import Reference, read_references
 from course.content.scenes import Scenes, read_scenes
-from course.content.steps import Step
 from course.errors import CourseError
 from course.kinds.exercise import Exercise
 from course.paths import ROOT
@@ -38,49 +38,6 @@ if TYPE_CHECKING:
 
 WITH = "COURSE_WITH"
 """The variable of the environment that names a municipality's own folder."""
-
-
-@frozen
-class PlannedExercise:
-    """An exercise as its lesson lists it: the minutes it takes, and whether it is on the core path.
-
-    It is told apart from the exercise itself so that a list of lessons opens no exercise file.
-    """
-
-    id: str
-    minutes: int
-    core: bool
-
-
-@frozen
-class LessonOutline:
-    """A lesson in one language, as its built notebook describes itself.
-
-    Attributes:
-        id: the name of its files, which begins with its number.
-        title: what it is called.
-        minutes: how long it takes to its end, as estimated when it was built;
-            ``core_minutes`` on the core path.
-        exercises: its exercises, in order.
-        monday: what it suggests to do on Monday; empty where it suggests nothing.
-        terms: the glossary's terms that are explained in it: ``id`` and the ``heading`` above.
-        steps: the steps that it is played in, in order, and after its end what is ``more``.
-    """
-
-    id: str
-    language: str
-    title: str
-    minutes: int
-    core_minutes: int
-    exercises: tuple[PlannedExercise, ...]
-    terms: tuple[dict[str, str], ...] = ()
-    monday: str = ""
-    steps: tuple[Step, ...] = ()
-
-    @property
-    def number(self) -> str:
-        """The lesson's number, as the file's name begins."""
-        return self.id.split("-", 1)[0]
 
 
 @frozen
@@ -168,7 +125,7 @@ class Course:
     def outlines(self, language: str) -> tuple[LessonOutline, ...]:
         """The lessons that are built in a language, in order."""
         files = self.files(f"notebooks/{language}/*.ipynb")
-        return tuple(_outline(file, language, file.stat().st_mtime_ns) for file in files)
+        return tuple(read_outline(file, language, file.stat().st_mtime_ns) for file in files)
 
     def outline(self, id: str, language: str) -> LessonOutline:
         """One lesson. Raises CourseError, in the learner's language, when there is none."""
@@ -342,22 +299,6 @@ def ours() -> Course:
     """The course that came with this package, under the folder that ``--with`` named."""
     own = os.environ.get(WITH)
     return Course.under(Path(own)) if own else Course.open()
-
-
-@lru_cache(maxsize=256)
-def _outline(file: Path, language: str, _changed: int) -> LessonOutline:
-    about: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))["metadata"]["course"]
-    return LessonOutline(
-        id=about["lesson"],
-        language=language,
-        title=about["title"],
-        minutes=about["minutes"],
-        core_minutes=about["core_minutes"],
-        exercises=tuple(PlannedExercise(**exercise) for exercise in about["exercises"]),
-        terms=tuple(about.get("terms", ())),
-        monday=about.get("monday", ""),
-        steps=tuple(Step(**step, language=language) for step in about.get("steps", ())),
-    )
 
 
 @lru_cache(maxsize=16)

@@ -4,8 +4,6 @@ import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
-from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +11,9 @@ from attrs import define
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from course.content.scenes import picture, pictured
-from course.kinds import folders
 from course.kinds.broken import BrokenKindError
 from course.pages import way
+from course.pages.files import EVERY_CARD, STATIC, has_styles, version
 from course.pages.lesson import PageStep, Part, parts, steps
 from course.paths import LANGUAGES
 from course.plain import Json
@@ -27,10 +25,6 @@ from course.widgets import still
 from course.words import dated, duration, interface, say
 
 HERE = Path(__file__).parent
-STATIC = HERE / "static"
-
-FOLDERS = {"pages": STATIC, "widgets/static": WIDGETS}
-"""The folders of files that pages load, by the name that their addresses have."""
 
 _POLICY = "; ".join(
     (
@@ -47,11 +41,6 @@ _POLICY = "; ".join(
     )
 )
 """What a page may load that no server sends headers with: the course's own files alone."""
-
-_EVERY_CARD = tuple(sorted(f"widgets/static/{script.stem}" for script in WIDGETS.glob("*.js")))
-"""What the scripts of all cards lean on. A page asks for all of it at once: a browser that is left
-to find out asks for a script, reads in it which ones it needs, and asks for those.
-"""
 
 
 @define
@@ -165,7 +154,7 @@ class Pages:
                 id: _still({**card["task"], "words": words}) if "task" in card else ""
                 for id, card in cards.items()
             },
-            views=(*_EVERY_CARD, *(f"kinds/{kind}/view" for kind in kinds)),
+            views=(*EVERY_CARD, *(f"kinds/{kind}/view" for kind in kinds)),
             styles=[f"kinds/{kind}/view.css" for kind in kinds if has_styles(kind)],
             data={
                 **page,
@@ -316,20 +305,6 @@ def _still(task: Json) -> str:
         return still.html(task, {})
     except BrokenKindError:
         return ""
-
-
-@cache
-def has_styles(kind: str) -> bool:
-    """Whether a kind of exercise has a style of its own."""
-    return (folders()[kind] / "view.css").is_file()
-
-
-def version() -> str:
-    """A name for the files that pages load as they are now, for addresses that may be kept."""
-    of_kinds = (folder.glob("view.*") for folder in folders().values())
-    files = sorted(chain(*(folder.rglob("*.*") for folder in FOLDERS.values()), *of_kinds))
-    told = [f"{file.name} {file.stat().st_mtime_ns}" for file in files]
-    return sha256("\n".join(told).encode()).hexdigest()[:12]
 
 
 @cache

@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from attrs import frozen
 
-from course.content.course import Course, LessonOutline
+from course.content.course import Course
+from course.content.outline import LessonOutline
 from course.errors import CourseError
 from course.journal import Event, Journal, standing
 from course.kinds import KINDS, readable

@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 
 from attrs import frozen
 
-from course.content.course import Course, LessonOutline
+from course.content.course import Course
+from course.content.outline import LessonOutline
 from course.errors import CourseError
 from course.journal import Journal
 from course.kinds import KINDS, readable

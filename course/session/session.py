@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from course.content.course import Course, LessonOutline
+from course.content.course import Course
+from course.content.outline import LessonOutline
 from course.errors import CourseError
 from course.journal import Journal, Standing, cause, standing
 from course.kinds.broken import BrokenKindError

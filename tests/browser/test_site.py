@@ -196,7 +196,8 @@ def test_what_finds_no_room_is_said_and_kept_when_there_is_some(me, watch):
     card = me.card(second)
     expect(card.locator(".row .saved")).to_have_text(say("browser.not-kept-full", "sv"))
     worker.evaluate("() => { IDBObjectStore.prototype.put = self.put; }")
-    me.hand.write(card.get_by_role("textbox"), "Något mer.")  # a draft, with which all is tried again
+    # What is begun is a message as well, with which all is tried again.
+    me.hand.write(card.get_by_role("textbox"), "Något mer.")
     expect(me.page.locator("#saved")).to_have_text(say("browser.saved-here", "sv"))
     me.open("answers")
     awake(me)

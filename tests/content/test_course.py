@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from course.content.course import Course, LessonOutline, PlannedExercise, ours
+from course.content.course import Course, ours
+from course.content.outline import LessonOutline, PlannedExercise
 from course.errors import CourseError
 from course.paths import LANGUAGES, ROOT
 from tests.small_course import choice, made, text, write_exercise, write_lesson

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from attrs import asdict
 
-from course.content.course import LessonOutline, PlannedExercise
+from course.content.outline import LessonOutline, PlannedExercise
 from course.errors import CourseError
 from course.journal import Journal, standing
 from tests.counts import count

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from course.content.course import LessonOutline, PlannedExercise
+from course.content.outline import LessonOutline, PlannedExercise
 from course.journal import Imported, Journal, standing
 from course.journal.moment import at
 from tests.counts import LONG, count

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from course.content.course import LessonOutline, PlannedExercise
+from course.content.outline import LessonOutline, PlannedExercise
 from course.journal import Journal, Standing, standing
 
 Exercises = tuple[PlannedExercise, ...]

@@ -1,7 +1,5 @@
 """Pages as a whole: their files' version, and that what a learner wrote is text in all of them."""
 
-import os
-import shutil
 from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
@@ -12,8 +10,7 @@ import pytest
 from course.content.course import Course, ours
 from course.errors import CourseError
 from course.journal import Journal, MemoryStore
-from course.pages import render
-from course.pages.render import Pages, version
+from course.pages.render import Pages
 from course.paths import LANGUAGES
 from course.session import Session
 from course.words import dated, say
@@ -89,21 +86,6 @@ def test_the_plan_alone_needs_nothing_beside_it() -> None:
     assert "url(" not in html
     assert "<link" not in html
     assert dated(date.today(), "sv") in html
-
-
-def test_the_version_changes_with_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "static"
-    shutil.copytree(render.STATIC, folder)
-    monkeypatch.setattr(render, "FOLDERS", {"pages": folder})
-    before = version()
-    assert before == version()
-    file = folder / "page.css"
-    stamp = file.stat().st_mtime_ns
-    os.utime(file, ns=(stamp + 1, stamp + 1))
-    changed = version()
-    assert changed != before
-    (folder / "new.js").write_text("")
-    assert version() not in (before, changed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

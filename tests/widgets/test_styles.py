@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from course.kinds import folders
-from course.pages.render import STATIC as PAGES
+from course.pages.files import STATIC as PAGES
 from course.widgets.card import STATIC as WIDGETS
 
 KINDS = {

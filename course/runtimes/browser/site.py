@@ -12,7 +12,8 @@ from course.content.course import Course, ours
 from course.errors import CourseError
 from course.journal import Journal
 from course.kinds import folders
-from course.pages.render import FOLDERS, Pages
+from course.pages.files import FOLDERS, of_kind
+from course.pages.render import Pages
 from course.paths import LANGUAGES
 from course.runtimes.browser import licences
 from course.runtimes.browser.handed import HandedStore
@@ -81,7 +82,7 @@ def _parts(course: Course, work: Path, to: Path, tell: Tell) -> str:
     for name, folder in FOLDERS.items():
         shutil.copytree(folder, files / name)
     for kind, folder in folders().items():
-        for file in sorted({*folder.glob("*.js"), *folder.glob("view.*")}):
+        for file in of_kind(folder):
             kept = files / "kinds" / kind / file.name
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, kept)

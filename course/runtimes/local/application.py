@@ -5,7 +5,7 @@ from typing import Any
 
 from tornado.web import Application, RequestHandler
 
-from course.pages.render import FOLDERS
+from course.pages.files import FOLDERS
 from course.paths import LANGUAGES
 from course.runtimes.local import pages
 from course.runtimes.local.door import Door
