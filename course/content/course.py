@@ -162,13 +162,12 @@ class Course:
 
         Raises CourseError, told in ``language``, when there is none or when its file has faults.
         """
-        known = self.exercises(lesson)
-        if id not in known:
-            names = ", ".join(known) or "–"
+        file = self._exercise_file(lesson, id)
+        if file is None:
+            names = ", ".join(self.exercises(lesson)) or "–"
             raise CourseError(
                 "unknown-exercise", language=language, lesson=lesson, given=id, known=names
             )
-        file = self.file(f"exercises/{lesson}/{id}.yml")
         return opened_exercise(
             file, language=language, find=self.find_exercises, filling=self.filling
         )
@@ -179,9 +178,8 @@ class Course:
         >>> ours().kind("01-what-counts", "vignettes"), ours().kind("01-what-counts", "gone")
         ('sort', '')
         """
-        if id not in self.exercises(lesson):
-            return ""
-        return kind_in(self.file(f"exercises/{lesson}/{id}.yml"))
+        file = self._exercise_file(lesson, id)
+        return kind_in(file) if file else ""
 
     def exercise_title(self, lesson: str, id: str, language: str) -> str:
         """What an exercise is called, by its own file alone; its id where that cannot be read.
@@ -189,10 +187,14 @@ class Course:
         >>> ours().exercise_title("00-start", "goal", "en"), ours().exercise_title("x", "y", "en")
         ('What do you want to learn first?', 'y')
         """
-        if id not in self.exercises(lesson):
-            return id
+        file = self._exercise_file(lesson, id)
+        return (title_in(file, language, self.filling) if file else "") or id
+
+    def _exercise_file(self, lesson: str, id: str) -> Path | None:
+        """The file of an exercise; None where there is none, or a name leads out of the folder."""
         file = self.file(f"exercises/{lesson}/{id}.yml")
-        return title_in(file, language, self.filling) or id
+        is_within = file.parent.name == lesson != ".." and file.stem == id
+        return file if is_within and file.is_file() else None
 
     def find_exercises(self, pattern: str) -> tuple[Path, ...]:
         """The exercise files that a pattern finds, such as ``00-start/*.yml``."""
@@ -290,8 +292,7 @@ class Course:
         file = self.notebook(lesson, language)
         if not file.is_file():
             return {}
-        cells = json.loads(file.read_text(encoding="utf-8"))["cells"]
-        return self.landed.moved(lesson, cells, language)
+        return _moved(self.landed, lesson, language, file, file.stat().st_mtime_ns)
 
 
 @cache
@@ -299,6 +300,14 @@ def ours() -> Course:
     """The course that came with this package, under the folder that ``--with`` named."""
     own = os.environ.get(WITH)
     return Course.under(Path(own)) if own else Course.open()
+
+
+@lru_cache(maxsize=64)
+def _moved(
+    landed: Landed, lesson: str, language: str, notebook: Path, _changed: int
+) -> dict[str, str]:
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return landed.moved(lesson, cells, language)
 
 
 @lru_cache(maxsize=16)

@@ -19,7 +19,7 @@ from course.plain import Json
 from course.words.bilingual import Text
 
 
-@frozen
+@frozen(eq=False)
 class Landed:
     """The table of the landed version; ``lessons`` is what it says of each lesson, by id."""
 

@@ -1,9 +1,10 @@
 """The files that pages load: scripts, styles, fonts; and by what name a browser may keep them."""
 
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from time import monotonic
 
 from course.kinds import folders
 from course.widgets import STATIC as WIDGETS
@@ -32,7 +33,15 @@ def of_kind(folder: Path) -> list[Path]:
 
 
 def version() -> str:
-    """A name for the files that pages load as they are now, for addresses that may be kept."""
+    """A name for the files that pages load as they are now, for addresses that may be kept.
+
+    They are looked through at most once a second: a page asks for the name several times.
+    """
+    return _version(int(monotonic()))
+
+
+@lru_cache(maxsize=1)
+def _version(_second: int) -> str:
     own = (folder.rglob("*.*") for folder in FOLDERS.values())
     files = sorted(chain(*own, *map(of_kind, folders().values())))
     told = [f"{file.name} {file.stat().st_mtime_ns}" for file in files]
