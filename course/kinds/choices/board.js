@@ -3,7 +3,7 @@
 
 import { boxes, check, counted, fill, h, written } from "../../widgets/static/parts.js";
 
-/** @import { Controls, Given, Named, Verdict } from "#types" */
+/** @import { Controls, Given, Named, Verdict, Words } from "#types" */
 /** @typedef {{budget: number, most: number, costs: Record<string, number>}} Board */
 
 const SORTS = 4; // of stripes in the bar, one after another
@@ -14,24 +14,23 @@ const SORTS = 4; // of stripes in the bar, one after another
  * @returns {Controls<string[]>}
  */
 export function boarded({ task, words, language, changed }, { budget, most, costs }) {
+  const { options } = task;
   const money = (/** @type {number} */ n) => fill(words["board-money"], { n: written(n, language) });
-  const rows = boxes({ options: task.options, changed: () => {} });
+  const rows = boxes({ options, changed: () => {} });
   const inputs = rows.map((row) => /** @type {HTMLInputElement} */ (row.querySelector("input")));
-  const bar = h("div", { class: "bar", "aria-hidden": "true" });
-  const [spent, left, room] = [h("b"), h("span", { class: "left" }), h("span")];
-  const slots = h("ol", { class: "slots" });
   const news = h("p", { class: "news", role: "status" });
-  const cards = h("div", { class: "trials" }, rows.map((row) => h("div", { class: "trial" }, row)));
+  const account = accountOf({ budget, most, costs }, words, money);
+  const slots = h("ol", { class: "slots" });
   for (const [i, row] of rows.entries()) {
-    row.dataset.cost = money(costs[task.options[i].id]);
+    row.dataset.cost = money(costs[options[i].id]);
     inputs[i].addEventListener("change", () => turned(i));
   }
 
-  const chosen = () => task.options.filter((_, i) => inputs[i].checked);
+  const chosen = () => options.filter((_, i) => inputs[i].checked);
   const sum = () => chosen().reduce((all, { id }) => all + costs[id], 0);
 
   function turned(/** @type {number} */ i) {
-    const cost = costs[task.options[i].id];
+    const cost = costs[options[i].id];
     const isOn = inputs[i].checked;
     const before = budget - sum() + (isOn ? cost : 0);
     const why = isOn && chosen().length > most ? fill(words["board-full"], { most })
@@ -45,47 +44,16 @@ export function boarded({ task, words, language, changed }, { budget, most, cost
 
   function draw() {
     const on = chosen();
-    const all = Math.max(budget, sum());
-    bar.replaceChildren(...on.filter(({ id }) => costs[id]).map(({ id }, n) =>
-      h("i", { class: `sort-${n % SORTS}`, style: `--share:${(100 * costs[id]) / all}%` })));
-    spent.textContent = fill(words["board-spent"], { spent: money(sum()), budget: money(budget) });
-    left.textContent = sum() > budget ? fill(words["board-over"], { over: money(sum() - budget) })
-      : fill(words["board-left"], { left: money(budget - sum()) });
-    left.classList.toggle("over", sum() > budget);
-    room.textContent = fill(words["board-room"], { n: on.length, most });
-    slots.replaceChildren(...Array.from({ length: Math.max(most, on.length) }, (_, n) => slot(on[n], n)));
-  }
-
-  /** A place on the board: what lies there, and a button that takes it off. */
-  function slot(/** @type {Named | undefined} */ option, /** @type {number} */ n) {
-    if (!option) return h("li", { class: "empty" }, words["board-empty"]);
-    const off = () => {
-      const input = inputs[task.options.indexOf(option)];
-      input.checked = false;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-      input.focus({ preventScroll: true });
-    };
-    return h("li", { class: `sort-${n % SORTS}` },
-      h("button", { type: "button", class: "off", "aria-label": fill(words["board-take-off"], { text: option.text }), onclick: off }, "×"),
-      h("span", { class: "what" }, option.text));
-  }
-
-  /** Each reason says whether it is about something on the board. */
-  function judged(/** @type {Verdict} */ verdict) {
-    const told = counted(verdict, (id) => rows[task.options.findIndex((one) => one.id === id)], words, words["judged-rightly"], "judged");
-    for (const [i, input] of inputs.entries()) {
-      const placed = rows[i].parentElement?.querySelector(".placed");
-      if (placed) placed.textContent = `${words[input.checked ? "board-chosen" : "board-not-chosen"]}. ${placed.textContent}`;
-    }
-    return told;
+    account.draw(on, sum());
+    slots.replaceChildren(...Array.from({ length: Math.max(most, on.length) }, (_, n) =>
+      slot(on[n], n, words, () => takeOff(inputs[options.indexOf(on[n])]))));
   }
 
   draw();
   return {
     node: h("div", { class: "budget" },
-      h("div", { class: "board", role: "group", "aria-label": words.board },
-        h("p", { class: "sums" }, spent, left, room), bar, slots, news),
-      cards),
+      h("div", { class: "board", role: "group", "aria-label": words.board }, account.sums, account.bar, slots, news),
+      h("div", { class: "trials" }, rows.map((row) => h("div", { class: "trial" }, row)))),
     answer: () => chosen().map(({ id }) => id),
     show: (/** @type {unknown} */ answer) => {
       for (const row of rows) check(row, Array.isArray(answer) ? answer : []);
@@ -93,6 +61,61 @@ export function boarded({ task, words, language, changed }, { budget, most, cost
       news.classList.remove("refused");
       draw();
     },
-    judged,
+    judged: (/** @type {Verdict} */ verdict) => {
+      const told = counted(verdict, (id) => rows[options.findIndex((one) => one.id === id)], words, words["judged-rightly"], "judged");
+      tellChoices(rows, inputs, words);
+      return told;
+    },
   };
+}
+
+/**
+ * What is spent and left, and how much room there is, in words and in a bar.
+ * @param {Board} board
+ * @param {Words} words
+ * @param {(n: number) => string} money
+ */
+function accountOf({ budget, most, costs }, words, money) {
+  const bar = h("div", { class: "bar", "aria-hidden": "true" });
+  const [spent, left, room] = [h("b"), h("span", { class: "left" }), h("span")];
+  const draw = (/** @type {Named[]} */ on, /** @type {number} */ sum) => {
+    const all = Math.max(budget, sum);
+    bar.replaceChildren(...on.filter(({ id }) => costs[id]).map(({ id }, n) =>
+      h("i", { class: `sort-${n % SORTS}`, style: `--share:${(100 * costs[id]) / all}%` })));
+    spent.textContent = fill(words["board-spent"], { spent: money(sum), budget: money(budget) });
+    left.textContent = sum > budget ? fill(words["board-over"], { over: money(sum - budget) })
+      : fill(words["board-left"], { left: money(budget - sum) });
+    left.classList.toggle("over", sum > budget);
+    room.textContent = fill(words["board-room"], { n: on.length, most });
+  };
+  return { sums: h("p", { class: "sums" }, spent, left, room), bar, draw };
+}
+
+/**
+ * A place on the board: what lies there, and a button that takes it off.
+ * @param {Named | undefined} option
+ * @param {number} n
+ * @param {Words} words
+ * @param {() => void} off
+ */
+function slot(option, n, words, off) {
+  if (!option) return h("li", { class: "empty" }, words["board-empty"]);
+  return h("li", { class: `sort-${n % SORTS}` },
+    h("button", { type: "button", class: "off", "aria-label": fill(words["board-take-off"], { text: option.text }), onclick: off }, "×"),
+    h("span", { class: "what" }, option.text));
+}
+
+/** Take an option off, as if its box had been pressed, and leave the focus there. */
+function takeOff(/** @type {HTMLInputElement} */ input) {
+  input.checked = false;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+  input.focus({ preventScroll: true });
+}
+
+/** Each reason says whether it is about something on the board. */
+function tellChoices(/** @type {HTMLElement[]} */ rows, /** @type {HTMLInputElement[]} */ inputs, /** @type {Words} */ words) {
+  for (const [i, input] of inputs.entries()) {
+    const placed = rows[i].parentElement?.querySelector(".placed");
+    if (placed) placed.textContent = `${words[input.checked ? "board-chosen" : "board-not-chosen"]}. ${placed.textContent}`;
+  }
 }

@@ -43,6 +43,50 @@ export function history(/** @type {Lab} */ task) {
   };
 }
 
+/** How strong the ties of a map are before anything is done, by their two people as one key. */
+export function baseOf(/** @type {Network} */ { people, ties }) {
+  return new Map(ties.map(([a, b, strength]) => [pair(people[a].id, people[b].id), strength]));
+}
+
+/**
+ * How strong the tie of two is now; 0 for none.
+ * @param {Made} now
+ * @param {Map<string, number>} base
+ * @param {string} key  the two as one
+ */
+export function strengthOf(now, base, key) {
+  const own = now.tied.find(([a, b]) => pair(a, b) === key);
+  const isCut = now.cut.some(([a, b]) => pair(a, b) === key);
+  return own?.[2] ?? (isCut ? 0 : base.get(key) ?? 0);
+}
+
+/**
+ * Tie two so strongly; a tie of the map that is given its own strength back is none of one's own.
+ * @param {Made} next  is changed
+ * @param {Map<string, number>} base
+ * @param {string} key
+ * @param {number} strength
+ */
+export function tieIn(next, base, key, strength) {
+  next.tied = next.tied.filter(([a, b]) => pair(a, b) !== key);
+  next.cut = next.cut.filter(([a, b]) => pair(a, b) !== key);
+  const [a, b] = key.split("|");
+  if (base.get(key) !== strength) next.tied.push([a, b, strength]);
+}
+
+/**
+ * Take a tie away: one's own first, and then the map's has its strength back.
+ * @param {Made} next  is changed
+ * @param {Map<string, number>} base
+ * @param {string} key
+ */
+export function cutIn(next, base, key) {
+  const isOwn = next.tied.some(([a, b]) => pair(a, b) === key);
+  next.tied = next.tied.filter(([a, b]) => pair(a, b) !== key);
+  const [a, b] = key.split("|");
+  if (base.has(key) && !isOwn) next.cut.push([a, b]);
+}
+
 /**
  * All ties as they are now: those of the map that are not cut, and one's own.
  * @param {Network} network

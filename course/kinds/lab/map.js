@@ -4,9 +4,11 @@
 // finger, and a library for either is larger than all of this and would have to be kept.
 
 import { marker, shape, through, unitStyle, widthOf } from "../../widgets/static/draw-parts.js";
-import { beside, puller, STEPS, WIDTHS } from "../../widgets/static/map-parts.js";
+import { hear } from "../../widgets/static/map-hands.js";
+import { WIDTHS } from "../../widgets/static/map-parts.js";
 import { BUILDINGS, COUNTRY, laidOut } from "./places.js";
 
+/** @import { Heard } from "../../widgets/static/map-hands.js" */
 /** @import { Layout } from "./places.js" */
 
 /** @typedef {{id: string, name: string, unit: string, role: string}} Person */
@@ -20,13 +22,6 @@ import { BUILDINGS, COUNTRY, laidOut } from "./places.js";
  *   reached: Map<number, number>, isRunning: boolean, spoken: (person: number) => string,
  * }} Standing
  */
-/**
- * @typedef {{
- *   press: (person: number) => void, look: (person: number | null) => void, escape: () => void,
- *   drawn: (from: number, to: number) => boolean,
- * }} Heard  `drawn` tells whether a line was wanted from one person to another
- */
-
 const RADIUS = 8.5;
 const RING = 13.5;
 const TARGETS = { wide: 18, narrow: 14.5 }; // of the disc that is pressed: 24 px across where the map is smallest
@@ -38,8 +33,7 @@ const NAME = 13; // px, the size of a name, as in view.css
  * @param {string} label  what the map is
  * @param {Heard} heard
  */
-export function peopleMap(network, label, heard) {
-  const { people, units } = network;
+export function peopleMap({ people, units }, label, heard) {
   const unitOf = people.map(({ unit }) => units.findIndex(({ id }) => id === unit));
   const node = shape("svg", { role: "group", "aria-label": label, class: "people-map" });
   const [ground, lines, labels, dots, names, pull] =
@@ -47,8 +41,7 @@ export function peopleMap(network, label, heard) {
   node.append(ground, lines, labels, dots, names, pull);
   const marks = people.map((_, i) => personMark(units[unitOf[i]].mark, i));
   dots.append(...marks.map(({ node: mark }) => mark));
-  /** @type {number[]} */
-  const widths = []; // of the names that have been shown
+  const named = nameTags(people);
   let here = 0; // who has the map's one stop of the Tab key
   /** @type {Layout} */
   let layout;
@@ -60,9 +53,7 @@ export function peopleMap(network, label, heard) {
     node.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
     node.classList.toggle("narrow", isNarrow);
     ground.replaceChildren(...grounds(layout, units, isNarrow));
-    labels.replaceChildren(...units.map(({ text, mark }, i) => shape("text", {
-      class: "unit-name", x: layout.grounds[i].x, y: layout.grounds[i].under, fill: unitStyle(mark).colour,
-    }, text)));
+    labels.replaceChildren(...unitNames(units, layout));
     for (const [i, { node: mark, hit }] of marks.entries()) {
       hit.setAttribute("r", String(TARGETS[isNarrow ? "narrow" : "wide"]));
       mark.setAttribute("transform", `translate(${layout.spots[i].x} ${layout.spots[i].y})`);
@@ -70,28 +61,12 @@ export function peopleMap(network, label, heard) {
     if (standing) draw(standing);
   }
 
-  /** A line for the sake of which no element is made: all of a sort are one path. */
-  const path = (/** @type {Tie[]} */ ties, /** @type {string} */ sort, /** @type {number} */ width) =>
-    shape("path", { class: sort, "stroke-width": width, d: ties.map(({ from, to }) =>
-      through([from, to].map((i) => [layout.spots[i].x, layout.spots[i].y]))).join("") });
-
   function draw(/** @type {Standing} */ now) {
     standing = now;
     const about = now.seen ?? now.held;
-    const isOf = (/** @type {Tie} */ { from, to }) => from === about || to === about;
-    const lies = (/** @type {Tie} */ { from, to }) => now.away.has(from) || now.away.has(to);
-    const rest = now.ties.filter((tie) => !isOf(tie) && !tie.mine && !lies(tie) && tie.counts);
-    const isWithin = (/** @type {Tie} */ { from, to }) => unitOf[from] === unitOf[to];
-    const grades = (/** @type {Tie[]} */ ties, /** @type {string} */ sort) => [1, 2, 3, 4].map((strength) =>
-      path(ties.filter((tie) => tie.strength === strength), sort, WIDTHS[strength]));
-    const near = now.ties.filter((tie) => isOf(tie) && !lies(tie));
+    const friends = new Set(now.ties.filter(({ from, to }) => from === about || to === about).flatMap(({ from, to }) => [from, to]));
     lines.classList.toggle("dim", about !== null);
-    lines.replaceChildren(
-      path(rest.filter(isWithin), "tie within", 1), path(rest.filter((tie) => !isWithin(tie)), "tie between", 1.3),
-      path(now.ties.filter((tie) => lies(tie) && (isOf(tie) || about === null)), "tie still", 2),
-      ...grades(near.filter(({ mine }) => !mine), "tie near"),
-      ...grades(now.ties.filter((tie) => tie.mine && !lies(tie)), "tie mine"));
-    const friends = new Set(now.ties.filter(isOf).flatMap(({ from, to }) => [from, to]));
+    lines.replaceChildren(...linesOf(now, about, unitOf, layout.spots));
     for (const [i, mark] of marks.entries()) {
       mark.draw({
         isDim: about !== null && i !== about && !friends.has(i) && !now.isRunning,
@@ -99,33 +74,14 @@ export function peopleMap(network, label, heard) {
         round: now.reached.get(i), spoken: now.spoken(i), isStop: i === here,
       });
     }
-    names.replaceChildren(...named(about, friends, now));
-  }
-
-  /** The names of who is looked at and of their contacts; on a narrow sheet only the first. */
-  function named(/** @type {number | null} */ about, /** @type {Set<number>} */ friends, /** @type {Standing} */ now) {
-    const isNarrow = node.classList.contains("narrow");
+    // On a narrow sheet the names of contacts have no room.
+    const near = node.classList.contains("narrow") ? [] : friends;
     const everyone = people.length <= FEW ? people.keys() : [];
-    const shown = new Set([about, now.held, now.chosen, ...(isNarrow ? [] : friends), ...now.away, ...everyone]);
-    return [...shown].filter((i) => i !== null).map((i) => {
-      const { x, y, angle } = layout.spots[i];
-      const [side, up] = [Math.cos(angle), Math.sin(angle)];
-      widths[i] ??= widthOf(people[i].id, NAME, true);
-      const wide = widths[i];
-      // Beside the person, or above whoever stands at the sheet's edge.
-      if (side < 0 ? x - 14 < wide : x + 14 + wide > layout.width) {
-        const middle = Math.min(Math.max(x, wide / 2), layout.width - wide / 2);
-        return shape("text", { class: "name", x: middle, y: y - 15, "text-anchor": "middle" }, people[i].id);
-      }
-      const isAbove = Math.abs(side) < 0.35;
-      return shape("text", {
-        class: "name", x: x + side * 14, y: y + up * 15 + 4 + (isAbove ? up * 4 : 0),
-        "text-anchor": isAbove ? "middle" : side > 0 ? "start" : "end",
-      }, people[i].id);
-    });
+    const shown = new Set([about, now.held, now.chosen, ...near, ...now.away, ...everyone]);
+    names.replaceChildren(...[...shown].filter((i) => i !== null).map((i) => named(i, layout)));
   }
 
-  const personAt = (/** @type {EventTarget | null} */ target) => {
+  const at = (/** @type {EventTarget | null} */ target) => {
     const found = target instanceof Element ? target.closest("[data-person]") : null;
     return found ? Number(found.getAttribute("data-person")) : null;
   };
@@ -138,34 +94,63 @@ export function peopleMap(network, label, heard) {
     /** @type {any} */ (marks[here].node).focus({ preventScroll: true });
   }
 
-  node.addEventListener("keydown", (event) => {
-    const { key, target } = /** @type {KeyboardEvent} */ (event);
-    const person = personAt(target);
-    if (person === null) return;
-    if (key in STEPS) focus(beside(layout.spots, person, STEPS[/** @type {keyof typeof STEPS} */ (key)]));
-    else if (key === "Enter" || key === " ") heard.press(person);
-    else if (key === "Escape") heard.escape();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  node.addEventListener("focusin", ({ target }) => heard.look(personAt(target)));
-  node.addEventListener("focusout", () => heard.look(null));
-  node.addEventListener("pointerover", (event) => {
-    const person = personAt(event.target);
-    if (person !== null && /** @type {PointerEvent} */ (event).pointerType === "mouse") heard.look(person);
-  });
-  node.addEventListener("pointerleave", () => heard.look(personAt(document.activeElement)));
-  const pulling = puller(node, pull, personAt, (i) => layout.spots[i], heard.drawn);
-  node.addEventListener("click", ({ target }) => {
-    const person = personAt(target);
-    if (pulling.hasDrawn() || person === null) return;
-    focus(person);
-    heard.press(person);
-  });
-
+  hear({ node, layer: pull, at, spots: () => layout.spots, focus }, heard);
   lay(false);
   return { node, lay, draw, focus, sheet: () => ({ width: layout.width, height: layout.height }) };
+}
+
+/**
+ * All ties: those of whoever is looked at one by one sort of strength, and one's own; the others are a path
+ * a sort, for the sake of which no element is made for each.
+ * @param {Standing} now
+ * @param {number | null} about
+ * @param {number[]} unitOf
+ * @param {{x: number, y: number}[]} spots
+ */
+function linesOf({ ties, away }, about, unitOf, spots) {
+  const path = (/** @type {Tie[]} */ of, /** @type {string} */ sort, /** @type {number} */ width) =>
+    shape("path", { class: sort, "stroke-width": width, d: of.map(({ from, to }) =>
+      through([from, to].map((i) => [spots[i].x, spots[i].y]))).join("") });
+  const grades = (/** @type {Tie[]} */ of, /** @type {string} */ sort) => [1, 2, 3, 4].map((strength) =>
+    path(of.filter((tie) => tie.strength === strength), sort, WIDTHS[strength]));
+  const isOf = (/** @type {Tie} */ { from, to }) => from === about || to === about;
+  const lies = (/** @type {Tie} */ { from, to }) => away.has(from) || away.has(to);
+  const isWithin = (/** @type {Tie} */ { from, to }) => unitOf[from] === unitOf[to];
+  const rest = ties.filter((tie) => !isOf(tie) && !tie.mine && !lies(tie) && tie.counts);
+  return [
+    path(rest.filter(isWithin), "tie within", 1), path(rest.filter((tie) => !isWithin(tie)), "tie between", 1.3),
+    path(ties.filter((tie) => lies(tie) && (isOf(tie) || about === null)), "tie still", 2),
+    ...grades(ties.filter((tie) => isOf(tie) && !lies(tie) && !tie.mine), "tie near"),
+    ...grades(ties.filter((tie) => tie.mine && !lies(tie)), "tie mine"),
+  ];
+}
+
+/** Names of people, each beside its person, or above whoever stands at the sheet's edge. */
+function nameTags(/** @type {Person[]} */ people) {
+  /** @type {number[]} */
+  const widths = []; // of the names that have been shown
+  return (/** @type {number} */ i, /** @type {Layout} */ { spots, width }) => {
+    const { x, y, angle } = spots[i];
+    const [side, up] = [Math.cos(angle), Math.sin(angle)];
+    widths[i] ??= widthOf(people[i].id, NAME, true);
+    const wide = widths[i];
+    if (side < 0 ? x - 14 < wide : x + 14 + wide > width) {
+      const middle = Math.min(Math.max(x, wide / 2), width - wide / 2);
+      return shape("text", { class: "name", x: middle, y: y - 15, "text-anchor": "middle" }, people[i].id);
+    }
+    const isAbove = Math.abs(side) < 0.35;
+    return shape("text", {
+      class: "name", x: x + side * 14, y: y + up * 15 + 4 + (isAbove ? up * 4 : 0),
+      "text-anchor": isAbove ? "middle" : side > 0 ? "start" : "end",
+    }, people[i].id);
+  };
+}
+
+/** What each unit is called, under its ground and in its colour. */
+function unitNames(/** @type {Network["units"]} */ units, /** @type {Layout} */ layout) {
+  return units.map(({ text, mark }, i) => shape("text", {
+    class: "unit-name", x: layout.grounds[i].x, y: layout.grounds[i].under, fill: unitStyle(mark).colour,
+  }, text));
 }
 
 /** A person: a shape in the unit's colour, a larger disc to press, and the round in which they were reached. */

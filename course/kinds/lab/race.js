@@ -23,19 +23,74 @@ const APART = 20; // units of the sheet between two of them
  * @returns {Controls}
  */
 export function raceOf({ task, words, uid, changed, ask }) {
-  const most = task.rounds;
-  /** @type {Race | null} */
-  let race = null;
-  /** @type {number | null} */
-  let guess = null;
   let hasAnswered = false;
   let asked = 0;
+  const guessed = roundGuessed(`${uid}-round`, task.rounds, words, changed);
+  const track = trackOf(task.rounds, words, guessed.now);
+  const look = () => { asked = ask(/** @type {any} */ ({ do: "race" })); };
+  return {
+    node: h("div", {}, guessed.node),
+    after: track.node,
+    label: () => (hasAnswered ? undefined : words["lab-run"]),
+    answer: () => ({ round: guessed.now() }),
+    show: (answer) => guessed.set(typeof answer?.round === "number" ? answer.round : null),
+    judged: (_, __, restoring) => {
+      hasAnswered = true;
+      track.node.hidden = false;
+      if (!restoring) look();
+      return undefined;
+    },
+    cleared: () => { hasAnswered = false; },
+    scene: (/** @type {any} */ scene) => {
+      if ((scene.n ?? 0) < asked || !scene.race) return;
+      track.draw(scene.race, scene.progress);
+    },
+    attached: () => { if (hasAnswered) look(); },
+    ended: track.stop,
+  };
+}
 
-  const output = h("output", { for: `${uid}-round` });
+/**
+ * A round that is guessed, on a slider; none before it is touched.
+ * @param {string} id
+ * @param {number} most
+ * @param {Words} words
+ * @param {() => void} changed
+ */
+function roundGuessed(id, most, words, changed) {
+  /** @type {number | null} */
+  let guess = null;
+  const output = h("output", { for: id });
   const slider = h("input", {
-    id: `${uid}-round`, type: "range", min: "0", max: String(most), step: "1", value: "0",
+    id, type: "range", min: "0", max: String(most), step: "1", value: "0",
     oninput: () => { guess = Number(slider.value); name(); changed(); },
   });
+  function name() {
+    output.textContent = guess === null ? "–" : guess === 0
+      ? words["lab-guess-never"] : fill(words["lab-guess-at"], { n: guess });
+    slider.setAttribute("aria-valuetext", output.textContent);
+  }
+  name();
+  return {
+    node: h("div", { class: "control" }, h("label", { for: id }, words["lab-guess-round"]), output, slider),
+    now: () => guess,
+    set: (/** @type {number | null} */ to) => {
+      guess = to;
+      slider.value = String(guess ?? 0);
+      name();
+    },
+  };
+}
+
+/**
+ * The race itself, hidden until it is run: the line beside the crowd, how both have done, and what plays it.
+ * @param {number} most  rounds
+ * @param {Words} words
+ * @param {() => number | null} guess
+ */
+function trackOf(most, words, guess) {
+  /** @type {Race | null} */
+  let race = null;
   const boards = /** @type {const} */ (["line", "full"]).map((which) => crowd(which, words[which === "line" ? "lab-line" : "lab-full"]));
   const curves = raceCurves();
   const reading = h("p", { class: "reading", role: "status" });
@@ -43,55 +98,27 @@ export function raceOf({ task, words, uid, changed, ask }) {
   const rounds = player({ words, step: words["lab-step"], pace: () => FRAME, moved: draw });
   const { step, play, rewind } = rounds.buttons;
   rounds.begin(most);
-  const after = h("div", { class: "model", hidden: true }, h("div", { class: "boards" }, boards.map(({ node }) => node)),
-    curves.node, reading, h("div", { class: "set" }, step, play, rewind), note);
-
-  function name() {
-    output.textContent = guess === null ? "–" : guess === 0
-      ? words["lab-guess-never"] : fill(words["lab-guess-at"], { n: guess });
-    slider.setAttribute("aria-valuetext", output.textContent);
-  }
 
   function draw() {
     if (!race) return;
     const at = rounds.at();
     for (const { which, show } of boards) show(race.people[which][at], race[`${which}_text`][at]);
-    curves.draw(race, at, guess, words);
+    curves.draw(race, at, guess(), words);
     rounds.draw();
     reading.setAttribute("aria-live", rounds.isPlaying() ? "off" : "polite");
     reading.textContent = fill(words["lab-race-now"], { at, line: race.line_text[at], full: race.full_text[at] });
   }
 
-  const look = () => { asked = ask(/** @type {any} */ ({ do: "race" })); };
-  name();
   return {
-    node: h("div", {}, h("div", { class: "control" },
-      h("label", { for: `${uid}-round` }, words["lab-guess-round"]), output, slider)),
-    after,
-    label: () => (hasAnswered ? undefined : words["lab-run"]),
-    answer: () => ({ round: guess }),
-    show: (answer) => {
-      guess = typeof answer?.round === "number" ? answer.round : null;
-      slider.value = String(guess ?? 0);
-      name();
-    },
-    judged: (_, __, restoring) => {
-      hasAnswered = true;
-      after.hidden = false;
-      if (!restoring) look();
-      return undefined;
-    },
-    cleared: () => { hasAnswered = false; },
-    scene: (/** @type {any} */ scene) => {
-      if ((scene.n ?? 0) < asked || !scene.race) return;
-      race = scene.race;
-      note.textContent = scene.progress < 1
-        ? fill(words["lab-racing"], { percent: Math.round(100 * scene.progress) })
-        : fill(words["lab-race-note"], { n: scene.race.problems });
+    node: h("div", { class: "model", hidden: true }, h("div", { class: "boards" }, boards.map(({ node }) => node)),
+      curves.node, reading, h("div", { class: "set" }, step, play, rewind), note),
+    draw: (/** @type {Race} */ found, /** @type {number} */ progress) => {
+      race = found;
+      note.textContent = progress < 1 ? fill(words["lab-racing"], { percent: Math.round(100 * progress) })
+        : fill(words["lab-race-note"], { n: race.problems });
       draw();
     },
-    attached: () => { if (hasAnswered) look(); },
-    ended: rounds.stop,
+    stop: rounds.stop,
   };
 }
 

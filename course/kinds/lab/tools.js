@@ -1,24 +1,63 @@
 // What is pressed and picked about the map of a lab.
 
+import { backButtons, modeButtons } from "../../widgets/static/map-hands.js";
+import { picker } from "../../widgets/static/map-parts.js";
 import { h } from "../../widgets/static/parts.js";
 import { button } from "../../widgets/static/player.js";
 import { pair } from "./made.js";
 
 /** @import { Words } from "#types" */
-/** @import { Lab, Made } from "./made.js" */
+/** @import { handOn } from "./hand.js" */
+/** @import { history, Lab, Made } from "./made.js" */
 
 /** @typedef {"see" | "tie" | "cut" | "away" | "begin"} Mode */
 
 /** The keys of the words for what there is to do. */
-export const MODE_WORDS = {
+const MODE_WORDS = {
   see: "lab-mode-see", tie: "lab-mode-tie", cut: "lab-mode-cut", away: "lab-mode-away", begin: "lab-mode-begin",
 };
 
 /** What there is to do to a person, by what is asked. */
-export function modesOf(/** @type {Lab} */ { asks, free, compares }) {
+function modesOf(/** @type {Lab} */ { asks, free, compares }) {
   if (asks === "person") return /** @type {Mode[]} */ (["see", "away"]);
   if (compares) return /** @type {Mode[]} */ (["see", "tie", "cut"]);
   return /** @type {Mode[]} */ (free ? ["see", "tie", "cut", "away", "begin"] : ["see", "tie", "cut", "away"]);
+}
+
+/**
+ * All that is pressed and picked, in two rows: what there is to do, and how it is done.
+ * @param {Lab} task
+ * @param {Words} words
+ * @param {string} uid
+ * @param {ReturnType<typeof history>} done
+ * @param {ReturnType<typeof handOn>} on
+ * @param {{altered: (told: string) => void, spread: HTMLElement}} page  `spread`: what plays the rounds
+ */
+export function toolsOf(task, words, uid, done, on, { altered, spread }) {
+  const modes = modeButtons(words["lab-modes"], modesOf(task).map((name) => [name, words[MODE_WORDS[name]]]), on.hand.mode, on.take);
+  const back = backButtons(done, {
+    undo: words["lab-undo"], redo: words["lab-redo"], restart: words["lab-restart"],
+    undone: words["lab-undone"], redone: words["lab-redone"],
+  }, altered);
+  const grade = picker(`${uid}-strength`, words["lab-strength"], words, on.hand.strength, (to) => { on.hand.strength = to; });
+  const counted = picker(`${uid}-counted`, words["lab-counted"], words, task.counted, (to) =>
+    on.alter((now) => { now.counted = to; }));
+  const waves = task.free ? thresholds(words, done.now, on.alter) : null;
+  const settings = h("div", { class: "settings" },
+    task.spreads ? spread : null,
+    task.asks === "person" || task.compares ? null : grade.node, task.free ? counted.node : null);
+  if (waves) settings.append(waves.set, waves.label, howMany(`${uid}-many`, words, on.scatter));
+  return {
+    node: h("div", { class: "tools" }, modes.node, task.asks === "person" ? null : back.node),
+    settings,
+    focus: modes.focus,
+    draw: () => {
+      grade.show(on.hand.strength);
+      counted.show(done.now().counted);
+      waves?.show();
+      back.draw(modes.first);
+    },
+  };
 }
 
 /**
@@ -27,7 +66,7 @@ export function modesOf(/** @type {Lab} */ { asks, free, compares }) {
  * @param {() => Made} now
  * @param {(change: (now: Made) => void) => void} alter
  */
-export function thresholds(words, now, alter) {
+function thresholds(words, now, alter) {
   const buttons = [1, 2, 3].map((n) => button(String(n), () => alter((next) => { next.threshold = n; }), n === now().threshold));
   const box = h("input", { type: "checkbox", onchange: () => alter((next) => { next.noise = box.checked; }) });
   const show = () => {
@@ -70,7 +109,7 @@ export function scattered(people, isTied, n) {
  * @param {Words} words
  * @param {(n: number) => void} spread
  */
-export function howMany(id, words, spread) {
+function howMany(id, words, spread) {
   const number = h("input", { id, type: "number", min: "0", max: MANY, step: "1", value: "15", inputmode: "numeric", onkeydown: keyed });
   const go = () => {
     const n = Math.min(MANY, Math.max(0, Math.round(Number(number.value) || 0)));

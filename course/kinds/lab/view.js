@@ -1,25 +1,25 @@
 import { widget } from "../../widgets/static/card.js";
-import { GRADE_WORDS, picker, saving } from "../../widgets/static/map-parts.js";
+import { goalParts, mapBoard } from "../../widgets/static/map-hands.js";
+import { GRADE_WORDS, saving } from "../../widgets/static/map-parts.js";
 import { fill, h } from "../../widgets/static/parts.js";
-import { button, enable } from "../../widgets/static/player.js";
-import { peopleMap } from "./map.js";
 import { comparison, measures } from "./figures.js";
-import { history, pair, tiesNow } from "./made.js";
-import { peopleTable, tiesOf, toldOf } from "./people.js";
+import { handOn } from "./hand.js";
+import { history, tiesNow } from "./made.js";
+import { peopleMap } from "./map.js";
+import { peopleTable, toldOf } from "./people.js";
 import { raceOf } from "./race.js";
 import { inRound, spreading } from "./spread.js";
-import { howMany, MODE_WORDS, modesOf, scattered, thresholds } from "./tools.js";
+import { toolsOf } from "./tools.js";
 
-/** @import { Given, View } from "#types" */
+/** @import { Given, View, Words } from "#types" */
 /** @import { Measured } from "./figures.js" */
+/** @import { Hand } from "./hand.js" */
 /** @import { Lab, Made } from "./made.js" */
-/** @import { Mode } from "./tools.js" */
 
 // What is done to the network is the answer. The page draws it at once; measures, rounds and the
 // parts of the goal come from the session, so that they are the same wherever the course runs.
 
 const LISTED = 15; // ties that are told one by one; the rest by their number
-const NARROW = 640; // px, below which the map is laid out for a telephone
 
 /** @type {View<Lab, Made>} */
 function lab(given) {
@@ -27,240 +27,44 @@ function lab(given) {
 }
 
 /** @param {Given<Lab>} given */
-function network({ task, words, uid, changed, ask }) {
-  const { people, units, ties } = task.network;
-  const place = new Map(people.map(({ id }, i) => [id, i]));
-  const base = new Map(ties.map(([a, b, strength]) => [pair(people[a].id, people[b].id), strength]));
+function network(given) {
+  const { task, words, changed, ask } = given;
+  const place = new Map(task.network.people.map(({ id }, i) => [id, i]));
   const done = history(task);
-  /** @type {Mode} */
-  let mode = task.asks === "ties" ? "tie" : "see";
-  /** @type {number | null} */
-  let held = null; // the first of two
-  /** @type {number | null} */
-  let seen = null; // who is looked at just now
-  /** @type {number | null} */
-  let selected = null; // whom the panel tells of
-  let strength = task.counted;
   let asked = 0;
   /** @type {Measured | null} */
   let known = null;
-  let isNarrow = false;
   let isAnswered = false;
-
-  // --- what can be pressed ---
-
-  // Whom one has pointed out stands below the map as well; the sentence is for those who do not see it.
-  const news = h("p", { class: task.asks === "person" ? "unseen" : "news", role: "status" });
-  const goals = h("ul", { class: "goals" });
-  const label = fill(words["lab-map"], { n: people.length, units: units.length });
-  const map = peopleMap(task.network, label, {
-    press, look, escape: letGo,
-    drawn: (from, to) => { if (mode !== "tie") return false; tie(from, to); return true; },
-  });
-  const chart = h("div", {}, map.node);
-  const board = h("div", { class: "lab-map" }, chart);
-  const watcher = new ResizeObserver(() => {
-    if (board.clientWidth < NARROW === isNarrow) return;
-    isNarrow = !isNarrow;
-    map.lay(isNarrow);
-  });
-  const panel = h("section", { class: "panel who" });
-  const figures = h("section", { class: "panel" });
-  const made = h("ul", { class: "made" });
-  const spread = spreading(words, draw);
-  const learnt = comparison(words, () => { asked = ask(/** @type {any} */ ({ ...done.now(), do: "compare" })); });
-  const grade = picker(`${uid}-strength`, words["lab-strength"], words, strength, (to) => { strength = to; });
-  const counted = picker(`${uid}-counted`, words["lab-counted"], words, task.counted, (to) =>
-    alter((now) => { now.counted = to; }));
-  const modes = modesOf(task).map((name) => button(words[MODE_WORDS[name]], () => choose(name), name === mode));
-  const back = (/** @type {() => boolean} */ go, /** @type {string} */ told) => () => { if (go()) altered(told); };
-  const undo = button(words["lab-undo"], back(done.undo, words["lab-undone"]));
-  const redo = button(words["lab-redo"], back(done.redo, words["lab-redone"]));
-  const again = button(words["lab-restart"], back(done.restart, words["lab-undone"]));
-  const asTable = button(words["lab-as-table"], showTable, false);
-  const tools = h("div", { class: "tools" },
-    h("div", { class: "set", role: "group", "aria-label": words["lab-modes"] }, modes),
-    task.asks === "person" ? null : h("div", { class: "set" }, undo, redo, again));
-  const settings = h("div", { class: "settings" },
-    task.spreads ? spread.tools : null,
-    task.asks === "person" || task.compares ? null : grade.node, task.free ? counted.node : null);
-  const waves = task.free ? thresholds(words, done.now, alter) : null;
-  if (waves) settings.append(waves.set, waves.label, howMany(`${uid}-many`, words, scatter));
-
-  function choose(/** @type {Mode} */ to) {
-    mode = to;
-    held = null;
-    for (const [i, one] of modes.entries()) one.setAttribute("aria-pressed", String(modesOf(task)[i] === mode));
-    draw();
-  }
-
-  function showTable() {
-    const isTable = asTable.getAttribute("aria-pressed") !== "true";
-    asTable.setAttribute("aria-pressed", String(isTable));
-    chart.hidden = isTable;
-    table.node.hidden = !isTable;
-    draw();
-  }
-
-  // --- what is done ---
-
-  function alter(/** @type {(now: Made) => void} */ change, told = "") {
-    done.add(change);
-    altered(told);
-  }
+  const request = (/** @type {string} */ what) => { asked = ask(/** @type {any} */ ({ ...done.now(), do: what })); };
+  const shown = placesFor(task);
+  const on = handOn(task, words, done, { say: shown.say, draw, altered });
+  const { map, table, board, spread, learnt, tools } = partsOf(given, done, on, { draw, altered, compare: () => request("compare") });
 
   function altered(/** @type {string} */ told) {
     changed();
     spread.restart();
     learnt.stale();
-    say(told);
-    measure();
+    shown.say(told);
+    request("measure");
     draw();
   }
-
-  const say = (/** @type {string} */ told) => { news.textContent = told; };
-
-  function look(/** @type {number | null} */ person) {
-    if (seen === person) return;
-    seen = person;
-    if (person !== null) selected = person;
-    draw();
-  }
-
-  function letGo() {
-    if (held !== null) say(words["lab-let-go"]);
-    held = null;
-    draw();
-  }
-
-  function press(/** @type {number} */ person) {
-    selected = person;
-    const { id, name } = people[person];
-    if (mode === "away") toggle("away", id, "lab-is-away", "lab-is-back");
-    else if (mode === "begin") toggle("begin", id, "lab-begins", "lab-begins-not");
-    else if (mode === "see" && task.asks === "person") {
-      alter((now) => { now.person = id; }, fill(words["lab-your-answer"], { name }));
-    } else if (mode === "see") { // the panel may be out of view, and is not read aloud
-      say(`${name}. ${tiesOf(person, task.network, tiesNow(task.network, done.now()), words)}`);
-      draw();
-    } else if (held === null) {
-      held = person;
-      say(fill(words["lab-held"], { name }));
-      draw();
-    } else if (held === person) letGo();
-    else {
-      const other = held;
-      held = null;
-      if (mode === "tie") tie(other, person);
-      else cut(other, person);
-    }
-  }
-
-  function toggle(/** @type {"away" | "begin"} */ list, /** @type {string} */ id, /** @type {string} */ is, /** @type {string} */ isNot) {
-    const has = done.now()[list].includes(id);
-    alter((now) => { now[list] = has ? now[list].filter((one) => one !== id) : [...now[list], id].sort(); },
-      fill(words[has ? isNot : is], { name: id }));
-  }
-
-  function tie(/** @type {number} */ from, /** @type {number} */ to) {
-    held = null;
-    const ends = { one: people[from].id, other: people[to].id, grade: words[GRADE_WORDS[strength]] };
-    const key = pair(ends.one, ends.other);
-    const now = done.now();
-    const own = now.tied.find((tied) => pair(tied[0], tied[1]) === key);
-    const isCut = now.cut.some(([a, b]) => pair(a, b) === key);
-    if ((own?.[2] ?? (isCut ? 0 : base.get(key))) === strength) say(fill(words["lab-tied-already"], ends));
-    else if (!own && task.most !== null && left() < 1 && !(isCut && base.get(key) === strength)) say(words["lab-none-left"]);
-    else {
-      alter((next) => {
-        next.tied = next.tied.filter((tied) => pair(tied[0], tied[1]) !== key);
-        next.cut = next.cut.filter(([a, b]) => pair(a, b) !== key);
-        const [a, b] = key.split("|");
-        if (base.get(key) !== strength) next.tied.push([a, b, strength]);
-      }, fill(words["lab-tied"], ends));
-      return;
-    }
-    draw();
-  }
-
-  /** So many ties of one's own, spread out; those that one had made are gone. */
-  function scatter(/** @type {number} */ n) {
-    const made = scattered(people, (key) => base.has(key), n);
-    alter((next) => {
-      next.tied = made.map(([a, b]) => /** @type {[string, string, number]} */ ([a, b, strength]));
-    }, fill(words["lab-scattered"], { n: made.length, grade: words[GRADE_WORDS[strength]] }));
-  }
-
-  function cut(/** @type {number} */ from, /** @type {number} */ to) {
-    const ends = { one: people[from].id, other: people[to].id };
-    const key = pair(ends.one, ends.other);
-    const now = done.now();
-    const isTied = now.tied.some(([a, b]) => pair(a, b) === key);
-    const isBase = base.has(key) && !now.cut.some(([a, b]) => pair(a, b) === key);
-    if (!isTied && !isBase) {
-      say(fill(words["lab-not-tied"], ends));
-      draw();
-      return;
-    }
-    alter((next) => {
-      next.tied = next.tied.filter(([a, b]) => pair(a, b) !== key);
-      const [a, b] = key.split("|");
-      if (base.has(key) && !isTied) next.cut.push([a, b]);
-    }, fill(words["lab-cut"], ends));
-  }
-
-  const left = () => (task.most ?? Number.POSITIVE_INFINITY) - done.now().tied.length;
-  const measure = () => { asked = ask(/** @type {any} */ ({ ...done.now(), do: "measure" })); };
-
-  // --- what is shown ---
 
   function draw() {
-    const now = done.now();
-    const all = tiesNow(task.network, now);
-    const away = new Set(now.away.map((id) => place.get(id) ?? 0));
-    const rounds = new Map(Object.entries(known?.rounds ?? {}).map(([id, at]) => [place.get(id) ?? 0, at]));
-    const reached = new Map([...rounds].filter(([, at]) => at <= spread.at()));
-    const spoken = (/** @type {number} */ i) => [people[i].name, people[i].role, units.find(({ id }) => id === people[i].unit)?.text,
-      away.has(i) && words["lab-away"], reached.has(i) && inRound(reached.get(i), words)].filter(Boolean).join(", ");
-    const chosen = now.person === undefined ? null : place.get(now.person) ?? null;
-    map.draw({ ties: all, seen, held, chosen, away, reached, isRunning: spread.at() > 0, spoken });
-    if (asTable.getAttribute("aria-pressed") === "true") table.draw(all, away, reached, held ?? chosen);
-    panel.replaceChildren(...toldOf(seen ?? held ?? selected, task.network, all, away, words));
-    spread.draw(known, now.begin.length || task.begin.length);
-    grade.show(strength);
-    counted.show(now.counted);
-    waves?.show();
-    enable([[undo, done.canUndo()], [redo, done.canRedo()], [again, done.canRestart()]], modes[0]);
-    made.replaceChildren(...listed());
+    const made = done.now();
+    const now = standing(task, words, made, on.hand, known, spread.at());
+    map.draw(now);
+    if (board.isTable()) table.draw(now.ties, now.away, now.reached, now.held ?? now.chosen);
+    shown.panel.replaceChildren(...toldOf(now.seen ?? now.held ?? on.hand.selected, task.network, now.ties, now.away, words));
+    spread.draw(known, made.begin.length || task.begin.length);
+    tools.draw();
+    shown.made.replaceChildren(...listed(task, words, made, (a, b) => {
+      on.cut(place.get(a) ?? 0, place.get(b) ?? 0);
+      tools.focus();
+    }));
   }
-
-  /** The ties that one has made, each with a button that takes it away; or whom one has chosen. */
-  function listed() {
-    const { tied, person } = done.now();
-    if (task.asks === "person") {
-      const name = person === undefined ? "–" : people[place.get(person) ?? 0].name;
-      return [h("li", {}, fill(words["lab-your-answer"], { name }))];
-    }
-    const more = tied.length > LISTED ? [h("li", {}, fill(words["lab-and-more"], { n: tied.length - LISTED }))] : [];
-    return tied.slice(0, LISTED).map(([a, b, grown]) => h("li", {}, `${a} – ${b}`,
-      task.compares ? null : h("small", {}, words[GRADE_WORDS[grown]]), h("button", {
-      type: "button", class: "remove", "aria-label": fill(words["lab-remove-tie"], { from: a, to: b }),
-      onclick: () => { cut(place.get(a) ?? 0, place.get(b) ?? 0); modes[0].focus(); },
-    }, "×"))).concat(more);
-  }
-
-  const table = peopleTable(task, words, uid, press);
-  table.node.hidden = true;
-  board.append(table.node);
 
   return {
-    node: h("div", {}, h("div", { class: "banner" }, h("b", { class: "unseen" }, words["lab-goals"]), goals),
-      h("div", { class: "bench" },
-        h("div", { class: "main" }, tools, settings, board,
-          h("div", { class: "below" }, h("p", { class: "note keys" }, words["lab-keys"]),
-            h("div", { class: "set" }, asTable, saving(words, task.exercise, map))), news, made),
-        h("div", { class: "aside" }, panel, figures),
-        h("div", { class: "under" }, task.spreads ? spread.node : null, task.compares ? learnt.node : null))),
+    node: arranged(task, words, shown, { tools, board, spread, learnt, saved: saving(words, task.exercise, map) }),
     answer: () => (task.asks === "person" ? { person: done.now().person, away: done.now().away } : done.now()),
     show: (/** @type {Made | null} */ answer) => {
       done.begin(answer, place);
@@ -280,29 +84,113 @@ function network({ task, words, uid, changed, ask }) {
       if (scene.compared) learnt.draw(scene.compared, scene.progress, scene.without);
       if (!scene.measured) return;
       known = scene.measured;
-      figures.replaceChildren(...measures(scene.measured, words));
-      goals.replaceChildren(...goalsNow(scene.goals));
+      shown.figures.replaceChildren(...measures(scene.measured, words));
+      shown.goals.replaceChildren(...goalParts(scene.goals, words["lab-met"], words["lab-not-met"]), ...tiesLeft(task, words, done.now()));
       draw();
     },
-    attached: () => {
-      watcher.observe(board);
-      measure();
-      draw();
-    },
-    ended: () => {
-      watcher.disconnect();
-      spread.ended();
-    },
+    attached: () => { board.watch(); request("measure"); draw(); },
+    ended: () => { board.ended(); spread.ended(); },
   };
+}
 
-  function goalsNow(/** @type {{text: string, done: boolean}[]} */ parts) {
-    const told = parts.map(({ text, done: isMet }) => h("li", { class: isMet ? "met" : "" }, text,
-      h("span", { class: "unseen" }, `: ${words[isMet ? "lab-met" : "lab-not-met"]}`)));
-    if (task.most !== null) {
-      told.push(h("li", { class: "left" }, fill(words["lab-left"], { n: left(), most: task.most })));
-    }
-    return told;
+/**
+ * What is looked at and pressed: the map and its table, the rounds, what is compared, the tools.
+ * @param {Given<Lab>} given
+ * @param {ReturnType<typeof history>} done
+ * @param {ReturnType<typeof handOn>} on
+ * @param {{draw: () => void, altered: (told: string) => void, compare: () => void}} page
+ */
+function partsOf({ task, words, uid }, done, on, { draw, altered, compare }) {
+  const { people, units } = task.network;
+  const map = peopleMap(task.network, fill(words["lab-map"], { n: people.length, units: units.length }), on);
+  const table = peopleTable(task, words, uid, on.press);
+  const spread = spreading(words, draw);
+  return {
+    map, table, spread,
+    board: mapBoard(map, table.node, { name: "lab-map", switch: words["lab-as-table"] }, draw),
+    learnt: comparison(words, compare),
+    tools: toolsOf(task, words, uid, done, on, { altered, spread: spread.tools }),
+  };
+}
+
+/** What is filled as one goes: the goal, the news, the panels, the ties that one has made. */
+function placesFor(/** @type {Lab} */ task) {
+  // Whom one has pointed out stands below the map as well; the sentence is for those who do not see it.
+  const news = h("p", { class: task.asks === "person" ? "unseen" : "news", role: "status" });
+  return {
+    news,
+    say: (/** @type {string} */ told) => { news.textContent = told; },
+    goals: h("ul", { class: "goals" }),
+    panel: h("section", { class: "panel who" }),
+    figures: h("section", { class: "panel" }),
+    made: h("ul", { class: "made" }),
+  };
+}
+
+/**
+ * Everything in its place: the goal above, the map with its tools, what is told beside and under it.
+ * @param {Lab} task
+ * @param {Words} words
+ * @param {ReturnType<typeof placesFor>} shown
+ * @param {{
+ *   tools: ReturnType<typeof toolsOf>, board: ReturnType<typeof mapBoard>, spread: ReturnType<typeof spreading>,
+ *   learnt: ReturnType<typeof comparison>, saved: HTMLElement,
+ * }} parts
+ */
+function arranged(task, words, { goals, news, panel, figures, made }, { tools, board, spread, learnt, saved }) {
+  return h("div", {}, h("div", { class: "banner" }, h("b", { class: "unseen" }, words["lab-goals"]), goals),
+    h("div", { class: "bench" },
+      h("div", { class: "main" }, tools.node, tools.settings, board.node,
+        h("div", { class: "below" }, h("p", { class: "note keys" }, words["lab-keys"]),
+          h("div", { class: "set" }, board.asTable, saved)), news, made),
+      h("div", { class: "aside" }, panel, figures),
+      h("div", { class: "under" }, task.spreads ? spread.node : null, task.compares ? learnt.node : null)));
+}
+
+/**
+ * How the map is to stand.
+ * @param {Lab} task
+ * @param {Words} words
+ * @param {Made} made
+ * @param {Hand} hand
+ * @param {Measured | null} known
+ * @param {number} round  that is seen
+ */
+function standing({ network: { people, units, ties } }, words, made, { seen, held }, known, round) {
+  const place = new Map(people.map(({ id }, i) => [id, i]));
+  const away = new Set(made.away.map((id) => place.get(id) ?? 0));
+  const reached = new Map(Object.entries(known?.rounds ?? {}).filter(([, at]) => at <= round)
+    .map(([id, at]) => [place.get(id) ?? 0, at]));
+  return {
+    ties: tiesNow({ people, units, ties }, made), seen, held, away, reached, isRunning: round > 0,
+    chosen: made.person === undefined ? null : place.get(made.person) ?? null,
+    spoken: (/** @type {number} */ i) => [people[i].name, people[i].role, units.find(({ id }) => id === people[i].unit)?.text,
+      away.has(i) && words["lab-away"], reached.has(i) && inRound(reached.get(i), words)].filter(Boolean).join(", "),
+  };
+}
+
+/**
+ * The ties that one has made, each with a button that takes it away; or whom one has chosen.
+ * @param {Lab} task
+ * @param {Words} words
+ * @param {Made} made
+ * @param {(one: string, other: string) => void} cut
+ */
+function listed({ asks, compares, network: { people } }, words, { tied, person }, cut) {
+  if (asks === "person") {
+    const name = person === undefined ? "–" : (people.find(({ id }) => id === person) ?? people[0]).name;
+    return [h("li", {}, fill(words["lab-your-answer"], { name }))];
   }
+  const more = tied.length > LISTED ? [h("li", {}, fill(words["lab-and-more"], { n: tied.length - LISTED }))] : [];
+  return tied.slice(0, LISTED).map(([a, b, grown]) => h("li", {}, `${a} – ${b}`,
+    compares ? null : h("small", {}, words[GRADE_WORDS[grown]]), h("button", {
+      type: "button", class: "remove", "aria-label": fill(words["lab-remove-tie"], { from: a, to: b }), onclick: () => cut(a, b),
+    }, "×"))).concat(more);
+}
+
+/** How many ties are left to make, where they are counted. */
+function tiesLeft(/** @type {Lab} */ { most }, /** @type {Words} */ words, /** @type {Made} */ { tied }) {
+  return most === null ? [] : [h("li", { class: "left" }, fill(words["lab-left"], { n: most - tied.length, most }))];
 }
 
 export default widget(lab);

@@ -2,7 +2,8 @@
 // and to press, by pointer, by touch and by the arrow keys.
 
 import { inLines, LEADING, marker, shape, through, unitStyle } from "../../widgets/static/draw-parts.js";
-import { beside, puller, STEPS, WIDTHS } from "../../widgets/static/map-parts.js";
+import { hear } from "../../widgets/static/map-hands.js";
+import { WIDTHS } from "../../widgets/static/map-parts.js";
 import { laidOut } from "./places.js";
 
 /** @import { Words } from "#types" */
@@ -35,9 +36,7 @@ export function ownMap(words, heard) {
   const [ground, lines, dots, names, pull] =
     ["ground", "lines", "dots", "names", "pull"].map((name) => shape("g", { class: name }));
   node.append(ground, lines, dots, names, pull);
-  /** @type {Map<string, ReturnType<typeof partyMark>>} */
-  const marks = new Map();
-  let here = ""; // who has the map's one stop of the Tab key
+  const marks = partyMarks(dots);
   let isNarrow = false;
   /** @type {Layout} */
   let layout = laidOut([true], false);
@@ -50,31 +49,95 @@ export function ownMap(words, heard) {
     if (standing) draw(standing);
   }
 
-  const place = (/** @type {string} */ id) => standing?.parties.findIndex((one) => one.id === id) ?? -1;
-  const line = (/** @type {Tie} */ [one, other, strength], /** @type {string} */ sort) => shape("path", {
-    class: `tie ${sort}`, "stroke-width": 1.4 * WIDTHS[strength],
-    d: through([one, other].map((id) => layout.spots[place(id)]).map(({ x, y }) => [x, y])),
-  });
-
   function draw(/** @type {Standing} */ now) {
     standing = now;
     layout = laidOut(now.parties.map(({ inside }) => inside), isNarrow);
     node.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
-    const { x, y, rx, ry } = layout.middle;
-    ground.replaceChildren(shape("rect", { class: "land", width: layout.width, height: layout.height }),
-      shape("ellipse", { class: "land2", cx: x, cy: y, rx, ry }),
-      shape("text", { class: "ground-name", x, y: y - ry + 20 }, words["sketch-ours"]));
+    ground.replaceChildren(...grounds(layout, words));
     const about = now.seen ?? now.held;
     const lies = (/** @type {Tie} */ [one, other]) => now.away.includes(one) || now.away.includes(other);
     const isOf = (/** @type {Tie} */ [one, other]) => one === about || other === about;
+    const ends = (/** @type {Tie} */ [one, other]) => [one, other].map((id) => layout.spots[place(id)]);
     lines.classList.toggle("dim", about !== null && now.ties.some(isOf));
-    lines.replaceChildren(...now.ties.map((tie) => line(tie, [lies(tie) && "still", isOf(tie) && "near"].filter(Boolean).join(" "))));
-    place_(now, about);
-    names.replaceChildren(...now.parties.map((party, i) => named(party, i, now)));
+    lines.replaceChildren(...now.ties.map((tie) =>
+      line(ends(tie), tie[2], [lies(tie) && "still", isOf(tie) && "near"].filter(Boolean).join(" "))));
+    marks.draw(now, about, layout);
+    names.replaceChildren(...now.parties.map((party, i) => named(party, i, now, layout, words)));
   }
 
-  /** Marks for those who are there, each kept as long as its party is, so that no focus is lost. */
-  function place_(/** @type {Standing} */ now, /** @type {string | null} */ about) {
+  const place = (/** @type {string} */ id) => standing?.parties.findIndex((one) => one.id === id) ?? -1;
+  const idOf = (/** @type {number} */ i) => standing?.parties[i].id ?? "";
+  const at = (/** @type {EventTarget | null} */ target) => {
+    const id = target instanceof Element ? target.closest("[data-party]")?.getAttribute("data-party") : null;
+    return id ? place(id) : null;
+  };
+  hear({ node, layer: pull, at, spots: () => layout.spots, focus: (i) => marks.focus(idOf(i)) }, {
+    press: (i) => heard.press(idOf(i)),
+    look: (i) => heard.look(i === null ? null : idOf(i)),
+    escape: heard.escape,
+    drawn: (from, to) => heard.drawn(idOf(from), idOf(to)),
+  });
+
+  return { node, lay, draw, focus: marks.focus, sheet: () => ({ width: layout.width, height: layout.height }) };
+}
+
+/** Land, and the ground of one's own organisation with what it is called. */
+function grounds(/** @type {Layout} */ { width, height, middle: { x, y, rx, ry } }, /** @type {Words} */ words) {
+  return [shape("rect", { class: "land", width, height }), shape("ellipse", { class: "land2", cx: x, cy: y, rx, ry }),
+    shape("text", { class: "ground-name", x, y: y - ry + 20 }, words["sketch-ours"])];
+}
+
+/**
+ * @param {{x: number, y: number}[]} ends
+ * @param {number} strength
+ * @param {string} sort
+ */
+function line(ends, strength, sort) {
+  return shape("path", {
+    class: `tie ${sort}`, "stroke-width": 1.4 * WIDTHS[strength], d: through(ends.map(({ x, y }) => [x, y])),
+  });
+}
+
+/**
+ * A name in two lines at most, with what its party is marked as below it.
+ * @param {Party} party
+ * @param {number} i
+ * @param {Standing} now
+ * @param {Layout} layout
+ * @param {Words} words
+ */
+function named({ id, name }, i, now, layout, words) {
+  const { x, y, isBelow, room } = layout.spots[i];
+  const all = inLines(name, room, NAME, true);
+  const shown = all.slice(0, LINES).map((text, n) => (n === LINES - 1 && all.length > LINES ? `${text} …` : text));
+  const marked = [id === now.bridge && words["sketch-bridge"], now.away.includes(id) && words["sketch-away"],
+    now.lost.includes(id) && words["sketch-lost"]].filter((one) => one !== false);
+  const rows = marked.length ? [...shown, marked.join(", ")] : shown;
+  const step = NAME * LEADING;
+  const first = isBelow ? y + RING + NAME : y - RING - 4 - step * (rows.length - 1);
+  const wide = Math.max(...rows.map((row) => row.length)) * NAME * 0.28; // a little more than half of most words
+  const middle = Math.min(Math.max(x, wide), layout.width - wide);
+  return shape("text", { class: "name", "text-anchor": "middle" }, ...rows.map((row, n) => shape("tspan", {
+    x: middle, y: first + step * n, class: n >= shown.length ? "as" : null,
+  }, row)));
+}
+
+/**
+ * Marks for those who are there, each kept as long as its party is, so that no focus is lost; one of them
+ * is the map's one stop of the Tab key.
+ * @param {SVGElement} layer
+ */
+function partyMarks(layer) {
+  /** @type {Map<string, ReturnType<typeof partyMark>>} */
+  const marks = new Map();
+  let here = "";
+
+  /**
+   * @param {Standing} now
+   * @param {string | null} about  who is looked at
+   * @param {Layout} layout
+   */
+  function draw(now, about, layout) {
     for (const [id, mark] of marks) {
       if (now.parties.some((one) => one.id === id)) continue;
       mark.node.remove();
@@ -84,32 +147,12 @@ export function ownMap(words, heard) {
     for (const [i, party] of now.parties.entries()) {
       const mark = marks.get(party.id) ?? partyMark(party.id);
       marks.set(party.id, mark);
-      if (!mark.node.parentNode) dots.append(mark.node);
+      if (!mark.node.parentNode) layer.append(mark.node);
       const { x, y } = layout.spots[i];
       mark.node.setAttribute("transform", `translate(${x} ${y})`);
       mark.draw(party, now, party.id === about, party.id === here);
     }
   }
-
-  /** The name in two lines at most, with what it is marked as below it. */
-  function named(/** @type {Party} */ { id, name }, /** @type {number} */ i, /** @type {Standing} */ now) {
-    const { x, y, isBelow, room } = layout.spots[i];
-    const all = inLines(name, room, NAME, true);
-    const shown = all.slice(0, LINES).map((text, n) => (n === LINES - 1 && all.length > LINES ? `${text} …` : text));
-    const marked = [id === now.bridge && words["sketch-bridge"], now.away.includes(id) && words["sketch-away"],
-      now.lost.includes(id) && words["sketch-lost"]].filter((one) => one !== false);
-    const rows = marked.length ? [...shown, marked.join(", ")] : shown;
-    const step = NAME * LEADING;
-    const first = isBelow ? y + RING + NAME : y - RING - 4 - step * (rows.length - 1);
-    const wide = Math.max(...rows.map((row) => row.length)) * NAME * 0.28; // a little more than half of most words
-    const middle = Math.min(Math.max(x, wide), layout.width - wide);
-    return shape("text", { class: "name", "text-anchor": "middle" }, ...rows.map((row, n) => shape("tspan", {
-      x: middle, y: first + step * n, class: n >= shown.length ? "as" : null,
-    }, row)));
-  }
-
-  const idAt = (/** @type {EventTarget | null} */ target) =>
-    (target instanceof Element ? target.closest("[data-party]")?.getAttribute("data-party") ?? null : null);
 
   /** Give a party the map's stop, and the focus. */
   function focus(/** @type {string} */ id) {
@@ -120,40 +163,7 @@ export function ownMap(words, heard) {
     /** @type {any} */ (mark)?.focus({ preventScroll: true });
   }
 
-  node.addEventListener("keydown", (event) => {
-    const { key, target } = /** @type {KeyboardEvent} */ (event);
-    const id = idAt(target);
-    if (id === null || !standing) return;
-    if (key in STEPS) {
-      const to = beside(layout.spots, place(id), STEPS[/** @type {keyof typeof STEPS} */ (key)]);
-      focus(standing.parties[to].id);
-    } else if (key === "Enter" || key === " ") heard.press(id);
-    else if (key === "Escape") heard.escape();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  node.addEventListener("focusin", ({ target }) => heard.look(idAt(target)));
-  node.addEventListener("focusout", () => heard.look(null));
-  node.addEventListener("pointerover", (event) => {
-    const id = idAt(event.target);
-    if (id !== null && /** @type {PointerEvent} */ (event).pointerType === "mouse") heard.look(id);
-  });
-  node.addEventListener("pointerleave", () => heard.look(idAt(document.activeElement)));
-  const placeAt = (/** @type {EventTarget | null} */ target) => {
-    const id = idAt(target);
-    return id === null ? null : place(id);
-  };
-  const idOf = (/** @type {number} */ i) => standing?.parties[i].id ?? "";
-  const pulling = puller(node, pull, placeAt, (i) => layout.spots[i], (from, to) => heard.drawn(idOf(from), idOf(to)));
-  node.addEventListener("click", ({ target }) => {
-    const id = idAt(target);
-    if (pulling.hasDrawn() || id === null) return;
-    focus(id);
-    heard.press(id);
-  });
-
-  return { node, lay, draw, focus, sheet: () => ({ width: layout.width, height: layout.height }) };
+  return { draw, focus };
 }
 
 /** A party: a disc for one's own, a diamond for others, and a larger disc to press. */
