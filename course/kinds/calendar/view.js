@@ -1,7 +1,7 @@
 import { widget } from "../../widgets/static/card.js";
 import { fill, h, locale, said } from "../../widgets/static/parts.js";
 
-/** @import { Language, View } from "#types" */
+/** @import { Language, Said, View, Words } from "#types" */
 
 /** @typedef {{day: number, start: number, end: number, text: string, who: string}} Busy */
 /** @typedef {{opens: number, closes: number, days: number, hours: number, busy: Busy[]}} Week */
@@ -16,41 +16,20 @@ const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowR
 /** @type {View<Week, Hour[], {clashing: Hour[]}>} */
 function calendar({ task, words, language, changed }) {
   const days = daysOf(task.days, language);
-  const hours = Array.from({ length: task.closes - task.opens }, (_, i) => task.opens + i);
   const news = h("p", { class: "news", role: "status" });
   const taken = (/** @type {number} */ day, /** @type {number} */ hour) => task.busy.find((one) =>
     one.day === day && one.start <= hour && hour < one.end);
-
   /** @type {Map<string, HTMLButtonElement>} */
   const cells = new Map();
-  const cell = (/** @type {number} */ day, /** @type {number} */ hour) => {
+  const week = weekTable(task, days, words, (day, hour) => {
     const button = hourButton(days[day].long, hour, taken(day, hour));
     button.dataset.at = `${day}-${hour}`;
     button.onclick = () => toggle(button);
     button.onkeydown = (event) => steer(event, day, hour);
     cells.set(`${day}-${hour}`, button);
-    return h("td", { "data-day": day }, button);
-  };
-  const head = (/** @type {Day} */ { long, short }, /** @type {number} */ day) => h("th", { scope: "col", "data-day": day },
-    h("span", { class: "long" }, long), h("abbr", { title: long, class: "short" }, short));
-  const week = h("table", { class: "week" },
-    h("caption", {}, fill(words["protect-hours"], { n: task.hours })),
-    h("thead", {}, h("tr", {}, h("td"), days.map(head))),
-    h("tbody", {}, hours.map((hour) => h("tr", {},
-      h("th", { scope: "row" }, `${hour}–${hour + 1}`), days.map((_, day) => cell(day, hour))))));
-  const picks = days.map(({ long, short }, day) => h("button", {
-    type: "button", class: "quiet", "aria-pressed": "false", "aria-label": long, onclick: () => showDay(day),
-  }, short));
-  const picker = h("div", { class: "day-picker", role: "group", "aria-label": words["show-day"] }, picks);
-
-  /** Which day is shown where only one is. */
-  function showDay(/** @type {number} */ shown) {
-    week.dataset.shown = String(shown);
-    picks.forEach((one, day) => { one.setAttribute("aria-pressed", String(day === shown)); });
-    for (const one of week.querySelectorAll("[data-day]")) {
-      one.classList.toggle("shown", one.getAttribute("data-day") === String(shown));
-    }
-  }
+    return button;
+  });
+  const shown = oneDay(week, days, words);
 
   const chosen = () => [...cells].filter(([, button]) => button.getAttribute("aria-pressed") === "true")
     .map(([at]) => at.split("-").map(Number));
@@ -70,14 +49,8 @@ function calendar({ task, words, language, changed }) {
     const what = takenFrom();
     news.textContent = fill(words["hours-chosen"], { n: chosen().length, all: task.hours })
       + (what ? ` ${fill(words["takes-from"], { what })}` : "");
-    mark();
+    shown.mark(chosen());
     changed();
-  }
-
-  /** How many hours are marked in each day, for whoever sees one day at a time. */
-  function mark() {
-    const of = chosen().map(([day]) => day);
-    picks.forEach((one, day) => { one.classList.toggle("has", of.includes(day)); });
   }
 
   /**
@@ -90,27 +63,77 @@ function calendar({ task, words, language, changed }) {
     const next = by && cells.get(`${day + by[0]}-${hour + by[1]}`);
     if (!next) return;
     event.preventDefault();
-    if (by[0]) showDay(day + by[0]);
+    if (by[0]) shown.show(day + by[0]);
     next.focus();
   }
 
-  showDay(0);
   return {
-    node: h("div", {}, picker, h("div", { class: "scroll" }, week), news),
+    node: h("div", {}, shown.node, h("div", { class: "scroll" }, week), news),
     answer: chosen,
     show: (answer) => {
       const marked = new Set((Array.isArray(answer) ? answer : []).map(([day, hour]) => `${day}-${hour}`));
       for (const [at, button] of cells) button.setAttribute("aria-pressed", String(marked.has(at)));
-      mark();
+      shown.mark(chosen());
     },
     judged: ({ said: pieces, detail }) => {
       const clashing = new Set(detail.clashing.map(([day, hour]) => `${day}-${hour}`));
       for (const [at, button] of cells) button.classList.toggle("clash", clashing.has(at));
-      const without = pieces.filter(({ tone }) => tone === "note");
-      return [...pieces.filter(({ tone }) => tone !== "note").map(said),
-        ...(without.length ? [h("h4", {}, words["does-without"]), ...without.map(said)] : [])];
+      return toldOf(pieces, words);
     },
   };
+}
+
+/** What is said of the week, and below it what goes without one's hours. */
+function toldOf(/** @type {Said[]} */ pieces, /** @type {Words} */ words) {
+  const without = pieces.filter(({ tone }) => tone === "note");
+  return [...pieces.filter(({ tone }) => tone !== "note").map(said),
+    ...(without.length ? [h("h4", {}, words["does-without"]), ...without.map(said)] : [])];
+}
+
+/**
+ * A week as a table: a column a day, a row an hour.
+ * @param {Week} week
+ * @param {Day[]} days
+ * @param {Words} words
+ * @param {(day: number, hour: number) => HTMLElement} cell
+ */
+function weekTable({ opens, closes, hours: n }, days, words, cell) {
+  const hours = Array.from({ length: closes - opens }, (_, i) => opens + i);
+  const head = (/** @type {Day} */ { long, short }, /** @type {number} */ day) => h("th", { scope: "col", "data-day": day },
+    h("span", { class: "long" }, long), h("abbr", { title: long, class: "short" }, short));
+  return h("table", { class: "week" },
+    h("caption", {}, fill(words["protect-hours"], { n })),
+    h("thead", {}, h("tr", {}, h("td"), days.map(head))),
+    h("tbody", {}, hours.map((hour) => h("tr", {}, h("th", { scope: "row" }, `${hour}–${hour + 1}`),
+      days.map((_, day) => h("td", { "data-day": day }, cell(day, hour)))))));
+}
+
+/**
+ * Which day is shown where only one is, and which days have marked hours, for whoever sees one at a time.
+ * @param {HTMLElement} week
+ * @param {Day[]} days
+ * @param {Words} words
+ */
+function oneDay(week, days, words) {
+  const picks = days.map(({ long, short }, day) => h("button", {
+    type: "button", class: "quiet", "aria-pressed": "false", "aria-label": long, onclick: () => show(day),
+  }, short));
+
+  function show(/** @type {number} */ shown) {
+    week.dataset.shown = String(shown);
+    picks.forEach((one, day) => { one.setAttribute("aria-pressed", String(day === shown)); });
+    for (const one of week.querySelectorAll("[data-day]")) {
+      one.classList.toggle("shown", one.getAttribute("data-day") === String(shown));
+    }
+  }
+
+  function mark(/** @type {Hour[]} */ chosen) {
+    const of = chosen.map(([day]) => day);
+    picks.forEach((one, day) => { one.classList.toggle("has", of.includes(day)); });
+  }
+
+  show(0);
+  return { node: h("div", { class: "day-picker", role: "group", "aria-label": words["show-day"] }, picks), show, mark };
 }
 
 /**

@@ -5,7 +5,7 @@ import { draw } from "../../widgets/static/draw.js";
 import { fill, h, picture } from "../../widgets/static/parts.js";
 import { isCalm, player } from "../../widgets/static/player.js";
 
-/** @import { Guess, Scene, Words } from "#types" */
+/** @import { Frame, Guess, Scene, Words } from "#types" */
 
 const LONGEST = 12_000; // ms that all states together take at most
 const SLOWEST = 1_100; // ms from one state to the next
@@ -22,81 +22,27 @@ const eased = (/** @type {number} */ share) => share * share * (3 - 2 * share);
 export function stage(words, uid) {
   /** @type {Scene | null} */
   let scene = null;
-  /** @type {Guess[]} */
-  let guess = [];
-  let isWide = false;
   let isTouched = false; // something has been stepped or played
   let seen = 0; // the state that is drawn
-  let gliding = 0;
 
   const play = player({ words, pace, moved });
-  const { buttons } = play;
-  const slider = h("input", {
-    id: `${uid}-at`, type: "range", min: "0", step: "1", "aria-label": words["play-set"],
-    oninput: () => play.go(Number(slider.value)),
-  });
-  const told = h("p", { class: "told", role: "status" });
-  const tools = h("div", { class: "playing", role: "group", "aria-label": words["play-set"], hidden: true },
-    h("div", { class: "set" }, buttons.play, buttons.back, buttons.step, buttons.rewind), slider, told);
-  const shown = h("div", { class: "shown" }, tools); // steps are told in a region that was there before
-  const watcher = new ResizeObserver(() => {
-    if (shown.clientWidth >= WIDE === isWide) return;
-    isWide = !isWide;
-    if (scene) drawNow();
-  });
+  const told = tellingOf(words, uid, play);
+  const shown = h("div", { class: "shown" }, told.node); // steps are told in a region that was there before
+  const sheet = sheetIn(shown);
 
   const frames = () => scene?.frames ?? [];
-  const drawingAt = (/** @type {number} */ at) => frames()[at]?.drawing ?? scene?.drawing;
+  const drawing = () => frames()[play.at()]?.drawing ?? scene?.drawing;
 
   function pace() {
     return Math.min(SLOWEST, LONGEST / Math.max(1, frames().length - 1));
   }
 
-  function show(/** @type {any} */ drawing) {
-    if (scene) find(".drawing").replaceChildren(draw({ ...scene, drawing: { ...drawing, guess } }, isWide));
-  }
-
-  const find = (/** @type {string} */ selector) => /** @type {Element} */ (shown.querySelector(selector));
-
-  function drawNow() {
-    cancelAnimationFrame(gliding);
-    seen = play.at();
-    show(drawingAt(seen));
-  }
-
-  /** From what is seen to another state, unless nothing is to move. */
-  function glide() {
-    cancelAnimationFrame(gliding);
-    const [from, to, long] = [drawingAt(seen), drawingAt(play.at()), GLIDES * pace()];
-    seen = play.at();
-    let began = -1;
-    const next = (/** @type {number} */ now) => {
-      if (began < 0) began = now;
-      const share = Math.min(1, (now - began) / long);
-      show(between(from, to, eased(share)));
-      if (share < 1) gliding = requestAnimationFrame(next);
-    };
-    gliding = requestAnimationFrame(next);
-  }
-
   function moved() {
     isTouched = true;
-    if (isCalm() || play.at() < seen) drawNow();
-    else glide();
-    tell();
-  }
-
-  function tell() {
-    const [at, last] = [play.at(), frames().length - 1];
-    const words_ = frames()[at]?.told ?? "";
-    const place = fill(words["play-at"], { at, last });
-    slider.max = String(last);
-    slider.value = String(at);
-    slider.setAttribute("aria-valuetext", `${place}. ${words_}`);
-    told.setAttribute("aria-live", isTouched && !play.isPlaying() ? "polite" : "off"); // steps are read aloud
-    if (told.textContent !== words_) told.textContent = words_;
-    play.draw();
-    buttons.play.hidden = isCalm(); // then the end is shown, and there are steps
+    if (isCalm() || play.at() < seen) sheet.put(drawing());
+    else sheet.glide(drawing(), GLIDES * pace());
+    seen = play.at();
+    told.draw(frames(), isTouched);
   }
 
   return {
@@ -107,20 +53,110 @@ export function stage(words, uid) {
       isTouched = false;
       const last = Math.max(0, frames().length - 1);
       play.begin(last, last);
-      tools.hidden = !last;
+      seen = last;
+      told.node.hidden = !last;
       shown.replaceChildren(picture(drawn));
-      find(".drawing").after(tools);
-      drawNow();
-      if (last) tell();
+      shown.querySelector(".drawing")?.after(told.node);
+      sheet.begin(drawn, drawing());
+      if (last) told.draw(frames(), isTouched);
+    },
+    guess: sheet.guess,
+    attached: sheet.attached,
+    ended: () => {
+      play.stop();
+      sheet.ended();
+    },
+  };
+}
+
+/**
+ * What plays the states, and what each is in words.
+ * @param {Words} words
+ * @param {string} uid
+ * @param {ReturnType<typeof player>} play
+ */
+function tellingOf(words, uid, play) {
+  const { buttons } = play;
+  const slider = h("input", {
+    id: `${uid}-at`, type: "range", min: "0", step: "1", "aria-label": words["play-set"],
+    oninput: () => play.go(Number(slider.value)),
+  });
+  const told = h("p", { class: "told", role: "status" });
+  return {
+    node: h("div", { class: "playing", role: "group", "aria-label": words["play-set"], hidden: true },
+      h("div", { class: "set" }, buttons.play, buttons.back, buttons.step, buttons.rewind), slider, told),
+    draw: (/** @type {Frame[]} */ frames, /** @type {boolean} */ isTouched) => {
+      const [at, last] = [play.at(), frames.length - 1];
+      const text = frames[at]?.told ?? "";
+      slider.max = String(last);
+      slider.value = String(at);
+      slider.setAttribute("aria-valuetext", `${fill(words["play-at"], { at, last })}. ${text}`);
+      told.setAttribute("aria-live", isTouched && !play.isPlaying() ? "polite" : "off"); // steps are read aloud
+      if (told.textContent !== text) told.textContent = text;
+      play.draw();
+      buttons.play.hidden = isCalm(); // then the end is shown, and there are steps
+    },
+  };
+}
+
+/**
+ * Where a scene is drawn, wide where there is room: one drawing in another's place, or gliding there.
+ * @param {HTMLElement} shown  has the picture, and in it the place for its drawing
+ */
+function sheetIn(shown) {
+  /** @type {Scene | null} */
+  let scene = null;
+  /** @type {any} */
+  let drawing; // what stands there, or what it glides to
+  /** @type {Guess[]} */
+  let guess = [];
+  let isWide = false;
+  let gliding = 0;
+  const watcher = new ResizeObserver(() => {
+    if (shown.clientWidth >= WIDE === isWide) return;
+    isWide = !isWide;
+    if (scene) put(drawing);
+  });
+
+  function show(/** @type {any} */ one) {
+    if (scene) shown.querySelector(".drawing")?.replaceChildren(draw({ ...scene, drawing: { ...one, guess } }, isWide));
+  }
+
+  function put(/** @type {any} */ next) {
+    cancelAnimationFrame(gliding);
+    drawing = next;
+    show(drawing);
+  }
+
+  /** From what is seen to another drawing, in so many ms. */
+  function glide(/** @type {any} */ to, /** @type {number} */ long) {
+    cancelAnimationFrame(gliding);
+    const from = drawing;
+    drawing = to;
+    let began = -1;
+    const next = (/** @type {number} */ now) => {
+      if (began < 0) began = now;
+      const share = Math.min(1, (now - began) / long);
+      show(between(from, to, eased(share)));
+      if (share < 1) gliding = requestAnimationFrame(next);
+    };
+    gliding = requestAnimationFrame(next);
+  }
+
+  return {
+    put,
+    glide,
+    begin: (/** @type {Scene} */ next, /** @type {any} */ first) => {
+      scene = next;
+      put(first);
     },
     guess: (/** @type {Guess[]} */ guessed) => {
       guess = guessed;
-      if (scene) drawNow();
+      if (scene) put(drawing);
     },
     attached: () => watcher.observe(shown),
     ended: () => {
       watcher.disconnect();
-      play.stop();
       cancelAnimationFrame(gliding);
     },
   };

@@ -24,60 +24,11 @@ function explore({ task, words, uid, changed, ask, stop }) {
   const figure = figureIn(node, task.bars, words);
   /** @type {Setting} */
   const setting = Object.fromEntries(task.controls.map(({ id, start }) => [id, start]));
-  let underWay = false;
-  /** @type {Setting | null} */
-  let wanted = null;
-  let latest = 0;
-  let drawn = false;
+  const asking = latest(ask);
+  const look = () => { if (asking.wants({ ...setting })) model.run.begin(); };
+  const model = modelOf(task, words, uid, setting, { look, stop });
+  const { after, shown } = model;
 
-  const sets = task.controls.map((control) => settable(control, uid, setting, look, words));
-  const run = progress({
-    words, uid, stop, goOn: () => look(),
-    leave: () => first()?.focus(), // the button goes when the run is over
-  });
-  /** What can be set first. */
-  const first = () => /** @type {HTMLElement | null} */ (after.querySelector(".control input:checked, .control input[type=range]"));
-  const guessed = h("p", { class: "your-guess" });
-  const shown = stage(words, uid);
-  const reading = h("p", { class: "reading", role: "status" });
-  const figures = h("div");
-  const after = h("div", { class: "model", hidden: true },
-    sets.map(({ node: control }) => control), run.node, guessed, shown.node, reading, figures,
-    h("details", {}, h("summary", {}, words["leaves-out"]), paragraphs(task.leaves_out)));
-
-  function look() {
-    wanted = { ...setting };
-    if (underWay) return;
-    underWay = true;
-    run.begin();
-    latest = ask(wanted);
-    wanted = null;
-  }
-
-  function draw(/** @type {Scene} */ scene) {
-    for (const { id, set } of sets) set(scene.setting[id]);
-    shown.draw(scene);
-    reading.setAttribute("aria-live", scene.progress < 1 ? "off" : "polite");
-    reading.textContent = scene.reading;
-    const open = figures.querySelector("details")?.open
-      ?? (scene.narrow === "table" && node.clientWidth < NARROW);
-    figures.replaceChildren(table(scene.table, words, open));
-    run.at(scene.progress);
-    after.dataset.setting = JSON.stringify(scene.setting);
-    after.dataset.progress = String(scene.progress);
-    drawn = true;
-  }
-
-  /** The guess in its words, with the sign that it has in the picture. */
-  function mark(/** @type {string} */ answer) {
-    const guess = task.guesses[answer] ?? [];
-    const text = task.options.find(({ id }) => id === answer)?.text ?? "";
-    guessed.replaceChildren(h("span", { "aria-hidden": "true" }, "◇ "), fill(words["explore-guess"], { text }));
-    shown.guess(guess);
-    for (const one of sets) one.guessed(guess);
-  }
-
-  for (const { id, set } of sets) set(setting[id]);
   return {
     node,
     after,
@@ -85,28 +36,100 @@ function explore({ task, words, uid, changed, ask, stop }) {
     show: (answer) => check(node, [answer]),
     judged: ({ said: pieces, detail }, answer, restoring) => {
       figure.show(detail);
-      mark(answer);
+      model.mark(answer);
       after.hidden = false;
-      underWay = false; // an answer leaves off what the model was asked before
+      asking.leave(); // an answer leaves off what the model was asked before
       if (!restoring) look();
       return pieces.map(said);
     },
     cleared: figure.clear,
     place: figure.place,
-    failed: () => { underWay = false; },
+    failed: asking.leave,
     scene: (scene) => {
-      if ((scene.n ?? 0) < latest) return; // of a setting that has been left
-      underWay = false;
-      if (wanted) look();
-      else draw(scene);
+      if (asking.isOld(scene)) return; // of a setting that has been left
+      asking.leave();
+      if (asking.isBehind()) look();
+      else model.draw(scene, node.clientWidth < NARROW);
     },
     // A simulation that comes back is run when its card stands there, so that no page waits for it.
     attached: () => {
       shown.attached();
-      if (!after.hidden && !drawn) look();
+      if (!after.hidden && !model.isDrawn()) look();
     },
     ended: shown.ended,
   };
+}
+
+/** One question at a time, and the latest setting next. */
+function latest(/** @type {(setting: Setting) => number} */ ask) {
+  let underWay = false;
+  let isBehind = false; // another setting is wanted than the one that was asked for
+  let asked = 0;
+  return {
+    /** Ask, unless a question is under way; whether it was asked. */
+    wants: (/** @type {Setting} */ setting) => {
+      isBehind = underWay;
+      if (underWay) return false;
+      underWay = true;
+      asked = ask(setting);
+      return true;
+    },
+    leave: () => { underWay = false; },
+    isBehind: () => isBehind,
+    isOld: (/** @type {Scene} */ { n }) => (n ?? 0) < asked,
+  };
+}
+
+/**
+ * The model below the question, hidden until it is run: what is set, how far it has come, the guess, the
+ * picture, what it says in words and figures.
+ * @param {Model & {exercise: string}} task
+ * @param {Words} words
+ * @param {string} uid
+ * @param {Setting} setting
+ * @param {{look: () => void, stop: () => void}} asked
+ */
+function modelOf({ controls, options, guesses, leaves_out }, words, uid, setting, { look, stop }) {
+  const sets = controls.map((control) => settable(control, uid, setting, look, words));
+  const run = progress({
+    words, uid, stop, goOn: look,
+    leave: () => first()?.focus(), // the button goes when the run is over
+  });
+  const guessed = h("p", { class: "your-guess" });
+  const shown = stage(words, uid);
+  const reading = h("p", { class: "reading", role: "status" });
+  const figures = h("div");
+  const after = h("div", { class: "model", hidden: true },
+    sets.map(({ node: control }) => control), run.node, guessed, shown.node, reading, figures,
+    h("details", {}, h("summary", {}, words["leaves-out"]), paragraphs(leaves_out)));
+  /** What can be set first. */
+  const first = () => /** @type {HTMLElement | null} */ (after.querySelector(".control input:checked, .control input[type=range]"));
+  for (const { id, set } of sets) set(setting[id]);
+  let isDrawn = false;
+
+  function draw(/** @type {Scene} */ scene, /** @type {boolean} */ isNarrow) {
+    for (const { id, set } of sets) set(scene.setting[id]);
+    shown.draw(scene);
+    reading.setAttribute("aria-live", scene.progress < 1 ? "off" : "polite");
+    reading.textContent = scene.reading;
+    const open = figures.querySelector("details")?.open ?? (scene.narrow === "table" && isNarrow);
+    figures.replaceChildren(table(scene.table, words, open));
+    run.at(scene.progress);
+    after.dataset.setting = JSON.stringify(scene.setting);
+    after.dataset.progress = String(scene.progress);
+    isDrawn = true;
+  }
+
+  /** The guess in its words, with the sign that it has in the picture. */
+  function mark(/** @type {string} */ answer) {
+    const guess = guesses[answer] ?? [];
+    const text = options.find(({ id }) => id === answer)?.text ?? "";
+    guessed.replaceChildren(h("span", { "aria-hidden": "true" }, "◇ "), fill(words["explore-guess"], { text }));
+    shown.guess(guess);
+    for (const one of sets) one.guessed(guess);
+  }
+
+  return { after, shown, run, draw, mark, isDrawn: () => isDrawn };
 }
 
 /**

@@ -13,19 +13,8 @@ function match({ task, words, uid, changed }) {
   let dragged = "";
   const news = h("p", { class: "news", role: "status" });
   const pool = h("div", { class: "pool", role: "group", "aria-label": words["what-belongs"] });
-
-  const rows = new Map(task.cards.map(({ id, text }) => {
-    const thing = h("button", { type: "button", class: "thing", onclick: () => turnTo(id) }, h("span", {}, text));
-    const chosen = h("p", { class: "with", id: `${uid}-${id}` });
-    const node = h("div", {
-      class: "pair", ondragover: (event) => { if (dragged) event.preventDefault(); },
-      ondrop: (event) => { event.preventDefault(); put(dragged, id); },
-    }, h("h4", {}, thing), chosen);
-    thing.setAttribute("aria-describedby", chosen.id);
-    return [id, { node, thing, chosen }];
-  }));
-  const row = (/** @type {string} */ id) => /** @type {{node: HTMLElement, thing: HTMLElement, chosen: HTMLElement}} */ (rows.get(id));
-  const textOf = (/** @type {string} */ id) => task.matches.find((one) => one.id === id)?.text ?? "";
+  const pressed = { turnTo, put, drag: (/** @type {string} */ id) => { dragged = id; }, dragged: () => dragged };
+  const rows = new Map(task.cards.map((card) => [card.id, pairOf(card, uid, pressed)]));
 
   function draw() {
     for (const [id, { node, thing, chosen }] of rows) {
@@ -33,19 +22,16 @@ function match({ task, words, uid, changed }) {
       node.classList.toggle("open", isOpen);
       node.classList.toggle("has", Boolean(placed[id]));
       thing.setAttribute("aria-expanded", String(isOpen));
-      chosen.textContent = placed[id] ? textOf(placed[id]) : words["nothing-yet"];
+      chosen.textContent = placed[id] ? task.matches.find((one) => one.id === placed[id])?.text ?? "" : words["nothing-yet"];
       if (isOpen) chosen.after(pool);
     }
     if (!open) pool.remove();
     const taken = new Set(Object.values(placed));
-    pool.replaceChildren(...task.matches.map(({ id, text }, i) => h("div", {},
-      h("button", {
-        type: "button", class: "piece", "aria-pressed": String(placed[open] === id), draggable: "true",
-        "aria-describedby": taken.has(id) && placed[open] !== id ? `${uid}-taken-${i}` : null,
-        onclick: () => put(id, open), ondragstart: () => { dragged = id; }, ondragend: () => { dragged = ""; },
-      }, h("span", {}, text)),
-      taken.has(id) && placed[open] !== id
-        ? h("small", { class: "taken", id: `${uid}-taken-${i}` }, words["put-elsewhere"]) : null)));
+    pool.replaceChildren(...task.matches.map((one, i) => {
+      const isHere = placed[open] === one.id;
+      const note = taken.has(one.id) && !isHere ? h("small", { class: "taken", id: `${uid}-taken-${i}` }, words["put-elsewhere"]) : null;
+      return pieceOf(one, isHere, note, { ...pressed, put: () => put(one.id, open) });
+    }));
   }
 
   function turnTo(/** @type {string} */ id) {
@@ -58,20 +44,16 @@ function match({ task, words, uid, changed }) {
    * @param {string} id  the thing that it is put with
    */
   function put(piece, id) {
-    if (!piece) return;
+    const row = rows.get(id);
+    if (!piece || !row) return;
     placed[id] = piece;
-    unjudge(row(id).node);
+    row.node.querySelector(":scope > .reason")?.remove(); // of a pair that is no more
     open = task.cards.find((one) => !placed[one.id])?.id ?? "";
     const left = task.cards.filter((one) => !placed[one.id]).length;
     news.textContent = left ? fill(words["pairs-left"], { n: left }) : words["all-paired"];
     draw();
-    row(open || id).thing.focus();
+    rows.get(open || id)?.thing.focus();
     changed();
-  }
-
-  /** What was said of a pair that is no more. */
-  function unjudge(/** @type {HTMLElement} */ node) {
-    node.querySelector(":scope > .reason")?.remove();
   }
 
   draw();
@@ -89,6 +71,37 @@ function match({ task, words, uid, changed }) {
       return counted(verdict, (id) => rows.get(id)?.node, words, words.matched, "paired");
     },
   };
+}
+
+/**
+ * A thing, what has been put with it, and room to drop another.
+ * @param {Named} card
+ * @param {string} uid
+ * @param {{turnTo: (id: string) => void, put: (piece: string, id: string) => void, dragged: () => string}} pressed
+ */
+function pairOf({ id, text }, uid, { turnTo, put, dragged }) {
+  const thing = h("button", { type: "button", class: "thing", "aria-describedby": `${uid}-${id}`, onclick: () => turnTo(id) },
+    h("span", {}, text));
+  const chosen = h("p", { class: "with", id: `${uid}-${id}` });
+  const node = h("div", {
+    class: "pair", ondragover: (event) => { if (dragged()) event.preventDefault(); },
+    ondrop: (event) => { event.preventDefault(); put(dragged(), id); },
+  }, h("h4", {}, thing), chosen);
+  return { node, thing, chosen };
+}
+
+/**
+ * A piece that may belong to the thing that is open, to press or to drag.
+ * @param {Named} piece
+ * @param {boolean} isHere
+ * @param {HTMLElement | null} note  that it has been put elsewhere
+ * @param {{put: () => void, drag: (id: string) => void}} pressed
+ */
+function pieceOf({ id, text }, isHere, note, { put, drag }) {
+  return h("div", {}, h("button", {
+    type: "button", class: "piece", "aria-pressed": String(isHere), draggable: "true", "aria-describedby": note?.id ?? null,
+    onclick: put, ondragstart: () => drag(id), ondragend: () => drag(""),
+  }, h("span", {}, text)), note);
 }
 
 export default widget(match);

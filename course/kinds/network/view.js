@@ -21,23 +21,19 @@ function network({ task, words, uid, changed }) {
   let held = [null, null]; // the person held in each column, until the other end is pressed
   /** @type {number[][] | null} */
   let rounds = null; // who has taken it up after each round, when the ties have been tested
-
   const news = h("p", { class: "news", role: "status" });
   const columns = board(departments, press);
-  const { people } = columns;
-  const list = h("ul", { class: "ties" });
-  const undo = h("button", { type: "button", class: "quiet", onclick: () => alter(ties.undo) }, words.undo);
-  const clear = h("button", { type: "button", class: "quiet", onclick: () => alter(ties.clear) }, words.clear);
+  const placed = placedTies(ties, departments, words, { alter, remove });
   const told = tiesTable(departments, words);
   const left = () => fill(words["ties-left"], { n: ties.left() });
+  const tell = (/** @type {string} */ key, /** @type {Tie} */ tie) => { news.textContent = `${fill(words[key], ends(tie, departments))} ${left()}`; };
 
   function press(/** @type {number} */ side, /** @type {number} */ i) {
     held[side] = held[side] === i ? null : i;
     const [a, b] = held;
     if (a !== null && b !== null) {
       held = [null, null];
-      if (ties.has([a, b])) remove([a, b]);
-      else place([a, b]);
+      (ties.has([a, b]) ? remove : place)([a, b]);
     }
     draw();
   }
@@ -53,10 +49,6 @@ function network({ task, words, uid, changed }) {
     tell("tie-removed", tie);
   }
 
-  function tell(/** @type {string} */ key, /** @type {Tie} */ tie) {
-    news.textContent = `${fill(words[key], ends(tie, departments))} ${left()}`;
-  }
-
   /** Other ties have not been tested. */
   function alter(/** @type {() => void} */ change) {
     change();
@@ -66,64 +58,75 @@ function network({ task, words, uid, changed }) {
     news.textContent = left();
   }
 
-  /** What is known of when somebody took it up, and whether they have. */
-  function takenUp(/** @type {number} */ side, /** @type {number} */ i) {
-    if (side === 0) return { round: 0, when: words["from-start"], has: true };
-    const round = rounds?.findIndex((adopters) => adopters.includes(i)) ?? -1;
-    const when = round < 0 ? words.never : fill(words["in-round"], { n: round });
-    return { round: Math.max(round, 0), when, has: round >= 0 };
-  }
-
   function draw() {
-    const here = document.activeElement;
-    const isOurs = here === undo || here === clear || list.contains(here);
-    for (const [side, buttons] of people.entries()) {
-      for (const [i, button] of buttons.entries()) {
-        const { round, when, has } = takenUp(side, i);
-        button.setAttribute("aria-pressed", String(held[side] === i));
-        button.classList.toggle("adopted", has);
-        button.style.setProperty("--round", String(round));
-        button.querySelector("small")?.remove();
-        if (side === 1 && has) button.append(h("small", {}, when));
-      }
-    }
-    list.replaceChildren(...ties.all().map((tie) => listed(tie, departments, words, () => remove(tie))));
-    undo.disabled = !ties.canUndo();
-    clear.disabled = !ties.all().length;
-    // A button that goes, or can't be pressed any more, hands the focus on.
-    if (isOurs && (!here?.isConnected || here.matches(":disabled"))) {
-      (undo.disabled ? people[0][0] : undo).focus();
-    }
-    told.fill(ties.all(), (side, i) => takenUp(side, i).when);
+    const taken = (/** @type {number} */ side, /** @type {number} */ i) => takenUp(rounds, side, i, words);
+    columns.show(held, taken);
+    placed.draw(columns.people[0][0]);
+    told.fill(ties.all(), (side, i) => taken(side, i).when);
     columns.connect(ties.all());
   }
 
   return {
     node: h("div", {},
       h("p", { class: "note" }, words["tap-hint"]), columns.node, news,
-      placing(departments, words, uid, place),
-      list, h("div", { class: "row" }, undo, clear), told.node),
+      placing(departments, words, uid, place), placed.list, placed.tools, told.node),
     answer: ties.all,
     show: (answer) => {
-      const isTie = (/** @type {Tie} */ tie) => tie?.length === 2 && tie.every((i, side) => people[side][i]);
-      ties.begin((Array.isArray(answer) ? answer : []).filter(isTie));
+      ties.begin((Array.isArray(answer) ? answer : []).filter(columns.isTie));
       rounds = null;
       draw();
     },
     judged: ({ said: pieces, detail }) => {
       rounds = detail.rounds;
       draw();
-      const spread = fill(words["spread-to"], {
-        n: detail.rounds.at(-1)?.length, all: departments[1].people.length, unit: departments[1].text,
-      });
-      return [...pieces.map(said), h("p", { class: "note" }, spread)];
+      return [...pieces.map(said), h("p", { class: "note" }, spreadTo(detail.rounds, departments[1], words))];
     },
-    attached: () => {
-      draw();
-      columns.watch();
-    },
+    attached: () => { draw(); columns.watch(); },
     ended: columns.ended,
   };
+}
+
+/**
+ * What is known of when somebody took it up, and whether they have: the first department had it from the start.
+ * @param {number[][] | null} rounds
+ * @param {number} side
+ * @param {number} i
+ * @param {Words} words
+ */
+function takenUp(rounds, side, i, words) {
+  if (side === 0) return { round: 0, when: words["from-start"], has: true };
+  const round = rounds?.findIndex((adopters) => adopters.includes(i)) ?? -1;
+  const when = round < 0 ? words.never : fill(words["in-round"], { n: round });
+  return { round: Math.max(round, 0), when, has: round >= 0 };
+}
+
+/** How many of the second department it has come to. */
+function spreadTo(/** @type {number[][]} */ rounds, /** @type {Department} */ { people, text }, /** @type {Words} */ words) {
+  return fill(words["spread-to"], { n: rounds.at(-1)?.length, all: people.length, unit: text });
+}
+
+/**
+ * The ties that are placed, each with a button that takes it away; the way back, and all away.
+ * @param {ReturnType<typeof book>} ties
+ * @param {Department[]} departments
+ * @param {Words} words
+ * @param {{alter: (change: () => void) => void, remove: (tie: Tie) => void}} done
+ */
+function placedTies(ties, departments, words, { alter, remove }) {
+  const list = h("ul", { class: "ties" });
+  const undo = h("button", { type: "button", class: "quiet", onclick: () => alter(ties.undo) }, words.undo);
+  const clear = h("button", { type: "button", class: "quiet", onclick: () => alter(ties.clear) }, words.clear);
+  /** @param {HTMLElement} next  takes the focus, where there is no way back either */
+  const draw = (next) => {
+    const here = document.activeElement;
+    const isOurs = here === undo || here === clear || list.contains(here);
+    list.replaceChildren(...ties.all().map((tie) => listed(tie, departments, words, () => remove(tie))));
+    undo.disabled = !ties.canUndo();
+    clear.disabled = !ties.all().length;
+    // A button that goes, or can't be pressed any more, hands the focus on.
+    if (isOurs && (!here?.isConnected || here.matches(":disabled"))) (undo.disabled ? next : undo).focus();
+  };
+  return { list, tools: h("div", { class: "row" }, undo, clear), draw };
 }
 
 /** The ties that are placed, with the way back; there are so many and no more. */
@@ -197,10 +200,29 @@ function board(departments, press) {
     }));
   }
 
+  /**
+   * @param {(number | null)[]} held
+   * @param {(side: number, i: number) => ReturnType<typeof takenUp>} taken
+   */
+  function show(held, taken) {
+    for (const [side, buttons] of people.entries()) {
+      for (const [i, button] of buttons.entries()) {
+        const { round, when, has } = taken(side, i);
+        button.setAttribute("aria-pressed", String(held[side] === i));
+        button.classList.toggle("adopted", has);
+        button.style.setProperty("--round", String(round));
+        button.querySelector("small")?.remove();
+        if (side === 1 && has) button.append(h("small", {}, when));
+      }
+    }
+  }
+
   const watcher = new ResizeObserver(lay);
   return {
     node,
     people,
+    show,
+    isTie: (/** @type {Tie} */ tie) => tie?.length === 2 && tie.every((i, side) => people[side][i]),
     connect: (/** @type {Tie[]} */ ties) => {
       drawn = ties;
       cancelAnimationFrame(frame);

@@ -1,6 +1,7 @@
 import { widget } from "../../widgets/static/card.js";
 import { face, MOOD_WORDS } from "../../widgets/static/face.js";
 import { fill, h, paragraphs } from "../../widgets/static/parts.js";
+import { conversation } from "./conversation.js";
 import { levels, replay, touched } from "./replay.js";
 
 /** @import { Named, View, Words } from "#types" */
@@ -13,85 +14,24 @@ import { levels, replay, touched } from "./replay.js";
 // another line is to send a path that leaves the earlier one there; both stay in the journal.
 /** @type {View<Talk, string[], Detail>} */
 function scenario({ task, words, uid, changed }) {
-  /** @type {{steps: Turn[], why: string[], best?: Turn[], score: number | null}} */
-  let talk = { steps: [], why: [], score: null };
-  let isBegun = false;
+  const talk = conversation(task);
   let chosen = ""; // what is being said, until it is answered
-
-  const log = h("div", { class: "talk-log", role: "log", "aria-label": words.conversation });
-  const whole = h("details", { class: "whole", open: true }, h("summary", {}, words["whole-talk"]), log);
+  const log = logOf(words, (n) => [...(n ? mine(n - 1, talk, task, words, another) : []), ...spoken(n, talk, task, words)]);
+  const whole = h("details", { class: "whole", open: true }, h("summary", {}, words["whole-talk"]), log.node);
   const ask = h("div", { class: "talk-ask", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-ask` });
   const end = h("div", { class: "talk-end" });
   const node = h("div", { class: "talk", onkeydown: (event) => press(event, ask) }, whole, ask, end);
+  const another = (/** @type {number} */ n) => anotherWay(n, words, () => { rewind(n); changed(); });
 
-  const at = (/** @type {number} */ n) => task.scenes[n ? talk.steps[n - 1].scene : task.first];
-  const here = () => at(talk.steps.length);
-  const hasEnded = () => isBegun && !here().replies.length;
-  const replyOf = (/** @type {number} */ n) =>
-    at(n).replies.find(({ id }) => id === talk.steps[n].reply)?.text ?? "";
-
-  /** How somebody looks after n replies: as the last of them left them, or as the scene has it. */
-  function moodOf(/** @type {string} */ person, /** @type {number} */ n) {
-    const left = n && at(n).replies.length ? talk.steps[n - 1].moods[person] : undefined;
-    return left ?? at(n).moods[person] ?? "calm";
-  }
-
-  /** What is said and happens after n replies, one bubble a voice. */
-  const spoken = (/** @type {number} */ n) => at(n).lines.map(({ by, text }) => {
-    if (!by) return h("div", { class: "cue" }, paragraphs(text));
-    return bubble(task, words, { by, text, mood: moodOf(by, n) });
-  });
-
-  /** My n-th line, counted from 0, and at once what it did. */
-  const mine = (/** @type {number} */ n) => [
-    bubble(task, words, { by: task.you, text: replyOf(n), mood: "calm" }),
-    h("div", { class: talk.steps[n].good ? "say right" : "say not-yet" },
-      h("b", {}, talk.steps[n].good ? words["line-works"] : words["line-costs"]), paragraphs(talk.why[n]),
-      touched(talk.steps[n], task, words), another(n)),
-  ];
-
-  const another = (/** @type {number} */ n) => h("button", {
-    type: "button", class: "quiet back", "aria-label": fill(words["another-way"], { n: n + 1 }),
-    onclick: () => { rewind(n); changed(); },
-  }, words["back-here"]);
-
-  /** @type {string[]} what stands in the log: the replies of each part, beginning with none */
-  let drawn = [];
-
-  /** Draw what is not there yet: a log that is written anew would be read aloud from its beginning. */
   function draw() {
-    const parts = isBegun ? [...talk.steps.keys(), talk.steps.length].map((n) =>
-      talk.steps.slice(0, n).map(({ reply }) => reply).join(" ")) : [];
-    const same = parts.findIndex((part, i) => drawn[i] !== part);
-    const keep = same < 0 ? parts.length : same;
-    while (log.children.length > keep) log.lastElementChild?.remove();
-    drawAsk();
-    drawEnd();
-    for (let n = keep; n < parts.length; n++) {
-      log.append(h("div", { class: "said-turn" }, n ? mine(n - 1) : null, spoken(n)));
-    }
-    drawn = parts;
-    node.classList.toggle("going", isBegun && !hasEnded());
-    node.classList.toggle("ended", hasEnded());
-    whole.hidden = !isBegun;
-  }
-
-  function drawAsk() {
-    const { replies = [], moods = {} } = isBegun ? here() : {};
-    ask.hidden = !replies.length;
-    ask.replaceChildren();
-    if (!replies.length) return;
-    const [person] = Object.keys(moods);
-    ask.append(
-      h("div", { class: "stage" }, person ? face(person, moodOf(person, talk.steps.length), task.faces) : null,
-        h("div", {}, person ? looks(task.people[person], moodOf(person, talk.steps.length), words) : null, levels(talk.steps, task))),
-      h("p", { class: "asks", id: `${uid}-ask` }, words["what-you-say"]),
-      h("div", { class: "replies" }, replies.map((reply, i) => line(reply, i + 1, say))));
-  }
-
-  function drawEnd() {
-    end.hidden = !hasEnded();
-    end.replaceChildren(...(hasEnded() ? replay({ ...talk, replyOf, another, task, words, uid }) : []));
+    const lines = talk.isBegun() ? talk.here().replies : [];
+    ask.hidden = !lines.length;
+    ask.replaceChildren(...(lines.length ? asked(talk, task, words, uid, say) : []));
+    end.hidden = !talk.hasEnded();
+    end.replaceChildren(...(talk.hasEnded() ? replay({ ...talk.told(), replyOf: talk.replyOf, another, task, words, uid }) : []));
+    log.draw(talk.parts());
+    node.className = ["talk", talk.hasEnded() ? "ended" : talk.isBegun() && "going"].filter(Boolean).join(" ");
+    whole.hidden = !talk.isBegun();
   }
 
   function say(/** @type {string} */ id) {
@@ -102,16 +42,15 @@ function scenario({ task, words, uid, changed }) {
 
   /** Go on from where n replies were said. */
   function rewind(/** @type {number} */ n) {
-    talk = { steps: talk.steps.slice(0, n), why: talk.why.slice(0, n), score: null };
-    isBegun = true;
+    talk.back(n);
     whole.open = true;
     draw();
-    stand(log.lastElementChild);
+    stand(log.node.lastElementChild);
   }
 
   /** Stand where one goes on, and see what is new from its beginning. */
   function stand(/** @type {Element | null} */ fresh) {
-    const place = /** @type {HTMLElement | null} */ (hasEnded() ? end.querySelector("h4") : ask);
+    const place = /** @type {HTMLElement | null} */ (talk.hasEnded() ? end.querySelector("h4") : ask);
     place?.focus({ preventScroll: true });
     fresh?.scrollIntoView({ block: "start" });
   }
@@ -119,35 +58,110 @@ function scenario({ task, words, uid, changed }) {
   draw();
   return {
     node,
-    answer: () => [...talk.steps.map(({ reply }) => reply), ...(chosen ? [chosen] : [])],
-    label: () => (isBegun ? words["begin-talk-again"] : words["begin-talk"]),
+    answer: () => [...talk.told().steps.map(({ reply }) => reply), ...(chosen ? [chosen] : [])],
+    label: () => (talk.isBegun() ? words["begin-talk-again"] : words["begin-talk"]),
     turn: () => {
       if (chosen) return false;
-      if (!isBegun || hasEnded()) {
-        rewind(0);
-        changed();
-      }
+      if (!talk.isBegun() || talk.hasEnded()) { rewind(0); changed(); }
       return true;
     },
     show: (path) => { // what was begun: a conversation from its start, or from a line to try anew
       if (!Array.isArray(path)) return;
-      if (path.some((id, i) => talk.steps[i]?.reply !== id)) return; // the verdict brings the rest
-      const { steps, why } = talk;
-      talk = { steps: steps.slice(0, path.length), why: why.slice(0, path.length), score: null };
-      isBegun = whole.open = true;
+      if (path.some((id, i) => talk.told().steps[i]?.reply !== id)) return; // the verdict brings the rest
+      talk.back(path.length);
+      whole.open = true;
       draw();
     },
     judged: ({ said, detail, score }, _, restoring) => {
       chosen = "";
-      isBegun = true;
-      talk = { steps: detail.path, why: said.map(({ text }) => text), best: detail.best, score };
+      talk.take({ steps: detail.path, why: said.map(({ text }) => text), best: detail.best, score });
       draw();
-      if (restoring) whole.open = !hasEnded();
-      else stand(log.lastElementChild);
+      if (restoring) whole.open = !talk.hasEnded();
+      else stand(log.node.lastElementChild);
       return [];
     },
     failed: () => { chosen = ""; },
   };
+}
+
+/** @typedef {ReturnType<typeof conversation>} Conversation */
+
+/**
+ * What has been said.
+ * @param {Words} words
+ * @param {(n: number) => HTMLElement[]} turn  what stands in the part after n replies
+ */
+function logOf(words, turn) {
+  const node = h("div", { class: "talk-log", role: "log", "aria-label": words.conversation });
+  /** @type {string[]} */
+  let drawn = []; // the replies that lead to each part
+  /** Draw what is not there yet: a log that is written anew would be read aloud from its beginning. */
+  const draw = (/** @type {string[]} */ parts) => {
+    const same = parts.findIndex((part, i) => drawn[i] !== part);
+    const keep = same < 0 ? parts.length : same;
+    while (node.children.length > keep) node.lastElementChild?.remove();
+    for (let n = keep; n < parts.length; n++) node.append(h("div", { class: "said-turn" }, turn(n)));
+    drawn = parts;
+  };
+  return { node, draw };
+}
+
+/**
+ * What there is to say: to whom, how they look, and the lines.
+ * @param {Conversation} talk
+ * @param {Talk} task
+ * @param {Words} words
+ * @param {string} uid
+ * @param {(id: string) => void} say
+ */
+function asked(talk, task, words, uid, say) {
+  const { replies, moods } = talk.here();
+  const [person] = Object.keys(moods);
+  const mood = person ? talk.moodOf(person, talk.length()) : "calm";
+  return [
+    h("div", { class: "stage" }, person ? face(person, mood, task.faces) : null,
+      h("div", {}, person ? looks(task.people[person], mood, words) : null, levels(talk.told().steps, task))),
+    h("p", { class: "asks", id: `${uid}-ask` }, words["what-you-say"]),
+    h("div", { class: "replies" }, replies.map((reply, i) => line(reply, i + 1, say))),
+  ];
+}
+
+/**
+ * What is said and happens after n replies, one bubble a voice.
+ * @param {number} n
+ * @param {Conversation} talk
+ * @param {Talk} task
+ * @param {Words} words
+ */
+function spoken(n, talk, task, words) {
+  return talk.at(n).lines.map(({ by, text }) => {
+    if (!by) return h("div", { class: "cue" }, paragraphs(text));
+    return bubble(task, words, { by, text, mood: talk.moodOf(by, n) });
+  });
+}
+
+/**
+ * My n-th line, counted from 0, and at once what it did.
+ * @param {number} n
+ * @param {Conversation} talk
+ * @param {Talk} task
+ * @param {Words} words
+ * @param {(n: number) => HTMLElement} another
+ */
+function mine(n, talk, task, words, another) {
+  const { steps, why } = talk.told();
+  return [
+    bubble(task, words, { by: task.you, text: talk.replyOf(n), mood: "calm" }),
+    h("div", { class: steps[n].good ? "say right" : "say not-yet" },
+      h("b", {}, steps[n].good ? words["line-works"] : words["line-costs"]), paragraphs(why[n]),
+      touched(steps[n], task, words), another(n)),
+  ];
+}
+
+/** A button that leads back to where n replies were said. */
+function anotherWay(/** @type {number} */ n, /** @type {Words} */ words, /** @type {() => void} */ onclick) {
+  return h("button", { type: "button", class: "quiet back", "aria-label": fill(words["another-way"], { n: n + 1 }), onclick },
+    words["back-here"]);
 }
 
 /**

@@ -38,37 +38,15 @@ function test({ task, words, uid, state, changed, certificate }) {
   let attempt = null; // the one under way, as far as it has been answered
   /** @type {{word: string, turn: () => void} | null} */
   let onward = null; // where the button leads when it sends nothing: a word for it, and the turn
+  const question = (/** @type {Asked} */ step, /** @type {string | undefined} */ answered = undefined) =>
+    questionOf(task, step, answered, { words, uid, changed });
 
   function stand(/** @type {HTMLElement} */ content, focus = false) {
     node.replaceChildren(content);
     if (focus) content.focus();
   }
 
-  /**
-   * @param {Asked} step
-   * @param {string} [answered]  what was answered to it
-   */
-  function question(step, answered) {
-    const { title, text, options } = task.questions[step.question];
-    const ordered = step.order.flatMap((id) => options.filter((option) => option.id === id));
-    const content = h("div", {
-      class: "question", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-n ${uid}-title-of`,
-      "aria-describedby": `${uid}-text`,
-    },
-    h("p", { id: `${uid}-n`, class: "note" }, fill(words["question-of"], { n: step.n, of: task.of })),
-    h("h4", { id: `${uid}-title-of` }, title), h("div", { id: `${uid}-text` }, paragraphs(text)),
-    radios({ name: `${uid}-${step.n}`, options: ordered, changed }));
-    for (const input of content.querySelectorAll("input")) input.disabled = answered !== undefined;
-    check(content, [answered]);
-    return content;
-  }
-
-  /**
-   * @param {Attempt} from
-   * @param {Asked} step
-   * @param {boolean} focus
-   */
-  function ask(from, step, focus) {
+  function ask(/** @type {Attempt} */ from, /** @type {Asked} */ step, /** @type {boolean} */ focus) {
     attempt = { seed: from.seed, drawn: from.drawn, given: from.given };
     onward = null;
     stand(question(step), focus);
@@ -80,19 +58,9 @@ function test({ task, words, uid, state, changed, certificate }) {
     stand(hints);
   }
 
-  /**
-   * @param {Verdict<Detail>} verdict
-   * @param {Attempt} answer
-   * @param {boolean} focus
-   */
-  function result({ said: pieces, detail, right }, answer, focus) {
-    const lead = fill(words.held, { held: detail.held, of: task.of });
-    const text = `${lead} ${fill(words[right ? "mastered" : "not-mastered"], task)}`;
+  function result(/** @type {Verdict<Detail>} */ verdict, /** @type {Attempt} */ answer, /** @type {boolean} */ focus) {
     onward = { word: "new-questions", turn: () => { if (fresh) ask(fresh, fresh.next, true); } };
-    stand(h("div", { class: "question", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-result` },
-      h("div", { id: `${uid}-result` }, said({ text, lead, tone: right ? "right" : "not-yet" })),
-      right && certificate ? h("p", {}, h("a", { href: certificate }, words["to-certificate"])) : null,
-      weaker(task, words, pieces, answer, detail.lessons)), focus);
+    stand(resultOf(task, verdict, answer, { words, uid, certificate }), focus);
   }
 
   if (state.fresh) rest(state.fresh);
@@ -130,6 +98,44 @@ function test({ task, words, uid, state, changed, certificate }) {
       return turned;
     },
   };
+}
+
+/**
+ * A question to answer, or with what was answered to it, which cannot be changed.
+ * @param {Test} task
+ * @param {Asked} step
+ * @param {string | undefined} answered
+ * @param {{words: Words, uid: string, changed: () => void}} card
+ */
+function questionOf(task, step, answered, { words, uid, changed }) {
+  const { title, text, options } = task.questions[step.question];
+  const ordered = step.order.flatMap((id) => options.filter((option) => option.id === id));
+  const content = h("div", {
+    class: "question", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-n ${uid}-title-of`,
+    "aria-describedby": `${uid}-text`,
+  },
+  h("p", { id: `${uid}-n`, class: "note" }, fill(words["question-of"], { n: step.n, of: task.of })),
+  h("h4", { id: `${uid}-title-of` }, title), h("div", { id: `${uid}-text` }, paragraphs(text)),
+  radios({ name: `${uid}-${step.n}`, options: ordered, changed }));
+  for (const input of content.querySelectorAll("input")) input.disabled = answered !== undefined;
+  check(content, [answered]);
+  return content;
+}
+
+/**
+ * How it went: how many held, where to look again, and the way to the certificate.
+ * @param {Test} task
+ * @param {Verdict<Detail>} verdict
+ * @param {Attempt} answer
+ * @param {{words: Words, uid: string, certificate?: string}} card
+ */
+function resultOf(task, { said: pieces, detail, right }, answer, { words, uid, certificate }) {
+  const lead = fill(words.held, { held: detail.held, of: task.of });
+  const text = `${lead} ${fill(words[right ? "mastered" : "not-mastered"], task)}`;
+  return h("div", { class: "question", role: "group", tabindex: "-1", "aria-labelledby": `${uid}-result` },
+    h("div", { id: `${uid}-result` }, said({ text, lead, tone: right ? "right" : "not-yet" })),
+    right && certificate ? h("p", {}, h("a", { href: certificate }, words["to-certificate"])) : null,
+    weaker(task, words, pieces, answer, detail.lessons));
 }
 
 /**

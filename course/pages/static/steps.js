@@ -57,125 +57,45 @@ function pressedIn(/** @type {MouseEvent} */ event) {
 }
 
 /**
+ * How the lesson is shown: along which way, whole or a step at a time, and which; and whether the learner
+ * came by a link within the text, so that the place is kept.
+ * @typedef {{way: Way, isWhole: boolean, here: string, isErrand: boolean}} Standing
+ */
+/** @typedef {(within: Element) => Promise<unknown>} Draw  draws the cards in a part of the page */
+
+/**
  * Show the lesson step by step.
  * @param {Played} page
- * @param {(within: Element) => Promise<unknown>} draw  draws the cards in a part of the page
+ * @param {Draw} draw
  * @returns {{shown: Promise<unknown>, cells: () => Element[], moved: (heard: () => void) => void, off: Off}}
  */
-export function play({ words, place, steps }, draw) {
-  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(SELECTOR)]);
-  const { title } = document;
+export function play(page, draw) {
+  const { place, steps } = page;
   /** @type {(() => void)[]} */
   const listeners = [];
-  let way = /** @type {Way} */ (wish.get("way") === "all" ? "all" : "short");
-  let isWhole = wish.get("show") === "whole";
-  let isErrand = false; // came by a link within the text: the place is kept
-  let here = steps[0].id;
-
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const asked = target && stepOf(target) ? target : null;
-  const left = place && document.getElementById(place.cell);
-  // Who was at the end begins anew; who was in something folded after it finds that again.
-  const resumed = left && stepOf(left) && (left.closest(".more") || kindOf(stepOf(left)) !== "end") ? left : null;
-  const begun = show(asked ?? resumed ?? sections[0]);
-  if (!isWhole) history.replaceState({ step: here }, "");
-
-  // --- what is shown -----------------------------------------------------------------------------
-
-  function kindOf(/** @type {string | undefined} */ id) {
-    return steps.find((one) => one.id === id)?.kind;
-  }
-
-  /** Show the step that something stands in, and the place itself unless the step begins there. */
-  function show(/** @type {Element} */ element) {
-    here = stepOf(element) ?? here;
-    if (!along(steps, way).some(({ id }) => id === here)) way = "all"; // a link led beside the short way
-    for (let one = element.parentElement; one; one = one.parentElement) {
-      if (one instanceof HTMLDetailsElement) one.open = true;
-    }
-    document.documentElement.dataset.shown = isWhole ? "whole" : "steps";
-    document.documentElement.dataset.way = way;
-    for (const section of sections) {
-      if (isWhole || section.dataset.step === here) section.removeAttribute("hidden");
-      else section.setAttribute("hidden", "until-found");
-    }
-    if (isWhole) for (const folded of folds()) folded.open = true;
-    const all = along(steps, way);
-    tell({ all, at: all.findIndex(({ id }) => id === here), way, isWhole, words, title });
-    const drawn = isWhole ? draw(document.body) : draw(current());
-    if (!begins(element)) {
-      element.scrollIntoView();
-      drawn.then(() => element.scrollIntoView()); // cards have changed the height
-    }
-    for (const listener of listeners) listener();
-    return drawn;
-  }
-
-  function current() {
-    return sections.find((one) => one.dataset.step === here) ?? sections[0];
-  }
-
-  // --- going from one to another -----------------------------------------------------------------
-
-  /** Go to the step that something stands in; the browser's Back leads here again. */
-  function go(/** @type {Element} */ element, /** @type {boolean} */ errand) {
-    const start = performance.now();
-    isErrand = errand;
-    const before = here;
-    const drawn = show(element);
-    const id = element.matches(SELECTOR) ? here : element.id;
-    if (isWhole || before !== here || !begins(element)) history.pushState({ step: here }, "", `#${id}`);
-    focus(element);
-    measured(start, drawn);
-  }
-
-  /** A new step has the focus on its heading, another place on itself. */
-  function focus(/** @type {Element} */ element) {
-    const at = begins(element) ? /** @type {HTMLElement} */ (current().querySelector(".heading")) : element;
-    if (!(at instanceof HTMLElement)) return;
-    if (at !== element && !isWhole) window.scrollTo(0, 0);
-    if (at.tabIndex < 0) at.tabIndex = -1;
-    at.focus({ preventScroll: !isWhole });
-  }
-
-  function turn(/** @type {number} */ by) {
-    const all = along(steps, way);
-    const to = all[all.findIndex(({ id }) => id === here) + by];
-    const section = to && sections.find((one) => one.dataset.step === to.id);
-    if (section) go(section, false);
-  }
-
-  /** From step by step to all of the lesson, and back. */
-  function turnWhole() {
-    isWhole = !isWhole;
-    wish.set("show", isWhole ? "whole" : "steps");
-    show(current());
-    focus(current());
-  }
-
-  function choose(/** @type {Way} */ chosen) {
-    wish.set("way", chosen);
-    way = chosen;
-    const all = along(steps, way);
-    // Who leaves the whole lesson in a step beside the short way goes on from the one before it.
-    const last = steps.findIndex(({ id }) => id === here);
-    const to = all.findLast(({ id }) => steps.findIndex((one) => one.id === id) <= last) ?? all[0];
-    show(sections.find((one) => one.dataset.step === to.id) ?? sections[0]);
-  }
+  /** @type {Standing} */
+  const now = {
+    way: wish.get("way") === "all" ? "all" : "short", isWhole: wish.get("show") === "whole", here: steps[0].id, isErrand: false,
+  };
+  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(SELECTOR)]);
+  const lesson = showing(page, now, sections, draw, () => { for (const listener of listeners) listener(); });
+  const begun = lesson.show(begunAt(place, steps) ?? sections[0]);
+  if (!now.isWhole) history.replaceState({ step: now.here }, "");
+  const ways = going(steps, now, lesson);
 
   const off = listen({
     turned: (event) => {
-      const by = isWhole ? 0 : turned(event);
-      if (by) turn(by);
+      const by = now.isWhole ? 0 : turned(event);
+      if (by) ways.turn(by);
       return by !== 0;
     },
     pressed: (on) => {
-      if (on.id === "whole") turnWhole();
-      else if (on instanceof HTMLButtonElement) choose(on.dataset.way === "all" ? "all" : "short");
+      if (on.id === "whole") ways.turnWhole();
+      else if (on instanceof HTMLButtonElement) ways.choose(on.dataset.way === "all" ? "all" : "short");
       else {
         const to = document.getElementById(decodeURIComponent(on.getAttribute("href")?.slice(1) ?? ""));
         if (!to || !stepOf(to)) return false;
-        go(to, !on.closest("#go, #of-lesson, .rest"));
+        ways.go(to, !on.closest("#go, #of-lesson, .rest"));
         return true;
       }
       return false;
@@ -183,23 +103,139 @@ export function play({ words, place, steps }, draw) {
     cameBack: (id, step) => {
       const to = document.getElementById(id) ?? sections.find((one) => one.dataset.step === step);
       if (!to || !stepOf(to)) return;
-      isErrand = false;
-      show(to);
-      focus(to);
+      now.isErrand = false;
+      lesson.show(to);
+      lesson.focus(to);
     },
-    found: (element) => { if (stepOf(element)) show(element); },
+    found: (element) => { if (stepOf(element)) lesson.show(element); },
     draw,
   });
 
   return {
     shown: begun,
     cells: () => {
-      if (isErrand) return [];
-      return isWhole ? cellsIn(document.body) : cellsIn(current()).filter((one) => !one.closest(".more"));
+      if (now.isErrand) return [];
+      return now.isWhole ? cellsIn(document.body) : cellsIn(lesson.current()).filter((one) => !one.closest(".more"));
     },
     moved: (heard) => listeners.push(heard),
     off,
   };
+}
+
+/**
+ * Where to begin: at what the address names, or where the learner left off. Who was at the end begins
+ * anew; who was in something folded after it finds that again.
+ * @param {Played["place"]} place
+ * @param {Step[]} steps
+ */
+function begunAt(place, steps) {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (target && stepOf(target)) return target;
+  const left = place && document.getElementById(place.cell);
+  const id = left && stepOf(left);
+  if (!id) return null;
+  return left.closest(".more") || steps.find((one) => one.id === id)?.kind !== "end" ? left : null;
+}
+
+/**
+ * The lesson on the screen.
+ * @param {Played} page
+ * @param {Standing} now
+ * @param {HTMLElement[]} sections
+ * @param {Draw} draw
+ * @param {() => void} moved
+ */
+function showing({ words, steps }, now, sections, draw, moved) {
+  const { title } = document;
+
+  function current() {
+    return sections.find((one) => one.dataset.step === now.here) ?? sections[0];
+  }
+
+  /** Show the step that something stands in, and the place itself unless the step begins there. */
+  function show(/** @type {Element} */ element) {
+    now.here = stepOf(element) ?? now.here;
+    if (!along(steps, now.way).some(({ id }) => id === now.here)) now.way = "all"; // a link led beside the short way
+    for (let one = element.parentElement; one; one = one.parentElement) {
+      if (one instanceof HTMLDetailsElement) one.open = true;
+    }
+    document.documentElement.dataset.shown = now.isWhole ? "whole" : "steps";
+    document.documentElement.dataset.way = now.way;
+    for (const section of sections) {
+      if (now.isWhole || section.dataset.step === now.here) section.removeAttribute("hidden");
+      else section.setAttribute("hidden", "until-found");
+    }
+    if (now.isWhole) for (const folded of folds()) folded.open = true;
+    const all = along(steps, now.way);
+    tell({ all, at: all.findIndex(({ id }) => id === now.here), way: now.way, isWhole: now.isWhole, words, title });
+    const drawn = draw(now.isWhole ? document.body : current());
+    if (!begins(element)) {
+      element.scrollIntoView();
+      drawn.then(() => element.scrollIntoView()); // cards have changed the height
+    }
+    moved();
+    return drawn;
+  }
+
+  /** A new step has the focus on its heading, another place on itself. */
+  function focus(/** @type {Element} */ element) {
+    const at = begins(element) ? /** @type {HTMLElement} */ (current().querySelector(".heading")) : element;
+    if (!(at instanceof HTMLElement)) return;
+    if (at !== element && !now.isWhole) window.scrollTo(0, 0);
+    if (at.tabIndex < 0) at.tabIndex = -1;
+    at.focus({ preventScroll: !now.isWhole });
+  }
+
+  /** The part of the page that is a step. */
+  const of = (/** @type {string} */ id) => sections.find((one) => one.dataset.step === id);
+  return { current, show, focus, of };
+}
+
+/**
+ * Going from one step to another.
+ * @param {Step[]} steps
+ * @param {Standing} now
+ * @param {ReturnType<typeof showing>} lesson
+ */
+function going(steps, now, lesson) {
+  /** Go to the step that something stands in; the browser's Back leads here again. */
+  function go(/** @type {Element} */ element, /** @type {boolean} */ errand) {
+    const start = performance.now();
+    now.isErrand = errand;
+    const before = now.here;
+    const drawn = lesson.show(element);
+    const id = element.matches(SELECTOR) ? now.here : element.id;
+    if (now.isWhole || before !== now.here || !begins(element)) history.pushState({ step: now.here }, "", `#${id}`);
+    lesson.focus(element);
+    measured(start, drawn);
+  }
+
+  function turn(/** @type {number} */ by) {
+    const all = along(steps, now.way);
+    const to = all[all.findIndex(({ id }) => id === now.here) + by];
+    const section = to && lesson.of(to.id);
+    if (section) go(section, false);
+  }
+
+  /** From step by step to all of the lesson, and back. */
+  function turnWhole() {
+    now.isWhole = !now.isWhole;
+    wish.set("show", now.isWhole ? "whole" : "steps");
+    lesson.show(lesson.current());
+    lesson.focus(lesson.current());
+  }
+
+  function choose(/** @type {Way} */ chosen) {
+    wish.set("way", chosen);
+    now.way = chosen;
+    const all = along(steps, now.way);
+    // Who leaves the whole lesson in a step beside the short way goes on from the one before it.
+    const last = steps.findIndex(({ id }) => id === now.here);
+    const to = all.findLast(({ id }) => steps.findIndex((one) => one.id === id) <= last) ?? all[0];
+    lesson.show(lesson.of(to.id) ?? lesson.current());
+  }
+
+  return { go, turn, turnWhole, choose };
 }
 
 /**

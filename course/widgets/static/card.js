@@ -58,6 +58,13 @@ const DRAFT_AFTER = 250; // ms without another change, after which what was begu
 const LEAVING = ["beforeunload", "pagehide"];
 
 /**
+ * How a card stands: what was last told of it; whether an answer is under way, and a verdict told; whether
+ * that has been told for a while.
+ * @typedef {{state: State, isUnderWay: boolean, isTold: boolean, isSettled: boolean}} Standing
+ */
+/** @typedef {ReturnType<typeof alarm>} Alarm */
+
+/**
  * Put a card in `el`.
  * @param {Line} line
  * @param {HTMLElement} el
@@ -65,139 +72,32 @@ const LEAVING = ["beforeunload", "pagehide"];
  * @returns {Off} what ends the card: nothing of it is left, and what was begun is kept
  */
 export function mount(line, el, view) {
-  const { task } = line.card;
-  const { words, language } = task;
+  const { task, state } = line.card;
   const uid = `card-${task.exercise}-${++made}`;
-  let { state } = line.card;
-  let isUnderWay = false; // an answer is
-  let isTold = false; // a verdict is
-  const asking = numbered(line, silent);
+  /** @type {Standing} */
+  const now = { state, isUnderWay: false, isTold: false, isSettled: true };
+  const asking = numbered(line, () => acts.silent());
   const drafting = alarm(DRAFT_AFTER, () => {
     const value = controls.answer();
     if (value !== undefined) line.send({ do: "draft", value });
   });
-  const settling = alarm(SETTLES, () => { isSettled = true; });
-  let isSettled = true;
-  const late = said({ text: words["no-reply"], tone: "not-yet" });
-
+  const settling = alarm(SETTLES, () => { now.isSettled = true; });
   const controls = view({
-    task, words, uid, language, state, certificate: line.certificate,
+    task, words: task.words, uid, language: task.language, state, certificate: line.certificate,
     changed: () => {
       drafting.set();
-      if (isTold && isWhole()) forget();
+      if (now.isTold && isWhole(now)) told.forget();
     },
     ask: (setting) => asking.send({ do: "look", setting }),
     deal: (tries, of) => asking.send(of ? { do: "try", tries, of } : { do: "try", tries }),
     stop: () => line.send({ do: "stop" }),
-    turned: () => turned(),
+    turned: () => told.turned(),
   });
-  const { card, verdict, saved, button } = frame(line, uid, controls, submit);
-  /** Whether what was answered is all of an answer, and not a turn in something longer. */
-  const isWhole = () => state.verdict?.detail.ended !== false;
-  const label = () => {
-    const own = controls.label?.();
-    button.hidden = own === "";
-    button.textContent = own || buttonWord(task.button, isTold ? state : null, words);
-  };
-
-  /** What was said is about an answer that stands here no longer. */
-  function forget() {
-    isTold = false;
-    verdict.replaceChildren();
-    for (const reason of card.querySelectorAll(".reason")) reason.remove();
-    controls.cleared?.();
-    controls.place?.(verdict);
-    label();
-  }
-
-  /** Begin anew: the card is as it was before any answer. What is neither right nor wrong stays to be changed. */
-  function again() {
-    if (state.verdict?.right !== null) {
-      controls.show(null);
-      forget();
-    }
-    /** @type {HTMLElement | null} */
-    const first = controls.node.querySelector("input:not(:disabled), select, textarea, button:not(:disabled)");
-    first?.focus();
-  }
-
-  /** What was said is about what the view showed before it turned. */
-  function turned() {
-    verdict.replaceChildren(...(controls.told?.() ?? []));
-    label();
-  }
-
-  function submit() {
-    if (isUnderWay) return; // pressed twice
-    if (controls.turn?.()) return turned();
-    if (isTold && isWhole()) {
-      if (isSettled) again();
-      return;
-    }
-    drafting.off(); // the answer is kept in place of what was begun
-    saved.textContent = words.saving;
-    isUnderWay = true;
-    asking.send({ do: "answer", answer: controls.answer() });
-  }
-
-  /** No reply has come for long. A reason that is told stays: it is a model that lets wait. */
-  function silent() {
-    if (isUnderWay || !isTold) return problem(words["no-reply"]);
-    controls.failed?.();
-    verdict.append(late);
-  }
-
-  function problem(/** @type {string} */ text) {
-    asking.heard();
-    isUnderWay = false;
-    controls.failed?.();
-    saved.textContent = "";
-    verdict.replaceChildren(said({ text, tone: "not-yet" }));
-    drafting.set();
-  }
-
-  function show(/** @type {boolean} */ restoring) {
-    asking.heard();
-    isUnderWay = false;
-    isTold = state.answered;
-    if (!restoring) {
-      isSettled = false;
-      settling.set();
-    }
-    controls.place?.(verdict);
-    const told = verdictOf(controls, state, restoring);
-    label();
-    verdict.replaceChildren(...(state.changed ? earlier(state, words) : []), ...told);
-    controls.stands?.(button, restoring);
-    if (!restoring && told.length) inView(verdict);
-  }
-
-  function tellSaved(/** @type {Saved} */ { kept, words: told }) {
-    if (state.time) saved.textContent = kept ? savedAt(state.time, words, language) : told;
-  }
-
-  if (state.answered) controls.show(state.answer);
-  show(true);
-  tellSaved(line.card.saved);
-  if (line.card.draft != null) {
-    begin(controls, state, line.card.draft);
-    if (isTold && isWhole()) forget(); // it was changed after the answer
-  }
-
-  const off = line.on((name, value) => {
-    if (name === "saved") tellSaved(value);
-    if (name === "scene") {
-      asking.heard();
-      late.remove();
-      controls.scene?.(value);
-    }
-    if (name === "state" && value.problem) problem(value.problem);
-    else if (name === "state") {
-      if (value.time !== state.time) saved.textContent = words.saving; // of a deck's last card, say
-      state = value;
-      show(false);
-    }
-  });
+  const parts = frame(line, uid, controls, () => acts.submit());
+  const told = telling(task, now, controls, parts);
+  const acts = acting(task, now, controls, told, { asking, drafting, settling });
+  restore(line, now, controls, told);
+  const off = line.on(acts.hear);
   for (const leaving of LEAVING) window.addEventListener(leaving, drafting.now);
   const end = () => {
     off();
@@ -206,9 +106,9 @@ export function mount(line, el, view) {
     asking.heard();
     for (const leaving of LEAVING) window.removeEventListener(leaving, drafting.now);
     controls.ended?.();
-    card.remove();
+    parts.card.remove();
   };
-  el.replaceChildren(card);
+  el.replaceChildren(parts.card);
   el.dataset.live = "true";
   try {
     controls.attached?.();
@@ -217,6 +117,153 @@ export function mount(line, el, view) {
     throw fault;
   }
   return end;
+}
+
+/** Whether what was answered is all of an answer, and not a turn in something longer. */
+function isWhole(/** @type {Standing} */ { state }) {
+  return state.verdict?.detail.ended !== false;
+}
+
+/**
+ * What is told in a card: the verdict, what its button says, whether it is saved.
+ * @param {Line["card"]["task"]} task
+ * @param {Standing} now
+ * @param {Controls} controls
+ * @param {ReturnType<typeof frame>} parts
+ */
+function telling({ words, language, button: word }, now, controls, { card, verdict, saved, button }) {
+  const late = said({ text: words["no-reply"], tone: "not-yet" });
+
+  function label() {
+    const own = controls.label?.();
+    button.hidden = own === "";
+    button.textContent = own || buttonWord(word, now.isTold ? now.state : null, words);
+  }
+
+  /** What was said is about an answer that stands here no longer. */
+  function forget() {
+    now.isTold = false;
+    verdict.replaceChildren();
+    for (const reason of card.querySelectorAll(".reason")) reason.remove();
+    controls.cleared?.();
+    controls.place?.(verdict);
+    label();
+  }
+
+  return {
+    forget,
+    /** What was said is about what the view showed before it turned. */
+    turned: () => {
+      verdict.replaceChildren(...(controls.told?.() ?? []));
+      label();
+    },
+    show: (/** @type {boolean} */ restoring) => {
+      now.isUnderWay = false;
+      now.isTold = now.state.answered;
+      controls.place?.(verdict);
+      const told = verdictOf(controls, now.state, restoring);
+      label();
+      verdict.replaceChildren(...(now.state.changed ? earlier(now.state, words) : []), ...told);
+      controls.stands?.(button, restoring);
+      if (!restoring && told.length) inView(verdict);
+    },
+    problem: (/** @type {string} */ text) => {
+      now.isUnderWay = false;
+      controls.failed?.();
+      saved.textContent = "";
+      verdict.replaceChildren(said({ text, tone: "not-yet" }));
+    },
+    isLate: () => { verdict.append(late); },
+    isInTime: () => late.remove(),
+    saving: () => { saved.textContent = words.saving; },
+    saved: (/** @type {Saved} */ { kept, words: told }) => {
+      if (now.state.time) saved.textContent = kept ? savedAt(now.state.time, words, language) : told;
+    },
+  };
+}
+
+/**
+ * What is done when the card's button is pressed, when the session tells something, and when it does not.
+ * @param {Line["card"]["task"]} task
+ * @param {Standing} now
+ * @param {Controls} controls
+ * @param {ReturnType<typeof telling>} told
+ * @param {{asking: ReturnType<typeof numbered>, drafting: Alarm, settling: Alarm}} timed
+ */
+function acting({ words }, now, controls, told, { asking, drafting, settling }) {
+  /** Begin anew: the card is as it was before any answer. What is neither right nor wrong stays to be changed. */
+  function again() {
+    if (now.state.verdict?.right !== null) {
+      controls.show(null);
+      told.forget();
+    }
+    /** @type {HTMLElement | null} */
+    const first = controls.node.querySelector("input:not(:disabled), select, textarea, button:not(:disabled)");
+    first?.focus();
+  }
+
+  function submit() {
+    if (now.isUnderWay) return; // pressed twice
+    if (controls.turn?.()) return told.turned();
+    if (now.isTold && isWhole(now)) {
+      if (now.isSettled) again();
+      return;
+    }
+    drafting.off(); // the answer is kept in place of what was begun
+    told.saving();
+    now.isUnderWay = true;
+    asking.send({ do: "answer", answer: controls.answer() });
+  }
+
+  function problem(/** @type {string} */ text) {
+    asking.heard();
+    told.problem(text);
+    drafting.set();
+  }
+
+  /** No reply has come for long. A reason that is told stays: it is a model that lets wait. */
+  function silent() {
+    if (now.isUnderWay || !now.isTold) return problem(words["no-reply"]);
+    controls.failed?.();
+    told.isLate();
+  }
+
+  /** @type {Parameters<Line["on"]>[0]} */
+  const hear = (name, value) => {
+    if (name === "saved") told.saved(value);
+    if (name === "scene") {
+      asking.heard();
+      told.isInTime();
+      controls.scene?.(value);
+    }
+    if (name === "state" && value.problem) problem(value.problem);
+    else if (name === "state") {
+      if (value.time !== now.state.time) told.saving(); // of a deck's last card, say
+      now.state = value;
+      asking.heard();
+      now.isSettled = false;
+      settling.set();
+      told.show(false);
+    }
+  };
+
+  return { submit, silent, hear };
+}
+
+/**
+ * The card as it was left: its answer and verdict, and what was begun after them.
+ * @param {Line} line
+ * @param {Standing} now
+ * @param {Controls} controls
+ * @param {ReturnType<typeof telling>} told
+ */
+function restore({ card: { saved, draft } }, now, controls, told) {
+  if (now.state.answered) controls.show(now.state.answer);
+  told.show(true);
+  told.saved(saved);
+  if (draft == null) return;
+  begin(controls, now.state, draft);
+  if (now.isTold && isWhole(now)) told.forget(); // it was changed after the answer
 }
 
 /**

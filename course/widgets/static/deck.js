@@ -26,145 +26,175 @@ import { fill, h, paragraphs } from "./parts.js";
  */
 
 /**
+ * How a deck stands: what the session last told; the deal; the card on the table, none at the end; and
+ * where the card is put, while it is asked how sure one is.
+ * @typedef {{
+ *   state: State, deal: Deal, at: string, stage: "asked" | "sent" | "told" | "end", put: Value | null,
+ * }} Standing
+ */
+
+/**
  * The controls of a kind that is dealt.
  * @param {Given<any>} given
  * @param {Kind} kind
  * @returns {Controls}
  */
-export function deck({ words, uid, state: begun, deal: send, turned }, kind) {
+export function deck({ words, uid, state, deal: send, turned }, kind) {
   const ids = kind.cards.map(({ id }) => id);
-  const textOf = (/** @type {string} */ id) => kind.cards.find((card) => card.id === id)?.text ?? "";
-  const spoken = kind.spoken ?? ((value) => kind.places.find((one) => one.value === kind.placed(value))?.text ?? "");
-  let state = begun;
-  /** @type {Deal} */
-  let deal = none();
-  let at = ""; // the card on the table; none at the end
-  /** @type {"asked" | "sent" | "told" | "end"} */
-  let stage = "asked";
-  /** @type {Value | null} */
-  let put = null; // where the card is put, while it is asked how sure one is
-
-  const { node, marks, legend, count, what, card, buttons, places, levels, more, slot, end, paper } =
-    laid(kind, words, uid, { choose, answer });
-  const off = drag(card, buttons, (i) => choose(i), () => stage === "asked");
-
-  /** @returns {Deal} */
-  function none(of = ids) {
-    return { of, over: false, practice: of.length < ids.length, tries: [] };
-  }
+  /** @type {Standing} */
+  const now = { state, deal: newDeal(ids, ids), at: "", stage: "asked", put: null };
+  const table = laid(kind, words, uid, { choose, answer });
+  const { node, marks, card, places, slot, end } = table;
+  const off = drag(card, table.buttons, choose, () => now.stage === "asked");
+  const draw = () => drawn(table, now, kind, words, () => { begin(); turned(); });
 
   function choose(/** @type {number} */ i) {
-    if (stage !== "asked") return;
-    put = kind.places[i].value;
-    const isFirst = deal.tries.every(({ about }) => about !== at);
-    if (!kind.more || !isFirst) return answer(null);
+    if (now.stage !== "asked") return;
+    now.put = kind.places[i].value;
+    if (!kind.more || now.deal.tries.some(({ about }) => about === now.at)) return answer(null); // once a card
     draw();
-    levels[0].focus();
+    table.levels[0].focus();
   }
 
   function answer(/** @type {number | null} */ level) {
-    if (stage !== "asked" || put === null) return;
+    const { deal, at, put } = now;
+    if (now.stage !== "asked" || put === null) return;
     const earlier = deal.tries.find(({ about }) => about === at)?.value;
-    const value = kind.made?.(put, level, earlier) ?? put;
     /** @type {Tried[]} */
-    const tries = [...deal.tries.map((one) => /** @type {Tried} */ ([one.about, one.value])), [at, value]];
-    stage = "sent";
+    const tries = [...deal.tries.map((one) => /** @type {Tried} */ ([one.about, one.value])), [at, kind.made?.(put, level, earlier) ?? put]];
+    now.stage = "sent";
     draw();
     send(tries, deal.practice ? deal.of : undefined);
   }
 
   /** Deal the next card, or show them all. */
   function next() {
-    at = nextCard(deal.of, deal.tries) ?? "";
-    stage = at ? "asked" : "end";
-    put = null;
+    put(now, nextCard(now.deal.of, now.deal.tries) ?? "");
     draw();
-    (at ? card : end).focus({ preventScroll: true });
-    if (!at) marks.scrollIntoView?.({ block: "start" });
+    (now.at ? card : end).focus({ preventScroll: true });
+    if (!now.at) marks.scrollIntoView?.({ block: "start" });
     else for (const part of [places, card]) part.scrollIntoView?.({ block: "nearest" });
   }
 
   function begin(of = ids) {
-    deal = none(of);
+    now.deal = newDeal(of, ids);
     next();
   }
 
-  /** What the session last said of the card on the table. */
-  function toldOf() {
-    return stage === "told" ? /** @type {Judged | undefined} */ (deal.tries.at(-1)) : undefined;
-  }
-
-  function draw() {
-    const told = toldOf();
-    const isEnd = stage === "end";
-    node.dataset.stage = stage;
-    for (const part of [card, places]) part.hidden = isEnd;
-    more.hidden = put === null || stage !== "asked" || !kind.more;
-    count.textContent = fill(words[deal.tries.some(({ about }) => about === at) && !told ? "deck-back" : "deck-card"],
-      { n: deal.of.indexOf(at) + 1, of: deal.of.length });
-    if (!isEnd) what.replaceChildren(...paragraphs(textOf(at)));
-    for (const [i, button] of buttons.entries()) {
-      const { value } = kind.places[i];
-      const isPut = told ? kind.placed(told.value) === value : put === value;
-      showPlace(button, { isPut, isHere: told?.place === value, isTold: Boolean(told), isAsked: stage === "asked" }, words);
-    }
-    marks.replaceChildren(...rowOfMarks(deal, isEnd ? "" : at, words));
-    legend.textContent = legendOf(deal, words);
-    end.hidden = !isEnd;
-    if (kind.below instanceof HTMLElement) kind.below.hidden = !isEnd;
-    if (isEnd) end.replaceChildren(...allCards({ kind, state, deal, words, spoken, begin: () => { begin(); turned(); } }));
-    paper.replaceChildren(...onPaper({ kind, state, deal, words }));
-  }
-
-  const keys = (/** @type {KeyboardEvent} */ event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    if (stage === "asked") {
-      if (!chosenByKey(event.key, more.hidden ? buttons : levels)) return;
-    } else if (stage === "told" && event.key === "ArrowRight") {
-      next();
-      turned();
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
+  const keys = keysOf(now, table, () => { next(); turned(); });
+  const sum = () => summary({ ...now, kind, words });
   return {
     node,
     answer: () => undefined, // the session keeps each try itself
     show: () => {},
     place: (verdict) => { if (verdict.parentElement !== slot) slot.append(verdict); },
-    dealt: (now, restoring) => {
-      state = now;
-      if (now.deal) deal = now.deal;
-      else if (now.answered && now.verdict) deal = { ...none(), over: true, tries: triesOf(now, kind) };
-      if (restoring) {
-        at = now.deal?.over ? "" : now.deal || !now.answered ? nextCard(deal.of, deal.tries) ?? "" : "";
-        stage = at ? "asked" : "end";
-        put = null;
-      } else if (now.deal) {
-        stage = "told";
-        put = null;
-      } else stage = now.answered ? "end" : "asked";
+    dealt: (told, restoring) => {
+      take(now, told, restoring, kind);
       draw();
-      const told = toldOf();
-      return stage === "end" ? summary({ deal, state, kind, words }) : told ? [reason(told, deal, words)] : [];
+      const last = toldOf(now);
+      return now.stage === "end" ? sum() : last ? [reason(last, now.deal, words)] : [];
     },
-    stands: (button, restoring) => { if (!restoring && stage === "told") button.focus(); },
-    failed: () => {
-      stage = "asked";
-      draw();
-    },
-    label: () => ({
-      asked: "", sent: "", end: words.again, told: words[nextCard(deal.of, deal.tries) ? "next-card" : "see-deck"],
-    })[stage],
+    stands: (button, restoring) => { if (!restoring && now.stage === "told") button.focus(); },
+    failed: () => { now.stage = "asked"; draw(); },
+    label: () => (now.stage === "told" ? words[nextCard(now.deal.of, now.deal.tries) ? "next-card" : "see-deck"]
+      : now.stage === "end" ? words.again : ""),
     turn: () => {
-      if (stage === "told") next();
-      else if (stage === "end") begin(missed(deal).length ? missed(deal) : ids);
+      if (now.stage === "told") next();
+      else if (now.stage === "end") begin(missed(now.deal).length ? missed(now.deal) : ids);
       return true;
     },
-    told: () => (stage === "end" ? summary({ deal, state, kind, words }) : []),
+    told: () => (now.stage === "end" ? sum() : []),
     attached: () => node.closest(".card")?.addEventListener("keydown", /** @type {EventListener} */ (keys)),
     ended: off,
+  };
+}
+
+/**
+ * A deal of some of the cards, of which none has been answered.
+ * @param {string[]} of
+ * @param {string[]} all
+ * @returns {Deal}
+ */
+function newDeal(of, all) {
+  return { of, over: false, practice: of.length < all.length, tries: [] };
+}
+
+/** Put a card on the table; with none, the end. */
+function put(/** @type {Standing} */ now, /** @type {string} */ card) {
+  Object.assign(now, { at: card, stage: card ? "asked" : "end", put: null });
+}
+
+/**
+ * Stand as the session tells: where one was, when the card comes back; else at what it says of the last try.
+ * @param {Standing} now
+ * @param {State} state
+ * @param {boolean} restoring
+ * @param {Kind} kind
+ */
+function take(now, state, restoring, kind) {
+  const ids = kind.cards.map(({ id }) => id);
+  now.state = state;
+  if (state.deal) now.deal = state.deal;
+  else if (state.answered && state.verdict) now.deal = { ...newDeal(ids, ids), over: true, tries: triesOf(state, kind) };
+  if (restoring) {
+    const isUnderWay = state.deal ? !state.deal.over : !state.answered;
+    put(now, isUnderWay ? nextCard(now.deal.of, now.deal.tries) ?? "" : "");
+  } else if (state.deal) Object.assign(now, { stage: "told", put: null });
+  else now.stage = state.answered ? "end" : "asked";
+}
+
+/** What the session last said of the card on the table. */
+function toldOf(/** @type {Standing} */ { stage, deal }) {
+  return stage === "told" ? /** @type {Judged | undefined} */ (deal.tries.at(-1)) : undefined;
+}
+
+/**
+ * Show the table as it stands.
+ * @param {ReturnType<typeof laid>} table
+ * @param {Standing} now
+ * @param {Kind} kind
+ * @param {Words} words
+ * @param {() => void} begin  deals all cards again
+ */
+function drawn({ node, marks, legend, count, what, card, buttons, places, more, end, paper }, now, kind, words, begin) {
+  const { state, deal, at, stage, put: here } = now;
+  const told = toldOf(now);
+  const isEnd = stage === "end";
+  const spoken = kind.spoken ?? ((value) => kind.places.find((one) => one.value === kind.placed(value))?.text ?? "");
+  node.dataset.stage = stage;
+  for (const part of [card, places]) part.hidden = isEnd;
+  more.hidden = here === null || stage !== "asked" || !kind.more;
+  count.textContent = fill(words[deal.tries.some(({ about }) => about === at) && !told ? "deck-back" : "deck-card"],
+    { n: deal.of.indexOf(at) + 1, of: deal.of.length });
+  if (!isEnd) what.replaceChildren(...paragraphs(kind.cards.find(({ id }) => id === at)?.text ?? ""));
+  for (const [i, button] of buttons.entries()) {
+    const { value } = kind.places[i];
+    const isPut = told ? kind.placed(told.value) === value : here === value;
+    showPlace(button, { isPut, isHere: told?.place === value, isTold: Boolean(told), isAsked: stage === "asked" }, words);
+  }
+  marks.replaceChildren(...rowOfMarks(deal, isEnd ? "" : at, words));
+  legend.textContent = legendOf(deal, words);
+  end.hidden = !isEnd;
+  if (kind.below instanceof HTMLElement) kind.below.hidden = !isEnd;
+  if (isEnd) end.replaceChildren(...allCards({ kind, state, deal, words, spoken, begin }));
+  paper.replaceChildren(...onPaper({ kind, state, deal, words }));
+}
+
+/**
+ * What keys do: digits and arrows among what can be pressed, the right arrow on from what is told.
+ * @param {Standing} now
+ * @param {ReturnType<typeof laid>} table
+ * @param {() => void} onward
+ */
+function keysOf(now, { buttons, levels, more }, onward) {
+  return (/** @type {KeyboardEvent} */ event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (now.stage === "asked") {
+      if (!chosenByKey(event.key, more.hidden ? buttons : levels)) return;
+    } else if (now.stage === "told" && event.key === "ArrowRight") onward();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
   };
 }
 
