@@ -96,3 +96,38 @@ function sentAs(/** @type {string} */ kind, /** @type {any} */ key) {
 function sorted(/** @type {any} */ answer) {
   return Array.isArray(answer) && Array.isArray(answer[0]) ? answer.map(String).sort() : answer;
 }
+
+// --- a scale, an area at a time --------------------------------------------------------------------
+
+/** A scale with an area more than the documentation's own, so that one can come after another. */
+async function scale(/** @type {object} */ more = {}) {
+  const { task } = /** @type {any} */ (cardOf("scale"));
+  const [area] = task.areas;
+  const second = { ...area, id: "second", items: area.items.map((/** @type {any} */ one) => ({ ...one, id: `${one.id}-2` })) };
+  const card = await mounted("scale", { task: { ...task, areas: [area, second] }, ...more });
+  const folds = /** @type {any[]} */ ([...document.querySelectorAll("details.area")]);
+  return { ...card, area, folds, isOpen: () => folds.map((one) => one.hasAttribute("open")) };
+}
+
+test("scale: the next area opens when the one before it is full, and each says how far one has come", async () => {
+  const { area, folds, isOpen, words } = await scale();
+  assert.deepEqual(isOpen(), [true, false]);
+  const items = [...folds[0].querySelectorAll(".item")];
+  const counted = () => find(".count", folds[0]).textContent;
+  const of = (/** @type {number} */ n) => words["of-area"].replace("{n}", String(n)).replace("{all}", String(area.items.length));
+  assert.equal(counted(), of(0));
+  for (const [n, item] of items.entries()) {
+    assert.deepEqual(isOpen(), [true, false]);
+    const input = find("input", item);
+    input.checked = true;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    assert.equal(counted(), of(n + 1));
+  }
+  assert.deepEqual(isOpen(), [true, true]);
+});
+
+test("scale: an area that was begun is open on the next visit", async () => {
+  const { area } = await scale();
+  const { isOpen } = await scale({ draft: { [`${area.items[0].id}-2`]: 3 } });
+  assert.deepEqual(isOpen(), [true, true]);
+});

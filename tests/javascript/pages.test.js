@@ -18,7 +18,7 @@ async function terms() {
     <ul><li><b id=term-broker>Broker</b> Whoever stands between groups.</li></ul>
     <script type="application/json" id=lesson>{"words": {"view": {"in-glossary": "In the glossary"}}}</script>`);
   await run("terms.js");
-  return find("button.term");
+  return find("a.term[role=button]");
 }
 
 test("a term opens its meaning below it, and is closed by pressing it again", async () => {
@@ -44,9 +44,23 @@ test("Escape closes a meaning from within it, and gives the focus back", async (
   assert.equal(document.activeElement, button);
 });
 
+test("a term answers to the keys of a button, and to those who want its page beside this one", async () => {
+  const term = await terms();
+  const told = () => term.getAttribute("aria-expanded");
+  /** Whether the browser goes on to do what it does with a link. */
+  const goesOn = (/** @type {string} */ type, held = {}) =>
+    term.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), held));
+  assert.equal(goesOn("keydown", { key: " " }), false); // nothing scrolls
+  assert.equal(told(), "true");
+  assert.equal(goesOn("click"), false);
+  assert.equal(told(), "false");
+  assert.equal(goesOn("click", { ctrlKey: true }), true);
+  assert.equal(told(), "false");
+});
+
 test("a term whose meaning is not on the page stays a link", async () => {
   await terms();
-  assert.equal(find("a.term").id, "t2");
+  assert.equal(find("a.term:not([role])").id, "t2");
 });
 
 // --- paper ---------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import { h, paragraphs, said } from "../../widgets/static/parts.js";
 function canvas({ task, words, uid, changed }) {
   const rows = Object.fromEntries(task.fields.map(({ id, text, hint }) => {
     const area = h("textarea", {
-      id: `${uid}-${id}`, rows: "3", maxlength: task.longest, oninput: changed,
+      id: `${uid}-${id}`, rows: "2", maxlength: task.longest, oninput: changed,
       "aria-describedby": `${uid}-${id}-hint ${uid}-note`,
     });
     const model = h("div", { class: "model-answer" });

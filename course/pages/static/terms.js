@@ -16,38 +16,47 @@ for (const link of links) {
   const entry = document.getElementById(id)?.closest("li");
   if (entry) open(link, entry);
 }
-// The page has gone where its address points before the term there had its button.
 const target = document.getElementById(location.hash.slice(1));
 if (target?.matches(".term")) target.scrollIntoView({ block: "center" });
 
-/** Put a button in the link's place, and after it the room for the meaning, empty until asked. */
+/**
+ * Make the link a button, and put after it the room for the meaning, empty until asked. It stays the
+ * element that it is: a button of HTML breaks over a line as a block does, and takes the comma after
+ * it to a line of its own.
+ */
 function open(/** @type {HTMLAnchorElement} */ link, /** @type {Element} */ entry) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = link.className;
-  button.id = link.id;
-  button.append(...link.childNodes);
+  link.setAttribute("role", "button");
   // A live region that is there from the start: what is put into it is read aloud.
   const meaning = document.createElement("span");
   meaning.className = "meaning";
   meaning.id = `${link.id}-meaning`;
   meaning.setAttribute("role", "status");
-  button.setAttribute("aria-expanded", "false");
-  button.setAttribute("aria-controls", meaning.id);
+  link.setAttribute("aria-expanded", "false");
+  link.setAttribute("aria-controls", meaning.id);
 
   const show = (/** @type {boolean} */ open) => {
-    button.setAttribute("aria-expanded", String(open));
+    link.setAttribute("aria-expanded", String(open));
     meaning.replaceChildren(...(open ? told(entry, link.href) : []));
   };
-  button.onclick = () => show(button.getAttribute("aria-expanded") === "false");
-  const close = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "Escape" || button.getAttribute("aria-expanded") === "false") return;
-    show(false);
-    button.focus();
+  const isOpen = () => link.getAttribute("aria-expanded") === "true";
+  link.onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a page of its own, as any link
+    event.preventDefault();
+    show(!isOpen());
   };
-  button.onkeydown = close;
+  const close = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    show(false);
+    link.focus();
+  };
+  link.onkeydown = (event) => {
+    if (event.key === " ") {
+      event.preventDefault(); // the page does not scroll
+      show(!isOpen());
+    } else close(event);
+  };
   meaning.onkeydown = close;
-  link.replaceWith(button, meaning);
+  link.after(meaning);
 }
 
 function told(/** @type {Element} */ entry, /** @type {string} */ address) {
