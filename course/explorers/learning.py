@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.runs import claim, estimates, level_with_best, margin
-from course.models.estimate import Estimate
 from course.models.learning import learn_each
-from course.plots.picture import Picture, Table
+from course.plots.picture import Frame, Picture, Table
 from course.plots.shapes import Curves
 from course.plots.shapes.curves import Note, axis
 from course.words import decimal, say
@@ -36,10 +35,12 @@ BATCHES = 24
 
 @frozen
 class Part:
-    """Knowledge (replications, paces) of the code and, in the mean, of the people."""
+    """Knowledge (replications, paces) of the code and, in the mean, of the people, at the end;
+    and the code's in the mean of the replications (paces, periods + 1), after each period."""
 
     code: NDArray[np.float64]
     people: NDArray[np.float64]
+    over_time: NDArray[np.float64]
 
 
 def batch(setting: Setting, number: int) -> Part:
@@ -55,6 +56,7 @@ def batch(setting: Setting, number: int) -> Part:
     return Part(
         np.column_stack([one.knowledge.values for one in learnt]),
         np.column_stack([one.people.values for one in learnt]),
+        np.stack([one.over_time for one in learnt]),
     )
 
 
@@ -84,15 +86,13 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         margin=write(margin([*code.values(), *people.values()])),
     )
     title = say(f"explore.{NAME}.title", language, turnover=turnover)
-    noted: Note = {
-        "across": 100 * best,
-        "up": code[best].mean,
-        "text": write(code[best].mean),
-    }
+    ends = {"code": [one.mean for one in code.values()]}
+    ends["people"] = [one.mean for one in people.values()]
+    drawing = _drawn(ends, language)
     return Picture(
         name=NAME,
         title=title,
-        drawing=_drawn(code, people, noted, language),
+        drawing=drawing,
         message=message,
         caption=say(f"explore.{NAME}.caption", language, periods=PERIODS),
         reading=reading,
@@ -105,12 +105,40 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
                 (_percent(pace), write(code[pace].mean), write(people[pace].mean)) for pace in PACES
             ),
         ),
+        frames=(
+            *_frames(batches, language),
+            Frame(drawing, _told(PERIODS, ends["code"], language)),
+        ),
     )
 
 
-def _drawn(
-    code: dict[float, Estimate], people: dict[float, Estimate], noted: Note, language: str
-) -> Curves:
+def _frames(batches: Sequence[Part], language: str) -> list[Frame]:
+    """How the code has come to know what it does, period by period, up to the last but one."""
+    over_time = np.mean([part.over_time for part in batches], axis=0)
+    known: list[list[float]] = over_time.T.tolist()
+    return [
+        Frame(_drawn({"code": now}, language), _told(period, now, language))
+        for period, now in enumerate(known[:-1])
+    ]
+
+
+def _told(period: int, code: Sequence[float], language: str) -> str:
+    """What the code knows after a period, at the slowest pace, the middle one and the fastest."""
+    slow, middle, fast = (
+        decimal(code[at], 2, language) for at in (0, len(PACES) // 2, len(PACES) - 1)
+    )
+    return say(f"explore.{NAME}.round", language, round=period, slow=slow, middle=middle, fast=fast)
+
+
+def _drawn(known: dict[str, list[float]], language: str) -> Curves:
+    """Knowledge over the pace; at the end that of the people too, with the code's best ringed."""
+    code = known["code"]
+    best = int(np.argmax(code))
+    noted: Note = {
+        "across": 100 * PACES[best],
+        "up": code[best],
+        "text": decimal(code[best], 2, language),
+    }
     paces = {pace: str(pace) for pace in (10, 30, 50, 70, 90)}
     shares = {share: decimal(share, 1, language) for share in (0, 0.2, 0.4, 0.6, 0.8, 1)}
     return {
@@ -121,12 +149,12 @@ def _drawn(
             {
                 "text": say(f"explore.{NAME}.{who}", language),
                 "across": [100 * pace for pace in PACES],
-                "up": [one.mean for one in each.values()],
+                "up": up,
                 "every": 1,
             }
-            for who, each in (("code", code), ("people", people))
+            for who, up in known.items()
         ],
-        "notes": [noted],
+        "notes": [noted] * ("people" in known),
     }
 
 

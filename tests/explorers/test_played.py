@@ -12,6 +12,7 @@ from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
 from course.explorers.how_many_bridges import TIES as BRIDGES
 from course.explorers.how_many_bridges import rounds
+from course.explorers.learning import PACES, REPLICATIONS, TURNOVERS
 from course.explorers.one_of_a_hundred import CHANGED
 from course.explorers.one_of_a_hundred import thresholds as of_a_hundred
 from course.explorers.volunteers import KEENNESS, PEOPLE, PLACES, SATISFIED
@@ -19,6 +20,7 @@ from course.explorers.where_to_put_fifteen import FRIDAY, PLACEMENTS, TIES
 from course.explorers.who_speaks_up import thresholds as of_a_meeting
 from course.models.adoption import MEAN_IMITATION, MEAN_INNOVATION, bass_share
 from course.models.groups import learn_one_by_one, units
+from course.models.learning import learn_each
 from course.models.thresholds import collective
 from course.models.volunteers import volunteers
 from course.paths import LANGUAGES
@@ -27,13 +29,14 @@ PLAYED = (
     "adoption",
     "how-many-bridges",
     "idea-channel",
+    "learning",
     "line-or-everyone",
     "one-of-a-hundred",
     "volunteers",
     "where-to-put-fifteen",
     "who-speaks-up",
 )
-"""The others compare: three show a network as it is, and one the end of learning at each pace."""
+"""The others compare: they show a network as it is."""
 
 EVERY = [
     pytest.param(name, setting, id=f"{name}-{'-'.join(map(str, setting.values()))}")
@@ -44,7 +47,7 @@ EVERY = [
 
 def test_the_others_have_nothing_to_play() -> None:
     still = set(EXPLORERS) - set(PLAYED)
-    assert still == {"boundary-table", "brokers", "learning", "tie-strength"}
+    assert still == {"boundary-table", "brokers", "tie-strength"}
     for name in still:
         assert look(name, EXPLORERS[name].setting({}), "sv", 1).frames == ()
 
@@ -168,3 +171,24 @@ def test_a_run_that_is_drawn_is_one_of_the_model_s() -> None:
     # By hand: people are numbered unit by unit, which is the order in which they are drawn.
     solved = [one["solved"] for one in frames[-1].drawing["people"]]
     assert solved == pytest.approx(paid[-1].tolist(), abs=0.001)
+
+
+def test_the_fast_lead_at_first_and_the_middle_passes_them() -> None:
+    # March (1991, p. 76): fast learners agree before the code has learnt what they knew. The
+    # rounds are the model's own, in the mean of the same replications.
+    setting = {"turnover": TURNOVERS.index(0.1)}
+    frames: Any = look("learning", setting, "en", 2).frames
+    learnt = [
+        learn_each(PACES, 0.5, turnover=0.1, periods=20, replications=REPLICATIONS, seed=seed)
+        for seed in range(2)
+    ]
+    known = np.mean([[one.over_time for one in batch] for batch in learnt], axis=0)
+    assert len(frames) == 21
+    for period, frame in enumerate(frames):
+        curve = frame.drawing["curves"][0]["up"]
+        assert curve == pytest.approx(known[:, period].tolist())
+        assert f"Round {period}:" in frame.told
+        assert f"at 50 per cent {curve[4]:.2f}" in frame.told
+    _, early, *_, last = (frame.drawing["curves"][0]["up"] for frame in frames[::4])
+    assert early[0] < early[4] < early[-1]
+    assert last[0] < last[-1] < last[4]
