@@ -33,7 +33,7 @@ def shown_as(id):
 
 def button(page, id):
     """A term's button, found by where it says it stands."""
-    return page.locator(f"button#use-{id}")
+    return page.locator(f"a[role=button]#use-{id}")
 
 
 def meaning(page, term):
@@ -124,7 +124,7 @@ def test_terms_do_not_wait_for_the_line(learner):
 def test_the_mark_of_a_case_says_what_it_rests_on(learner, language):
     case = ours().cases.by_id["esther"]
     me = learner(language, Keyboard).open_lesson("06-across-boundaries", "use-case-followed-esther")
-    mark = me.page.locator("button#use-case-followed-esther")
+    mark = me.page.locator("a[role=button]#use-case-followed-esther")
     expect(mark).to_have_text(case.grade.mark.in_language(language))
     me.hand.press(mark)
     expect(meaning(me.page, mark)).to_contain_text(case.meant(language))

@@ -64,3 +64,47 @@ test("an earlier answer that has no room stands there, and says how much too muc
   press(1);
   assert.equal(left(), words["board-left"].replace("{left}", "SEK 40"));
 });
+
+// --- by hand ---------------------------------------------------------------------------------------
+
+/** A pointer pressed on something, moved to where it is let go. The board is from 0 to 100, both ways. */
+function drag(/** @type {any} */ taken, /** @type {number} */ to, pointerType = "mouse") {
+  find(".board").getBoundingClientRect = () => ({ left: 0, right: 100, top: 0, bottom: 100 });
+  const at = (/** @type {string} */ name, /** @type {number} */ place) =>
+    taken.dispatchEvent(Object.assign(new Event(name, { bubbles: true }), { pointerType, button: 0, clientX: place, clientY: place }));
+  at("pointerdown", 300);
+  at("pointermove", to);
+  const held = taken.classList.contains("held");
+  at("pointerup", to);
+  return held;
+}
+
+test("an option is dragged onto the board, and off it; beside it nothing happens", async () => {
+  await board();
+  const [first] = document.querySelectorAll(".trial .opt");
+  assert.equal(drag(first, 200), true); // beside
+  assert.equal(boxes()[0].checked, false);
+  drag(first, 50);
+  assert.equal(boxes()[0].checked, true);
+  drag(find(".slots li:not(.empty)"), 50); // within
+  assert.equal(boxes()[0].checked, true);
+  drag(find(".slots li:not(.empty)"), 200);
+  assert.equal(boxes()[0].checked, false);
+});
+
+test("what is dragged and has no room is refused in the same words", async () => {
+  const { words } = await board(["0"]);
+  drag([...document.querySelectorAll(".trial .opt")][1], 50);
+  assert.equal(boxes()[1].checked, false);
+  assert.equal(told(), words["board-too-dear"].replace("{cost}", "SEK 60").replace("{left}", "SEK 40"));
+});
+
+test("a finger that moves scrolls the page, and a press after a drag is no press", async () => {
+  await board();
+  const [first] = document.querySelectorAll(".trial .opt");
+  assert.equal(drag(first, 50, "touch"), false);
+  assert.equal(boxes()[0].checked, false);
+  drag(first, 50);
+  const click = () => first.dispatchEvent(new Event("click", { bubbles: true, cancelable: true }));
+  assert.deepEqual([click(), click()], [false, true]); // the first belongs to the drag
+});

@@ -2,6 +2,7 @@
 // more than there is money and room for. The options keep their places, so that nothing moves as one chooses.
 
 import { boxes, check, counted, fill, h, written } from "../../widgets/static/parts.js";
+import { draggable } from "./board-drag.js";
 
 /** @import { Controls, Given, Named, Verdict, Words } from "#types" */
 /** @typedef {{budget: number, most: number, costs: Record<string, number>}} Board */
@@ -21,9 +22,11 @@ export function boarded({ task, words, language, changed }, { budget, most, cost
   const news = h("p", { class: "news", role: "status" });
   const account = accountOf({ budget, most, costs }, words, money);
   const slots = h("ol", { class: "slots" });
+  const board = h("div", { class: "board", role: "group", "aria-label": words.board }, account.sums, account.bar, slots, news);
   for (const [i, row] of rows.entries()) {
     row.dataset.cost = money(costs[options[i].id]);
     inputs[i].addEventListener("change", () => turned(i));
+    draggable(row, board, { isOver: (inside) => inside && !inputs[i].checked, drop: () => turn(inputs[i], true) });
   }
 
   const chosen = () => options.filter((_, i) => inputs[i].checked);
@@ -46,14 +49,13 @@ export function boarded({ task, words, language, changed }, { budget, most, cost
     const on = chosen();
     account.draw(on, sum());
     slots.replaceChildren(...Array.from({ length: Math.max(most, on.length) }, (_, n) =>
-      slot(on[n], n, words, () => takeOff(inputs[options.indexOf(on[n])]))));
+      slot(on[n], n, words, board, () => turn(inputs[options.indexOf(on[n])], false))));
   }
 
   draw();
   return {
     node: h("div", { class: "budget" },
-      h("div", { class: "board", role: "group", "aria-label": words.board }, account.sums, account.bar, slots, news),
-      h("div", { class: "trials" }, rows.map((row) => h("div", { class: "trial" }, row)))),
+      board, h("div", { class: "trials" }, rows.map((row) => h("div", { class: "trial" }, row)))),
     answer: () => chosen().map(({ id }) => id),
     show: (/** @type {unknown} */ answer) => {
       for (const row of rows) check(row, Array.isArray(answer) ? answer : []);
@@ -92,22 +94,25 @@ function accountOf({ budget, most, costs }, words, money) {
 }
 
 /**
- * A place on the board: what lies there, and a button that takes it off.
+ * A place on the board: what lies there, and a button that takes it off; it may be dragged off as well.
  * @param {Named | undefined} option
  * @param {number} n
  * @param {Words} words
+ * @param {HTMLElement} board
  * @param {() => void} off
  */
-function slot(option, n, words, off) {
+function slot(option, n, words, board, off) {
   if (!option) return h("li", { class: "empty" }, words["board-empty"]);
-  return h("li", { class: `sort-${n % SORTS}` },
+  const node = h("li", { class: `sort-${n % SORTS}` },
     h("button", { type: "button", class: "off", "aria-label": fill(words["board-take-off"], { text: option.text }), onclick: off }, "×"),
     h("span", { class: "what" }, option.text));
+  draggable(node, board, { isOver: (inside) => !inside, drop: off });
+  return node;
 }
 
-/** Take an option off, as if its box had been pressed, and leave the focus there. */
-function takeOff(/** @type {HTMLInputElement} */ input) {
-  input.checked = false;
+/** Put an option on or take it off, as if its box had been pressed, and leave the focus there. */
+function turn(/** @type {HTMLInputElement} */ input, /** @type {boolean} */ isOn) {
+  input.checked = isOn;
   input.dispatchEvent(new Event("change", { bubbles: true }));
   input.focus({ preventScroll: true });
 }
