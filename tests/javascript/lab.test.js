@@ -286,3 +286,100 @@ test("in a sandbox the learner sets how many, and only some are listed by name",
   named(card.words["lab-undo"]).click();
   assert.deepEqual(looked(card).tied, []);
 });
+
+// --- nearer, further, along ------------------------------------------------------------------------
+
+const map = () => find(".people-map");
+const box = () => map().getAttribute("viewBox").split(" ").map(Number);
+const isIn = (/** @type {string} */ id) => {
+  const [x, y] = mark(id).getAttribute("transform").match(/-?[\d.]+/g).map(Number);
+  const [left, top, wide, high] = box();
+  return x > left && x < left + wide && y > top && y < top + high;
+};
+
+/** A lab whose map is 880 px wide, a px a unit of its sheet. */
+async function lab() {
+  const card = await mounted("lab");
+  map().getBoundingClientRect = () => ({ left: 0, top: 0, width: 880, height: 545 });
+  const hand = (/** @type {string} */ name, /** @type {object} */ at, on = map()) =>
+    on.dispatchEvent(Object.assign(new Event(name, { bubbles: true, cancelable: true }), { pointerId: 1, pointerType: "mouse" }, at));
+  const zoom = ["map-closer", "map-further", "map-whole"].map((key) =>
+    /** @type {any} */ ([...document.querySelectorAll(".zoom button")].find((one) => [one.getAttribute("aria-label"), one.textContent].includes(card.words[key]))));
+  return { ...card, hand, zoom };
+}
+
+test("nearer, everybody has a name that is no smaller; the whole map has one press back", async () => {
+  const { zoom: [closer, further, whole] } = await lab();
+  assert.deepEqual(box(), [0, 0, 880, 545]);
+  assert.ok(document.querySelectorAll(".name").length < 5); // whoever is away
+  assert.deepEqual([closer, further, whole].map((one) => one.disabled), [false, true, true]);
+  closer.click();
+  const [left, top, wide, high] = box(); // 1.6 times as near, about the middle
+  assert.deepEqual([left + wide / 2, top + high / 2, wide].map(Math.round), [440, 273, 550]);
+  assert.equal(document.querySelectorAll(".name").length, people.length);
+  assert.equal(Number(map().style.getPropertyValue("--letter")), 1 / 1.6); // of a sheet 1.6 times as large
+  for (let i = 0; i < 5; i++) closer.click();
+  assert.deepEqual([Math.round(box()[2]), closer.disabled], [220, true]); // four times, and no more
+  whole.click();
+  assert.deepEqual(box(), [0, 0, 880, 545]);
+});
+
+test("+ and − go nearer to whoever has the focus, and the arrows keep them in view", async () => {
+  await lab();
+  press(mark("Karin"));
+  for (let i = 0; i < 3; i++) key(mark("Karin"), "+");
+  assert.ok(isIn("Karin") && !isIn("Samira"));
+  for (const way of ["ArrowRight", "ArrowRight", "ArrowUp", "ArrowUp", "ArrowUp"]) key(/** @type {Element} */ (document.activeElement), way);
+  const here = people[Number(document.activeElement?.getAttribute("data-person"))].id;
+  assert.ok(here !== "Karin" && isIn(here), here);
+  for (let i = 0; i < 9; i++) key(mark(here), "-");
+  assert.deepEqual(box(), [0, 0, 880, 545]);
+});
+
+test("the wheel goes nearer to the pointer with Ctrl, and is the page's without", async () => {
+  const { hand } = await lab();
+  const at = { clientX: 220, clientY: 109, deltaY: -200 };
+  assert.equal(hand("wheel", at), true); // nobody has stopped it
+  assert.deepEqual(box(), [0, 0, 880, 545]);
+  assert.equal(hand("wheel", { ...at, ctrlKey: true }), false);
+  const [left, top, wide, high] = box();
+  assert.ok(wide < 880);
+  assert.ok(Math.abs((220 - left) / wide - 0.25) < 0.001 && Math.abs((109 - top) / high - 0.2) < 0.001); // it is where it was
+});
+
+test("two fingers that part bring the map nearer, one moves it, and neither presses anybody", async () => {
+  const { hand, sent } = await lab();
+  const finger = (/** @type {string} */ name, /** @type {number} */ pointerId, /** @type {number} */ clientX, on = map()) =>
+    hand(name, { pointerId, clientX, clientY: 270, pointerType: "touch" }, on);
+  finger("pointerdown", 1, 340);
+  finger("pointermove", 1, 300); // seen whole: the page scrolls, and the map stands
+  finger("pointermove", 1, 340);
+  finger("pointerdown", 2, 540);
+  finger("pointermove", 2, 740);
+  assert.ok(Math.abs(box()[2] - 440) < 1); // twice as far from each other
+  finger("pointerup", 2, 740);
+  const before = box()[0];
+  finger("pointermove", 1, 240, mark("Karin"));
+  assert.ok(Math.abs(box()[0] - before - 50) < 1); // 100 px are 50 units there
+  finger("pointerup", 1, 240, mark("Karin"));
+  const asked = sent.length;
+  press(mark("Karin"));
+  assert.equal(mark("Karin").getAttribute("aria-pressed"), "false");
+  assert.equal(sent.length, asked);
+  press(mark("Karin")); // the next is a press again
+  assert.equal(mark("Karin").getAttribute("aria-pressed"), "true");
+});
+
+test("the ground is dragged by a mouse, and from somebody a line is pulled to where the pointer is", async () => {
+  const { hand, zoom: [closer] } = await lab();
+  closer.click();
+  const [left, top] = box();
+  hand("pointerdown", { clientX: 400, clientY: 200, button: 0 });
+  hand("pointermove", { clientX: 480, clientY: 200 });
+  hand("pointerup", { clientX: 480, clientY: 200 });
+  assert.deepEqual(box().slice(0, 2).map(Math.round), [Math.round(left - 50), Math.round(top)]); // 80 px at 1.6 times
+  hand("pointerdown", { clientX: 0, clientY: 0, button: 0 }, mark("Karin"));
+  hand("pointermove", { clientX: 160, clientY: 80 }, mark("Karin"));
+  const end = find(".pulled").getAttribute("d").match(/-?[\d.]+/g).map(Number).slice(-2);
+  assert.deepEqual(end.map(Math.round), [left - 50 + 100, top + 50].map(Math.round));
+});

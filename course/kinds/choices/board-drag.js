@@ -1,7 +1,7 @@
 // An option dragged onto the board, or off it, by a mouse or a pen: the same as pressing it. A finger that
 // moves scrolls the page, and a press is the way there.
 
-const FAR = 6; // px that a pointer moves before it drags
+const LIFTED = 6; // px that a pointer moves before it drags
 
 /**
  * Let something be dragged to where it is dropped.
@@ -34,7 +34,7 @@ export function draggable(taken, onto, { isOver, drop }) {
   taken.addEventListener("pointermove", (event) => {
     if (!from) return;
     const [x, y] = [event.clientX - from.x, event.clientY - from.y];
-    if (!isHeld && Math.hypot(x, y) < FAR) return;
+    if (!isHeld && Math.hypot(x, y) < LIFTED) return;
     if (!isHeld) taken.setPointerCapture?.(event.pointerId);
     taken.style.transform = `translate(${x}px, ${y}px)`;
     hold(true, isOver(inside(event)));

@@ -1,13 +1,15 @@
 // A map of people in units, to look at and to press: by pointer, by touch, and by the arrow keys.
 //
-// Plain SVG and pointer events: sixty people need no zoom, a browser finds by itself what is under a
-// finger, and a library for either is larger than all of this and would have to be kept.
+// Plain SVG and pointer events: a browser finds by itself what is under a finger. Seen whole, only those who
+// are looked at have names; nearer, everybody has, as large as the text about the map.
 
 import { marker, shape, through, unitStyle, widthOf } from "../../widgets/static/draw-parts.js";
 import { hear } from "../../widgets/static/map-hands.js";
 import { WIDTHS } from "../../widgets/static/map-parts.js";
+import { zooming } from "../../widgets/static/map-zoom.js";
 import { BUILDINGS, COUNTRY, laidOut } from "./places.js";
 
+/** @import { Words } from "#types" */
 /** @import { Heard } from "../../widgets/static/map-hands.js" */
 /** @import { Layout } from "./places.js" */
 
@@ -26,14 +28,16 @@ const RADIUS = 8.5;
 const RING = 13.5;
 const TARGETS = { wide: 18, narrow: 14.5 }; // of the disc that is pressed: 24 px across where the map is smallest
 const FEW = 20; // people, of whom all names have room
+const NAMED = 1.5; // times as large as the whole, from where on everybody has a name
 const NAME = 13; // px, the size of a name, as in view.css
 
 /**
  * @param {Network} network
  * @param {string} label  what the map is
+ * @param {Words} words
  * @param {Heard} heard
  */
-export function peopleMap({ people, units }, label, heard) {
+export function peopleMap({ people, units }, label, words, heard) {
   const unitOf = people.map(({ unit }) => units.findIndex(({ id }) => id === unit));
   const node = shape("svg", { role: "group", "aria-label": label, class: "people-map" });
   const [ground, lines, labels, dots, names, pull] =
@@ -42,7 +46,9 @@ export function peopleMap({ people, units }, label, heard) {
   const marks = people.map((_, i) => personMark(units[unitOf[i]].mark, i));
   dots.append(...marks.map(({ node: mark }) => mark));
   const named = nameTags(people);
+  const zoom = zooming(node, words, () => { stand(); if (standing) draw(standing); }, () => (isMet ? layout.spots[here] : undefined));
   let here = 0; // who has the map's one stop of the Tab key
+  let isMet = false; // whether one has gone to anybody
   /** @type {Layout} */
   let layout;
   /** @type {Standing | null} */
@@ -50,15 +56,23 @@ export function peopleMap({ people, units }, label, heard) {
 
   function lay(/** @type {boolean} */ isNarrow) {
     layout = laidOut(unitOf, units.length, isNarrow);
-    node.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
     node.classList.toggle("narrow", isNarrow);
+    zoom.lay(layout.width, layout.height);
     ground.replaceChildren(...grounds(layout, units, isNarrow));
     labels.replaceChildren(...unitNames(units, layout));
-    for (const [i, { node: mark, hit }] of marks.entries()) {
-      hit.setAttribute("r", String(TARGETS[isNarrow ? "narrow" : "wide"]));
-      mark.setAttribute("transform", `translate(${layout.spots[i].x} ${layout.spots[i].y})`);
-    }
+    for (const { hit } of marks) hit.setAttribute("r", String(TARGETS[isNarrow ? "narrow" : "wide"]));
+    stand();
     if (standing) draw(standing);
+  }
+
+  /** Put everybody in their place. A mark grows less than the distances do, and a name not at all. */
+  function stand() {
+    const scale = 1 / Math.sqrt(zoom.times());
+    node.style.setProperty("--letter", String(1 / zoom.times()));
+    for (const [i, { node: mark }] of marks.entries()) {
+      const { x, y } = layout.spots[i];
+      mark.setAttribute("transform", `translate(${x} ${y}) scale(${scale})`);
+    }
   }
 
   function draw(/** @type {Standing} */ now) {
@@ -75,10 +89,11 @@ export function peopleMap({ people, units }, label, heard) {
       });
     }
     // On a narrow sheet the names of contacts have no room.
+    const times = zoom.times();
     const near = node.classList.contains("narrow") ? [] : friends;
-    const everyone = people.length <= FEW ? people.keys() : [];
+    const everyone = people.length <= FEW || times >= NAMED ? people.keys() : [];
     const shown = new Set([about, now.held, now.chosen, ...near, ...now.away, ...everyone]);
-    names.replaceChildren(...[...shown].filter((i) => i !== null).map((i) => named(i, layout)));
+    names.replaceChildren(...[...shown].filter((i) => i !== null).map((i) => named(i, layout, times)));
   }
 
   const at = (/** @type {EventTarget | null} */ target) => {
@@ -89,14 +104,15 @@ export function peopleMap({ people, units }, label, heard) {
   /** Give somebody the map's stop, and the focus. */
   function focus(/** @type {number} */ i) {
     marks[here].node.setAttribute("tabindex", "-1");
-    here = i;
+    [here, isMet] = [i, true];
     marks[here].node.setAttribute("tabindex", "0");
+    zoom.bring(layout.spots[i]);
     /** @type {any} */ (marks[here].node).focus({ preventScroll: true });
   }
 
   hear({ node, layer: pull, at, spots: () => layout.spots, focus }, heard);
   lay(false);
-  return { node, lay, draw, focus, sheet: () => ({ width: layout.width, height: layout.height }) };
+  return { node, zoom: zoom.node, lay, draw, focus, sheet: () => ({ width: layout.width, height: layout.height }) };
 }
 
 /**
@@ -125,22 +141,23 @@ function linesOf({ ties, away }, about, unitOf, spots) {
   ];
 }
 
-/** Names of people, each beside its person, or above whoever stands at the sheet's edge. */
+/** Names of people, each beside its person, or above whoever stands at the sheet's edge; `times`: how near one is. */
 function nameTags(/** @type {Person[]} */ people) {
   /** @type {number[]} */
   const widths = []; // of the names that have been shown
-  return (/** @type {number} */ i, /** @type {Layout} */ { spots, width }) => {
+  return (/** @type {number} */ i, /** @type {Layout} */ { spots, width }, /** @type {number} */ times) => {
     const { x, y, angle } = spots[i];
     const [side, up] = [Math.cos(angle), Math.sin(angle)];
     widths[i] ??= widthOf(people[i].id, NAME, true);
-    const wide = widths[i];
-    if (side < 0 ? x - 14 < wide : x + 14 + wide > width) {
+    const wide = widths[i] / times;
+    const off = 14 / Math.sqrt(times); // beside the mark, whose size it follows
+    if (side < 0 ? x - off < wide : x + off + wide > width) {
       const middle = Math.min(Math.max(x, wide / 2), width - wide / 2);
-      return shape("text", { class: "name", x: middle, y: y - 15, "text-anchor": "middle" }, people[i].id);
+      return shape("text", { class: "name", x: middle, y: y - off - 1 / times, "text-anchor": "middle" }, people[i].id);
     }
     const isAbove = Math.abs(side) < 0.35;
     return shape("text", {
-      class: "name", x: x + side * 14, y: y + up * 15 + 4 + (isAbove ? up * 4 : 0),
+      class: "name", x: x + side * off, y: y + up * (off + 1 / times) + (4 + (isAbove ? up * 4 : 0)) / times,
       "text-anchor": isAbove ? "middle" : side > 0 ? "start" : "end",
     }, people[i].id);
   };

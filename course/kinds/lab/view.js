@@ -53,6 +53,7 @@ function network(given) {
     const made = done.now();
     const now = standing(task, words, made, on.hand, known, spread.at());
     map.draw(now);
+    map.zoom.hidden = board.isTable();
     if (board.isTable()) table.draw(now.ties, now.away, now.reached, now.held ?? now.chosen);
     shown.panel.replaceChildren(...toldOf(now.seen ?? now.held ?? on.hand.selected, task.network, now.ties, now.away, words));
     spread.draw(known, made.begin.length || task.begin.length);
@@ -64,7 +65,7 @@ function network(given) {
   }
 
   return {
-    node: arranged(task, words, shown, { tools, board, spread, learnt, saved: saving(words, task.exercise, map) }),
+    node: arranged(task, words, shown, { tools, board, spread, learnt, zoom: map.zoom, saved: saving(words, task.exercise, map) }),
     answer: () => (task.asks === "person" ? { person: done.now().person, away: done.now().away } : done.now()),
     show: (/** @type {Made | null} */ answer) => {
       done.begin(answer, place);
@@ -102,7 +103,7 @@ function network(given) {
  */
 function partsOf({ task, words, uid }, done, on, { draw, altered, compare }) {
   const { people, units } = task.network;
-  const map = peopleMap(task.network, fill(words["lab-map"], { n: people.length, units: units.length }), on);
+  const map = peopleMap(task.network, fill(words["lab-map"], { n: people.length, units: units.length }), words, on);
   const table = peopleTable(task, words, uid, on.press);
   const spread = spreading(words, draw);
   return {
@@ -134,15 +135,15 @@ function placesFor(/** @type {Lab} */ task) {
  * @param {ReturnType<typeof placesFor>} shown
  * @param {{
  *   tools: ReturnType<typeof toolsOf>, board: ReturnType<typeof mapBoard>, spread: ReturnType<typeof spreading>,
- *   learnt: ReturnType<typeof comparison>, saved: HTMLElement,
+ *   learnt: ReturnType<typeof comparison>, zoom: HTMLElement, saved: HTMLElement,
  * }} parts
  */
-function arranged(task, words, { goals, news, panel, figures, made }, { tools, board, spread, learnt, saved }) {
+function arranged(task, words, { goals, news, panel, figures, made }, { tools, board, spread, learnt, zoom, saved }) {
   return h("div", {}, h("div", { class: "banner" }, h("b", { class: "unseen" }, words["lab-goals"]), goals),
     h("div", { class: "bench" },
       h("div", { class: "main" }, tools.node, tools.settings, board.node,
         h("div", { class: "below" }, h("p", { class: "note keys" }, words["lab-keys"]),
-          h("div", { class: "set" }, board.asTable, saved)), news, made),
+          zoom, h("div", { class: "set" }, board.asTable, saved)), news, made),
       h("div", { class: "aside" }, panel, figures),
       h("div", { class: "under" }, task.spreads ? spread.node : null, task.compares ? learnt.node : null)));
 }

@@ -71,8 +71,9 @@ export function puller(node, layer, placeAt, spot, drawn) {
   let wasDrawn = false;
   const place = (/** @type {PointerEvent} */ { clientX, clientY }) => {
     const { left, top, width } = node.getBoundingClientRect();
-    const scale = Number(node.getAttribute("viewBox")?.split(" ")[2]) / width;
-    return { x: (clientX - left) * scale, y: (clientY - top) * scale };
+    const [x, y, wide] = node.getAttribute("viewBox")?.split(" ").map(Number) ?? [0, 0, width];
+    const scale = wide / width;
+    return { x: x + (clientX - left) * scale, y: y + (clientY - top) * scale };
   };
   node.addEventListener("pointerdown", (event) => {
     wasDrawn = false;
