@@ -268,3 +268,13 @@ test("a card that a notebook shows again, and again, leaves nothing behind", () 
   end();
   assert.equal(one.count(), 0);
 });
+
+test("a card is one group, named by its title and described by what it asks", async () => {
+  const { task } = await mounted("choice");
+  const groups = [...document.querySelectorAll("[role=group], fieldset")];
+  assert.equal(groups.length, 1);
+  const [text, more] = ["labelledby", "describedby"].map((to) =>
+    find(`#${groups[0].getAttribute(`aria-${to}`)}`).textContent.replace(/\s+/g, " ").trim());
+  assert.equal(text, task.title);
+  assert.equal(more, task.prompt.replace(/\s+/g, " ").trim());
+});

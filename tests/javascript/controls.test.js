@@ -71,7 +71,7 @@ test("reflection: the letters that are left are told when they are few", async (
   const told = (/** @type {number} */ left) => {
     area.value = "a".repeat(longest - left);
     area.dispatchEvent(new Event("input"));
-    return find("fieldset .saved").textContent;
+    return find(".controls .saved").textContent;
   };
   assert.equal(told(500), "");
   assert.match(told(499), /499/);

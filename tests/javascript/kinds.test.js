@@ -131,3 +131,10 @@ test("scale: an area that was begun is open on the next visit", async () => {
   const { isOpen } = await scale({ draft: { [`${area.items[0].id}-2`]: 3 } });
   assert.deepEqual(isOpen(), [true, true]);
 });
+
+test("scale: what is read of a point begins with the number that is seen on it", async () => {
+  // WCAG 2.2, criterion 2.5.3: who speaks to the page says what they see.
+  const { task } = /** @type {any} */ (await mounted("scale"));
+  const [, second] = document.querySelectorAll(".item input");
+  assert.equal(second.getAttribute("aria-label"), `2, ${task.points[1]}`);
+});

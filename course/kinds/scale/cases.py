@@ -41,7 +41,7 @@ def right(exercise: Definition, language: str) -> Given:
 
 def controls(exercise: Definition, answer: dict[str, int], language: str) -> list[Claim]:
     """The button of a point in the row of each statement."""
-    points = [point[language] for point in exercise["points"]]
+    points = [f"{n}, {point[language]}" for n, point in enumerate(exercise["points"], 1)]
     return [
         wanted("radio", points[answer[item["id"]] - 1], row=item["text"][language], on=True)
         for area in exercise["areas"]

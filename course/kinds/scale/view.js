@@ -10,7 +10,7 @@ function scale({ task, words, uid, changed }) {
   /** @type {{id: string, node: Element}[]} */
   const items = [];
   const of = (/** @type {Element} */ node) => Number(checked(node)) || null;
-  const points = task.points.map((spoken, i) => ({ id: i + 1, text: String(i + 1), spoken }));
+  const points = task.points.map((spoken, i) => ({ id: i + 1, text: String(i + 1), spoken: `${i + 1}, ${spoken}` }));
   const key = h("p", { class: "key" }, task.points.map((text, i) => h("span", {}, `${i + 1} ${text}`)));
   // One area is open from the start; the next opens as soon as the one before it has its answers.
   const areas = task.areas.map((area, n) => {

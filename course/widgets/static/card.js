@@ -302,12 +302,12 @@ function frame({ card: { task } }, uid, controls, submit) {
     submit();
   };
   const form = h("form", { novalidate: true, onsubmit: sent, onkeydown: hold },
-    h("fieldset", { "aria-describedby": `${uid}-prompt` },
-      h("legend", { class: "unseen" }, task.title), controls.node),
+    h("div", { class: "controls" }, controls.node),
     verdict,
     h("div", { class: "row" }, button, saved));
   const card = h("div", {
     class: `card ${task.kind}`, lang: task.language, role: "group", "aria-labelledby": `${uid}-title`,
+    "aria-describedby": `${uid}-prompt`, // one group: its title is read once, and what is asked after it
   },
   h("p", { class: "tag" }, h("b", {}, words[`kind-${task.kind}`]),
     h("span", {}, fill(words.minutes, { n: task.minutes })),
