@@ -22,8 +22,9 @@ def after(me):
 
 
 def folded(me):
-    """Whether each thing that can be folded is, in figures and cards."""
-    within = ":is(.pictured, .card) details"
+    """Whether each thing that can be folded is, in figures and cards; the first area of an
+    assessment is open from the start."""
+    within = ":is(.pictured, .card) details:not(.area:first-of-type)"
     return me.page.locator(within).evaluate_all("all => all.map((one) => !one.open)")
 
 

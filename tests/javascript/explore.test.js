@@ -43,6 +43,17 @@ test("the model is closed until a guess is made, and then it is asked", async ()
   assert.deepEqual(looks(card.sent), [[FIRST, 2]]);
 });
 
+test("where the picture is to be, the model says that it is running until there is one", async () => {
+  const card = await guessed();
+  const run = find(".model .run");
+  assert.equal(run.hidden, false);
+  assert.ok(run.textContent.includes(card.words.running.replace("{percent}", "0")));
+  card.tell("scene", { ...scene, n: 2 });
+  assert.equal(run.hidden, true);
+  set(1);
+  assert.equal(run.hidden, true); // the picture before stands until the next
+});
+
 test("the reason and that it is saved stay while the model lets wait, and the wait is told beside them", async () => {
   const card = await guessed();
   card.tell("saved", { kept: true, words: "Kept", n: 1 });

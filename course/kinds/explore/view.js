@@ -25,7 +25,11 @@ function explore({ task, words, uid, changed, ask, stop }) {
   /** @type {Setting} */
   const setting = Object.fromEntries(task.controls.map(({ id, start }) => [id, start]));
   const asking = latest(ask);
-  const look = () => { if (asking.wants({ ...setting })) model.run.begin(); };
+  const look = () => {
+    if (!asking.wants({ ...setting })) return;
+    model.run.begin();
+    if (!model.isDrawn()) model.run.at(0); // there is something in the picture's place from the start
+  };
   const model = modelOf(task, words, uid, setting, { look, stop });
   const { after, shown } = model;
 
@@ -44,7 +48,10 @@ function explore({ task, words, uid, changed, ask, stop }) {
     },
     cleared: figure.clear,
     place: figure.place,
-    failed: asking.leave,
+    failed: () => {
+      asking.leave();
+      if (!model.isDrawn()) model.run.at(1);
+    },
     scene: (scene) => {
       if (asking.isOld(scene)) return; // of a setting that has been left
       asking.leave();
