@@ -69,9 +69,8 @@ export function peopleMap({ people, units }, label, words, heard) {
   function stand() {
     const scale = 1 / Math.sqrt(zoom.times());
     node.style.setProperty("--letter", String(1 / zoom.times()));
-    for (const [i, { node: mark }] of marks.entries()) {
-      const { x, y } = layout.spots[i];
-      mark.setAttribute("transform", `translate(${x} ${y}) scale(${scale})`);
+    for (const [i, { x, y }] of layout.spots.entries()) {
+      marks[i].node.setAttribute("transform", `translate(${x} ${y}) scale(${scale})`);
     }
   }
 
@@ -88,18 +87,11 @@ export function peopleMap({ people, units }, label, words, heard) {
         round: now.reached.get(i), spoken: now.spoken(i), isStop: i === here,
       });
     }
-    // On a narrow sheet the names of contacts have no room.
     const times = zoom.times();
-    const near = node.classList.contains("narrow") ? [] : friends;
     const everyone = people.length <= FEW || times >= NAMED ? people.keys() : [];
-    const shown = new Set([about, now.held, now.chosen, ...near, ...now.away, ...everyone]);
-    names.replaceChildren(...[...shown].filter((i) => i !== null).map((i) => named(i, layout, times)));
+    const near = node.classList.contains("narrow") ? [] : friends; // of these a narrow sheet has no room for
+    names.replaceChildren(...inSight(now, near, everyone).map((i) => named(i, layout, times)));
   }
-
-  const at = (/** @type {EventTarget | null} */ target) => {
-    const found = target instanceof Element ? target.closest("[data-person]") : null;
-    return found ? Number(found.getAttribute("data-person")) : null;
-  };
 
   /** Give somebody the map's stop, and the focus. */
   function focus(/** @type {number} */ i) {
@@ -110,9 +102,25 @@ export function peopleMap({ people, units }, label, words, heard) {
     /** @type {any} */ (marks[here].node).focus({ preventScroll: true });
   }
 
-  hear({ node, layer: pull, at, spots: () => layout.spots, focus }, heard);
+  hear({ node, layer: pull, at: personAt, spots: () => layout.spots, focus }, heard);
   lay(false);
   return { node, zoom: zoom.node, lay, draw, focus, sheet: () => ({ width: layout.width, height: layout.height }) };
+}
+
+/**
+ * Whose names stand on the map: of who is looked at and those near, who is away, and everybody where there is room.
+ * @param {Standing} now
+ * @param {Iterable<number>} near
+ * @param {Iterable<number>} everyone
+ */
+function inSight({ seen, held, chosen, away }, near, everyone) {
+  return [...new Set([seen ?? held, held, chosen, ...near, ...away, ...everyone])].filter((i) => i !== null);
+}
+
+/** Who is under a pointer, if anybody. */
+function personAt(/** @type {EventTarget | null} */ target) {
+  const found = target instanceof Element ? target.closest("[data-person]") : null;
+  return found ? Number(found.getAttribute("data-person")) : null;
 }
 
 /**

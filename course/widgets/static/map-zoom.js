@@ -61,18 +61,7 @@ export function zooming(node, words, changed, middle) {
     return { x: view.x + (clientX - left) * unit, y: view.y + (clientY - top) * unit };
   }
 
-  node.addEventListener("wheel", (event) => {
-    const { ctrlKey, metaKey, deltaY } = event;
-    if (!ctrlKey && !metaKey) return; // the page scrolls
-    event.preventDefault();
-    about(placeOf(event), Math.exp(-deltaY * WHEEL * (ctrlKey && Math.abs(deltaY) < 40 ? 4 : 1)));
-  }, { passive: false });
-  node.addEventListener("keydown", (event) => {
-    const by = { "+": STEP, "=": STEP, "-": 1 / STEP, "0": 0 }[/** @type {KeyboardEvent} */ (event).key];
-    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    press(by);
-  });
+  byWheelAndKeys(node, placeOf, about, press);
   byHand(node, placeOf, { times: () => view.times, about, pan: (x, y) => show(view.x + x, view.y + y, view.times) });
 
   enable([[closer, true], [further, false], [whole, false]], closer);
@@ -92,6 +81,28 @@ export function zooming(node, words, changed, middle) {
       if (view.times > 1 && !(isIn(x, view.x, wide) && isIn(y, view.y, high))) show(x - wide / 2, y - high / 2, view.times);
     },
   };
+}
+
+/**
+ * The wheel with Ctrl, and + and − on a mark; 0 shows the whole.
+ * @param {SVGElement} node
+ * @param {(event: {clientX: number, clientY: number}) => {x: number, y: number}} placeOf
+ * @param {(place: {x: number, y: number}, by: number) => void} about
+ * @param {(by: number) => void} press
+ */
+function byWheelAndKeys(node, placeOf, about, press) {
+  node.addEventListener("wheel", (event) => {
+    const { ctrlKey, metaKey, deltaY } = event;
+    if (!ctrlKey && !metaKey) return; // the page scrolls
+    event.preventDefault();
+    about(placeOf(event), Math.exp(-deltaY * WHEEL * (ctrlKey && Math.abs(deltaY) < 40 ? 4 : 1)));
+  }, { passive: false });
+  node.addEventListener("keydown", (event) => {
+    const by = { "+": STEP, "=": STEP, "-": 1 / STEP, "0": 0 }[/** @type {KeyboardEvent} */ (event).key];
+    if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    press(by);
+  });
 }
 
 /**
