@@ -22,6 +22,7 @@ from course.content.filled import Filling, Number, in_place, own_labels, own_nam
 from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, read_landed
 from course.content.law.register import Law, read_law
+from course.content.meeting import Leading, Meeting, read_leading, read_meeting
 from course.content.opened import kind_in, opened_exercise, opened_figure, title_in
 from course.content.outline import LessonOutline, read_outline
 from course.content.references import Reference, read_references
@@ -111,10 +112,10 @@ class Course:
         return file.relative_to(folder).as_posix()
 
     def texts(self) -> tuple[Path, ...]:
-        """The files of what one reads beside the lessons: exercises, figures, the glossary."""
+        """The files of what one reads beside the lessons: exercises, figures, terms, meetings."""
         exercises = (*self.find_exercises("*/*.yml"), *self.find_exercises("*/*/*/*.yml"))
         data = (*self.files("data/figures/*.yml"), *self.files("data/glossary.yml"))
-        return (*exercises, *data)
+        return (*exercises, *data, *self.files("data/meetings/*.yml"))
 
     # --- lessons ----------------------------------------------------------------------------------
 
@@ -247,6 +248,21 @@ class Course:
         """The pictures that open the lessons; none in a folder that has none."""
         files = self.layers("data/scenes.yml")
         return read_scenes(files, tuple(file.stat().st_mtime_ns for file in files))
+
+    def meeting(self, lesson: str) -> Meeting | None:
+        """How a group takes a lesson together; None where no file says it."""
+        file = self.file(f"data/meetings/{lesson}.yml")
+        if not file.is_file():
+            return None
+        return read_meeting(file, file.stat().st_mtime_ns, self.filling)
+
+    @property
+    def leading(self) -> Leading:
+        """What holds for every meeting; nothing in a folder that says nothing of them."""
+        file = self.file("data/meetings/all.yml")
+        if not file.is_file():
+            return Leading()
+        return read_leading(file, file.stat().st_mtime_ns, self.filling)
 
     @property
     def numbers(self) -> Mapping[str, Number]:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
+from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.plots.picture import Picture
 from course.words.bilingual import Text
@@ -149,6 +150,7 @@ class Kind:
     - ``tries(exercise, answers)``: how many times it was taken, by answers; their number.
     - ``taken_along(exercise, answer, language)``: what goes into the learner's plan; nothing.
     - ``lines(task)``: what there is to choose among, on paper; options or cards, hints.
+    - ``sheet(exercise, language)``: what there is to answer on paper; options to tick, or nothing.
     - ``recallable(exercise)``: the things of it that can be asked anew, as `Recallable`; none.
     - ``in_short(exercise, answer, language)``: an answer in a few words, to come back to; "".
     - ``goal(exercise)``: how many must hold, of how many, for the certificate; None.
@@ -183,6 +185,7 @@ class Kind:
         self.before: Callable[[Any, Answers], Json] = self._or("before", {})
         self.picture: Callable[[Any, Json, str], Picture | None] = self._or("picture", None)
         self.scenes: Callable[[Any, object, str], Iterator[Json]] = self._or("scenes", iter(()))
+        self.has_scenes = hasattr(rules, "scenes")
         self.taken_along: Callable[[Any, Any, str], Iterable[TakenAlong]] = self._or(
             "taken_along", ()
         )
@@ -204,6 +207,7 @@ class Kind:
             rules, "tries", lambda exercise, answers: len(answers)
         )
         self.lines: Callable[[Json], list[str]] = getattr(rules, "lines", _lines)
+        self.sheet: Callable[[Any, str], Sheet] = getattr(rules, "sheet", self._sheet)
 
     def _reasons(self, exercise: Exercise) -> tuple[Said, ...]:
         """What is said to an answer that is right; nothing where nothing is right or wrong."""
@@ -217,6 +221,10 @@ class Kind:
         reasons = [said.text.in_language(language) for said in self._reasons(exercise)]
         prompt = exercise.prompt.in_language(language)
         return [prompt, *self.lines(self.task(exercise, language)), *reasons]
+
+    def _sheet(self, exercise: Exercise, language: str) -> Sheet:
+        options = self.task(exercise, language).get("options") or []
+        return Sheet(ticks=tuple(one["text"] for one in options))
 
     def _or(self, name: str, instead: Any) -> Any:
         """A function of the rules, or one that always gives the same."""

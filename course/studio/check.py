@@ -14,8 +14,9 @@ from course.faults import Fault, FaultError
 from course.paths import LANGUAGES
 from course.studio.coverage import coverage_faults
 from course.studio.data import entry_faults
-from course.studio.guide import guide_faults
+from course.studio.facilitator import facilitator_faults
 from course.studio.marks import mark_faults, unmarked
+from course.studio.meeting_faults import leading_faults, meeting_faults
 from course.studio.notebooks import built
 from course.studio.source import AUDIENCES, TAGS, Cell, Source
 from course.studio.standards import cast_standards, lesson_standards, picture_standards
@@ -42,6 +43,7 @@ def course_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
     lessons = tuple(lessons)
     return [
         *entry_faults(course),
+        *leading_faults(course),
         *unused(course, lessons),
         *glossary_faults(course, lessons),
         *unmarked(course, lessons),
@@ -68,7 +70,8 @@ def _faults(source: Source) -> Iterator[Fault]:
         for key, values in _cell_faults(cell, source):
             yield Fault.at(cell.line, key, values, name)
     if all(cell.audience in AUDIENCES for cell in source.cells):
-        yield from guide_faults(source)
+        yield from facilitator_faults(source)
+    yield from meeting_faults(source)
     for language in LANGUAGES:
         cells = [pair.cells[language] for pair in pairs]
         texts = [cell for cell in cells if cell.kind == "text"]

@@ -54,13 +54,6 @@ print(1 + 1)
 
 ## För dig som leder en grupp
 
-### Körschema
-
-| Minuter | Vad | Hur |
-|---|---|---|
-| 5 | Öppningen | Läs högt. |
-| 10 | *Vad vill du lära dig först?* | I par. |
-
 ### Svar att räkna med
 
 - ”Allt.” Fråga vad som är {term}`bråttom <silo>`.
@@ -71,8 +64,6 @@ print(1 + 1)
 2. Vem då?
 
 ### Delad information
-
-Två grupper får var sin lapp.
 
 #### Hemtjänst
 
@@ -86,13 +77,6 @@ Ni vet <b>varför</b>.
 
 ## For those who lead a group
 
-### Run sheet
-
-| Minutes | What | How |
-|---|---|---|
-| 5 | The opening | Read aloud. |
-| 10 | *What do you want to learn first?* | In pairs. |
-
 ### Answers to be ready for
 
 - “Everything.” Ask what is {term}`urgent <silo>`.
@@ -104,8 +88,6 @@ Ni vet <b>varför</b>.
 
 ### Jigsaw
 
-Two groups get a slip each.
-
 #### Home care
 
 You know when.
@@ -115,6 +97,35 @@ You know when.
 You know <b>why</b>.
 """
 TEXT = HEAD + BODY
+MEETING = """\
+late: {sv: "Stryk öppningen.", en: "Leave out the opening."}
+activities:
+  - what: {sv: Öppningen, en: The opening}
+    minutes: 30
+    groups: [all]
+    read: [c02]
+    say: {sv: "Lyssna.", en: "Listen."}
+    how: {sv: "Läs högt.", en: "Read aloud."}
+  - exercises: [goal]
+    minutes: 40
+    hour: 40
+    groups: [alone, pairs]
+    needs: [sheet]
+    say: {sv: "Välj <b>en</b>.", en: "Choose <b>one</b>."}
+  - split:
+      say: {sv: "Ni har var sin lapp.", en: "You have a slip each."}
+      rounds:
+        - {minutes: 15, do: {sv: "Berätta.", en: "Tell."}}
+        - {minutes: 5, do: {sv: "Enas.", en: "Agree."}}
+      key: {sv: "På måndag.", en: "On Monday."}
+      law: {sv: "Inga namn.", en: "No names."}
+      observers: {sv: "Räkna frågor.", en: "Count questions."}
+      debrief:
+        - {sv: "Vem frågade?", en: "Who asked?"}
+        - {sv: "Vem visste?", en: "Who knew?"}
+    hour: 20
+"""
+"""How a group takes the small lesson."""
 HOOD = ":tags: [under-the-hood]\nprint(1 + 1)"
 """The code cell that shows nothing, for tests to let it show something."""
 
@@ -135,12 +146,26 @@ def written(
     return Source(path, course if course is not None else ours())
 
 
+def met(folder: Path) -> Path:
+    """The file of the small lesson's meeting, in a course's folder."""
+    file = folder / "data" / "meetings" / "00-start.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(MEETING, encoding="utf-8")
+    return file
+
+
+def led(folder: Path, *changes: tuple[str, str]) -> tuple[Source, Path]:
+    """The small lesson with its own meeting over the course that is shipped, and that's file."""
+    file = met(folder / "own")
+    return written(folder, *changes, course=Course.open(ROOT, folder / "own")), file
+
+
 def small_course(folder: Path) -> Course:
     """A course in a folder: the small lesson, its exercises, and what it cites and explains."""
     (folder / "notebooks" / "source").mkdir(parents=True)
     written(folder / "notebooks" / "source")
     shutil.copytree(ROOT / "exercises" / "00-start", folder / "exercises" / "00-start")
-    (folder / "data").mkdir()
+    met(folder)
     for name in ("references.yml", "glossary.yml", "claims.yml"):
         shutil.copy(ROOT / "data" / name, folder / "data" / name)
     return Course.open(folder)

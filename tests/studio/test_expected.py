@@ -7,7 +7,7 @@ from lesson_text import written
 
 from course.content.course import ours
 from course.studio.expected import is_wrong
-from course.studio.guide import guide, guide_faults
+from course.studio.facilitator import cells_of, facilitator_faults
 from course.studio.source import sources
 
 
@@ -39,7 +39,7 @@ def test_an_answer_is_told_by_the_exercise_s_own_rules(
 
 
 def test_the_course_expects_only_wrong_answers() -> None:
-    assert [fault for source in sources(ours()) for fault in guide_faults(source)] == []
+    assert [fault for source in sources(ours()) for fault in facilitator_faults(source)] == []
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_an_item_that_means_no_wrong_answer_is_told(
     source = written(
         tmp_path, (": goal", ": statements"), ("Ask what is {term}", f"{item} Ask {{term}}")
     )
-    keys = {fault.key for fault in guide_faults(source)} - {"wrong-differs"}
+    keys = {fault.key for fault in facilitator_faults(source)} - {"wrong-differs"}
     assert keys == ({key} if key else set())
 
 
@@ -67,10 +67,10 @@ def test_the_languages_mean_the_same_answers(tmp_path: Path) -> None:
         (": goal", ": statements"),
         ("Ask what is {term}", "{wrong:statements secrecy} {term}"),
     )
-    assert [fault.key for fault in guide_faults(source)] == ["wrong-differs"]
+    assert [fault.key for fault in facilitator_faults(source)] == ["wrong-differs"]
 
 
 def test_whoever_leads_does_not_see_the_marks() -> None:
     for source in sources(ours()):
         for language in ("sv", "en"):
-            assert "wrong:" not in guide(source, language).expected
+            assert "wrong:" not in cells_of(source, language).expected

@@ -1,123 +1,197 @@
-"""The facilitator's guide: what a page says, and what is said of a cell that can't become one."""
+"""What is printed for a group: the guide, the hand-outs, and what is said where one can't be."""
 
 import re
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from lesson_text import line, written
+from lesson_text import led, line, written
+from pypdf import PdfReader
 
 from course.content.course import ours
 from course.faults import FaultError
+from course.kinds import KINDS
 from course.paths import LANGUAGES
-from course.studio.guide import Guide, Moment, Slip, guide, main, page
+from course.studio.facilitator import Slip, cells_of
+from course.studio.guide import documents, main
+from course.studio.paper.blocks import Document
+from course.studio.paper.guide import guide
+from course.studio.paper.handouts import answers, cards, joining, sheet, together
+from course.studio.paper.lesson import Led
+from course.studio.paper.told import points
+from course.studio.paper.written import Printer, html
 from course.studio.source import sources
-from course.words import say
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
+def text_of(document: Document) -> str:
+    """The words of a document's page, without its marks."""
+    body = html(document).partition("<body>")[2]
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body)))
+
+
+def of_lesson(lesson: str, language: str) -> Led:
+    return Led.of(next(one for one in sources(ours()) if one.lesson == lesson), language)
+
+
 @pytest.fixture
-def small(tmp_path: Path) -> Guide:
-    return guide(written(tmp_path), "en")
+def small(tmp_path: Path) -> Led:
+    return Led.of(led(tmp_path)[0], "en")
 
 
-def test_the_run_sheet_has_a_clock(small: Guide) -> None:
-    assert small.moments == (
-        Moment(0, 5, "The opening", "Read aloud."),
-        Moment(5, 15, "<em>What do you want to learn first?</em>", "In pairs."),
+def test_the_run_sheet_has_a_clock_for_each_route(small: Led) -> None:
+    """The hour leaves the opening out: 40 minutes and the jigsaw's 20. 90 has 30 more."""
+    steps = [block for block in guide(small).blocks if block["is"] == "step"]
+    assert [(one["clock"], one["beside"]) for one in steps] == [
+        ("0–30", "not in an hour"),
+        ("30–70", "0–40 in an hour"),
+        ("70–90", "40–60 in an hour"),
+    ]
+
+
+def test_a_scene_is_on_the_paper_without_what_cites(small: Led) -> None:
+    assert "A claim, and another." in text_of(guide(small))
+
+
+def test_each_table_has_a_slip_whose_words_are_no_html(small: Led) -> None:
+    assert small.cells.slips == (
+        Slip("Home care", "\n\nYou know when.\n\n"),
+        Slip("Needs assessment", "\n\nYou know <b>why</b>."),
     )
+    pages = [html(document) for document in documents(small)]
+    assert any("You know &lt;b&gt;why&lt;/b&gt;." in page for page in pages)
+    assert "Choose &lt;b&gt;one&lt;/b&gt;." in pages[0]
 
 
-def test_each_unit_has_a_slip_whose_words_are_no_html(small: Guide) -> None:
-    assert small.slips == (
-        Slip("Home care", "<p>You know when.</p>\n"),
-        Slip("Needs assessment", "<p>You know &lt;b&gt;why&lt;/b&gt;.</p>\n"),
-    )
-    assert small.split == "<p>Two groups get a slip each.</p>\n"
-
-
-def test_a_term_is_a_plain_word_on_paper(small: Guide) -> None:
-    assert "Ask what is urgent." in small.expected
-
-
-def test_each_exercise_tells_its_answer_if_it_has_one(tmp_path: Path) -> None:
-    source = written(tmp_path, (": goal", ": safe-to-challenge"))
-    (estimated,) = guide(source, "en").tasks
-    assert estimated.answer == ("46.9 in 100 who answered",)  # Civil Service People Survey 2024
-    (chosen,) = guide(written(tmp_path), "en").tasks
-    assert chosen.answer == ()  # a goal has no right answer
+def test_a_term_is_a_plain_word_on_paper(small: Led) -> None:
+    assert "Ask what is urgent." in text_of(guide(small))
 
 
 @in_both_languages
-def test_no_answer_stands_without_its_question(tmp_path: Path, language: str) -> None:
+def test_no_answer_stands_without_its_question(language: str) -> None:
     """eight-of-ten asks what lacks support: its answer alone says what the course warns of."""
-    source = written(tmp_path, (": goal", ": eight-of-ten"), name="01-what-counts")
     question = ours().exercise("01-what-counts", "eight-of-ten").prompt.in_language(language)
-    text = unescape(page(guide(source, language)))
-    assert text.index(question) < text.index(say("guide.holds", language))
-
-
-def test_the_key_is_not_told_as_the_leaders_own_answer(tmp_path: Path) -> None:
-    """Whoever leads a group has answered nothing; a statement stands with its answer alone."""
-    (task,) = guide(written(tmp_path, (": goal", ": statements")), "en").tasks
-    assert task.answer[1] == (
-        "When something new has been introduced, you can take it that things got better. "
-        "Answer: “False”, 100 per cent sure."
+    text = text_of(guide(of_lesson("01-what-counts", language)))
+    first = (
+        "Åtta av tio kommuner är innovativa."
+        if language == "sv"
+        else "Eight in ten municipalities are"
     )
+    assert text.index(" ".join(question.split())) < text.index(first)
+
+
+def test_what_holds_and_what_tempts_are_told_with_the_exercises_own_reasons() -> None:
+    """The numbers are those of the exercise's feedback, filled in from the data."""
+    text = text_of(guide(of_lesson("06-across-boundaries", "en")))
+    assert "✓ When they collaborate formally, on a joint project. Of 178 formal ties" in text
+    assert "Information crosses the boundaries: 286 of 452 ties run between units." in text
 
 
 @in_both_languages
-def test_the_page_says_it_all_and_fetches_nothing(tmp_path: Path, language: str) -> None:
-    made = guide(written(tmp_path), language)
-    text = page(made)
-    assert f'<html lang="{language}">' in text
-    for words in (
-        made.title,
-        *(moment.how for moment in made.moments),
-        *(task.title for task in made.tasks),
-        *(slip.html for slip in made.slips),
-        say("guide.private", language),
-        made.expected,
-        made.questions,
+@pytest.mark.parametrize("lesson", [one.lesson for one in sources(ours())])
+def test_every_guide_can_be_run_from(lesson: str, language: str) -> None:
+    """All that is said, the case with its key and its law, and every table's name are there."""
+    lesson_led = of_lesson(lesson, language)
+    text = text_of(guide(lesson_led))
+    jigsaw = lesson_led.meeting.jigsaw
+    assert jigsaw is not None
+    for one in (
+        *(activity.say for activity in lesson_led.meeting.activities),
+        jigsaw.key,
+        jigsaw.law,
     ):
-        assert words in text
-    assert "{" not in re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
-    assert not re.search(r"(?:src|href)=|url\((?!data:)|https?://", text)
+        assert re.sub(r"[*]", "", lesson_led.said(one)) in text
+    for slip in lesson_led.cells.slips:
+        assert slip.unit in text
+    assert lesson_led.title in text
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("lesson", [one.lesson for one in sources(ours())])
+def test_the_sheet_tells_no_answer_and_the_answers_do(lesson: str) -> None:
+    """What it must not tell is why anything holds: the reason of each answer that does."""
+    lesson_led = of_lesson(lesson, "en")
+    asked, told = text_of(sheet(lesson_led)), text_of(answers(lesson_led))
+    for id in lesson_led.taken:
+        assert lesson_led.titled(id) in asked
+        for point in points(lesson_led.exercise(id), "en"):
+            if point.holding and point.holding.why:
+                assert point.holding.why not in asked
+                assert point.holding.why in told
+
+
+def test_cards_are_never_in_the_order_that_is_right() -> None:
+    course = ours()
+    ids = [(one, id) for one in course.lessons() for id in course.exercises(one)]
+    exercises = [course.exercise(*one) for one in ids]
+    for exercise in [one for one in exercises if one.kind in ("order", "sort")]:
+        kind = KINDS[exercise.kind]
+        for language in LANGUAGES:
+            key = kind.recall(exercise, kind.key(exercise), language)
+            places = [key.index(row) for row in kind.sheet(exercise, language).rows]
+            assert places != sorted(places), exercise.id
+
+
+def test_cards_to_cut_stand_for_each_exercise_that_needs_them() -> None:
+    made = cards(of_lesson("06-across-boundaries", "sv"))
+    assert made is not None
+    assert len(next(one for one in made.blocks if one["is"] == "cards")["items"]) == 10
+    assert "Regionen; Ett företag; Ett lärosäte" in text_of(made)
+
+
+def test_a_half_day_and_a_day_add_up() -> None:
+    """90 + 20 + 90 + 10 minutes, and 15 + 60 + 15 + 60 + 60 + 90 + 20 + 60 + 10."""
+    half, day = ours().leading.programmes
+    assert (half.minutes, day.minutes) == (210, 390)
+    assert "3 h 30 min in all" in text_of(together(ours(), "en"))
+
+
+@in_both_languages
+def test_pages_fetch_nothing(language: str) -> None:
+    for document in (joining(ours(), language), *documents(of_lesson("00-start", language))):
+        page = html(document)
+        assert f'<html lang="{language}">' in page
+        assert not re.search(r"(?:src|href)=|url\((?!data:)|https?://", page)
+
+
+@in_both_languages
+def test_a_pdf_is_tagged_and_has_a_title_a_language_and_numbered_pages(language: str) -> None:
+    """What a screen reader needs of a PDF (PDF/UA-1, ISO 14289-1): tags, language, title."""
+    lesson_led = of_lesson("06-across-boundaries", language)
+    with Printer.open() as printer:
+        read = PdfReader(BytesIO(printer.pdf(guide(lesson_led))))
+    root = read.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"]).startswith(language)
+    assert lesson_led.title in str(read.metadata and read.metadata.title)
+    text = read.pages[1].extract_text()
+    assert re.search(rf"2 / {len(read.pages)}", text)
+    assert lesson_led.title in text
 
 
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        pytest.param("### Run sheet", "### Plan", "guide-parts", id="another heading"),
+        pytest.param("### Answers to be ready for", "### Plan", "guide-parts", id="other heading"),
         pytest.param("### Answers to be ready for", "Answers", "guide-parts", id="no heading"),
-        pytest.param("| 5 | The", "| five | The", "guide-minutes", id="minutes in words"),
-        pytest.param("| 5 | The", "| | The", "guide-minutes", id="no minutes"),
         pytest.param("#### Needs assessment", "**Needs**", "guide-slips", id="one slip"),
     ],
 )
 def test_a_cell_that_lacks_something_is_told(tmp_path: Path, old: str, new: str, key: str) -> None:
     source = written(tmp_path, (old, new))
     with pytest.raises(FaultError) as told:
-        guide(source, "en")
+        cells_of(source, "en")
     assert told.value.fault.key == key
     assert told.value.fault.line >= line("## For those who lead a group") - 2
-
-
-def test_a_run_sheet_without_a_table_is_told(tmp_path: Path) -> None:
-    """Nothing but a sentence below its heading, as a first draft has it."""
-    source = written(tmp_path)
-    source.text = re.sub(r"^\|.*\n", "", source.text, flags=re.MULTILINE)
-    with pytest.raises(FaultError) as told:
-        guide(source, "en")
-    assert told.value.fault.key == "guide-minutes"
 
 
 def test_a_lesson_without_a_cell_for_leaders_is_told(tmp_path: Path) -> None:
     source = written(tmp_path)
     source.text = source.text.partition('+++ {"language": "sv", "audience"')[0]
     with pytest.raises(FaultError, match="nothing for those who lead a group"):
-        guide(source, "sv")
+        Led.of(source, "sv")
 
 
 def test_an_unknown_lesson_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,8 +200,15 @@ def test_an_unknown_lesson_is_told(tmp_path: Path, capsys: pytest.CaptureFixture
     assert list(tmp_path.iterdir()) == []
 
 
-def test_every_lesson_has_a_page_in_each_language(tmp_path: Path) -> None:
-    assert main([], tmp_path) == 0
-    made = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html"))
-    lessons = [source.lesson for source in sources(ours())]
-    assert made == sorted(f"{language}/{id}.html" for language in LANGUAGES for id in lessons)
+def test_a_lesson_is_printed_by_its_number_in_each_language(tmp_path: Path) -> None:
+    assert main(["06"], tmp_path) == 0
+    made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.suffix}
+    names = [
+        f"06-across-boundaries{part}" for part in ("", "-sheet", "-answers", "-slips", "-cards")
+    ]
+    assert made == {
+        f"{language}/{name}.{ending}"
+        for language in LANGUAGES
+        for name in names
+        for ending in ("html", "pdf")
+    }

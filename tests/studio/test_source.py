@@ -27,7 +27,7 @@ def test_cells_with_their_lines_languages_and_tags(tmp_path: Path) -> None:
         ("text", "en", "instructor"),
     ]
     # Counted in the file by an editor.
-    assert [cell.line for cell in cells] == [9, 15, 20, 25, 30, 36, 42, 74]
+    assert [cell.line for cell in cells] == [9, 15, 20, 25, 30, 36, 42, 65]
     assert [cell.tags for cell in cells][2:4] == [(), ("under-the-hood",)]
     assert [(cell.shows, cell.body) for cell in cells[2:4]] == [
         ({"exercise": "goal"}, ""),

@@ -8,6 +8,7 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Said, TakenAlong, Verdict
 from course.kinds.options import twice
+from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -80,6 +81,15 @@ def task(exercise: Canvas, language: str) -> Json:
         ],
         "longest": LONGEST,
     }
+
+
+def sheet(exercise: Canvas, language: str) -> Sheet:
+    """The fields, with their hints, and room to write."""
+    fields = tuple(
+        f"{field.text.in_language(language)} {field.hint.in_language(language)}"
+        for field in exercise.fields
+    )
+    return Sheet(blanks=fields)
 
 
 def recall(exercise: Canvas, answer: dict[str, str], language: str) -> str:

@@ -14,6 +14,7 @@ from course.kinds import deck as decks
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Tone, Verdict, Went
 from course.kinds.options import shown, twice
+from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.plots.picture import Picture
 from course.words import say
@@ -127,6 +128,13 @@ def key(exercise: Confidence) -> dict[str, dict[str, object]]:
 def task(exercise: Confidence, language: str) -> Json:
     """The statements and the steps of how sure."""
     return {"cards": shown(exercise.statements, language), "sure": list(SURE)}
+
+
+def sheet(exercise: Confidence, language: str) -> Sheet:
+    """The statements, whether each holds, and how sure one is."""
+    rows = tuple(one.text.in_language(language) for one in exercise.statements)
+    keys = ("card.holds", "card.holds-not", "confidence.sure-on-paper")
+    return Sheet(rows=rows, places=tuple(say(key, language) for key in keys))
 
 
 def recall(exercise: Confidence, answer: dict[str, dict[str, object]], language: str) -> str:

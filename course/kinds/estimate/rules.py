@@ -9,6 +9,7 @@ from attrs import frozen
 from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict
+from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.words import decimal, number_in
 from course.words.bilingual import Text
@@ -83,6 +84,11 @@ def task(exercise: Estimate, language: str) -> Json:
         "highest": exercise.highest,
         "step": exercise.step,
     }
+
+
+def sheet(exercise: Estimate, language: str) -> Sheet:
+    """Room for a number, with its unit."""
+    return Sheet(blanks=(exercise.unit.in_language(language),), room=1)
 
 
 def recall(exercise: Estimate, answer: float, language: str) -> str:

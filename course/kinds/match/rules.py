@@ -14,6 +14,7 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise, Group
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import accept_placed, shown, twice
+from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -92,6 +93,13 @@ def _words(exercise: Match) -> dict[str, Text]:
     return {pair.id: pair.match for pair in exercise.pairs} | {
         one.id: one.text for one in exercise.extra
     }
+
+
+def sheet(exercise: Match, language: str) -> Sheet:
+    """The things, and the matches in the order that a page has them in."""
+    asked = task(exercise, language)
+    cards, matches = (tuple(one["text"] for one in asked[name]) for name in ("cards", "matches"))
+    return Sheet(rows=cards, places=matches)
 
 
 def recall(exercise: Match, answer: dict[str, str], language: str) -> str:

@@ -12,6 +12,7 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import shown, twice
+from course.kinds.sheet import Sheet, shuffled
 from course.plain import Json
 from course.words import say
 from course.words.bilingual import Text
@@ -88,6 +89,12 @@ def task(exercise: Order, language: str) -> Json:
     while steps == exercise.steps:
         shuffle.shuffle(steps)
     return {"cards": [{"id": step.id, "text": step.text.in_language(language)} for step in steps]}
+
+
+def sheet(exercise: Order, language: str) -> Sheet:
+    """The steps in an order that tells nothing, to be numbered."""
+    steps = tuple(step.text.in_language(language) for step in exercise.steps)
+    return Sheet(rows=shuffled(steps, exercise.id), places=(say("order.number", language),))
 
 
 def recall(exercise: Order, answer: list[str], language: str) -> str:

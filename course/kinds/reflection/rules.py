@@ -7,6 +7,7 @@ from attrs import field, frozen
 from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Said, TakenAlong, Verdict
+from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -49,6 +50,11 @@ def key(exercise: Reflection) -> None:
 def task(exercise: Reflection, language: str) -> Json:
     """The hints and the length that is kept."""
     return {"hints": [hint.in_language(language) for hint in exercise.hints], "longest": LONGEST}
+
+
+def sheet(exercise: Reflection, language: str) -> Sheet:
+    """Room to write."""
+    return Sheet(blanks=("",), room=6)
 
 
 def recall(exercise: Reflection, answer: str, language: str) -> str:

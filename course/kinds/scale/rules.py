@@ -14,6 +14,7 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Answers, Said, Verdict
 from course.kinds.options import shown, twice
+from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.plots.picture import Picture
 from course.words import decimal
@@ -138,6 +139,12 @@ def task(exercise: Scale, language: str) -> Json:
             for area in exercise.areas
         ],
     }
+
+
+def sheet(exercise: Scale, language: str) -> Sheet:
+    """The statements, and the points to tick."""
+    items = tuple(one.text.in_language(language) for area in exercise.areas for one in area.items)
+    return Sheet(rows=items, places=tuple(one.in_language(language) for one in exercise.points))
 
 
 def recall(exercise: Scale, answer: dict[str, int], language: str) -> str:

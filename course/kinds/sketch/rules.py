@@ -15,6 +15,7 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Said, TakenAlong, Verdict
 from course.kinds.options import twice
+from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.words import say
 from course.words.bilingual import Text
@@ -204,6 +205,11 @@ def task(exercise: Sketch, language: str) -> Json:
         "longest_name": LONGEST_NAME,
         "longest": LONGEST,
     }
+
+
+def sheet(exercise: Sketch, language: str) -> Sheet:
+    """Room to draw."""
+    return Sheet(frame=True)
 
 
 def recall(exercise: Sketch, answer: Json, language: str) -> str:

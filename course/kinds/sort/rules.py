@@ -10,6 +10,7 @@ from course.kinds import deck as decks
 from course.kinds.exercise import Exercise, Group
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import accept_placed, shown, twice
+from course.kinds.sheet import Sheet, shuffled
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -90,6 +91,13 @@ def task(exercise: Sort, language: str) -> Json:
         "groups": shown(exercise.groups, language),
         "cards": shown(exercise.cards, language),
     }
+
+
+def sheet(exercise: Sort, language: str) -> Sheet:
+    """The cards in an order that tells nothing, and the groups."""
+    cards = tuple(card.text.in_language(language) for card in exercise.cards)
+    places = tuple(group.text.in_language(language) for group in exercise.groups)
+    return Sheet(rows=shuffled(cards, exercise.id), places=places)
 
 
 def recall(exercise: Sort, answer: dict[str, str], language: str) -> str:

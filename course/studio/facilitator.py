@@ -1,0 +1,91 @@
+"""What a lesson's source says to whoever leads a group: its last pair of cells.
+
+Their headings are always the same three (``course/words/guide.yml``): the answers to expect, two
+questions for afterwards, and the slips of the jigsaw. How the meeting goes stands as data in
+``data/meetings``.
+"""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from course.faults import Fault, FaultError
+from course.paths import LANGUAGES
+from course.studio.expected import expected_faults, shown
+from course.studio.source import Cell, Source
+from course.words import say
+
+PARTS = ("expected", "questions", "split")
+"""The parts of a facilitator's cell, by their headings' keys, in order."""
+
+_HEADING = re.compile(r"^### +(.+?) *$", re.MULTILINE)
+_SLIP = re.compile(r"^#### +(.+?) *$", re.MULTILINE)
+
+
+@frozen
+class Slip:
+    """What only one table gets to know: whom it speaks for, and the words as Markdown."""
+
+    unit: str
+    text: str
+
+
+@frozen
+class Cells:
+    """What the cells say in a language: Markdown, and the slips."""
+
+    expected: str
+    questions: str
+    slips: tuple[Slip, ...]
+
+
+def cells_of(source: Source, language: str) -> Cells:
+    """What the cells say. Raises FaultError where they lack a part or a slip."""
+    if not source.facilitator_pairs:
+        raise FaultError(Fault.at(1, "no-guide"))
+    cell = source.facilitator_pairs[0][language]
+    body = source.course.filling.said(cell.body, language)
+    parts = dict(_parts(body, cell.line, language))
+    return Cells(shown(parts["expected"]), parts["questions"], _slips(parts["split"], cell.line))
+
+
+def facilitator_faults(source: Source) -> list[Fault]:
+    """What is wrong with the cells."""
+    faults: list[Fault] = []
+    for language in LANGUAGES:
+        try:
+            cells_of(source, language)
+        except FaultError as error:
+            fault = error.fault.in_file(source.name)
+            if fault not in faults:  # a cell without its twin is a fault in either language
+                faults.append(fault)
+    return faults or list(expected_faults(source, _expected(source)))
+
+
+def _expected(source: Source) -> dict[str, tuple[Cell, str]]:
+    """The answers to be ready for, in each language, and the cell that they stand in."""
+    cells = source.facilitator_pairs[0]
+    return {
+        language: (cell, dict(_parts(cell.body, cell.line, language))["expected"])
+        for language, cell in cells.items()
+    }
+
+
+def _parts(body: str, line: int, language: str) -> Iterator[tuple[str, str]]:
+    """The parts under their headings, by key."""
+    headings = {say(f"guide.{part}", language): part for part in PARTS}
+    _, *found = _HEADING.split(body)
+    texts = dict(zip(found[::2], found[1::2], strict=True))
+    if list(texts) != list(headings):
+        raise FaultError(Fault.at(line, "guide-parts", {"known": "; ".join(headings)}))
+    for heading, text in texts.items():
+        yield headings[heading], text.strip()
+
+
+def _slips(text: str, line: int) -> tuple[Slip, ...]:
+    _, *found = _SLIP.split(text)
+    slips = tuple(Slip(*one) for one in zip(found[::2], found[1::2], strict=True))
+    if len(slips) < 2:
+        raise FaultError(Fault.at(line, "guide-slips"))
+    return slips

@@ -1,0 +1,269 @@
+"""The leader's guide of a lesson: all that is needed to run the hour from the paper alone."""
+
+import re
+from itertools import groupby
+
+from course.content.meeting import ROUTES, Activity, Jigsaw
+from course.content.minutes import plain
+from course.kinds.exercise import Exercise
+from course.studio.expected import shown
+from course.studio.paper import blocks
+from course.studio.paper.blocks import Block, Document, Runs
+from course.studio.paper.lesson import Led
+from course.studio.paper.told import Point, best, points, reasons
+from course.studio.summary import minutes as lesson_minutes
+from course.words import duration, say
+
+_MARK = re.compile(r" *\{case:[a-z0-9-]+\}")
+_MOST_SHOWN = 3  # reasons under a list of what holds
+
+
+def guide(led: Led) -> Document:
+    """The guide of a lesson."""
+    return Document(
+        name=led.source.lesson,
+        language=led.language,
+        title=led.title,
+        over=led.over("guide.name"),
+        foot=led.foot(),
+        blocks=[
+            *_at_a_glance(led),
+            blocks.heading(_say(led, "run-sheet")),
+            *_steps(led),
+            *_extras(led),
+            blocks.heading(_say(led, "expected")),
+            *blocks.markdown(shown(led.cells.expected)),
+            blocks.heading(_say(led, "questions")),
+            *blocks.markdown(led.cells.questions),
+            *_otherwise(led),
+            *_home(led),
+        ],
+    )
+
+
+def _say(led: Led, key: str, **values: object) -> str:
+    """A sentence of the guide in its language."""
+    return say(f"guide.{key}", led.language, **values)
+
+
+# --- the first page -------------------------------------------------------------------------------
+
+
+def _at_a_glance(led: Led) -> list[Block]:
+    alone = duration(lesson_minutes(led.source, led.language), led.language)
+    heads = [*(_say(led, f"route-{route}") for route in ROUTES), _say(led, "what")]
+    clocks = {
+        route: {id(one): f"{start}–{end}" for one, start, end in led.meeting.clock(route)}
+        for route in ROUTES
+    }
+    rows = [
+        [
+            *(blocks.bare(clocks[route].get(id(one), _say(led, "not-in"))) for route in ROUTES),
+            blocks.bare(led.name(one)),
+            blocks.bare(_forms(led, one)),
+        ]
+        for one in led.meeting.activities
+        if not one.extra
+    ]
+    return [
+        blocks.heading(_say(led, "at-a-glance")),
+        blocks.paragraph(_say(led, "lengths", alone=alone)),
+        blocks.table([*heads, _say(led, "sit")], rows, 0, 0, 1.2, 1),
+        blocks.labelled(_say(led, "late"), led.said(led.meeting.late), "key"),
+        blocks.heading(_say(led, "materials"), 3),
+        blocks.items(_materials(led)),
+        blocks.heading(_say(led, "formed"), 3),
+        blocks.items(_formed(led)),
+        blocks.paragraph(_say(led, "private"), "soft"),
+    ]
+
+
+def _forms(led: Led, activity: Activity) -> str:
+    """How people sit, and what must be there, in a few words."""
+    sit = [_say(led, f"groups-{one}") for one in activity.groups]
+    told = sit[0] if len(sit) == 1 else _say(led, "then", one=sit[0], other=", ".join(sit[1:]))
+    needs = [_say(led, f"short-{one}") for one in activity.needs]
+    return " · ".join([told, *needs])
+
+
+def _materials(led: Led) -> list[str]:
+    """What to bring, each with the activities that need it."""
+    found: dict[str, list[str]] = {}
+    for one in led.meeting.activities:
+        for need in one.needs:
+            found.setdefault(need, []).append(led.name(one))
+    return [
+        f"{_say(led, f'needs-{need}', n=f'{led.number:02d}')} ({', '.join(names)})"
+        for need, names in found.items()
+    ]
+
+
+def _formed(led: Led) -> list[str]:
+    used = dict.fromkeys(group for one in led.meeting.activities for group in one.groups)
+    return [_say(led, f"formed-{one}") for one in used if one not in ("alone", "all")]
+
+
+# --- step by step ---------------------------------------------------------------------------------
+
+
+def _steps(led: Led) -> list[Block]:
+    hour = {id(one): f"{start}–{end}" for one, start, end in led.meeting.clock("hour")}
+    return [
+        blocks.step(
+            f"{start}–{end}",
+            _say(led, "in-hour", clock=hour[id(one)])
+            if id(one) in hour
+            else _say(led, "not-in-hour"),
+            led.name(one),
+            _forms(led, one),
+            _inside(led, one),
+        )
+        for one, start, end in led.meeting.clock("long")
+    ]
+
+
+def _extras(led: Led) -> list[Block]:
+    extras = [one for one in led.meeting.activities if one.extra]
+    if not extras:
+        return []
+    return [
+        blocks.heading(_say(led, "longer")),
+        *(
+            blocks.step(
+                _say(led, "longer-clock", n=one.minutes),
+                "",
+                led.name(one),
+                _forms(led, one),
+                _inside(led, one),
+            )
+            for one in extras
+        ),
+    ]
+
+
+def _inside(led: Led, activity: Activity) -> list[Block]:
+    found = [blocks.labelled(_say(led, "say"), led.said(activity.say), "say")]
+    if activity.how:
+        found.append(blocks.labelled(_say(led, "do"), led.said(activity.how)))
+    if activity.jigsaw:
+        found += _jigsaw(led, activity.jigsaw)
+    found += _read(led, activity)
+    named = len(activity.exercises) > 1
+    for one in map(led.exercise, activity.exercises):
+        found += exercise(one, led.language, named=named)
+    return found
+
+
+def _read(led: Led, activity: Activity) -> list[Block]:
+    """The lesson's own text that the activity begins with: a scene, or what is explained."""
+    found: list[Block] = []
+    for pair in led.source.pairs:
+        if pair.id in activity.read:
+            text = plain(_MARK.sub("", pair.cells[led.language].body))
+            found += blocks.read_aloud(led.source.course.filling.said(text, led.language))
+    return [blocks.heading(_say(led, "read"), 4), *found] if found else []
+
+
+def _jigsaw(led: Led, jigsaw: Jigsaw) -> list[Block]:
+    at = 0
+    phases: list[list[str | Runs]] = []
+    for one in jigsaw.phases:
+        phases.append([blocks.bare(f"{at}–{at + one.minutes}"), led.said(one.do)])
+        at += one.minutes
+    tables = ", ".join(slip.unit for slip in led.cells.slips)
+    return [
+        blocks.table([_say(led, "minutes", n=""), _say(led, "what")], phases, 0, 1),
+        blocks.labelled(_say(led, "observers"), led.said(jigsaw.observers)),
+        blocks.labelled(_say(led, "key"), led.said(jigsaw.key), "key"),
+        blocks.labelled(_say(led, "law"), led.said(jigsaw.law)),
+        blocks.heading(_say(led, "debrief"), 4),
+        blocks.items(map(led.said, jigsaw.debrief)),
+        blocks.paragraph(
+            f"{_say(led, 'slips-where', tables=tables)} {_say(led, 'made-up')}", "soft"
+        ),
+    ]
+
+
+# --- an exercise ----------------------------------------------------------------------------------
+
+
+def exercise(one: Exercise, language: str, *, named: bool = False) -> list[Block]:
+    """An exercise with its question, its answers, what holds and why, what tempts and why."""
+    found = [blocks.heading(one.title.in_language(language), 4)] if named else []
+    prompt = " ".join(one.prompt.in_language(language).split())
+    question = [[f"{say('guide.question', language)} ", "b"], [prompt, ""]]
+    return [*found, blocks.paragraph(question), *answered(one, language)]
+
+
+def answered(one: Exercise, language: str) -> list[Block]:
+    """What holds in an exercise, and why; where nothing does, that it is so."""
+    asked = points(one, language)
+    if len(asked) == 1:
+        return [_options(asked[0], language)]
+    if asked:
+        return [_things(asked, language)]
+    lines = best(one, language)
+    if not lines:
+        return [blocks.paragraph(say("guide.free", language), "soft")]
+    told, why = [blocks.bare(line) for line in lines], reasons(one, language)
+    if len(why) == len(lines) > 1:
+        heads = [say("guide.belongs", language), say("guide.why", language)]
+        rows = [[line, blocks.bare(reason)] for line, reason in zip(told, why, strict=True)]
+        return [blocks.table(heads, rows, 1, 1)]
+    holds = [[f"{say('guide.holds', language)}", "b"]]
+    return [
+        blocks.paragraph(holds),
+        blocks.items(told),
+        *(blocks.paragraph(blocks.bare(reason), "soft") for reason in why[:_MOST_SHOWN]),
+    ]
+
+
+def _options(point: Point, language: str) -> Block:
+    """The answers, each with its reason; those with the same reason stand together."""
+    rows: list[list[str | Runs]] = []
+    for (holds, why), same in groupby(point.options, key=lambda one: (one.holds, one.why)):
+        text = " · ".join(one.text for one in same)
+        mark = say("guide.holds-mark", language, text=text) if holds else text
+        rows.append([[[mark, "b" if holds else ""]], blocks.bare(why)])
+    return blocks.table([say("guide.option", language), say("guide.why", language)], rows, 1, 1.3)
+
+
+def _things(asked: tuple[Point, ...], language: str) -> Block:
+    rows: list[list[str | Runs]] = []
+    for point in asked:
+        holds = point.holding
+        why = blocks.bare(holds.why if holds else "")
+        for tempting in point.tempting[:1]:
+            label = say("guide.tempts", language, text=tempting.text.rstrip("."))
+            why += [[f" {label} ", "b"], [tempting.why, ""]]
+        place = [[holds.text if holds else "", "b"]]
+        rows.append([blocks.bare(point.text), place, why])
+    keys = ("guide.thing", "guide.belongs", "guide.why")
+    return blocks.table([say(key, language) for key in keys], rows, 1.1, 0.8, 1.6)
+
+
+# --- at the end -----------------------------------------------------------------------------------
+
+
+def _otherwise(led: Led) -> list[Block]:
+    """The same meeting with forty people, and online: a line for each way of sitting."""
+    leading = led.source.course.leading
+    used = dict.fromkeys(group for one in led.meeting.activities for group in one.groups)
+    found: list[Block] = []
+    for key, lines in (("forty", leading.forty), ("online", leading.online)):
+        told = [led.said(lines[group]) for group in used if group in lines]
+        if told:
+            found += [blocks.heading(_say(led, key)), blocks.items(told)]
+    return found
+
+
+def _home(led: Led) -> list[Block]:
+    left = list(led.left())
+    if not left:
+        return []
+    names = [blocks.bare(one.title.in_language(led.language)) for one in left]
+    return [
+        blocks.heading(_say(led, "home")),
+        blocks.paragraph(_say(led, "home-lead")),
+        blocks.items(names),
+    ]
