@@ -13,11 +13,21 @@ from course.content.course import Course
 from course.errors import CourseError
 from course.journal import Journal
 from course.pages.render import Pages
+from course.paths import PACKAGE
 from course.plain import Json
 from course.runtimes.browser.handed import HandedStore
 from course.session import Session
 from course.session.changes import Change, taken
 from course.words import say
+
+OWN = "own"
+"""The folder, in the pack's package, of a municipality that has something above our course."""
+
+
+def packed() -> Course:
+    """The course that lies in the pack, under a municipality's own where it was built with that."""
+    own = PACKAGE / OWN
+    return Course.under(own) if own.is_dir() else Course.open()
 
 
 class Engine:

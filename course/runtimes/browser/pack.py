@@ -22,6 +22,7 @@ from course.kinds import KINDS
 from course.marked import read
 from course.paths import LANGUAGES, PACKAGE, ROOT
 from course.plain import Json
+from course.runtimes.browser.engine import OWN
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 """The Python that runs in a browser, from npm, by the lock of ``package-lock.json``."""
@@ -143,17 +144,25 @@ def _recorded(course: Course, staging: Path) -> None:
 
 def _content(course: Course, staging: Path) -> None:
     """Exercises, data, and of each built notebook what a session reads in it."""
-    house = staging / "course" / "house"
+    ours, *over = course.folders
+    _layer(ours, staging / "course" / "house")
+    for folder in over:  # what is made for a municipality's own folder lies in that one
+        _layer(folder, staging / "course" / OWN / folder.relative_to(over[-1]))
+
+
+def _layer(folder: Path, to: Path) -> None:
+    """What one of the course's folders has of it."""
+    layer = Course((folder,))
     for pattern in ("exercises/**/*.yml", "data/*.yml"):
-        for file in course.files(pattern):
-            _as_json(file, house / course.name(file))
+        for file in layer.files(pattern):
+            _as_json(file, to / layer.name(file))
     for pattern in ("data/*.json", "data/municipality/*.csv"):
-        for file in course.files(pattern):
-            _put(file, house / course.name(file))
+        for file in layer.files(pattern):
+            _put(file, to / layer.name(file))
     for language in LANGUAGES:
-        for file in course.files(f"notebooks/{language}/*.ipynb"):
+        for file in layer.files(f"notebooks/{language}/*.ipynb"):
             notebook = json.loads(file.read_text(encoding="utf-8"))
-            _write(_read_of(notebook), house / course.name(file))
+            _write(_read_of(notebook), to / layer.name(file))
 
 
 def _read_of(notebook: Json) -> Json:

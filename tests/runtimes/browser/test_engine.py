@@ -2,13 +2,16 @@
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from course.content.course import ours
+from course.content.course import Course, ours
 from course.journal import Journal, MemoryStore
-from course.runtimes.browser.engine import Engine
+from course.paths import ROOT
+from course.runtimes.browser import pack
+from course.runtimes.browser.engine import OWN, Engine
 from course.session import Session
 from course.words import say
 
@@ -148,3 +151,19 @@ def test_what_meets_who_comes_back_has_its_parts_with_it(engine: Engine) -> None
     told = json.loads(engine.returning(LESSON))
     assert told["engine"] == "../engine/abc"
     assert set(told) >= {"html", "cards", "yours"}
+
+
+def test_what_lies_over_the_course_is_packed_above_it(tmp_path: Path) -> None:
+    """A folder of one's own has names alone; the texts that they stand in are the course's."""
+    own = tmp_path / "mine"
+    (own / "data").mkdir(parents=True)
+    street = "{kajgatan: {sv: Storgatan, en: Storgatan}}"
+    cast = f"municipality: {{sv: Sandvik, en: Sandvik}}\nstreets: {street}\n"
+    (own / "data" / "cast.yml").write_text(cast, encoding="utf-8")
+    pack._content(Course.open(ROOT, own), tmp_path)
+    course = Course.open(tmp_path / "course" / "house", tmp_path / "course" / OWN)
+    here, there = (Engine(one, "sv").opened("07-how-ideas-travel") for one in (ours(), course))
+    assert "Kajgatan" in here
+    assert "Storgatan" in there
+    assert "Kajgatan" not in there
+    assert "Sandvik" in Engine(course, "sv").page("home")

@@ -35,10 +35,9 @@ others.onmessage = ({ data }) => {
 const BEGIN = `
 import sys
 sys.path.insert(0, "/course")
-from course.content.course import Course
-from course.runtimes.browser.engine import Engine
+from course.runtimes.browser.engine import Engine, packed
 def begin(language, lines, small, built):
-    return Engine(Course.open(), language, lines.encode("utf-8", "surrogateescape"), small, built)
+    return Engine(packed(), language, lines.encode("utf-8", "surrogateescape"), small, built)
 `;
 
 // What is large lies there compressed (pack.py). Pyodide asks for it by its own names.
