@@ -121,11 +121,15 @@ def _check(options: Namespace) -> int:
 def _site(options: Namespace) -> int:
     from course.studio import javascript
 
+    if options.own:
+        _lay_over(options.own, options.language or "en")
     if not javascript.installed():
         return 1
     from course.runtimes.browser import site
 
-    return site.main(options.to, options.language or "en", serve=options.serve)
+    return site.main(
+        options.to, options.language or "en", serve=options.serve, single=options.single
+    )
 
 
 def _guide(options: Namespace) -> int:
@@ -217,6 +221,12 @@ COMMANDS = (
                 {"type": Path, "nargs": "?", "default": Path("site"), "metavar": "FOLDER"},
             ),
             _option("--serve", "show it on this computer"),
+            Argument(
+                "--single",
+                "write one HTML file instead, which a double click opens; course.html if not given",
+                {"type": Path, "nargs": "?", "const": Path("course.html"), "metavar": "FILE"},
+            ),
+            _WITH,
         ),
     ),
     Command("pictures", "take the pictures of the README anew, with Chromium", _pictures),

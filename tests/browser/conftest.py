@@ -19,6 +19,9 @@ from course.proof import find_chromium
 THIS_COMPUTER = ("127.0.0.1", "localhost")
 """The host of the course's pages, and that of JupyterLab beside them."""
 
+NO_HOST = ("data", "blob", "about", "file")
+"""What is no question to anybody."""
+
 expect.set_options(timeout=1000 * PATIENCE / 2)
 
 
@@ -111,7 +114,7 @@ class Watch:
 
     def _asked(self, url):
         address = urlsplit(url)
-        is_here = address.hostname in self.hosts or address.scheme in ("data", "blob", "about")
+        is_here = address.hostname in self.hosts or address.scheme in NO_HOST
         if not is_here:
             self._fault(f"asked another host: {url}")
 
@@ -188,10 +191,11 @@ def visitor(browser, idle, watch, start):
                 page.close()
         watch.leave(empty.context)
         empty.context.clear_cookies()
+        address = urlsplit(course.address)
         empty.context.new_cdp_session(empty).send(
             "Storage.clearDataForOrigin",
             {
-                "origin": f"http://{urlsplit(course.address).netloc}",
+                "origin": f"{address.scheme}://{address.netloc}",
                 "storageTypes": "local_storage,indexeddb",
             },
         )

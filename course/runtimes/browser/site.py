@@ -124,9 +124,26 @@ def _files(folder: Path) -> list[Path]:
     return [file for file in sorted(folder.rglob("*")) if file.is_file()]
 
 
-def main(to: Path, language: str, *, serve: bool) -> int:
-    """Build the folder and say how large it is; show it where asked. Returns the exit code."""
+def _single(to: Path, language: str) -> int:
+    """Write the course as one file and say how large it is."""
+    from course.runtimes.browser.single import fold
+
+    with tempfile.TemporaryDirectory(prefix="course-site-") as work:
+        folder = Path(work) / "site"
+        build(ours(), folder)
+        size = f"{fold(folder, to) / 1_000_000:.1f}"
+    print(say("site.single", language, file=to, size=size))
+    return 0
+
+
+def main(to: Path, language: str, *, serve: bool, single: Path | None = None) -> int:
+    """Build the folder and say how large it is; show it where asked. Returns the exit code.
+
+    With ``single`` one file is written instead.
+    """
     try:
+        if single:
+            return _single(single, language)
         built = build(ours(), to)
     except CourseError as error:
         print(error.in_language(language))

@@ -1,0 +1,45 @@
+// What a worker begins with where all lies in one file: the first message brings the scripts and the
+// parts of the engine, and from then on the worker's own scripts find them as they would on a server.
+//
+// From file:// a browser starts no worker but a classic one, and that imports nothing but data.
+
+self.onmessage = async ({ data: { root, address, texts, packed } }) => {
+  /** @type {MessageEvent[]} what comes before there is somebody to hear it */
+  const early = [];
+  self.onmessage = (message) => { early.push(message); };
+  // Pyodide takes no classic worker, which it knows by this; what it needs modules for is given below.
+  Object.assign(self, { importScripts: undefined });
+
+  /** A script as an address, and those that it imports in it; the same script has the same. */
+  function script(/** @type {string} */ name) {
+    const asking = texts[name].replace(/(?<![\w.$])import\(/g, "courseHost.module(");
+    const whole = asking.replace(/(from|import) *"(engine[/][^"]+)"/g, (/** @type {string} */ _, /** @type {string} */ how, /** @type {string} */ other) => `${how} "${script(other)}"`);
+    return `data:text/javascript,${encodeURIComponent(whole)}`;
+  }
+
+  /** A file as a server would answer: those that end in .bin lie compressed for its readers as well. */
+  function given(/** @type {string} */ name) {
+    const bytes = Uint8Array.fromBase64?.(packed[name]) ?? Uint8Array.from(atob(packed[name]), (one) => one.charCodeAt(0));
+    if (name.endsWith(".bin")) return new Response(bytes);
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  }
+
+  const named = (/** @type {string} */ at) => at.slice(root.length).split("?")[0];
+
+  self.fetch = async (asked) => {
+    const name = named(String(asked instanceof Request ? asked.url : asked));
+    return name in packed ? given(name) : new Response(null, { status: 404 });
+  };
+
+  globalThis.courseHost = {
+    address: (name) => (name === named(address) ? address : root + name),
+    module: async (at) => {
+      const name = named(at);
+      if (!(name in texts)) texts[name] = await given(name).text();
+      return import(script(name));
+    },
+  };
+
+  await courseHost.module?.(address);
+  for (const message of early) self.onmessage?.(message);
+};
