@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
-Cause = Literal["full", "read-only", "permission", "other"]
+Cause = Literal["full", "read-only", "permission", "nothing", "other"]
 """Why nothing can be kept, as far as a learner can do something about it."""
 
 
@@ -122,4 +122,6 @@ def cause(why: OSError | None) -> Cause:
         return "full"
     if why.errno == errno.EROFS:
         return "read-only"
+    if why.errno == errno.ECANCELED:
+        return "nothing"
     return "permission" if isinstance(why, PermissionError) else "other"

@@ -124,3 +124,16 @@ test("a browser that keeps nothing has seen nothing", async () => {
   Object.assign(globalThis, { indexedDB: undefined });
   assert.equal(await session.seen(), undefined);
 });
+
+test("a browser that starts no worker is told as one whose engine is missing, and nothing breaks", () => {
+  open();
+  Object.assign(globalThis, { Worker: class { constructor() { throw new Error("forbidden"); } } });
+  const { error } = console;
+  console.error = () => {};
+  /** @type {string[]} */
+  const told = [];
+  const session = new WorkerSession("http://localhost/engine/abc", "sv", "x", { lost: () => told.push("lost"), back: () => {} });
+  session.send("x", answer(1));
+  console.error = error;
+  assert.deepEqual(told, ["lost"]);
+});

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from course.journal.store import MemoryStore
 
-_WHY = {"full": errno.ENOSPC, "permission": errno.EACCES}
+_WHY = {"full": errno.ENOSPC, "permission": errno.EACCES, "nothing": errno.ECANCELED}
 """What a browser's database can meet with, as the errors of a disk, which pages have words for."""
 
 
@@ -87,9 +87,15 @@ class HandedStore(MemoryStore):
     def told(self, why: str = "") -> None:
         """Know whether what was handed over is durable; else ``why``: full, permission or other.
 
+        ``nothing`` is what the learner wants kept: what was durable is so no longer, and all there
+        is will be handed over again, if that changes before the page is left.
+
         Whoever is handed something says this before anything else is asked.
         """
         self.kept = not why
         self.why = OSError(_WHY.get(why, errno.EIO), why) if why else None
         if self.kept:
             self._begin()
+        elif why == "nothing":
+            self._new = bytes(self._lines).splitlines()
+            self._changed = {**self._changed, **self._small}

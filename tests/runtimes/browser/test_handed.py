@@ -82,6 +82,19 @@ def test_it_knows_why_nothing_is_kept(why: str, told: str) -> None:
     assert store.why is None
 
 
+def test_what_the_learner_wants_kept_no_longer_is_handed_over_whole_if_that_changes() -> None:
+    store = HandedStore(b"one\n", {"a": b"1"})
+    store.append([b"two"])
+    store.told()
+    store.told("nothing")
+    assert (store.kept, cause(store.why)) == (False, "nothing")
+    handed = store.hand_over()
+    assert (handed.lines, handed.small) == ((b"one", b"two"), {"a": b"1"})
+    store.told()
+    assert store.kept
+    assert not store.hand_over()
+
+
 def test_a_full_browser_is_told_as_a_full_disk_is() -> None:
     store = HandedStore()
     store.told("full")

@@ -48,7 +48,8 @@
     for (const link of [element, ...element.querySelectorAll("a[href]")]) {
       const href = link.matches("a[href]") ? link.getAttribute("href") ?? "" : "";
       if (!/^(?![?#]|[a-z]+:)./.test(href)) continue; // a place, a download, or somewhere else
-      const { pathname, hash } = new URL(href, `https://course.invalid/${from}`);
+      const { pathname, search, hash } = new URL(href, `https://course.invalid/${from}`);
+      if (search) continue; // a download that the engine makes
       link.setAttribute("href", `?${pathname.slice(1).replace(/[.]html$/, "")}${hash}`);
     }
   }

@@ -3,6 +3,10 @@
 
 const NAME = "course";
 const STORES = ["events", "small", "seen"];
+const NOTHING = "nothing"; // a record of its own among what was seen: the learner wants nothing kept
+
+/** The name of the fault of a write that was refused, since nothing is to be kept. */
+export const REFUSED = "NothingIsKept";
 
 /** @typedef {{cleared: boolean, lines: string[], small: Record<string, string | null>}} Handed */
 
@@ -37,9 +41,24 @@ class Kept {
     return Object.fromEntries(names.map((name, i) => [String(name), texts[i]]));
   }
 
+  /** Whether the learner wants nothing kept. */
+  async keepsNothing() {
+    return await this.seen(NOTHING) === true;
+  }
+
+  /** Keep nothing, and delete all there is; or keep again. */
+  keepNothing(/** @type {boolean} */ isWanted) {
+    return this.#change((stores) => {
+      for (const store of isWanted ? stores : []) store.clear();
+      const [, , seen] = stores;
+      if (isWanted) seen.put(true, NOTHING);
+      else seen.delete(NOTHING);
+    });
+  }
+
   /** Make durable what was handed over: all of it or nothing. */
   keep(/** @type {Handed} */ { cleared, lines, small }) {
-    return this.#write(["events", "small", "seen"], ([events, things, seen]) => {
+    return this.#write(([events, things, seen]) => {
       if (cleared) for (const store of [events, things, seen]) store.clear();
       for (const line of lines) events.put(line, JSON.parse(line).id);
       for (const [name, text] of Object.entries(small)) {
@@ -56,7 +75,7 @@ class Kept {
 
   /** Remember how a page stands, for the next time. */
   see(/** @type {string} */ page, /** @type {unknown} */ standing) {
-    return this.#write(["seen"], ([seen]) => seen.put(standing, page));
+    return this.#write(([, , seen]) => seen.put(standing, page));
   }
 
   #all(/** @type {string} */ store) {
@@ -64,16 +83,28 @@ class Kept {
   }
 
   /**
-   * @param {string[]} names
+   * Write, unless nothing is to be kept. That is looked up on the way, so that no page which has not
+   * heard of it yet can be late with an answer.
    * @param {(stores: IDBObjectStore[]) => void} work
+   */
+  #write(work) {
+    return this.#change((stores, refuse) => {
+      const [, , seen] = stores;
+      const asked = seen.get(NOTHING);
+      asked.onsuccess = () => (asked.result === true ? refuse() : work(stores));
+    });
+  }
+
+  /**
+   * @param {(stores: IDBObjectStore[], refuse: () => void) => void} work
    * @returns {Promise<void>}
    */
-  #write(names, work) {
+  #change(work) {
     return new Promise((resolve, reject) => {
-      const writing = this.database.transaction(names, "readwrite", { durability: "strict" });
+      const writing = this.database.transaction(STORES, "readwrite", { durability: "strict" });
       writing.oncomplete = () => resolve();
-      writing.onabort = writing.onerror = () => reject(writing.error);
-      work(names.map((name) => writing.objectStore(name)));
+      writing.onabort = writing.onerror = () => reject(writing.error ?? new DOMException("nothing is to be kept", REFUSED));
+      work(STORES.map((name) => writing.objectStore(name)), () => writing.abort());
     });
   }
 }

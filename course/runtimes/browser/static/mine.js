@@ -1,5 +1,5 @@
 // Pages that tell of the learner: drawn for nobody when the folder was built, and drawn anew by the
-// engine as soon as it is awake. What is taken along is made into a file here.
+// engine as soon as it is awake.
 
 import { WorkerSession } from "./worker-session.js";
 
@@ -8,12 +8,6 @@ const { page = "", files = "", gone = "" } = dataset;
 const language = /** @type {import("#types").Language} */ (document.documentElement.lang);
 const engine = new URL("./", import.meta.url).href.slice(0, -1);
 const session = WorkerSession.of(engine, language, "", { lost, back: () => {} });
-
-const KINDS = /** @type {Record<string, string>} */ ({
-  answers: "application/x-ndjson", "plan.txt": "text/plain", "plan.html": "text/html", calendar: "text/calendar",
-});
-/** What a link to a download asks for, by the word in its address. */
-const FILES = /** @type {Record<string, string>} */ ({ 1: "answers", text: "plan.txt", page: "plan.html", calendar: "calendar" });
 
 /** The page stays as it is for nobody, and says why. */
 function lost() {
@@ -48,20 +42,5 @@ async function sent(/** @type {Event} */ event) {
     : await session.call("bring_in", new Uint8Array(await file.arrayBuffer()), file.name);
   await draw(news);
 }
-
-document.addEventListener("click", async (event) => {
-  const link = event.target instanceof Element ? event.target.closest("a[download]") : null;
-  if (!(link instanceof HTMLAnchorElement) || link.protocol === "blob:") return;
-  event.preventDefault();
-  const wanted = new URL(link.href).searchParams;
-  const name = FILES[wanted.get("download") ?? ""];
-  if (!name) return;
-  const content = await session.call("file", name, wanted.get("lesson") ?? "");
-  const saved = document.createElement("a");
-  saved.href = URL.createObjectURL(new Blob([content], { type: `${KINDS[name]};charset=utf-8` }));
-  saved.download = link.download || name;
-  saved.click();
-  setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
-});
 
 await draw();

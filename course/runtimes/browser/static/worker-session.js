@@ -2,6 +2,7 @@
 // under way until it is durable.
 
 import { open } from "./kept.js";
+import { offerFiles } from "./taken.js";
 
 /** @import { Change, Language, Listener, Message, Session } from "#types" */
 /** @typedef {{lost: () => void, back: () => void}} Watcher  told when the engine cannot be had */
@@ -33,7 +34,10 @@ export class WorkerSession {
    */
   static of(engine, language, lesson, watcher) {
     if (WorkerSession.#ours) WorkerSession.#ours.watch(watcher);
-    else WorkerSession.#ours = new WorkerSession(engine, language, lesson, watcher);
+    else {
+      WorkerSession.#ours = new WorkerSession(engine, language, lesson, watcher);
+      offerFiles(WorkerSession.#ours);
+    }
     return WorkerSession.#ours;
   }
 
@@ -47,9 +51,15 @@ export class WorkerSession {
     this.language = language;
     this.lesson = lesson;
     this.watch(watcher);
-    this.worker = new Worker(`${engine}/worker.js?language=${language}&lesson=${encodeURIComponent(lesson)}`, { type: "module" });
-    this.worker.onmessage = ({ data }) => this.#receive(data);
-    this.worker.onerror = () => this.#lost();
+    try {
+      this.worker = new Worker(`${engine}/worker.js?language=${language}&lesson=${encodeURIComponent(lesson)}`, { type: "module" });
+      this.worker.onmessage = ({ data }) => this.#receive(data);
+      this.worker.onerror = () => this.#lost();
+    } catch (fault) { // a browser without workers, or where somebody has forbidden them
+      console.error(fault);
+      this.worker = null;
+      this.#lost();
+    }
   }
 
   /** Tell one more script of the page when the engine cannot be had, also where that is known already. */
@@ -71,7 +81,7 @@ export class WorkerSession {
     const isKept = ["answer", "try", "recall", "promise", "outcome"].includes(message.do);
     const named = isKept ? { ...message, id: identifier() } : message;
     if (isKept) this.#unsaved.add(`${exercise} ${message.n}`);
-    this.worker.postMessage({ exercise, message: named });
+    this.worker?.postMessage({ exercise, message: named });
   }
 
   /**
@@ -123,7 +133,7 @@ export class WorkerSession {
   call(name, ...given) {
     return new Promise((resolve) => {
       this.#calls.set(++this.#called, resolve);
-      this.worker.postMessage({ call: name, given, number: this.#called });
+      this.worker?.postMessage({ call: name, given, number: this.#called });
     });
   }
 

@@ -2,7 +2,7 @@
 // One message is answered at a time, in order; a model is stepped, and left off when a newer message
 // about its exercise has come. What could not be kept is tried again with the next message.
 
-import { open } from "./kept.js";
+import { open, REFUSED } from "./kept.js";
 
 /** @typedef {{exercise: string, message: {do: string, n?: number}}} Asking */
 
@@ -16,6 +16,7 @@ const waiting = [];
 const unsaved = new Map();
 const WAITED_FOR = ["answer", "try", "recall", "promise", "outcome"];
 let isAnswering = true; // waking counts
+let isNothing = false; // the learner wants nothing kept
 /** @type {any} */
 let engine = null;
 /** @type {any} */
@@ -74,7 +75,8 @@ async function wake() {
   const lines = isKept ? await kept.lines() : [];
   const small = isKept ? await kept.small() : {};
   engine = python.globals.get("begin")(language, lines.join("\n"), JSON.stringify(small), BUILT);
-  if (!isKept) engine.told("permission");
+  isNothing = isKept && await kept.keepsNothing();
+  if (!isKept || isNothing) engine.told(isKept ? "nothing" : "permission");
   await opened();
   isAnswering = false;
   self.postMessage({ ready: true });
@@ -104,7 +106,10 @@ async function answerAll() {
 }
 
 async function answer(/** @type {any} */ asked) {
-  if (asked.hear) {
+  if (asked.hear?.keeping !== undefined) {
+    isNothing = !asked.hear.keeping;
+    self.postMessage({ exercise: "", name: "saved", value: await keep() });
+  } else if (asked.hear) {
     engine.hear(JSON.stringify(asked.hear));
     await opened();
   } else if (asked.call) {
@@ -134,15 +139,18 @@ async function converse(/** @type {Asking} */ { exercise, message }) {
 async function keep() {
   const text = engine.hand_over();
   let why = kept ? "" : "permission";
+  if (isNothing) why = "nothing";
   try {
-    if (text && kept) {
+    if (text && !why) {
       const handed = JSON.parse(text);
       await kept.keep(handed);
       if (handed.cleared || handed.lines.length) others.postMessage({ cleared: handed.cleared, lines: handed.lines });
     }
   } catch (fault) {
-    console.error(fault);
-    why = fault instanceof DOMException && fault.name === "QuotaExceededError" ? "full" : "other";
+    const name = fault instanceof DOMException ? fault.name : "";
+    isNothing = name === REFUSED; // another page was told, and this one has not heard it yet
+    if (!isNothing) console.error(fault);
+    why = isNothing ? "nothing" : name === "QuotaExceededError" ? "full" : "other";
   }
   return JSON.parse(engine.told(why));
 }

@@ -1,0 +1,29 @@
+// What is taken along: a link to a download asks the engine, and what it says is made into a file.
+
+/** @import { WorkerSession } from "./worker-session.js" */
+
+/** What a link asks for, by the word in its address: the engine's name of it, and its kind. */
+const FILES = /** @type {Record<string, [string, string]>} */ ({
+  1: ["answers", "application/x-ndjson"],
+  text: ["plan.txt", "text/plain"],
+  page: ["plan.html", "text/html"],
+  calendar: ["calendar", "text/calendar"],
+});
+
+/** Let the links of this page to downloads give what the session has. */
+export function offerFiles(/** @type {Pick<WorkerSession, "call">} */ session) {
+  document.addEventListener("click", async (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[download]") : null;
+    if (!(link instanceof HTMLAnchorElement) || link.protocol === "blob:") return;
+    event.preventDefault();
+    const wanted = new URL(link.href).searchParams;
+    const [name, kind] = FILES[wanted.get("download") ?? ""] ?? [];
+    if (!name) return;
+    const content = await session.call("file", name, wanted.get("lesson") ?? "");
+    const saved = document.createElement("a");
+    saved.href = URL.createObjectURL(new Blob([content], { type: `${kind};charset=utf-8` }));
+    saved.download = link.download || name;
+    saved.click();
+    setTimeout(() => URL.revokeObjectURL(saved.href), 10_000);
+  });
+}

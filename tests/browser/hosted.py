@@ -1,0 +1,117 @@
+"""The folder on a web server that does not do as it should."""
+
+import gzip
+import threading
+from contextlib import contextmanager
+
+from course.runtimes.browser.shown import Files, served
+
+
+class Hosted:
+    """The folder at an address of its own."""
+
+    is_preview = False
+
+    def __init__(self, server):
+        self.address = f"http://127.0.0.1:{server.server_port}/"
+
+    def url(self, path=""):
+        """The address of a page, such as ``en/00-start``."""
+        page, mark, place = path.partition("#")
+        return f"{self.address}{page}{'index' if page.endswith('/') else ''}.html{mark}{place}"
+
+
+@contextmanager
+def hosted(folder, files=Files):
+    """The folder, given by a server of one's own."""
+    with served(folder, files) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield Hosted(server)
+        server.shutdown()
+        thread.join()
+
+
+class ScriptsAsText(Files):
+    """A server that gives scripts as texts, which no browser runs as modules."""
+
+    extensions_map = {**Files.extensions_map, ".js": "text/plain"}  # noqa: RUF012 - the base class has it so
+
+
+class Altered(Files):
+    """A server that gives something else than the file."""
+
+    def altered(self, content):
+        """What it gives, and the headers that it gives with it."""
+        return content, {}
+
+    def is_altered(self):
+        """Whether this is such a file."""
+        return self.path.partition("?")[0].endswith(".bin")
+
+    def do_GET(self):
+        """Give the file, altered."""
+        if not self.is_altered():
+            return super().do_GET()
+        with open(self.translate_path(self.path), "rb") as file:
+            content, headers = self.altered(file.read())
+        self.send_response(200)
+        for name, value in {**headers, "Content-Length": str(len(content))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+        return None
+
+
+class Clumsy(Altered):
+    """A server that knows few kinds of files, and compresses what is large once more."""
+
+    extensions_map = {  # noqa: RUF012 - as above
+        "": "text/plain",
+        ".css": "text/css",
+        ".html": "text/html",
+        ".js": "text/javascript",
+    }
+
+    def altered(self, content):
+        """Compressed."""
+        return gzip.compress(content, 1), {"Content-Encoding": "gzip", "Content-Type": "text/plain"}
+
+
+class Tears(Altered):
+    """A server, or a line, that ends in the middle."""
+
+    def altered(self, content):
+        """The first half."""
+        return content[: len(content) // 2], {}
+
+
+class Spoils(Altered):
+    """Something on the way that changes a byte."""
+
+    def altered(self, content):
+        """With one byte changed."""
+        at = len(content) // 2
+        return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :], {}
+
+
+class AsksForLogin(Altered):
+    """A server that gives its own page, and says that all is well."""
+
+    def altered(self, content):
+        """A page."""
+        return b"<!doctype html><title>Logga in</title>", {"Content-Type": "text/html"}
+
+
+class WithoutDatabase(Altered):
+    """A browser that lets the course keep nothing: it has no database for the scripts to ask."""
+
+    def is_altered(self):
+        """The script that asks it."""
+        return self.path.endswith("/kept.js")
+
+    def altered(self, content):
+        """Asking for what is not there."""
+        assert b"indexedDB.open" in content
+        given = content.replace(b"indexedDB.open", b"undefined.open")
+        return given, {"Content-Type": "text/javascript"}
