@@ -84,14 +84,14 @@ export function comparison(words, ask) {
       rows.classList.add("stale");
       running(false);
     },
-    draw: (/** @type {Placed[]} */ placed, /** @type {number} */ progress, /** @type {string} */ without) => {
+    draw: (/** @type {Placed[]} */ placed, /** @type {number} */ progress, /** @type {string} */ fewer) => {
       rows.classList.remove("stale");
       running(progress < 1);
       rows.replaceChildren(...placed.map((one) => h("div", { class: one.name },
         h("b", {}, one.text), h("div", {},
           bar(one.friday, `${one.friday_text} %`, "friday"), bar(one.end, `${one.end_text} %`, "end")))));
       told.textContent = progress < 1
-        ? fill(words["lab-learning"], { percent: Math.round(100 * progress) }) : `${without} ${words["lab-model-note"]}`.trim();
+        ? fill(words["lab-learning"], { percent: Math.round(100 * progress) }) : `${fewer} ${words["lab-model-note"]}`.trim();
     },
   };
 }

@@ -26,6 +26,9 @@ FRIDAY = 10
 REPLICATIONS, BATCHES = 8, 8
 """Organisations in each part of a comparison, and parts."""
 
+FEW = 2
+"""Organisations in each part where one's own network learns without NumPy, which takes longer."""
+
 OTHERS = {"spread": "spread out", "brokers": "one broker a unit", "pair": "one pair of units"}
 """What one's own network is compared with: how the model calls that placement of ties."""
 
@@ -84,28 +87,26 @@ def compared(exercise: "Lab", answer: Json, language: str) -> Iterator[Json]:
     """The network beside ties that are spread out, run through brokers, or join one pair: scenes.
 
     Each has learnt more surely than the one before; the models are loaded when they are asked for.
-    Where they cannot be had the others come from what was kept, and ``without`` says that one's own
-    network is not among them.
+    Where they cannot be had the others come from what was kept, one's own network learns in fewer
+    organisations, and ``fewer`` says how many.
     """
     ties = exercise.ties or 0
     known = kept().get("placed", {}).get(str(ties))
-    paid: dict[str, list[list[float]]] = {name: [] for name in OTHERS}
-    if known is None:
-        own = worlds.now(exercise, answer, [])
-        paid = {"own": [], **paid}
+    own = worlds.now(exercise, answer, [])
+    paid: dict[str, list[list[float]]] = {name: [] for name in ("own", *OTHERS)}
     for number in range(BATCHES):
         for name, placed in paid.items():
-            if known is not None:
+            if name == "own":
+                placed += _learnt(own, number) if known is None else _learnt_by_few(own, number)
+            elif known is not None:
                 placed += known[name][number]
-            elif name == "own":
-                placed += _learnt(own, number)
             else:
                 placed += learnt_by(name, ties, number)
         yield {
             "setting": {},
             "progress": (number + 1) / BATCHES,
             "compared": [_row(name, placed, language) for name, placed in paid.items()],
-            "without": "" if known is None else say("lab.own-not-here", language),
+            "fewer": "" if known is None else _fewer(language),
         }
 
 
@@ -125,6 +126,19 @@ def _learnt(network: Any, number: int) -> list[list[float]]:
     learnt = learn_in_groups(network, replications=REPLICATIONS, seed=number)
     early, late = learnt.after(FRIDAY), learnt.after(None)
     return [list(pair) for pair in zip(early.tolist(), late.tolist(), strict=True)]
+
+
+def _learnt_by_few(network: Any, number: int) -> list[list[float]]:
+    """The same of a network, by fewer organisations and without NumPy."""
+    from course.models.few_groups import learn_among_few
+
+    paid = [learn_among_few(network, seed=FEW * number + n) for n in range(FEW)]
+    return [[one[min(FRIDAY, len(one) - 1)], one[-1]] for one in paid]
+
+
+def _fewer(language: str) -> str:
+    others = REPLICATIONS * BATCHES
+    return say("lab.own-fewer", language, own=FEW * BATCHES, others=others)
 
 
 def _row(name: str, paid: list[list[float]], language: str) -> Json:

@@ -82,7 +82,7 @@ function network(given) {
     failed: learnt.stale,
     scene: (/** @type {any} */ scene) => {
       if ((scene.n ?? 0) < asked) return; // of something that has been changed since
-      if (scene.compared) learnt.draw(scene.compared, scene.progress, scene.without);
+      if (scene.compared) learnt.draw(scene.compared, scene.progress, scene.fewer);
       if (!scene.measured) return;
       known = scene.measured;
       shown.figures.replaceChildren(...measures(scene.measured, words));

@@ -117,12 +117,13 @@ def rounded(value: Any) -> Any:
 
 
 def without_own(answers: list[Any]) -> Iterator[Any]:
-    """What a lab compares, but for the learner's own network, which needs NumPy."""
+    """What a lab compares, but for the learner's own network, which has fewer runs in a browser."""
     for one in answers:
         scene = one.get("scene", {}) if isinstance(one, dict) else {}
         if "compared" in scene:
             others = [row for row in scene["compared"] if row["name"] != "own"]
-            yield {**one, "scene": {**scene, "compared": others, "without": ""}}
+            assert len(others) == len(scene["compared"]) - 1
+            yield {**one, "scene": {**scene, "compared": others, "fewer": ""}}
         else:
             yield one
 
