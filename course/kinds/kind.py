@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
+from course.kinds.polled import Poll
 from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.plots.picture import Picture
@@ -157,6 +158,8 @@ class Kind:
     - ``first(exercise, answers)``: what was answered first, to be told beside the latest; None.
     - ``standards(exercise)``: what ``check`` asks besides, of a file without faults; nothing.
     - ``counts(exercise)``: what is to be counted in it, for the table of ``check``; "".
+    - ``polled(exercise, language)``: how a class answers it, as `course.kinds.polled.Poll`; None
+      where what is answered cannot be counted.
     - ``recorded(exercises)``: what it reads in ``recorded.json`` of its folder where NumPy is
       not to be had, as in a browser; nothing.
     """
@@ -196,6 +199,7 @@ class Kind:
         self.standards: Callable[[Any], Iterable[Fault]] = self._or("standards", ())
         self.counts: Callable[[Any], str] = self._or("counts", "")
         self.recorded: Callable[[Sequence[Any]], Json] = self._or("recorded", {})
+        self.polled: Callable[[Any, str], Poll | None] = self._or("polled", None)
         self.first: Callable[[Any, Sequence[Any]], Any] = self._or("first", None)
         self.join: Callable[[Any, Mapping[Path, Exercise]], Exercise] = getattr(
             rules, "join", lambda exercise, others: exercise

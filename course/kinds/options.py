@@ -6,6 +6,7 @@ from typing import Any
 from course.faults import Fault
 from course.kinds.exercise import Option
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
+from course.kinds.polled import ONLY, Poll, Row
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -117,3 +118,25 @@ def asked_anew(
         reply=reply,
         went=went,
     )
+
+
+def polled_options(options: Iterable[Any], language: str) -> Poll:
+    """A question with options of which one is chosen.
+
+    >>> poll = polled_options([], "en")
+    >>> poll.answer({"answer": "yes"}), poll.cells("yes")
+    ('yes', {'answer': 'yes'})
+    """
+    return Poll(
+        form="one",
+        rows=(Row(ONLY, "", tuple(shown(options, language))),),
+        answer=lambda filled: filled.get(ONLY),
+        cells=lambda answer: {ONLY: answer},
+    )
+
+
+def polled_things(things: Iterable[Any], places: Iterable[Json], language: str) -> Poll:
+    """Things of which each gets one of the same places, and whose answer is just that."""
+    given = tuple(places)
+    rows = (Row(one["id"], one["text"], given) for one in shown(things, language))
+    return Poll(form="each", rows=tuple(rows), answer=dict, cells=dict)

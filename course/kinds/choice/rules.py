@@ -16,10 +16,12 @@ from course.kinds.options import (
     bars_faults,
     judge_option,
     option_faults,
+    polled_options,
     right_option,
     shown,
     words_of,
 )
+from course.kinds.polled import Poll
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -76,6 +78,11 @@ def taken_along(exercise: Choice, answer: str, language: str) -> Iterable[TakenA
             chosen.text.in_language(language),
             chosen.feedback.in_language(language),
         )
+
+
+def polled(exercise: Choice, language: str) -> Poll:
+    """The options, of which one is chosen."""
+    return polled_options(exercise.options, language)
 
 
 def recallable(exercise: Choice) -> Iterable[Recallable]:

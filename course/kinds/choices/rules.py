@@ -10,6 +10,7 @@ from course.kinds import deck as decks
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import shown, twice
+from course.kinds.polled import Filled, Poll, Row
 from course.plain import Json
 from course.words import say
 from course.words.bilingual import Text
@@ -155,19 +156,38 @@ def _board_faults(exercise: Choices, board: Board) -> Iterator[Fault]:
         yield Fault(("board",), "choices-no-room", values)
 
 
+def polled(exercise: Choices, language: str) -> Poll:
+    """Each option, taken or left; where they are weighed together they are ticked in one list."""
+    places = tuple(_sides(exercise, language))
+    rows = (Row(one["id"], one["text"], places) for one in shown(exercise.options, language))
+
+    def answer(filled: Filled) -> object:
+        if not exercise.together and set(filled) != {one.id for one in exercise.options}:
+            raise AnswerError("cards-left", n=len(exercise.options) - len(filled))
+        return [id for id, side in filled.items() if side == "yes"]
+
+    return Poll(
+        form="several" if exercise.together else "each",
+        rows=tuple(rows),
+        answer=answer,
+        cells=lambda taken: {
+            one.id: "yes" if one.id in taken else "no" for one in exercise.options
+        },
+    )
+
+
+def _sides(exercise: Choices, language: str) -> Iterator[Json]:
+    """What a card of the options is answered with: that it is taken, and that it is left."""
+    for id, own in (("yes", exercise.takes), ("no", exercise.leaves)):
+        text = own.in_language(language) if own else say(f"choices.{id}", language)
+        yield {"id": id, "text": text}
+
+
 def recallable(exercise: Choices) -> Iterator[Recallable]:
     """Each option, to be taken or left again; none where they are weighed against one another."""
 
     def ask(one: Hinted, language: str) -> Asked:
-        own = {"yes": exercise.takes, "no": exercise.leaves}
-        options = tuple(
-            {
-                "id": id,
-                "text": text.in_language(language) if text else say(f"choices.{id}", language),
-            }
-            for id, text in own.items()
-        )
-        return Asked(one.text.in_language(language), options)
+        return Asked(one.text.in_language(language), tuple(_sides(exercise, language)))
 
     def reply(one: Hinted, option: str) -> Said:
         if option not in ("yes", "no"):

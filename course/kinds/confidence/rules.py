@@ -14,6 +14,7 @@ from course.kinds import deck as decks
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Tone, Verdict, Went
 from course.kinds.options import shown, twice
+from course.kinds.polled import Filled, Poll, Row
 from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.plots.picture import Picture
@@ -164,6 +165,51 @@ def picture(exercise: Confidence, detail: Json, language: str) -> Picture:
     from course.kinds.confidence.picture import of_confidence
 
     return of_confidence(exercise, detail, language)
+
+
+def polled(exercise: Confidence, language: str) -> Poll:
+    """The statements, each said to hold or not, and beside it how sure."""
+    sides = tuple({"id": id, "text": say(f"card.{id}", language)} for id in ("holds", "holds-not"))
+    sure = tuple({"id": str(n), "text": f"{n} %"} for n in SURE)
+    rows = (
+        row
+        for one in shown(exercise.statements, language)
+        for row in (
+            Row(one["id"], one["text"], sides),
+            Row(_sure(one["id"]), say("card.how-sure", language), sure, aside=True),
+        )
+    )
+
+    def answer(filled: Filled) -> object:
+        return {
+            one.id: {
+                "holds": {"holds": True, "holds-not": False}.get(filled[one.id]),
+                "sure": _percent(filled.get(_sure(one.id), "")),
+            }
+            for one in exercise.statements
+            if one.id in filled
+        }
+
+    def cells(judged: dict[str, dict[str, object]]) -> dict[str, str]:
+        return {
+            row: place
+            for id, given in judged.items()
+            for row, place in (
+                (id, "holds" if given["holds"] else "holds-not"),
+                (_sure(id), str(given["sure"])),
+            )
+        }
+
+    return Poll(form="each", rows=tuple(rows), answer=answer, cells=cells)
+
+
+def _sure(id: str) -> str:
+    """The row that asks how sure one is of a statement."""
+    return f"{id}/sure"
+
+
+def _percent(text: str) -> int | None:
+    return int(text) if text in {str(n) for n in SURE} else None
 
 
 UNSURE = 60

@@ -3,15 +3,17 @@
 import math
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import pairwise
 
 from attrs import frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict
+from course.kinds.polled import ONLY, Poll, Row
 from course.kinds.sheet import Sheet
 from course.plain import Json
-from course.words import decimal, number_in
+from course.words import decimal, number_in, say
 from course.words.bilingual import Text
 
 SECONDS = 40
@@ -105,6 +107,30 @@ def faults(exercise: Estimate) -> Iterable[Fault]:
         yield Fault(("answer",), "answer-outside")
     if exercise.near >= (exercise.highest - exercise.lowest) / 2:
         yield Fault(("near",), "near-too-wide")
+
+
+SPANS = 10
+"""Into how many spans of its range a class's guesses are counted, at most."""
+
+
+def polled(exercise: Estimate, language: str) -> Poll:
+    """A number, counted in spans of the range that are as wide as each other, none below a step."""
+    reach = exercise.highest - exercise.lowest
+    n = max(1, min(SPANS, round(reach / exercise.step)))
+    ends = [round(exercise.lowest + i * reach / n, 6) for i in range(n + 1)]
+    digits = next((n for n in range(6) if all(round(one, n) == one for one in ends)), 6)
+    written = [decimal(end, digits, language) for end in ends]
+    spans = tuple(
+        {"id": str(i), "text": say("estimate.span", language, low=low, high=high)}
+        for i, (low, high) in enumerate(pairwise(written))
+    )
+    return Poll(
+        form="number",
+        rows=(Row(ONLY, exercise.unit.in_language(language), spans),),
+        ordered=True,
+        answer=lambda filled: filled.get(ONLY),
+        cells=lambda guess: {ONLY: str(min(n - 1, int((guess - exercise.lowest) / reach * n)))},
+    )
 
 
 MOST_ASKED = 4

@@ -14,10 +14,12 @@ from course.kinds.options import (
     bars_faults,
     judge_option,
     option_faults,
+    polled_options,
     right_option,
     shown,
     words_of,
 )
+from course.kinds.polled import Poll
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -150,6 +152,11 @@ def reads(exercise: Explore, language: str) -> list[str]:
     right = [option.feedback for option in exercise.options if option.right]
     texts = [exercise.prompt, *(one.text for one in exercise.options), *right, exercise.leaves_out]
     return [text.in_language(language) for text in texts]
+
+
+def polled(exercise: Explore, language: str) -> Poll:
+    """The options, of which one is predicted."""
+    return polled_options(exercise.options, language)
 
 
 def recallable(exercise: Explore) -> Iterable[Recallable]:

@@ -13,7 +13,8 @@ from attrs import field, frozen
 from course.faults import Fault
 from course.kinds.exercise import Exercise, Group
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
-from course.kinds.options import accept_placed, shown, twice
+from course.kinds.options import accept_placed, polled_things, shown, twice
+from course.kinds.polled import Poll
 from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.words.bilingual import Text
@@ -125,6 +126,11 @@ def faults(exercise: Match) -> Iterable[Fault]:
             if chosen not in others:
                 values = {"given": chosen, "known": ", ".join(others)}
                 yield Fault(("pairs", i, "tempting", chosen), "unknown-match", values)
+
+
+def polled(exercise: Match, language: str) -> Poll:
+    """The things, each put with one of the matches."""
+    return polled_things(exercise.pairs, task(exercise, language)["matches"], language)
 
 
 MOST_ASKED = 4

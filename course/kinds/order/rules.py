@@ -12,6 +12,7 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
 from course.kinds.options import shown, twice
+from course.kinds.polled import Filled, Poll, Row
 from course.kinds.sheet import Sheet, shuffled
 from course.plain import Json
 from course.words import say
@@ -106,6 +107,26 @@ def recall(exercise: Order, answer: list[str], language: str) -> str:
 def faults(exercise: Order) -> Iterable[Fault]:
     """An id that stands twice."""
     return twice((step.id for step in exercise.steps), "steps")
+
+
+def polled(exercise: Order, language: str) -> Poll:
+    """The steps, each with its number in the order."""
+    numbers = tuple({"id": str(n), "text": str(n)} for n in range(1, len(exercise.steps) + 1))
+
+    def answer(filled: Filled) -> object:
+        """The steps by their numbers; one that has none comes to be an unknown answer."""
+        at = {number: id for id, number in filled.items()}
+        return [at.get(number["id"], "") for number in numbers]
+
+    return Poll(
+        form="order",
+        rows=tuple(
+            Row(one["id"], one["text"], numbers) for one in task(exercise, language)["cards"]
+        ),
+        ordered=True,
+        answer=answer,
+        cells=lambda order: {id: str(n) for n, id in enumerate(order, start=1)},
+    )
 
 
 MOST_ASKED = 4

@@ -14,6 +14,7 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Answers, Said, Verdict
 from course.kinds.options import shown, twice
+from course.kinds.polled import Filled, Poll, Row
 from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.plots.picture import Picture
@@ -224,3 +225,28 @@ def in_short(exercise: Scale, answer: dict[str, int], language: str) -> str:
         return ""
     lowest = min(means, key=lambda id: means[id])
     return next(area.text for area in exercise.areas if area.id == lowest).in_language(language)
+
+
+def polled(exercise: Scale, language: str) -> Poll:
+    """The statements, each with a point of the scale, summed up area by area."""
+    points = tuple(
+        {"id": str(n), "text": point.in_language(language)}
+        for n, point in enumerate(exercise.points, start=1)
+    )
+
+    def answer(filled: Filled) -> object:
+        """The points as numbers; what is no point comes to be one that no scale has."""
+        known = {point["id"]: n for n, point in enumerate(points, start=1)}
+        return {id: known.get(point, 0) for id, point in filled.items()}
+
+    return Poll(
+        form="scale",
+        rows=tuple(
+            Row(item["id"], item["text"], points, area=area.text.in_language(language))
+            for area in exercise.areas
+            for item in shown(area.items, language)
+        ),
+        ordered=True,
+        answer=answer,
+        cells=lambda given: {id: str(point) for id, point in given.items()},
+    )

@@ -9,7 +9,8 @@ from course.faults import Fault
 from course.kinds import deck as decks
 from course.kinds.exercise import Exercise, Group
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Verdict, Went
-from course.kinds.options import accept_placed, shown, twice
+from course.kinds.options import accept_placed, polled_things, shown, twice
+from course.kinds.polled import Poll
 from course.kinds.sheet import Sheet, shuffled
 from course.plain import Json
 from course.words.bilingual import Text
@@ -130,6 +131,11 @@ def faults(exercise: Sort) -> Iterable[Fault]:
     for i, group in enumerate(groups):
         if all(card.group != group for card in exercise.cards):
             yield Fault(("groups", i), "empty-group", {"id": group})
+
+
+def polled(exercise: Sort, language: str) -> Poll:
+    """The cards, each put into a group."""
+    return polled_things(exercise.cards, shown(exercise.groups, language), language)
 
 
 def recallable(exercise: Sort) -> Iterator[Recallable]:
