@@ -92,6 +92,12 @@ FORBIDDEN = {
     | ARRAYS
     | SERVING
     | {f"course.{part}" for part in ("lesson", "widgets", "pages", "runtimes", "figures")},
+    "classroom": WIDGETS
+    | DRAWING
+    | HANDS
+    | ARRAYS
+    | SERVING
+    | {f"course.{part}" for part in ("lesson", "widgets", "pages", "runtimes", "figures")},
     "pages": DRAWING
     | ARRAYS
     | SERVING - {"jinja2", "markdown_it"}

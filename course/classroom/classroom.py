@@ -1,0 +1,236 @@
+"""All rooms of a server: who begins one, who comes in, what is answered, how each ends.
+
+Whatever changes is kept first and then counted, so that what was acknowledged is there after a
+restart, and what could not be kept was never counted.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from secrets import token_hex
+from time import time
+from typing import Any
+
+from attrs import define, evolve, field
+
+from course.classroom import keys
+from course.classroom.phases import NotNowError
+from course.classroom.room import LIFETIME, About, Note, Room
+from course.classroom.store import ClassStore, KeepingError
+from course.classroom.sums import LEAST_SMALLEST, MOST_SMALLEST, SMALLEST
+from course.content.course import Course
+from course.kinds import KINDS
+from course.kinds.exercise import Exercise
+from course.kinds.kind import AnswerError
+from course.kinds.polled import Poll
+
+LONGEST_NOTE = 600
+"""Letters; what is shared is read from a screen."""
+
+_MOST_NOTES = 300  # in a room, waiting or shown
+_MOST_ROOMS = 200
+_MOST_HANDS = 2_000
+
+
+class NotTakenError(Exception):
+    """Why an answer is none, or why nothing is done, by the key of a sentence and its values."""
+
+    def __init__(self, key: str, /, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@define
+class Classroom:
+    """The rooms of one server, in one process, over a store."""
+
+    course: Course
+    store: ClassStore
+    now: Callable[[], float] = time
+    rooms: dict[str, Room] = field(factory=dict, init=False)
+    _exercises: dict[tuple[str, str], Exercise] = field(factory=dict, init=False)
+    _polls: dict[tuple[str, str, str], Poll | None] = field(factory=dict, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Go on where the server was left."""
+        self.rooms = {room.about.id: room for room in self.store.rooms()}
+        self.end_old()
+
+    # --- rooms ------------------------------------------------------------------------------------
+
+    def begin(self, lesson: str, language: str, smallest: int = SMALLEST) -> tuple[Room, str]:
+        """A new room for a lesson, and the presenter's key to it, which is kept nowhere.
+
+        Raises CourseError where there is no such lesson, KeepingError, and NotTakenError.
+        """
+        if not LEAST_SMALLEST <= smallest <= MOST_SMALLEST:
+            raise NotTakenError("class.smallest", least=LEAST_SMALLEST, most=MOST_SMALLEST)
+        if len(self.rooms) >= _MOST_ROOMS:
+            raise NotTakenError("class.rooms-full")
+        outline = self.course.outline(lesson, language)
+        key, code = keys.new_key(), keys.new_code()
+        while self.by_code(code):
+            code = keys.new_code()
+        about = About(
+            id=token_hex(8),
+            code=code,
+            door=keys.new_key(),
+            key=keys.hashed(key),
+            lesson=lesson,
+            steps=tuple(one.id for one in outline.exercises),
+            language=language,
+            smallest=smallest,
+            began=self.now(),
+        )
+        self.store.add(about)
+        room = self.rooms[about.id] = Room(about)
+        return room, key
+
+    def by_code(self, code: str) -> Room | None:
+        """The room that a typed code opens."""
+        return self._found("code", keys.typed(code))
+
+    def by_door(self, door: str) -> Room | None:
+        """The room that an address opens."""
+        return self._found("door", door)
+
+    def by_key(self, key: str) -> Room | None:
+        """The room that a presenter's key opens."""
+        return self._found("key", keys.hashed(key))
+
+    def _found(self, name: str, value: str) -> Room | None:
+        return next((one for one in self.rooms.values() if getattr(one.about, name) == value), None)
+
+    def end(self, room: Room) -> None:
+        """Delete a room and all in it. Raises KeepingError if some of it may be left."""
+        self.store.remove(room.about.id)
+        self.rooms.pop(room.about.id, None)
+
+    def end_old(self) -> list[Room]:
+        """Delete the rooms whose time is over, and give them; what cannot be, is tried anew."""
+        old = [one for one in self.rooms.values() if self.now() - one.about.began >= LIFETIME]
+        for room in old:
+            with suppress(KeepingError):
+                self.end(room)
+        return old
+
+    def may_begin(self, key: str) -> bool:
+        """Whether it is the key of an instructor of this server."""
+        return keys.hashed(key) in self.store.instructors()
+
+    # --- exercises --------------------------------------------------------------------------------
+
+    def exercise(self, room: Room, step: int) -> Exercise:
+        """An exercise of the room's lesson, as it was when it was first asked for here.
+
+        Raises CourseError where its file has faults.
+        """
+        at = (room.about.lesson, room.about.steps[step])
+        if at not in self._exercises:
+            self._exercises[at] = self.course.exercise(*at, language=room.about.language)
+        return self._exercises[at]
+
+    def poll(self, room: Room, step: int, language: str) -> Poll | None:
+        """How a class answers an exercise; None where that cannot be counted."""
+        at = (room.about.lesson, room.about.steps[step], language)
+        if at not in self._polls:
+            exercise = self.exercise(room, step)
+            self._polls[at] = KINDS[exercise.kind].polled(exercise, language)
+        return self._polls[at]
+
+    # --- what is sent -----------------------------------------------------------------------------
+
+    def answer(self, room: Room, person: str, step: int, round: int, n: int, filled: Any) -> None:
+        """Take an answer; the same one again changes nothing.
+
+        Raises NotTakenError where it is none, NotNowError where it comes too late, KeepingError.
+        """
+        if not 0 <= step < len(room.about.steps):
+            raise NotNowError("not-begun")
+        poll = self.poll(room, step, room.about.language)
+        if poll is None or not _is_filled(filled, poll):
+            raise NotTakenError("answer.unknown-option")
+        exercise = self.exercise(room, step)
+        try:
+            answer = KINDS[exercise.kind].accept(exercise, poll.answer(filled))
+        except AnswerError as error:
+            raise NotTakenError(f"answer.{error.key}", **error.values) from None
+        given = room.taken(person, step, round, n, answer)
+        if given is not None:
+            self.store.keep_answer(room.about.id, person, step, round, given)
+            room.keep(person, step, round, given)
+
+    def share(self, room: Room, step: int, text: str) -> None:
+        """Take words that somebody shares; they wait for the instructor."""
+        words = " ".join(text.split())[:LONGEST_NOTE]
+        if not words or step not in room.stands:
+            raise NotTakenError("class.nothing-shared")
+        if len(room.notes) >= _MOST_NOTES:
+            raise NotTakenError("class.notes-full")
+        note = Note(max(room.notes, default=0) + 1, step, words)
+        self.store.keep_note(room.about.id, note)
+        room.notes[note.id] = note
+        room.version += 1
+
+    # --- what the instructor does -----------------------------------------------------------------
+
+    def steer(self, room: Room, action: str, value: Any = None) -> None:
+        """Do what the instructor asks; NotNowError where that cannot be done as the room stands."""
+        if action in ("let-in", "take-away"):
+            self._judge_note(room, action, value)
+            return
+        before = room.state()
+        try:
+            if action == "go" and _is_number(value):
+                room.go(value, self.now())
+            elif action == "hands":
+                room.count_hands(room.at, self._hands(room, value))
+            else:
+                room.act(action)
+            self.store.keep_state(room.about.id, room.state())
+        except (KeepingError, NotNowError):
+            room.restore(before)
+            raise
+
+    def _hands(self, room: Room, value: Any) -> dict[str, dict[str, int]]:
+        """Counts of raised hands, by row and place; NotNowError for anything else."""
+        poll = self.poll(room, room.at, room.about.language) if room.stand else None
+        counted: dict[str, dict[str, int]] = {}
+        for row in poll.rows if poll else ():
+            given = value.get(row.id) if isinstance(value, dict) else None
+            if isinstance(given, dict):
+                ids = [place["id"] for place in row.places]
+                counted[row.id] = {id: _hand(given.get(id)) for id in ids if _hand(given.get(id))}
+        if not counted:
+            raise NotNowError("not-offered")
+        return counted
+
+    def _judge_note(self, room: Room, action: str, value: Any) -> None:
+        note = room.notes.get(value) if _is_number(value) else None
+        if note is None:
+            raise NotNowError("not-offered")
+        if action == "let-in":
+            shown = evolve(note, shown=True)
+            self.store.keep_note(room.about.id, shown)
+            room.notes[note.id] = shown
+        else:
+            self.store.drop_note(room.about.id, note.id)
+            del room.notes[note.id]
+        room.version += 1
+
+
+def _is_filled(filled: Any, poll: Poll) -> bool:
+    """Whether it is what a telephone's form gives: short texts by the ids of rows."""
+    rows = {row.id for row in poll.rows}
+    return isinstance(filled, Mapping) and all(
+        row in rows and isinstance(place, str) and len(place) <= 100
+        for row, place in filled.items()
+    )
+
+
+def _hand(given: Any) -> int:
+    return given if _is_number(given) and 0 < given <= _MOST_HANDS else 0
+
+
+def _is_number(given: Any) -> bool:
+    return isinstance(given, int) and not isinstance(given, bool)

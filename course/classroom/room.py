@@ -1,0 +1,205 @@
+"""A room: a class, the lesson that it takes, where it stands, and what has been answered."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import asdict, define, field, frozen
+
+from course.classroom.phases import ROUNDS, NotNowError, Stand, after, offered, takes
+from course.classroom.sums import SMALLEST, included
+from course.plain import Json
+
+LIFETIME = 24 * 60 * 60
+"""Seconds after which a room is deleted, whether or not anybody has ended it."""
+
+MOST_PEOPLE = 20_000
+"""Who answers to this number in one room is no class any more."""
+
+LOBBY = -1
+"""Where a room stands before its first exercise."""
+
+
+@frozen
+class About:
+    """What a room is from its beginning to its end.
+
+    Attributes:
+        id: its name where it is kept.
+        code: what is typed to come in; ``door`` is the longer one in the address.
+        key: the hash of the presenter's key.
+        lesson: what is taken, and ``steps`` its exercises, in order.
+        language: the one that the big screen begins in.
+        smallest: the smallest group that is told of.
+        began: when, in seconds since 1970.
+    """
+
+    id: str
+    code: str
+    door: str
+    key: str
+    lesson: str
+    steps: tuple[str, ...]
+    language: str = "sv"
+    smallest: int = SMALLEST
+    began: float = 0.0
+
+
+@frozen
+class Given:
+    """An answer in a round: the kind's own, the number that its sender gave it, when it came.
+
+    ``order`` counts those who answered before; who changes an answer keeps the place.
+    """
+
+    n: int
+    answer: Any
+    order: int
+
+
+@define
+class Round:
+    """The answers to a round by person, hands that were counted, how many there were when shown."""
+
+    answers: dict[str, Given] = field(factory=dict)
+    hands: dict[str, dict[str, int]] = field(factory=dict)
+    at_first: int | None = None
+
+
+@frozen
+class Note:
+    """Words that somebody shared; ``shown`` once the instructor has let them on the screen."""
+
+    id: int
+    step: int
+    text: str
+    shown: bool = False
+
+
+@define
+class Room:
+    """A class at work. Nothing here writes: `course.classroom.classroom` makes it durable first."""
+
+    about: About
+    at: int = LOBBY
+    stands: dict[int, Stand] = field(factory=dict)
+    begun: dict[int, float] = field(factory=dict)
+    rounds: dict[tuple[int, int], Round] = field(factory=dict)
+    notes: dict[int, Note] = field(factory=dict)
+    people: set[str] = field(factory=set)
+    version: int = 0
+
+    # --- where it stands --------------------------------------------------------------------------
+
+    @property
+    def stand(self) -> Stand | None:
+        """Where the exercise stands that the class is at; None before the first."""
+        return self.stands.get(self.at)
+
+    def round(self, step: int, round: int) -> Round:
+        """A round of an exercise, which may have no answers."""
+        return self.rounds.setdefault((step, round), Round())
+
+    def actions(self) -> dict[str, Stand]:
+        """What can be done with the exercise that the class is at."""
+        stand = self.stand
+        if stand is None:
+            return {}
+        then = offered(stand, was_shown=self._was_shown())
+        return {str(action): stand for action, stand in then.items()}
+
+    def _was_shown(self) -> bool:
+        stand = self.stands[self.at]
+        return self.round(self.at, stand.round).at_first is not None
+
+    def go(self, step: int, now: float) -> None:
+        """Go to an exercise: as it was left, or open. NotNowError where there is none."""
+        if not 0 <= step < len(self.about.steps):
+            raise NotNowError("no-step")
+        self.at = step
+        self.stands.setdefault(step, Stand())
+        self.begun.setdefault(step, now)
+        self.version += 1
+
+    def act(self, action: str) -> None:
+        """Do one of ``actions``; NotNowError for anything else."""
+        if self.stand is None:
+            raise NotNowError("not-offered")
+        then = after(self.stand, action, was_shown=self._was_shown())
+        self.stands[self.at] = then
+        shown = self.round(self.at, then.round)
+        if then.phase == "shown" and shown.at_first is None:
+            shown.at_first = len(shown.answers)
+        self.version += 1
+
+    # --- answers ----------------------------------------------------------------------------------
+
+    def taken(self, person: str, step: int, round: int, n: int, answer: Any) -> Given | None:
+        """What to keep of an answer; None where it is here already, or a later one is.
+
+        Raises NotNowError where it comes too late or of too many.
+        """
+        stand = self.stands.get(step)
+        if stand is None or round not in ROUNDS:
+            raise NotNowError("not-begun")
+        kept = self.round(step, round)
+        before = kept.answers.get(person)
+        if before is not None and before.n >= n:
+            return None
+        if not takes(stand, round, has_answered=before is not None):
+            raise NotNowError("too-late")
+        if person not in self.people and len(self.people) >= MOST_PEOPLE:
+            raise NotNowError("full")
+        return Given(n, answer, len(kept.answers) if before is None else before.order)
+
+    def keep(self, person: str, step: int, round: int, given: Given) -> None:
+        """Count an answer that ``taken`` gave; the picture changes where it is shown."""
+        self.people.add(person)
+        kept = self.round(step, round)
+        before = self._included(kept)
+        kept.answers[person] = given
+        if self._included(kept) != before:
+            self.version += 1
+
+    def _included(self, round: Round) -> int:
+        return included(round.at_first, len(round.answers), self.about.smallest)
+
+    def shown_answers(self, step: int, round: int) -> Mapping[str, Given]:
+        """The answers that are in what is shown, by person."""
+        kept = self.round(step, round)
+        n = self._included(kept)
+        return {person: one for person, one in kept.answers.items() if one.order < n}
+
+    def count_hands(self, step: int, hands: dict[str, dict[str, int]]) -> None:
+        """Take down hands that were counted in the round that an exercise is in."""
+        stand = self.stands.get(step)
+        if stand is None or stand.phase == "revealed":
+            raise NotNowError("too-late")
+        self.round(step, stand.round).hands = hands
+        self.version += 1
+
+    # --- as it is kept ----------------------------------------------------------------------------
+
+    def state(self) -> Json:
+        """All that changes but answers and notes, in plain JSON."""
+        return {
+            "at": self.at,
+            "stands": {str(step): asdict(stand) for step, stand in self.stands.items()},
+            "begun": {str(step): when for step, when in self.begun.items()},
+            "rounds": [
+                [step, round, kept.at_first, kept.hands]
+                for (step, round), kept in self.rounds.items()
+                if kept.at_first is not None or kept.hands
+            ],
+        }
+
+    def restore(self, state: Json) -> None:
+        """Stand as ``state`` says; answers and notes stay."""
+        self.at = state["at"]
+        self.stands = {int(step): Stand(**one) for step, one in state["stands"].items()}
+        self.begun = {int(step): when for step, when in state["begun"].items()}
+        for kept in self.rounds.values():
+            kept.at_first, kept.hands = None, {}
+        for step, round, at_first, hands in state["rounds"]:
+            kept = self.round(step, round)
+            kept.at_first, kept.hands = at_first, hands
+        self.version += 1
