@@ -19,7 +19,7 @@ from course.kinds import folders
 from course.plain import Json
 from course.widgets import STATIC
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "([\w./-]+\.js)";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^(?:import|export) \{[^}]*\} from "([\w./-]+\.js)";\n', re.MULTILINE)
 
 Change = tuple[str, Json]
 Handler = Callable[[Json], Iterable[Change]]
@@ -35,9 +35,9 @@ _PAUSE = 0.001  # seconds between two parts of long work, in which other message
 def bundle(kind: str) -> str:
     """The view of a kind as one ES module: what it imports, not exported, then the kind's file."""
     *imported, own = _with_imports(folders()[kind] / "view.js", [])
-    texts = [file.read_text(encoding="utf-8") for file in imported]
-    shared = [re.sub(r"^export ", "", text, flags=re.MULTILINE) for text in texts]
-    return _IMPORT.sub("", "".join([*shared, own.read_text(encoding="utf-8")]))
+    texts = [_IMPORT.sub("", file.read_text(encoding="utf-8")) for file in [*imported, own]]
+    shared = [re.sub(r"^export ", "", text, flags=re.MULTILINE) for text in texts[:-1]]
+    return "".join([*shared, texts[-1]])
 
 
 def _with_imports(file: Path, before: list[Path]) -> list[Path]:
