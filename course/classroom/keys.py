@@ -37,7 +37,7 @@ def typed(code: str) -> str:
 
 def hashed(secret: str) -> str:
     """What is kept of a key: whoever reads the file cannot use it."""
-    return sha256(secret.encode()).hexdigest()
+    return sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
 def person(room: str, token: str) -> str | None:

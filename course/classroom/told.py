@@ -95,14 +95,14 @@ def _asked(exercise: Exercise, poll: Poll | None, language: str) -> Json:
 def held(exercise: Exercise, poll: Poll | None, language: str) -> Json:
     """What holds, and why: the place of each row in the key, and the reasons.
 
-    Where one option is chosen, each has its reason, also those that tempt. ``words`` is the key in
+    Where one option is chosen, each has its reason, also those that tempt. ``lines`` is the key in
     words, for what has no rows.
     """
     kind = KINDS[exercise.kind]
     key = kind.key(exercise)
-    told: Json = {"right": {}, "said": [], "words": []}
+    told: Json = {"right": {}, "said": [], "lines": []}
     if key is not None:
-        told["words"] = kind.recall(exercise, key, language).splitlines()
+        told["lines"] = kind.recall(exercise, key, language).splitlines()
     if poll is None:
         return told
     if key is not None:

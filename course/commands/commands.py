@@ -132,6 +132,25 @@ def _site(options: Namespace) -> int:
     )
 
 
+def _class(options: Namespace) -> int:
+    from course.runtimes.classroom import serve
+
+    wanted = serve.Wanted(
+        lesson=options.lesson,
+        language=options.language or "sv",
+        address=options.address,
+        port=options.port,
+        public=options.public,
+        wifi=options.wifi,
+        smallest=options.smallest,
+        data=options.data,
+        browser=not options.no_browser,
+    )
+    if options.new_key:
+        return serve.add_instructor(options.new_key, wanted)
+    return serve.serve(wanted)
+
+
 def _guide(options: Namespace) -> int:
     from course.studio import guide
 
@@ -141,7 +160,7 @@ def _guide(options: Namespace) -> int:
 def _bench(options: Namespace) -> int:
     from course.studio import bench
 
-    return bench.main(options.full, options.beside)
+    return bench.of_class() if options.of_class else bench.main(options.full, options.beside)
 
 
 def _lock(options: Namespace) -> int:
@@ -229,6 +248,46 @@ COMMANDS = (
             _WITH,
         ),
     ),
+    Command(
+        "class",
+        "let a class answer on its own telephones",
+        _class,
+        (
+            Argument("lesson", "which lesson to begin with", {"nargs": "?", "default": ""}),
+            Argument(
+                "--address",
+                "which of this computer's addresses to use; asked for if not given",
+                {"default": "", "metavar": "ADDRESS"},
+            ),
+            Argument(
+                "--public",
+                "the address that participants use, where another server stands before this one",
+                {"default": "", "metavar": "URL"},
+            ),
+            Argument(
+                "--smallest",
+                "the smallest group that is told of, from 4 to 10; 5 if not given",
+                {"type": int, "default": 5, "metavar": "N"},
+            ),
+            Argument(
+                "--wifi",
+                "the name of the network that participants have to be on",
+                {"default": "", "metavar": "NAME"},
+            ),
+            Argument(
+                "--data",
+                "the file that rooms are kept in",
+                {"type": Path, "metavar": "FILE"},
+            ),
+            Argument(
+                "--new-key",
+                "print a key with which somebody may begin rooms on this server",
+                {"default": "", "metavar": "NAME"},
+            ),
+        ),
+        needs=COURSE,
+        in_clone=False,
+    ),
     Command("pictures", "take the pictures of the README anew, with Chromium", _pictures),
     Command(
         "bench",
@@ -236,6 +295,11 @@ COMMANDS = (
         _bench,
         (
             _option("--full", "the slow measurements as well"),
+            Argument(
+                "--class",
+                "a class on simulated telephones alone, which takes a minute",
+                {"action": "store_true", "dest": "of_class"},
+            ),
             Argument(
                 "--beside",
                 "another checkout to measure in the same run",

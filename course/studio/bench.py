@@ -39,6 +39,19 @@ def main(full: bool = False, beside: Path | None = None) -> int:
     return 0
 
 
+def of_class() -> int:
+    """Measure the server of a class with simulated telephones; 1 where there is no repository."""
+    if not IS_CHECKOUT:
+        print("The measurements are in the repository: run this in a clone of it.", file=sys.stderr)
+        return 1
+    sys.path.insert(0, str(ROOT))
+    from tests.benchmarks.measured import printed
+    from tests.benchmarks.phones import class_lines
+
+    printed(class_lines())
+    return 0
+
+
 def _measure_beside(checkout: Path) -> int:
     """Let another checkout measure itself, with its own Python; give its exit code."""
     folder = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"

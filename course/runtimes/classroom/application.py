@@ -1,0 +1,79 @@
+"""A class's server as a Tornado application: three views, what they ask, and their files."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
+
+from course.pages.files import STATIC as PAGES
+from course.runtimes.classroom.answering import HEADERS, Answering
+from course.runtimes.classroom.api import ASKED, ApiHandler
+from course.runtimes.classroom.live import LARGEST_MESSAGE, LiveHandler
+from course.runtimes.classroom.pages import FILES, STATIC, VIEWS, page, version
+from course.runtimes.classroom.served import Served
+from course.widgets import STATIC as WIDGETS
+
+
+class PageHandler(Answering):
+    """``/`` and the other views: a page that is the same for everybody, and draws itself."""
+
+    def get(self, view: str) -> None:
+        """The page of a view, in a language."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.finish(page(view or "phone", self.asked_language))
+
+
+class NothingHandler(Answering):
+    """Any other address."""
+
+    def get(self) -> None:
+        """There is nothing."""
+        raise HTTPError(404)
+
+    post = get
+
+
+class KeptHandler(StaticFileHandler):
+    """A file of the pages, which browsers may keep: its address changes when it does."""
+
+    def set_extra_headers(self, path: str) -> None:
+        """What stands on every answer, but that this may be kept."""
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+        self.set_header("Cache-Control", "public, max-age=31536000, immutable")
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        """No file but those that the views load."""
+        found: str | None = super().validate_absolute_path(root, absolute_path)
+        if found is not None and not found.endswith((".js", ".css", ".woff2", ".svg")):
+            raise HTTPError(404)
+        return found
+
+
+def application(served: Served) -> Application:
+    """All that can be asked of the server; nothing in it leads to a kernel or a file."""
+    behind = {"served": served}
+    return Application(
+        [
+            *_pages(behind),
+            (rf"/api/({ASKED})", ApiHandler, behind),
+            ("/live", LiveHandler, behind),
+            *_files(),
+            (".*", NothingHandler, behind),
+        ],
+        compress_response=True,
+        websocket_max_message_size=LARGEST_MESSAGE,
+        websocket_ping_interval=20,
+        log_function=lambda handler: None,
+    )
+
+
+def _pages(behind: dict[str, Any]) -> Iterator[tuple[str, type[RequestHandler], dict[str, Any]]]:
+    others = "|".join(name for name in VIEWS if name != "phone")
+    yield (rf"/({others})?", PageHandler, behind)
+
+
+def _files() -> Iterator[tuple[str, type[RequestHandler], dict[str, Any]]]:
+    folders = {"widgets": WIDGETS, "pages": PAGES, "runtimes/classroom": STATIC}
+    for name, folder in folders.items():
+        yield (rf"/{FILES}/{version()}/{name}/static/(.*)", KeptHandler, {"path": str(folder)})

@@ -1,0 +1,65 @@
+"""The pages of a class: one a view, the same for everybody, with the words that it draws with."""
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from course.words import interface, other, say
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+FILES = "files"
+"""What the addresses of files begin with."""
+
+VIEWS = ("phone", "screen", "lead", "begin")
+"""The pages: a participant's, the big screen, the instructor's, and the one that begins a room."""
+
+LOADED = {
+    "phone": ("phone", "forms", "kept", "picture", "line"),
+    "screen": ("screen", "picture", "line", "code"),
+    "lead": ("lead", "line", "code", "picture"),
+    "begin": ("begin", "line"),
+}
+"""The scripts of each view. A page asks for all at once: to find out one by one takes longer."""
+
+
+@cache
+def page(view: str, language: str) -> str:
+    """The page of a view; it names no room and nobody.
+
+    >>> "<main" in page("phone", "sv")
+    True
+    """
+    return (
+        _templates()
+        .get_template("page.html")
+        .render(
+            view=view,
+            language=language,
+            other=other(language),
+            other_language=say("class-view.other-language", language),
+            title=say("class-view.title", language),
+            no_script=say("class-view.no-script", language),
+            words=interface(language, "class-view"),
+            files=f"{FILES}/{version()}",
+            scripts=LOADED[view],
+        )
+    )
+
+
+@cache
+def version() -> str:
+    """A name for the files as they are, for addresses that may be kept."""
+    shared = HERE.parents[1] / "widgets" / "static"
+    files = sorted([*STATIC.iterdir(), *shared.glob("*.js"), *shared.glob("*.css")])
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )

@@ -1,0 +1,146 @@
+"""What all requests of a class's server share: its rooms, who listens, and how it is reached."""
+
+import asyncio
+import json
+from typing import Any, Protocol
+
+import segno
+from attrs import define, field
+
+from course.classroom import told
+from course.classroom.classroom import Classroom
+from course.classroom.keys import WrongCodes
+from course.classroom.room import Room
+from course.plain import Json
+
+VIEWS = ("phone", "screen", "lead")
+"""Those of a participant, of the whole class, and of the instructor."""
+
+COUNTED_AFTER = 0.5  # seconds, at most, until the instructor sees that somebody has answered
+
+
+class Listener(Protocol):
+    """A page that is told what changes."""
+
+    view: str
+    language: str
+
+    def tell(self, text: str) -> None:
+        """Send it a state, as JSON."""
+
+    def hang_up(self) -> None:
+        """Close its line."""
+
+
+@define
+class Served:
+    """A classroom that is being served.
+
+    Attributes:
+        classroom: the rooms.
+        address: where participants find the server, as they see it; ends with ``/``.
+        wifi: the name of the network that they have to be on; empty where nothing is said.
+        language: the one that pages begin in.
+        own_key: what begins rooms on this computer, besides the keys of instructors.
+        reached: whether a page has come from another computer.
+    """
+
+    classroom: Classroom
+    address: str
+    language: str = "sv"
+    wifi: str = ""
+    own_key: str = ""
+    reached: bool = False
+    wrong_codes: WrongCodes = field(factory=WrongCodes)
+    _listeners: dict[str, set[Listener]] = field(factory=dict, init=False)
+    _squares: dict[str, list[str]] = field(factory=dict, init=False)
+    _to_be_counted: set[str] = field(factory=set, init=False)
+
+    # --- what is told -----------------------------------------------------------------------------
+
+    def state(self, room: Room, view: str, language: str) -> Json:
+        """What a view shows of a room now."""
+        if view == "phone":
+            return told.common(self.classroom, room, language)
+        state = (told.on_screen if view == "screen" else told.to_instructor)(
+            self.classroom, room, language
+        )
+        state |= {"address": self.address, "wifi": self.wifi, "square": self._square(room)}
+        if view == "lead":
+            state |= {"reached": self.reached, "connected": self.connected(room)}
+        return state
+
+    def join_address(self, room: Room) -> str:
+        """The address that opens a room without a code; what stands after # is sent nowhere."""
+        return f"{self.address}#{room.about.door}"
+
+    def _square(self, room: Room) -> list[str]:
+        """That address as a square to scan, row by row, each of 0 and 1."""
+        id = room.about.id
+        if id not in self._squares:
+            made = segno.make_qr(self.join_address(room), error="m")
+            self._squares[id] = ["".join(map(str, row)) for row in made.matrix]
+        return self._squares[id]
+
+    def connected(self, room: Room) -> int:
+        """How many telephones have a line to the room."""
+        return sum(one.view == "phone" for one in self._listeners.get(room.about.id, ()))
+
+    # --- who listens ------------------------------------------------------------------------------
+
+    def listen(self, room: Room, listener: Listener) -> None:
+        """Tell a page what changes in a room, from now on."""
+        self._listeners.setdefault(room.about.id, set()).add(listener)
+        self.counted(room)
+
+    def forget(self, room: Room, listener: Listener) -> None:
+        """A page has gone."""
+        self._listeners.get(room.about.id, set()).discard(listener)
+        self.counted(room)
+
+    def changed(self, room: Room) -> None:
+        """Tell every page of a room how it stands."""
+        self._tell(room, VIEWS)
+
+    def counted(self, room: Room) -> None:
+        """Tell screen and instructor how many there are, soon, and many at once."""
+        if room.about.id in self._to_be_counted:
+            return
+        self._to_be_counted.add(room.about.id)
+        asyncio.get_running_loop().call_later(COUNTED_AFTER, self._count, room)
+
+    def _count(self, room: Room) -> None:
+        self._to_be_counted.discard(room.about.id)
+        if room.about.id in self.classroom.rooms:
+            self._tell(room, ("screen", "lead"))
+
+    def _tell(self, room: Room, views: tuple[str, ...]) -> None:
+        texts: dict[tuple[str, str], str] = {}
+        for listener in tuple(self._listeners.get(room.about.id, ())):
+            if listener.view in views:
+                of = (listener.view, listener.language)
+                if of not in texts:
+                    texts[of] = as_json(self.state(room, *of))
+                listener.tell(texts[of])
+
+    def ended(self, room: Room) -> None:
+        """Tell every page that its room is no more."""
+        for listener in self._listeners.pop(room.about.id, set()):
+            listener.tell(as_json({"ended": True}))
+            listener.hang_up()
+
+    def end_old(self) -> None:
+        """Delete the rooms whose time is over, and tell their pages."""
+        for room in self.classroom.end_old():
+            self.ended(room)
+
+    def hang_up(self) -> None:
+        """Close all lines: the pages come back when the server does."""
+        for listeners in self._listeners.values():
+            for listener in tuple(listeners):
+                listener.hang_up()
+
+
+def as_json(value: Any) -> str:
+    """JSON in ASCII: half a character that somebody sent cannot break the line."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))

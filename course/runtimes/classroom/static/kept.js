@@ -1,0 +1,58 @@
+// What a telephone keeps: who it is in a room, and the answer that the server has not got yet.
+
+/** @import { Filled } from "./types.d.ts" */
+/** @typedef {{step: number, round: number, n: number, filled: Filled}} Waiting */
+/** @typedef {{token: string, n: number, waiting: Waiting | null, notes: Record<string, string>, file: string}} Kept */
+
+const LAST = "course-class-door";
+
+/** Random numbers as text; what browsers have for it elsewhere needs https. */
+function token() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
+}
+
+function read(/** @type {string} */ name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null; // a browser that keeps nothing
+  }
+}
+
+function write(/** @type {string} */ name, /** @type {string} */ value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // It is kept in memory, and gone with the page.
+  }
+}
+
+/** The room that this telephone was in last; empty for none. */
+export function lastDoor() {
+  return read(LAST) ?? "";
+}
+
+/**
+ * What is kept of a room, and `keep`, which keeps it as it is now.
+ * @param {string} door
+ * @returns {{kept: Kept, keep: () => void}}
+ */
+export function keptOf(door) {
+  const name = `course-class-${door}`;
+  /** @type {Kept} */
+  let kept = { token: token(), n: 0, waiting: null, notes: {}, file: "" };
+  try {
+    kept = { ...kept, ...JSON.parse(read(name) ?? "{}") };
+  } catch {
+    // Somebody has edited it: begin anew.
+  }
+  const keep = () => write(name, JSON.stringify(kept));
+  write(LAST, door);
+  keep();
+  return { kept, keep };
+}
+
+/** Forget which room this telephone was in. */
+export function leave() {
+  write(LAST, "");
+}

@@ -1,0 +1,206 @@
+// The instructor's view: the next step, how many have answered, what holds and why, shared words that wait.
+
+import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
+import { inHalves, square } from "./code.js";
+import { ask, given, line, save, secretOf } from "./line.js";
+
+/** @import { Step, ToInstructor } from "./types.d.ts" */
+
+const ORDER = ["close", "show", "revise", "reveal"]; // what leads on; the first that is offered is the next step
+
+const { language, words } = given();
+const view = /** @type {HTMLElement} */ (document.getElementById("view"));
+const news = /** @type {HTMLElement} */ (document.getElementById("told"));
+const other = /** @type {HTMLAnchorElement} */ (document.getElementById("other"));
+const key = secretOf("lead");
+other.addEventListener("click", () => { other.hash = key; });
+
+/** @type {ToInstructor | undefined} */
+let state;
+let ahead = 0; // seconds that the server's clock is before this one's
+let at = -2;
+let isEnding = false;
+
+const reach = h("p", { class: "reach", role: "status" });
+const top = h("header", {});
+const next = h("div", { class: "next" });
+const clock = h("p", { class: "clock" });
+const task = h("section", { class: "task" });
+const notes = h("section", { class: "notes" });
+const steps = h("nav", { "aria-label": words.steps });
+const end = h("div", { class: "end" });
+view.replaceChildren(reach, top, h("div", { class: "desk" }, h("div", {}, next, clock, notes, task), h("div", {}, steps, end)));
+setInterval(tick, 1000);
+
+const room = line({
+  view: "lead", secret: key, language,
+  heard: (now) => {
+    if (now.ended) return over();
+    state = now;
+    ahead = now.now - Date.now() / 1000;
+    draw(now);
+  },
+  reached: (how) => { reach.textContent = { live: "", asking: words["by-asking"], lost: words["no-line"] }[how]; },
+});
+
+/** Do something, and say in words where it cannot be done. */
+async function steer(/** @type {string} */ action, /** @type {unknown} */ value = undefined) {
+  try {
+    const { status, told } = await ask("steer", { key, version: state?.version, action, value, in: language });
+    news.textContent = status === 200 ? "" : told.problem ?? words["no-server"];
+    news.classList.toggle("problem", status !== 200);
+  } catch {
+    news.textContent = words["no-server"];
+  }
+  room.again();
+}
+
+function draw(/** @type {ToInstructor} */ now) {
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
+  top.replaceChildren(head(now));
+  next.replaceChildren(...actions(now));
+  drawNotes(now);
+  if (at !== now.at) drawTask(now); // what is typed there is left alone
+  at = now.at;
+  drawSteps(now);
+  if (!isEnding) end.replaceChildren(...ending(now));
+  tick();
+  if (focused && document.activeElement === document.body) {
+    /** @type {HTMLElement | null} */
+    const again = view.querySelector(`[data-act="${focused}"]`) ?? next.querySelector("button");
+    again?.focus();
+  }
+}
+
+function head(/** @type {ToInstructor} */ now) {
+  const screen = new URL(`screen?in=${language}#${now.door}`, location.href).href;
+  return h("div", { class: "bar" }, h("p", { class: "lesson" }, now.lesson),
+    h("p", {}, words.code, " ", h("b", { class: "code" }, inHalves(now.code))),
+    h("p", {}, fill(words["here-now"], { n: now.connected })),
+    h("p", {}, h("a", { href: screen, target: "_blank", rel: "noopener" }, words["open-screen"])));
+}
+
+/** The next step first, then what else can be done. */
+function actions(/** @type {ToInstructor} */ now) {
+  const last = now.at >= now.of - 1;
+  const go = last ? null : button(words[now.at < 0 ? "begin-first" : "go-on"], "go", () => steer("go", now.at + 1));
+  if (!now.exercise) return [h("h1", {}, words["before-start"]), tried(now), h("div", { class: "acts" }, go)];
+  const counted = Boolean(now.exercise.form);
+  const offered = counted ? ORDER.filter((one) => now.actions.includes(one)) : [];
+  const buttons = offered.map((one) => button(words[`do-${one}`], one, () => steer(one)));
+  const undo = counted && now.actions.includes("undo") ? button(words["do-undo"], "undo", () => steer("undo"), "quiet") : null;
+  const isDone = !counted || now.phase === "revealed";
+  const all = isDone ? [go, ...buttons] : [...buttons, go];
+  all.filter((one) => one !== null).forEach((one, i) => { one.classList.toggle("second", i > 0); });
+  return [
+    h("h1", {}, now.exercise.title),
+    h("p", { class: "stands" }, counted ? h("b", {}, words[`stands-${now.phase}`]) : h("b", {}, words["stands-aloud"]), " ",
+      counted ? fill(words[now.round > 1 ? "again-answered" : "alone-answered"], { n: now.answered }) : ""),
+    counted && now.answered < now.smallest && now.phase !== "revealed" ? h("p", { class: "soft" }, fill(words["needs-more"], { n: now.smallest })) : "",
+    h("div", { class: "acts" }, all, undo),
+  ].filter((one) => one !== "");
+}
+
+function button(/** @type {string} */ text, /** @type {string} */ act, /** @type {() => void} */ onclick, className = "") {
+  return h("button", { type: "button", class: className, "data-act": act, onclick }, text);
+}
+
+/** Whether a telephone finds its way here, before the class comes. */
+function tried(/** @type {ToInstructor} */ now) {
+  return h("div", { class: "tried" }, square(now.square, words["square-told"]), h("div", {},
+    h("p", { role: "status" }, h("b", {}, words[now.reached ? "was-reached" : "try-first"])),
+    h("p", {}, fill(words["try-how"], { address: now.address })),
+    now.reached ? null : h("details", {}, h("summary", {}, words["not-reached"]), h("ul", {}, ["firewall", "isolated", "loopback", "hotspot"].map((one) => h("li", {}, words[`not-reached-${one}`]))))));
+}
+
+/** What is asked, what holds and why, and hands to be counted. */
+function drawTask(/** @type {ToInstructor} */ now) {
+  const { exercise, held } = now;
+  task.hidden = !exercise;
+  if (!exercise) return;
+  const row = exercise.rows[0];
+  task.replaceChildren(
+    h("h2", {}, words["what-is-asked"]), ...paragraphs(exercise.prompt),
+    h("h2", {}, words["what-holds-for-you"]),
+    ...(exercise.form === "one" ? [h("ul", { class: "options" }, row.places.map((place) => {
+      const said = held?.said.find(({ about }) => about === place.id);
+      const isRight = held?.right[row.id] === place.id;
+      return h("li", { class: isRight ? "right" : "" }, h("p", {}, h("b", {}, `${isRight ? "✓ " : ""}${place.text}`)), said ? paragraphs(said.text) : null);
+    }))] : held?.lines.length ? [h("ul", {}, held.lines.map((one) => h("li", {}, one))), h("details", {}, h("summary", {}, words.why), held.said.map(({ text }) => h("p", {}, text)))]
+      : [h("p", {}, words["nothing-right"])]),
+    exercise.form === "one" ? hands(now) : "");
+}
+
+/** Hands that are counted in the room, for whoever has no telephone. */
+function hands(/** @type {ToInstructor} */ now) {
+  const row = now.exercise?.rows[0];
+  if (!row) return "";
+  const inputs = row.places.map((place, i) => [place, h("input", { id: `hand-${i}`, type: "text", inputmode: "numeric", size: "3", value: String(now.hands?.[row.id]?.[place.id] ?? "") })]);
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    steer("hands", { [row.id]: Object.fromEntries(inputs.map(([place, input]) => [/** @type {any} */ (place).id, Number.parseInt(/** @type {HTMLInputElement} */ (input).value, 10) || 0])) });
+  };
+  return h("details", { class: "hands" }, h("summary", {}, words.hands), h("p", {}, words["hands-how"]),
+    h("form", { onsubmit: submit }, row.places.map((place, i) => h("p", {}, h("label", { for: `hand-${i}` }, place.text), /** @type {HTMLInputElement} */ (inputs[i][1]))),
+      h("button", { type: "submit", class: "quiet" }, words["hands-count"])));
+}
+
+function drawNotes(/** @type {ToInstructor} */ now) {
+  notes.hidden = !now.notes.length;
+  notes.replaceChildren(h("h2", {}, words["shared-words"]), h("ul", {}, now.notes.map(({ id, text, shown }) => h("li", {}, h("p", {}, text),
+    shown ? h("small", {}, words["on-screen"], " ") : button(words["let-in"], `in-${id}`, () => steer("let-in", id), "quiet"), " ",
+    button(words["take-away"], `away-${id}`, () => steer("take-away", id), "quiet")))));
+}
+
+function drawSteps(/** @type {ToInstructor} */ now) {
+  steps.replaceChildren(h("h2", {}, words.steps), h("ol", {}, now.steps.map((step, n) => h("li", {},
+    h("button", { type: "button", class: "step", "data-act": `step-${n}`, "aria-current": n === now.at ? "step" : null, onclick: () => steer("go", n) },
+      h("span", {}, step.title), h("small", {}, about(step)))))));
+}
+
+function about(/** @type {Step} */ { minutes, core, counted, phase }) {
+  const said = [fill(words.minutes, { n: minutes }), core ? words.core : "", counted ? "" : words["is-aloud"], phase && counted ? words[`was-${phase}`] : ""];
+  return said.filter(Boolean).join(" · ");
+}
+
+/** How long is left of the exercise's minutes, by the server's clock. */
+function tick() {
+  if (!state?.exercise || state.begun === null || state.minutes === undefined) {
+    clock.textContent = "";
+    return;
+  }
+  const left = Math.ceil(state.minutes - (Date.now() / 1000 + ahead - state.begun) / 60);
+  const text = left > 0 ? fill(words["minutes-left"], { n: left, of: state.minutes }) : fill(words["minutes-over"], { n: -left, of: state.minutes });
+  if (clock.textContent !== text) clock.textContent = text;
+}
+
+/** What is taken along, and the end, which is asked for twice. */
+function ending(/** @type {ToInstructor} */ now) {
+  const ends = new Date(1000 * now.ends).toLocaleString({ sv: "sv-SE", en: "en-GB" }[language], { weekday: "long", hour: "2-digit", minute: "2-digit" });
+  const sums = async () => {
+    const { status, told } = await ask("table", { key, in: language });
+    if (status === 200) save("class.csv", `\ufeff${told.file}`, "text/csv");
+  };
+  const sure = () => {
+    isEnding = true;
+    end.replaceChildren(h("p", { role: "alert" }, words["end-sure"]), button(words["end-now"], "end", async () => {
+      await ask("end", { key, in: language });
+      isEnding = false;
+      room.again();
+    }), " ", button(words["end-not"], "end-not", () => {
+      isEnding = false;
+      if (state) draw(state);
+      end.querySelector("button")?.focus();
+    }, "quiet"));
+    end.querySelector("button")?.focus();
+  };
+  return [h("p", { class: "acts" }, button(words.sums, "sums", sums, "quiet"), " ", button(words["end-room"], "end", sure, "quiet")),
+    h("p", { class: "soft" }, fill(words["ends-itself"], { when: ends }))];
+}
+
+function over() {
+  room.off();
+  state = undefined;
+  view.replaceChildren(h("h1", {}, words.ended), h("p", {}, words["ended-for-you"]));
+  view.focus({ preventScroll: true });
+}

@@ -1,0 +1,83 @@
+// The big screen: how to come in, what is asked, how the class answered. It has no controls.
+
+import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
+import { inHalves, square } from "./code.js";
+import { given, line, secretOf } from "./line.js";
+import { movedIn, picture, saying } from "./picture.js";
+
+/** @import { OnScreen } from "./types.d.ts" */
+
+const SMALLEST = 0.5; // of the usual size
+
+const { language, words } = given();
+const view = /** @type {HTMLElement} */ (document.getElementById("view"));
+const reach = h("p", { class: "reach", role: "status" });
+const page = h("div", { class: "page" });
+view.replaceChildren(reach, page);
+const secret = secretOf("screen");
+const other = /** @type {HTMLAnchorElement} */ (document.getElementById("other"));
+other.addEventListener("click", () => { other.hash = secret; });
+line({
+  view: "screen", secret, language,
+  heard: (state) => {
+    page.replaceChildren(...(state.ended ? [h("h1", {}, words.ended)] : state.exercise ? asked(state) : lobby(state)));
+    fit();
+  },
+  reached: (how) => { reach.textContent = { live: "", asking: words["by-asking"], lost: words["no-line"] }[how]; },
+});
+
+window.addEventListener("resize", fit);
+document.fonts?.ready.then(fit);
+
+/** Nobody scrolls the wall: what does not fit is drawn smaller, as far as it can be read. */
+function fit() {
+  for (let size = 1; size >= SMALLEST; size -= 0.05) {
+    page.style.fontSize = `${size}em`;
+    if (document.documentElement.scrollHeight <= window.innerHeight) return;
+  }
+}
+
+/** How to come in, as large as it can be. */
+function lobby(/** @type {OnScreen} */ state) {
+  return [h("h1", {}, state.lesson), h("div", { class: "lobby" }, square(state.square, words["square-told"]), h("div", {}, ways(state)))];
+}
+
+function ways(/** @type {OnScreen} */ { address, code, wifi }) {
+  return h("ol", { class: "ways" }, wifi ? h("li", {}, fill(words["join-wifi"], { wifi })) : null,
+    h("li", {}, words["join-scan"]), h("li", {}, words["join-address"], " ", h("b", { class: "address" }, address.replace(/^https?:\/\//, "").replace(/\/$/, ""))),
+    h("li", {}, words["join-code"], " ", h("b", { class: "code" }, inHalves(code))));
+}
+
+function asked(/** @type {OnScreen} */ state) {
+  const { exercise, phase, result, held, round, answered, smallest, notes } = state;
+  if (!exercise) return [];
+  const around = { words, language, smallest, held, isApart: true };
+  const isShown = result && (phase === "shown" || phase === "revealed");
+  return [
+    h("header", {}, h("p", {}, `${state.lesson} · ${fill(words["step-of"], { n: state.at + 1, of: state.of })}`),
+      h("p", { class: "join" }, state.address.replace(/^https?:\/\//, "").replace(/\/$/, ""), " · ", h("b", {}, inHalves(state.code)))),
+    h("h1", {}, exercise.title),
+    h("div", { class: isShown ? "beside" : "" },
+      h("div", {}, h("div", { class: "prompt" }, paragraphs(exercise.prompt)), held ? h("div", { class: "held" }, reasons(state)) : null,
+        isShown ? movedIn(result, exercise, around) : null),
+      isShown ? picture(result, exercise, around) : options(state)),
+    notes.length ? h("section", { class: "notes" }, h("h2", {}, words["from-the-class"]), h("ul", {}, notes.map((one) => h("li", {}, one)))) : null,
+    h("p", { class: "count", role: "status" }, !exercise.form ? words.aloud : phase === "open" ? fill(words[round > 1 ? "again-answered" : "alone-answered"], { n: answered })
+      : phase === "closed" ? fill(words["closed-answered"], { n: answered }) : phase === "shown" ? words.talk : ""),
+  ].filter((one) => one !== null);
+}
+
+/** What there is to choose among, while it is asked. */
+function options(/** @type {OnScreen} */ { exercise }) {
+  if (!exercise?.form || exercise.form === "number") return h("p", { class: "unit" }, exercise?.rows[0]?.text ?? "");
+  const rows = exercise.rows.filter(({ aside }) => !aside);
+  const texts = rows.length === 1 ? rows[0].places.map(({ text }) => text) : rows.map(({ text }) => text);
+  const among = exercise.form === "each" && rows.length > 1 ? h("p", { class: "among" }, rows[0].places.map(({ text }) => h("span", {}, text))) : null;
+  return h("div", {}, among, h("ul", { class: "options" }, texts.map((text) => h("li", {}, text))));
+}
+
+/** Why it holds; of several rows each has its place in the picture, and the reasons are on the telephones. */
+function reasons(/** @type {OnScreen} */ { held, exercise }) {
+  const right = held?.said.filter(({ tone }) => tone === "right") ?? [];
+  return exercise?.rows.length === 1 ? right.map(saying) : [];
+}

@@ -1,0 +1,129 @@
+// What the server of a class tells its views (course/classroom/told.py and results.py).
+
+import type { Language, Named, Said, Words } from "#types";
+
+/** One thing that gets a place (course/kinds/polled.py). */
+export interface Row {
+  id: string;
+  text: string;
+  places: Named[];
+  /** What it is summed up with; empty where it stands for itself. */
+  area: string;
+  /** It is asked of the row before it, and has no picture of its own. */
+  aside: boolean;
+}
+
+export interface Asked {
+  id: string;
+  title: string;
+  prompt: string;
+  kind: string;
+  /** How it is filled in; null where it cannot be counted. */
+  form: "one" | "several" | "each" | "order" | "number" | "scale" | null;
+  rows: Row[];
+}
+
+/** Places that are told together, and how many chose one of them, round by round. */
+export interface Cell {
+  places: string[];
+  n: (number | null)[];
+}
+
+export interface Summed {
+  id: string;
+  cells: Cell[];
+  /** Which place most chose, round by round, where the places cannot be told apart. */
+  most?: (string | null)[];
+  /** The mean of points, round by round. */
+  mean?: (number | null)[];
+}
+
+export interface Moves {
+  n: number;
+  flow: [from: string, to: string, n: number][] | null;
+  changed: number | null;
+  few: "changed" | "same" | null;
+}
+
+export interface Result {
+  /** How many answered each round that is shown; null where that is too few to show. */
+  rounds: (number | null)[];
+  rows: Summed[];
+  moves: Moves | null;
+}
+
+export interface Held {
+  /** The place of each row. */
+  right: Record<string, string>;
+  said: Said[];
+  /** What holds, in words. */
+  lines: string[];
+}
+
+export type Phase = "open" | "closed" | "shown" | "revealed";
+
+/** What all views are told. */
+export interface State {
+  version: number;
+  /** The server's clock, in seconds since 1970. */
+  now: number;
+  lesson: string;
+  /** Which exercise the class is at, from 0; -1 before the first. */
+  at: number;
+  of: number;
+  smallest: number;
+  exercise: Asked | null;
+  round: number;
+  phase: Phase;
+  result?: Result;
+  held?: Held;
+  /** The room is no more, and nothing else is told. */
+  ended?: boolean;
+}
+
+export interface OnScreen extends State {
+  code: string;
+  address: string;
+  wifi: string;
+  /** The rows of the square to scan, each of 0 and 1. */
+  square: string[];
+  answered: number;
+  notes: string[];
+}
+
+export interface Step {
+  title: string;
+  minutes: number;
+  core: boolean;
+  counted: boolean;
+  phase: Phase | null;
+}
+
+export interface ToInstructor extends Omit<OnScreen, "notes"> {
+  door: string;
+  ends: number;
+  people: number;
+  connected: number;
+  reached: boolean;
+  actions: string[];
+  steps: Step[];
+  notes: { id: number; text: string; shown: boolean }[];
+  begun: number | null;
+  minutes?: number;
+  hands?: Record<string, Record<string, number>>;
+}
+
+/** A participant's own answers to the exercise that the class is at. */
+export interface Own {
+  filled: Record<string, Filled>;
+  said: Said[];
+  right?: boolean | null;
+}
+
+/** The id of a place, or what was typed, by the id of its row. */
+export type Filled = Record<string, string>;
+
+export interface Given {
+  language: Language;
+  words: Words;
+}

@@ -1,0 +1,286 @@
+"""The server of a class over real requests: who comes in, what is told when, what is refused."""
+
+import json
+import logging
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from course.classroom.keys import hashed
+from course.paths import LANGUAGES
+from course.runtimes.classroom.answering import POLICY
+from course.runtimes.classroom.pages import LOADED
+from tests.runtimes.classroom.class_here import ClassHere
+
+
+@pytest.fixture
+def here() -> Iterator[ClassHere]:
+    with ClassHere() as one:
+        yield one
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_view_is_a_page_that_loads_nothing_from_elsewhere(
+    here: ClassHere, language: str
+) -> None:
+    for view in LOADED:
+        path = f"{'' if view == 'phone' else view}?in={language}"
+        answer = here.get(path)
+        page = answer.body.decode()
+        assert answer.code == 200
+        assert f'<html lang="{language}">' in page
+        assert answer.headers["Content-Security-Policy"] == POLICY
+        assert "Set-Cookie" not in answer.headers
+        assert here.door not in page
+        for address in re.findall(r'(?:src|href)="(files/[^"]+)"', page):
+            assert here.get(address).code == 200, address
+
+
+def test_a_telephone_loads_at_most_150_kilobytes(here: ClassHere) -> None:
+    # The budget is the course's own: 400 kbit/s carry it in three seconds.
+    page = here.get("").body
+    addresses = set(re.findall(r'(?:src|href)="(files/[^"]+)"', page.decode()))
+    sizes = [len(here.get(address).body) for address in addresses]
+    assert len(page) + sum(sizes) <= 150_000
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["files/../../../README.md", "api/contents", "course/sv/", "files/x/widgets/static/card.py",
+     "tree", "lab", "%2e%2e/README.md", "api/steer/x"],
+)  # fmt: skip
+def test_nothing_else_is_there(here: ClassHere, path: str) -> None:
+    assert here.get(path).code == 404
+
+
+def test_no_file_but_those_of_the_pages_is_given(here: ClassHere) -> None:
+    page = here.get("").body.decode()
+    folder = re.findall(r'"(files/\w+/runtimes/classroom/static/)class.css"', page)[0]
+    assert here.get(folder + "class.css").code == 200
+    for name in (
+        "types.d.ts.x",
+        "../page.html",
+        "../serve.py",
+        "..%2fpages.py",
+        "../../../../LICENSE",
+    ):
+        assert here.get(folder + name).code in (403, 404)
+
+
+# --- participants ---------------------------------------------------------------------------------
+
+
+def test_a_typed_code_opens_the_room(here: ClassHere) -> None:
+    code = here.room.about.code
+    assert here.ask("enter", code=f"{code[:3]} {code[3:].lower()}") == (200, {"door": here.door})
+
+
+def test_wrong_codes_are_limited_and_the_address_on_the_screen_is_not(here: ClassHere) -> None:
+    here.served.wrong_codes.most = 5
+    statuses = [here.ask("enter", code=f"WRONG{n}")[0] for n in range(6)]
+    assert statuses == [404] * 5 + [429]
+    assert here.ask("state", view="phone", door=here.door)[0] == 200
+    here.served.wrong_codes.clock = lambda: 1e12  # a minute later, and more
+    assert here.ask("enter", code=here.room.about.code)[0] == 200
+
+
+def test_that_somebody_has_come_from_elsewhere_is_known_and_not_who(here: ClassHere) -> None:
+    here.get("")
+    assert not here.served.reached
+    here.get("", headers={"X-Forwarded-For": "203.0.113.9"})  # as a proxy on this computer tells
+    assert here.ask("state", view="lead", key=here.key)[1]["reached"]
+    assert "203.0.113.9" not in repr(here.served)
+
+
+def test_an_answer_is_acknowledged_and_the_same_again_counts_once(here: ClassHere) -> None:
+    a, *_ = here.go("wall")
+    assert [here.answer(1, a) for _ in range(3)] == [(200, {"kept": 1})] * 3
+    assert here.ask("state", view="lead", key=here.key)[1]["answered"] == 1
+
+
+def test_a_lost_line_comes_back_as_the_same_participant(here: ClassHere) -> None:
+    a, b, *_ = here.go("wall")
+    here.answer(7, a)
+    mine = {"door": here.door, "token": f"{7:032x}"}
+    assert here.ask("own", **mine)[1]["filled"] == {"1": {"answer": a}}
+    here.answer(7, b, n=2)
+    assert len(here.room.people) == 1
+
+
+def test_a_late_comer_lands_where_the_class_is(here: ClassHere) -> None:
+    a, *_ = here.go("wall")
+    for person in range(5):
+        here.answer(person, a)
+    here.steer("close", "show")
+    told = here.hear(here.line())
+    assert (told["phase"], told["result"]["rounds"]) == ("shown", [5])
+    assert here.answer(99, a)[0] == 200  # who has not answered still may
+
+
+def test_what_cannot_be_taken_is_told_in_words_in_both_languages(here: ClassHere) -> None:
+    here.go("wall")
+    for language, words in (("sv", "Rummet finns inte längre"), ("en", "The room is no more")):
+        status, told = here.ask("state", view="phone", door="other", **{"in": language})
+        assert status == 410
+        assert words in told["problem"]
+    status, told = here.answer(1, "no-such-option")
+    assert status == 400
+    assert told["problem"]
+
+
+# --- what is told, and to whom --------------------------------------------------------------------
+
+
+def test_every_view_hears_what_changes_over_its_line(here: ClassHere) -> None:
+    phone, screen, lead = here.line(), here.line("screen"), here.line("lead", here.key)
+    assert [here.hear(one)["at"] for one in (phone, screen, lead)] == [-1, -1, -1]
+    here.go("wall")
+    assert here.hear(phone)["phase"] == "open"
+    told = here.hear(lead)
+    while told["at"] < 0:  # how many are here is told as well
+        told = here.hear(lead)
+    assert told["held"]["right"]
+    assert "held" not in here.hear(screen)
+
+
+def test_the_presenters_view_is_opened_by_the_key_alone(here: ClassHere) -> None:
+    assert here.ask("state", view="lead", door=here.door, key="")[0] == 410
+    assert here.hear(here.line("lead", here.door)) == {"ended": True}
+    version = here.room.version
+    sent = {"version": version, "action": "go", "value": 0}
+    assert here.ask("steer", key=here.door, **sent)[0] == 410
+    assert here.room.at == -1
+
+
+def test_of_two_instructors_who_press_at_once_one_is_heard(here: ClassHere) -> None:
+    here.go("wall")
+    version = here.room.version
+    sent = {"key": here.key, "version": version, "action": "close"}
+    assert here.ask("steer", **sent)[0] == 200
+    status, told = here.ask("steer", **sent)
+    assert (status, told["why"]) == (409, "class.changed-meanwhile")
+
+
+def test_only_an_instructor_begins_a_room(here: ClassHere) -> None:
+    here.classroom.store.add_instructor(hashed("annas-key"), "Anna")
+    for key, status in (("", 403), ("wrong", 403), ("the-house-key", 200), ("annas-key", 200)):
+        assert here.ask("begin", key=key, lesson="01-what-counts", smallest=4)[0] == status
+    assert len(here.classroom.rooms) == 3
+    assert here.ask("begin", key="annas-key", lesson="no-such", smallest=5)[0] == 404
+    assert here.ask("begin", key="annas-key", lesson="01-what-counts", smallest=3)[0] == 400
+
+
+def test_the_end_tells_every_page_and_leaves_nothing(here: ClassHere) -> None:
+    phone = here.line()
+    here.hear(phone)
+    assert here.ask("end", key=here.key)[0] == 200
+    told = here.hear(phone)
+    while told is not None and "ended" not in told:
+        told = here.hear(phone)
+    assert told == {"ended": True}
+    assert here.ask("state", view="phone", door=here.door)[0] == 410
+    assert list(here.classroom.store.rooms()) == []
+
+
+def test_a_page_without_a_line_is_told_only_what_is_new(here: ClassHere) -> None:
+    version = here.ask("state", view="phone", door=here.door, since=-1)[1]["version"]
+    assert here.ask("state", view="phone", door=here.door, since=version)[1] == {"same": version}
+    here.go("wall")
+    assert here.ask("state", view="phone", door=here.door, since=version)[1]["at"] == here.room.at
+
+
+def test_a_server_that_is_killed_goes_on_where_it_was_at_the_same_address(tmp_path: Path) -> None:
+    file = tmp_path / "class.sqlite"
+    with ClassHere(file) as first:
+        a, *_ = first.go("wall")
+        for person in range(6):
+            assert first.answer(person, a)[0] == 200
+        # Nothing is closed: what a killed process leaves is the file as it is now.
+        with ClassHere(file) as again:
+            again.key = first.key
+            again.steer("close", "show")
+            told = again.ask("state", view="phone", door=first.door)[1]
+            assert told["result"]["rounds"] == [6]
+            assert again.answer(3, a)[0] == 200  # sent anew, since its acknowledgement was lost
+            assert len(again.room.round(again.room.at, 1).answers) == 6
+
+
+# --- bad input ------------------------------------------------------------------------------------
+
+WORDS = ["door", "key", "token", "step", "round", "n", "filled", "view", "in", "code", "value"]
+
+
+def test_no_message_that_no_page_would_send_stops_the_room(here: ClassHere) -> None:
+    a, *_ = here.go("wall")
+    chance = random.Random(7)
+    values = [None, -1, 2**80, 1.5, "", "x" * 900, [], {}, True, here.door, f"{1:032x}", "\ud800"]
+    calls = (
+        "enter",
+        "state",
+        "own",
+        "answer",
+        "share",
+        "home",
+        "lessons",
+        "begin",
+        "steer",
+        "table",
+    )
+    for _ in range(300):
+        body = {word: chance.choice(values) for word in chance.sample(WORDS, 6)}
+        body["door"] = chance.choice([here.door, body.get("door")])
+        body["token"] = chance.choice([f"{1:032x}", body.get("token")])
+        assert here.ask(chance.choice(calls), **body)[0] < 500, body
+    for junk in (b"", b"[]", b"{", b"[" * 9000, b"\xff\xfe", b'"x"', b"1"):
+        assert here.send("answer", junk)[0] == 400
+    assert here.send("answer", b" " * 30_000)[0] in (400, 413, 599)
+    assert here.answer(1, a, n=9) == (200, {"kept": 9})
+
+
+def test_a_line_that_says_something_else_is_closed(here: ClassHere) -> None:
+    for junk in (
+        "",
+        "[]",
+        "{}",
+        '{"view": "lead"}',
+        '{"view": 1, "secret": 2, "in": 3}',
+        "x" * 500,
+    ):
+        line = here.run(_open(here))
+        here.run(line.write_message(junk))
+        assert here.hear(line) is None
+        line.close()
+    line = here.run(_open(here))  # half a character is no key, and no fault
+    here.run(line.write_message(json.dumps({"view": "lead", "secret": "\ud800", "in": "sv"})))
+    assert here.hear(line) == {"ended": True}
+    line.close()
+
+
+async def _open(here: ClassHere):
+    from tornado.websocket import websocket_connect
+
+    return await websocket_connect(here.address.replace("http", "ws") + "live")
+
+
+def test_no_log_names_an_address_or_a_browser(
+    here: ClassHere, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("a fault")
+
+    caplog.set_level(logging.DEBUG)
+    monkeypatch.setattr(type(here.classroom), "share", fails)
+    body = json.dumps({"door": here.door, "token": f"{1:032x}", "step": 0, "text": "x"}).encode()
+    headers = {"User-Agent": "Tell-Tale/1"}
+    assert here.get("api/share", method="POST", body=body, headers=headers).code == 500
+    here.get("no-such-page", headers=headers)
+    told = "\n".join(f"{one.getMessage()} {one.exc_text}" for one in caplog.records)
+    assert "a fault" in told  # the fault is told, and not who met it
+    assert "127.0.0.1" not in told
+    assert "Tell-Tale" not in told

@@ -1,0 +1,45 @@
+"""The words of the views: each that a script fills in is there, and each that is there is used."""
+
+import re
+
+import pytest
+
+from course.paths import LANGUAGES
+from course.runtimes.classroom.pages import HERE, LOADED, STATIC
+from course.words import interface
+
+SCRIPTS = {file.stem: file.read_text(encoding="utf-8") for file in STATIC.glob("*.js")}
+TEXT = "\n".join(SCRIPTS.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_that_a_view_fills_in_is_there(language: str) -> None:
+    used = set(re.findall(r'words\["([\w-]+)"\]', TEXT))
+    used |= set(re.findall(r"\bwords\.([a-z]+)\b", TEXT))
+    assert len(used) > 60
+    assert used - set(interface(language, "class-view")) == set()
+
+
+def test_every_sentence_is_used_by_a_view() -> None:
+    # Some are named by what is told: words[`do-${action}`] is any that begins so.
+    begun = set(re.findall(r"words\[`([\w-]+-)\$\{", TEXT))
+    named = set(re.findall(r'"([a-z][\w-]*)"', TEXT))
+    named |= set(re.findall(r"\bwords\.([a-z]+)\b", TEXT))
+    named |= set(re.findall(r'class-view\.([\w-]+)"', (HERE / "pages.py").read_text("utf-8")))
+    unused = [
+        key
+        for key in interface("en", "class-view")
+        if key not in named and not any(key.startswith(one) for one in begun)
+    ]
+    assert unused == []
+
+
+def test_a_page_asks_at_once_for_every_script_that_it_needs() -> None:
+    def needed(script: str) -> set[str]:
+        found = {script}
+        for other in re.findall(r'from "\./([\w-]+)\.js"', SCRIPTS[script]):
+            found |= needed(other)
+        return found
+
+    for view, scripts in LOADED.items():
+        assert needed(view) == set(scripts), view
