@@ -1,8 +1,8 @@
-"""``course test``: everything that can be proved about the course, one proof after another.
+"""``course test``: everything that can be proved about the course, two proofs at a time.
 
 Every one runs, also after one that failed, and gets folders of its own for what a learner and
-Jupyter would write, so that neither the developer's progress nor settings play a part. Those that
-work in one process are run two at a time; what they print stands whole, in the order of the list.
+Jupyter would write, so that neither the developer's progress nor settings play a part. What one
+prints stands whole, as soon as it is done.
 """
 
 import os
@@ -12,7 +12,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -36,14 +37,10 @@ class Client:
 
 @frozen
 class Proof:
-    """One thing to prove: what it is called, and the arguments to Python that prove it.
-
-    What is ``in_one_process`` leaves a core to another proof.
-    """
+    """One thing to prove: what it is called, the arguments to Python that prove it, its needs."""
 
     name: str
     arguments: tuple[str, ...]
-    in_one_process: bool = False
     needs_chromium: bool = False
     clients: tuple[Client, ...] = ()
 
@@ -60,13 +57,15 @@ class Outcome:
 _SANITIZED = ("--nbval-sanitize-with", "tests/nbval-sanitize.cfg")
 
 _IN_TWO = ("-n", "2", "--dist")
-"""Two processes share the tests of the long proofs. On two cores that takes little more than half
-the time, for a browser's test mostly waits for others: a page, the server, a kernel. Each process
-has a course and a browser of its own, and more of them would ask a laptop for more memory.
-"""
+"""Two processes share the tests of the long proofs."""
 
 _TEST_BY_TEST = (*_IN_TWO, "worksteal")
 """The process that is done first takes over some of the other's tests, which differ in length."""
+
+_IN_BROWSERS = ("-n", "3", "--dist", "worksteal")
+"""A browser's test waits a third of its time for others: a page, the server, a kernel. Each process
+has a course and a browser of its own, and more of them would ask a laptop for more memory.
+"""
 
 _ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/clients")
 """What another proof takes."""
@@ -79,20 +78,21 @@ _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
 
 PROOFS = (
-    Proof("ruff check", ("-m", "ruff", "check", "."), in_one_process=True),
-    Proof("ruff format", ("-m", "ruff", "format", "--check", "."), in_one_process=True),
-    Proof("types", ("-m", "mypy"), in_one_process=True),
-    Proof("javascript", ("-m", "course.studio.javascript"), in_one_process=True),
-    Proof("content", ("-m", "course", "check"), in_one_process=True),
-    Proof("doctests", ("-m", "pytest", "--doctest-modules", "course"), in_one_process=True),
-    Proof("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, *_NO_CLIENT)),
-    Proof("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
     Proof(
         "browser",
-        ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", *_NO_CLIENT),
+        ("-m", "pytest", *_IN_BROWSERS, "tests/browser", *_NO_CLIENT),
         needs_chromium=True,
     ),
+    Proof("ruff check", ("-m", "ruff", "check", ".")),
+    Proof("ruff format", ("-m", "ruff", "format", "--check", ".")),
+    Proof("types", ("-m", "mypy")),
+    Proof("javascript", ("-m", "course.studio.javascript")),
+    Proof("content", ("-m", "course", "check")),
+    Proof("doctests", ("-m", "pytest", "--doctest-modules", "course")),
+    Proof("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, *_NO_CLIENT)),
+    Proof("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
 )
+"""The longest comes first: beside it, the others follow one another."""
 
 LONG = (Proof("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),)
 """All kills, fuzz and hostile files, of which the ordinary tests take a hundredth."""
@@ -129,10 +129,26 @@ def main(*, long: bool = False, clients: bool = False) -> int:
     if long:
         os.environ["COURSE_LONG"] = "1"
     proofs = LONG if long else WITH_CLIENTS if clients else PROOFS
-    outcomes = [*_side_by_side(one for one in proofs if one.in_one_process)]
-    outcomes += [_proved(one) for one in proofs if not one.in_one_process]
+    with _shared_folder():
+        # Other people's programs are put where they are used, which two cannot do at once.
+        run = map(_proved, proofs) if long or clients else _side_by_side(proofs)
+        outcomes = sorted(run, key=lambda outcome: proofs.index(outcome.proof))
     print("\n" + closing_table(outcomes), flush=True)
     return int(any(outcome.fault for outcome in outcomes))
+
+
+@contextmanager
+def _shared_folder() -> Iterator[None]:
+    """Name a folder where one proof finds what another took long to make."""
+    before = os.environ.get("COURSE_SHARED")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        os.environ["COURSE_SHARED"] = folder
+        try:
+            yield
+        finally:
+            del os.environ["COURSE_SHARED"]
+            if before is not None:
+                os.environ["COURSE_SHARED"] = before
 
 
 def closing_table(outcomes: list[Outcome]) -> str:
@@ -153,12 +169,18 @@ def closing_table(outcomes: list[Outcome]) -> str:
 
 
 def _side_by_side(proofs: Iterable[Proof]) -> Iterator[Outcome]:
-    """Run two at a time, and show what one has printed when it and all before it are done."""
+    """Run two at a time, and show what one has printed as soon as it is done."""
     with ThreadPoolExecutor(max_workers=2) as pool:
-        for outcome, printed in pool.map(_aside, proofs):
-            _head(outcome.proof)
-            sys.stdout.buffer.write(printed)
-            yield _closed(outcome)
+        begun = [pool.submit(_aside, one) for one in proofs]
+        try:
+            for done in as_completed(begun):
+                outcome, printed = done.result()
+                _head(outcome.proof)
+                sys.stdout.buffer.write(printed)
+                yield _closed(outcome)
+        finally:  # after Ctrl-C no other begins
+            for one in begun:
+                one.cancel()
 
 
 def _aside(proof: Proof) -> tuple[Outcome, bytes]:

@@ -1,5 +1,9 @@
-"""The folder for a web server, built once for all tests of a run, whichever process they are in."""
+"""The folder for a web server, built once for all tests of a run, whichever process they are in.
 
+``course test`` names a folder (COURSE_SHARED) by which its proofs share it too.
+"""
+
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -17,7 +21,8 @@ PATIENCE = 300
 def built(factory: pytest.TempPathFactory, worker: str) -> Path:
     """The folder; who comes first builds it, and the others wait. ``worker`` is xdist's name."""
     base = factory.getbasetemp()
-    folder = (base if worker == "master" else base.parent) / "course-site"
+    own = base if worker == "master" else base.parent
+    folder = Path(os.environ.get("COURSE_SHARED") or own, "course-site")
     turn = folder.with_name("course-site-is-being-built")
     try:
         turn.mkdir()

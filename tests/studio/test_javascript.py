@@ -3,6 +3,10 @@
 import json
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from threading import Barrier
+from time import sleep
 from types import SimpleNamespace
 
 import pytest
@@ -42,6 +46,29 @@ def test_nothing_is_installed_when_the_lock_has_not_changed(tmp_path):
     assert not javascript.is_stale(tmp_path)
     (tmp_path / "package-lock.json").write_text(LOCK + "\n", "utf-8")
     assert javascript.is_stale(tmp_path)
+
+
+def test_two_that_want_it_at_once_install_it_once(tmp_path, monkeypatch):
+    """As two proofs of `course test` do in a fresh clone; npm empties the folder as it begins."""
+    shutil.copy(ROOT / "package-lock.json", tmp_path)
+    both, looks = Barrier(2, timeout=60), count()
+    installed = []
+
+    def stale(root):
+        if next(looks) < 2:
+            both.wait()
+        return not installed
+
+    def install(root):
+        sleep(0.2)  # in which the other would begin as well
+        installed.append(root)
+        return 0
+
+    monkeypatch.setattr(javascript, "is_stale", stale)
+    monkeypatch.setattr(javascript, "_install", install)
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        assert [*pool.map(javascript.installed, [tmp_path, tmp_path])] == [True, True]
+    assert installed == [tmp_path]
 
 
 # --- the step of `course test` -------------------------------------------------------------------
