@@ -178,6 +178,17 @@ def test_every_kind_of_proof_is_a_step():
         assert kind in words
 
 
+def test_what_is_tried_a_hundredth_of_is_tried_in_full_by_long():
+    """A test that asks for a count and is not marked would be run in full by nobody."""
+    counting = {
+        file.relative_to(ROOT).as_posix(): file.read_text("utf-8")
+        for file in ROOT.glob("tests/**/test_*.py")
+        if "from tests.counts import" in file.read_text("utf-8")
+    }
+    assert len(counting) > 8
+    assert [name for name, text in counting.items() if "mark.long" not in text] == []
+
+
 def test_a_client_that_is_missing_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(proof, "CLIENTS", tmp_path)
     nowhere = proof.Client(str(tmp_path / "nowhere"), "node_modules/.bin/nowhere")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
@@ -118,13 +119,19 @@ class RunningCourse:
 
     def forget(self):
         """Make the learner a new one, as the course itself does: it forgets what is begun, too."""
+        browser, secret = self._door
+        form = urlencode({"delete": "yes", "_xsrf": secret}).encode()
+        browser.open(self.url("en/answers"), form).close()
+        assert self.journal().events() == ()
+
+    @cached_property
+    def _door(self):
+        """Who has come in, and the secret that a form of theirs has to bring."""
         browser = build_opener(HTTPCookieProcessor())
         browser.open(self.address).close()
         with browser.open(self.url("en/answers")) as page:
             secret = re.search(r'name="_xsrf" value="([^"]+)"', page.read().decode())[1]
-        form = urlencode({"delete": "yes", "_xsrf": secret}).encode()
-        browser.open(self.url("en/answers"), form).close()
-        assert self.journal().events() == ()
+        return browser, secret
 
     def stop(self, how=signal.SIGINT):
         """Stop it as Ctrl-C does, and return its exit code."""

@@ -10,6 +10,8 @@ from written import exercise
 from course.kinds.cases import cases
 
 LESSON, BUDGET = "05-idea-to-use", "portfolio-budget"
+BOARD = f".live[data-exercise='{BUDGET}']"
+"""Where the board stands; the rest of the lesson is looked at in ``test_walks.py``."""
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def test_what_has_no_room_is_refused_in_words(learner, budget, hand, more):
     assert card.locator(".board").evaluate("one => getComputedStyle(one).position") == "sticky"
     if more:
         assert me.page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert obstacles(me.page, "sv") == []
+    assert obstacles(me.page, "sv", within=BOARD) == []
 
     given = cases("choices").right(budget, "sv")
     press(me, boxes["robot"])
@@ -56,7 +58,7 @@ def test_what_has_no_room_is_refused_in_words(learner, budget, hand, more):
     me.see(budget, given)
     placed = card.locator(".trial:has(:checked) .placed")
     expect(placed).to_have_text([f"{me.word('board-chosen')}. {me.word('judged-right')}"] * 3)
-    assert obstacles(me.page, "sv") == []
+    assert obstacles(me.page, "sv", within=BOARD) == []
 
 
 def press(me, box):

@@ -174,7 +174,7 @@ def test_a_course_of_events_is_stepped_through_by_keys(learner):
     me.hand.to_an_end(card.locator(".playing input"), last=True)
     expect(told).to_have_text(frames[-1]["told"])
     expect(card.locator(".guessed")).to_be_visible()
-    assert obstacles(me.page, "sv") == []
+    assert obstacles(me.page, "sv", within=".live[data-exercise='sixty-ideas']") == []
 
 
 def test_it_plays_to_its_end_by_a_press_alone(learner):

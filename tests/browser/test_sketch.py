@@ -11,6 +11,8 @@ from course.paths import ROOT
 from course.words import say
 
 LESSON, OWN = "06-across-boundaries", "own-network"
+CARD = f".live[data-exercise='{OWN}']"
+"""Where it is drawn; the rest of the lesson is looked at in ``test_walks.py``."""
 NAMES = ["Samordnaren", "Nattpatrullen"]  # besides the common ones
 
 
@@ -72,7 +74,7 @@ def test_it_is_drawn_by_mouse_stands_so_again_and_goes_into_the_plan(learner, ow
     expect(card.locator(".verdict")).to_contain_text(first)
     expect(card.locator(".verdict")).to_contain_text(own["feedback"]["same"]["sv"][:20])
     me.see_saved(own)
-    assert obstacles(me.page, "sv") == []
+    assert obstacles(me.page, "sv", within=CARD) == []
     me.page.reload()
     expect(card.locator(".made li")).to_have_count(4)
     expect(card.locator(".says .without")).to_have_text(without)
@@ -103,7 +105,7 @@ def test_it_is_drawn_by_keys_alone(learner, own):
     me.hand.press(redo)
     expect(card.locator(".goals .met")).to_have_count(3)
     assert me.page.evaluate("document.activeElement !== document.body")
-    assert obstacles(me.page, "sv") == []
+    assert obstacles(me.page, "sv", within=CARD) == []
 
 
 def reach(me, card, id):
@@ -142,7 +144,7 @@ def test_it_is_drawn_by_touch_on_a_telephone(learner, own):
     me.hand.press(card.get_by_role("button", name=me.word("sketch-as-table"), exact=True))
     expect(card.locator("tbody tr")).to_have_count(5)
     assert me.page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert obstacles(me.page, "sv") == []
+    assert obstacles(me.page, "sv", within=CARD) == []
 
 
 def test_it_is_drawn_in_the_table(learner, own):

@@ -60,6 +60,7 @@ def mutated(text: str, rng: random.Random) -> str:
     return text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(10))
 def test_a_mutated_file_is_told_or_whole_and_never_raises(tmp_path: Path, part: int) -> None:
     rng = random.Random(SEED + part)

@@ -212,6 +212,7 @@ def test_a_page_that_is_asked_for_while_an_answer_is_being_written_frightens_nob
 # --- journals made to do harm --------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_hostile_journals_leave_every_page_whole(
     start: Start, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
