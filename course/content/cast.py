@@ -15,6 +15,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from course.marked import read
+from course.paths import LANGUAGES
 from course.words.bilingual import Text
 
 
@@ -175,6 +176,14 @@ class Cast:
         """Everybody by the full name and by the given name."""
         people = self.people.values()
         return {name: person for person in people for name in (person.name, person.given)}
+
+    @cached_property
+    def posts(self) -> dict[str, frozenset[str]]:
+        """What people do, by language: every post that somebody has."""
+        people = self.people.values()
+        return {
+            one: frozenset(person.role.in_language(one) for person in people) for one in LANGUAGES
+        }
 
     def scene(self, lesson: str) -> date | None:
         """The day on which a lesson opens; None where the story names none."""

@@ -9,7 +9,6 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +68,8 @@ def code() -> str:
     """
     places = [PACKAGE, *(one for one in folders().values() if not one.is_relative_to(PACKAGE))]
     files = sorted(file for place in places for pattern in _CODE for file in place.rglob(pattern))
-    versions = sorted(f"{one.name} {one.version}" for one in distributions())
+    # A package's folder is called by its name and version, which is read sooner than its metadata.
+    versions = sorted(f.name for place in sys.path for f in Path(place).glob("*.*-info"))
     # Lessons that lie inside the package are read as any other, and are no code of it.
     own = [file for file in files if not file.is_relative_to(PACKAGE / "house")]
     return fingerprint_of(sys.version, versions, [file.name for file in own], content_of(own))

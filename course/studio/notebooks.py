@@ -17,7 +17,6 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.content.course import Course, ours
-from course.content.minutes import exercise_minutes
 from course.content.reading import beside
 from course.content.references import CITATION
 from course.errors import CourseError
@@ -107,6 +106,7 @@ def built(source: Source, language: str) -> Any:
             cells.append(_code_cell(pair.id, cell))
         else:
             cells.append(_text_cell(pair, language, source.course, cited))
+    times = source.exercise_minutes
     everything, core = minutes(source, language), minutes(source, language, core=True)
     _fill_sources(cells, source, language, cited)
     terms = used_terms(source, language)
@@ -133,7 +133,7 @@ def built(source: Source, language: str) -> Any:
                 "steps": steps(source, language, exercises),
                 "kinds": sorted({exercise.kind for exercise in exercises}),
                 "exercises": [
-                    {"id": one.id, "minutes": exercise_minutes(one, language), "core": one.core}
+                    {"id": one.id, "minutes": times[one.id][language], "core": one.core}
                     for one in exercises
                 ],
             },

@@ -15,11 +15,10 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-import jupytext
 from attrs import define, field, frozen
-from jupytext.myst import MystMetadataParsingError
 
 from course.content.course import Course
+from course.content.minutes import exercise_minutes
 from course.errors import CourseError
 from course.faults import Fault, FaultError
 from course.kinds.exercise import Exercise
@@ -153,6 +152,14 @@ class Source:
                 continue  # its own faults are told where exercises are checked
         return tuple(found)
 
+    @cached_property
+    def exercise_minutes(self) -> dict[str, dict[str, int]]:
+        """How long each exercise that the lesson shows takes, by its id and by language."""
+        return {
+            one.id: {language: exercise_minutes(one, language) for language in LANGUAGES}
+            for one in self.shown_exercises
+        }
+
     def title(self, language: str) -> str:
         """The lesson's title: its one first-level heading."""
         for pair in self.pairs:
@@ -200,6 +207,9 @@ def _is_readable(source: Source) -> bool:
 @lru_cache(maxsize=32)
 def _cells(text: str) -> tuple[Cell, ...]:
     """The cells of a source. Jupytext takes its time, and every check begins with them."""
+    import jupytext  # brings a server along, and of most files no lesson is read
+    from jupytext.myst import MystMetadataParsingError
+
     try:
         notebook = jupytext.reads(text, fmt="md:myst")
     except MystMetadataParsingError as error:

@@ -7,7 +7,7 @@ heading; it goes on to the next such cell. ``more`` is what lies folded after th
 import re
 from collections.abc import Iterable, Iterator
 
-from course.content.minutes import exercise_minutes, word_count
+from course.content.minutes import word_count
 from course.content.steps import ALWAYS, STEPS
 from course.faults import Fault
 from course.kinds.exercise import Exercise
@@ -29,6 +29,7 @@ OPENING = "c01"
 def steps(source: Source, language: str, exercises: Iterable[Exercise]) -> list[Json]:
     """What a built notebook says of the lesson's steps, in order."""
     known = {exercise.id: exercise for exercise in exercises}
+    minutes = source.exercise_minutes
     told = []
     for pairs in _grouped(source.pairs):
         cells = [pair.cells[language] for pair in pairs]
@@ -41,7 +42,7 @@ def steps(source: Source, language: str, exercises: Iterable[Exercise]) -> list[
                 "kind": kind,
                 "title": _title(cells[0]),
                 "words": sum(word_count(one.body) for one in cells if one.kind == "text"),
-                "exercise_minutes": sum(exercise_minutes(one, language) for one in shown),
+                "exercise_minutes": sum(minutes[one.id][language] for one in shown),
                 "core": kind in ALWAYS or (kind != "more" and any(one.core for one in shown)),
             }
         )

@@ -152,18 +152,14 @@ _BETWEEN = {
 
 def _post_after(text: str, end: int, language: str, cast: Cast) -> str | None:
     """The post that is told after a name: ``, planerare``, ``, the scheduler``."""
-    match = _after(_roles(cast, language), language).match(text, end)
+    match = _after(cast.posts[language], language).match(text, end)
     return _base(match[1], language, cast) if match else None
 
 
 def _post_before(text: str, start: int, language: str, cast: Cast) -> str | None:
     """The post that is told before a name: ``enhetschefen``, ``unit manager``."""
-    match = _before(_roles(cast, language), language).search(text, max(0, start - 60), start)
+    match = _before(cast.posts[language], language).search(text, max(0, start - 60), start)
     return _base(match[1], language, cast) if match else None
-
-
-def _roles(cast: Cast, language: str) -> frozenset[str]:
-    return frozenset(person.role.in_language(language) for person in cast.people.values())
 
 
 @cache
@@ -183,7 +179,7 @@ def _posts_of(roles: frozenset[str], language: str) -> str:
 
 
 def _base(post: str, language: str, cast: Cast) -> str:
-    return max((one for one in _roles(cast, language) if post.startswith(one)), key=len)
+    return max((one for one in cast.posts[language] if post.startswith(one)), key=len)
 
 
 def _unit_after(text: str, end: int, language: str, cast: Cast) -> str | None:
@@ -191,7 +187,7 @@ def _unit_after(text: str, end: int, language: str, cast: Cast) -> str | None:
     ways = {unit.at(language): id for id, unit in cast.units.items()}
     if not ways:
         return None
-    match = _of_unit(frozenset(ways), _roles(cast, language), language).match(text, end)
+    match = _of_unit(frozenset(ways), cast.posts[language], language).match(text, end)
     return ways[match[1]] if match else None
 
 

@@ -82,13 +82,14 @@ def of_cells(source: Source, pair: dict[str, Cell]) -> Said:
 
 def of_file(file: Path, course: Course, place: str) -> Iterator[Said]:
     """Every text of a file of an exercise or a figure; none of one that cannot be read."""
-    document = read_or_fault(file, course.name(file))
+    name = course.name(file)
+    document = read_or_fault(file, name)
     if isinstance(document, Marked):  # what it has of faults is told by itself
         given = document.value.get("sources") if isinstance(document.value, dict) else None
         works = tuple(given) if isinstance(given, list) else ()
         for at, words in _bilingual(document.value, ()):
             lines = {one: document.line((*at, one)) for one in LANGUAGES}
-            yield Said(course.name(file), place, words, lines, sources=works)
+            yield Said(name, place, words, lines, sources=works)
 
 
 def _of_glossary(course: Course) -> Iterator[Said]:
