@@ -1,24 +1,14 @@
 """The learner's journal: everything that the learner does, as events in one store."""
 
-import os
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
-from pathlib import Path
-from threading import Lock, RLock
+from datetime import date
 from typing import Any
 
-from course.journal.drafts import Drafts
-from course.journal.event import Entry, Event, written
-from course.journal.exchange import LARGEST_IMPORT, Imported, Importing, head
-from course.journal.files import FILE_NAME, FileStore
-from course.journal.home import home
-from course.journal.moment import moment, utc_now
-from course.journal.reading import Reading
-from course.journal.store import Store
-from course.journal.writing import replace
+from course.journal.asked import Asked
+from course.journal.carried import Carried
+from course.journal.event import Event
 
 
-class Journal:
+class Journal(Asked, Carried):
     """Everything that the learner has done, read from a store and added to it.
 
     ``answer`` and ``reach`` make an event that is known at once and written when ``write`` is
@@ -35,60 +25,6 @@ class Journal:
     >>> journal.kept, journal.write(), journal.kept
     (False, True, True)
     """
-
-    def __init__(
-        self,
-        where: str | os.PathLike[str] | Store | None = None,
-        clock: Callable[[], datetime] = utc_now,
-    ) -> None:
-        """Open the journal in a folder, in ``home()``, or in any store.
-
-        ``clock`` returns the time now, with its time zone. Never raises OSError.
-        """
-        if where is None:
-            where = home()
-        self._store = FileStore(where) if isinstance(where, str | os.PathLike) else where
-        self._clock = clock
-        self._reading = Reading(self._store)
-        self._drafts = Drafts(self._store)
-        self._pending: dict[str, tuple[Entry, bytes]] = {}  # not known to be durable
-        self._unread: OSError | None = None
-        self._turn = RLock()  # held for moments, never while something is made durable
-        self._writing = Lock()  # held by the one thread that writes; taken before the other one
-
-    @property
-    def path(self) -> Path | None:
-        """The journal file, if the store has one."""
-        return self._store.path if isinstance(self._store, FileStore) else None
-
-    @property
-    def kept(self) -> bool:
-        """True when all that was recorded here is durable, and the next event can be too.
-
-        An event that ``write`` has not come to makes it False, with None as ``why``.
-        """
-        return self._store.kept and not self._pending
-
-    @property
-    def is_keeping(self) -> bool:
-        """True when the store keeps what is written, whether or not something waits for that."""
-        return self._store.kept
-
-    def has_written(self, event: Event) -> bool:
-        """Return whether an event of this journal is in its store, and not in memory alone."""
-        return event.id not in self._pending
-
-    @property
-    def why(self) -> OSError | None:
-        """Why the journal is not kept, or else why the store cannot be read, or else None."""
-        return self._store.why or self._unread
-
-    @property
-    def set_aside(self) -> tuple[int, ...]:
-        """The numbers (from 1) of lines in the store that cannot be used; they stay there."""
-        with self._turn:
-            self._refresh()
-            return self._reading.set_aside
 
     # --- what happens -----------------------------------------------------------------------------
 
@@ -230,41 +166,6 @@ class Journal:
         self.write()
         return event
 
-    def write(self) -> bool:
-        """Make all that is in memory only durable, and return whether nothing is left there.
-
-        What failed before is tried again; where the store fails with nothing to write, it is
-        asked whether it could. Any thread may call this; others can read and answer meanwhile.
-        Never raises OSError.
-        """
-        with self._writing:
-            with self._turn:
-                batch = dict(self._pending)
-            if batch or not self._store.kept:
-                try:
-                    self._store.append([line for _, line in batch.values()])
-                except OSError:
-                    return False
-            with self._turn:
-                for id in batch:
-                    self._pending.pop(id, None)
-                self._refresh()
-        return True
-
-    def erase(self) -> None:
-        """Delete all events and drafts, in memory and in the store, for a learner who asks for it.
-
-        Raises OSError if some may be left in the store; those in memory stay then.
-        """
-        with self._writing:
-            with self._turn:
-                doomed = tuple(self._pending)
-            self._store.clear()
-            with self._turn:
-                for id in doomed:
-                    self._pending.pop(id, None)
-                self._drafts.forget()
-
     # --- what is begun ----------------------------------------------------------------------------
 
     def keep_draft(self, lesson: str, exercise: str, value: Any) -> None:
@@ -292,159 +193,6 @@ class Journal:
         with self._writing:
             return self._drafts.write(self._answered_at)
 
-    # --- what is asked ----------------------------------------------------------------------------
-
-    def events(self) -> tuple[Event, ...]:
-        """Return all events, earliest first."""
-        with self._turn:
-            self._refresh()
-            return tuple(self._reading.collected.events())
-
-    def answers(self, lesson: str, exercise: str) -> tuple[Event, ...]:
-        """Return all answers to an exercise, earliest first."""
-        with self._turn:
-            self._refresh()
-            return tuple(self._reading.collected.answers(lesson, exercise))
-
-    def latest(self, lesson: str, exercise: str) -> Event | None:
-        """Return the latest answer to an exercise, or None if there is none."""
-        with self._turn:
-            self._refresh()
-            return self._reading.collected.latest(lesson, exercise)
-
-    def recalls(self, lesson: str, exercise: str) -> tuple[Event, ...]:
-        """Return what was asked anew of an exercise, earliest first."""
-        with self._turn:
-            self._refresh()
-            return tuple(self._reading.collected.recalls(lesson, exercise))
-
-    def promises(self) -> tuple[Event, ...]:
-        """Return the latest promise after each lesson, earliest first."""
-        with self._turn:
-            self._refresh()
-            return tuple(self._reading.collected.promises())
-
-    def outcome(self, promise: str) -> Event | None:
-        """Return how the promise with this id went, as was said last, or None."""
-        with self._turn:
-            self._refresh()
-            return self._reading.collected.outcome(promise)
-
-    def knows(self, id: str) -> bool:
-        """Return whether there is an event with this id."""
-        with self._turn:
-            self._refresh()
-            return id in self._reading.collected.lines
-
-    def answered(self) -> frozenset[tuple[str, str]]:
-        """Return the (lesson, exercise) of every exercise that has been answered."""
-        with self._turn:
-            self._refresh()
-            return self._reading.collected.answered()
-
-    def first_answer(self) -> str:
-        """Return the id of the earliest answer of all, or an empty text if there is none."""
-        return next((event.id for event in self.events() if event.type == "answer"), "")
-
-    def now(self) -> datetime:
-        """Return the time now by the journal's clock."""
-        return self._clock()
-
-    def place(self, lesson: str | None = None) -> Event | None:
-        """Return the latest place in a lesson, or of all if no lesson is given; None if none."""
-        with self._turn:
-            self._refresh()
-            return self._reading.collected.place(lesson)
-
-    # --- what is taken along ----------------------------------------------------------------------
-
-    def export(self) -> bytes:
-        """Return all events as the bytes of a file, in order; no drafts, no lines set aside."""
-        with self._turn:
-            self._refresh()
-            kept = tuple(self._reading.collected.lines.items())
-        entries = sorted((clock, id, line) for id, (clock, line) in kept)
-        lines = [head(self._clock()), *(line for _, _, line in entries)]
-        return b"".join(line + b"\n" for line in lines)
-
-    def export_to(self, path: str | os.PathLike[str]) -> None:
-        """Write all events to the file ``path``, whole or not at all.
-
-        Raises OSError if it cannot be written, and ValueError if it is the journal's own file.
-        """
-        target = Path(path).resolve()
-        if self.path is not None and target == self.path.resolve():
-            raise ValueError("A journal cannot be exported onto itself; choose another file.")
-        replace(target, self.export())
-
-    def importing(
-        self, content: bytes | bytearray | memoryview, name: str = FILE_NAME
-    ) -> Importing:
-        """Return an import to be stepped: it adds the events that are not known here.
-
-        ``name`` is what to call the content in a message. None of what is here changes, and what
-        is older here stays older.
-
-        Raises CourseError ``large-journal``; for other faults of the content see ``Importing``.
-        """
-        return Importing(content, name, self._clock, self._add, self.write)
-
-    def import_from(
-        self,
-        source: str | os.PathLike[str] | bytes | bytearray | memoryview,
-        *,
-        name: str | None = None,
-    ) -> Imported:
-        """Import at once from a path, or from the content itself, as ``importing`` does in steps.
-
-        Raises CourseError if that cannot be imported, and OSError if it cannot be read.
-        """
-        if isinstance(source, bytes | bytearray | memoryview):
-            return self.importing(source, name or FILE_NAME).finish()
-        with Path(source).open("rb") as file:
-            content = file.read(LARGEST_IMPORT + 1)
-        return self.importing(content, name or Path(source).name).finish()
-
-    def _tick(self, after: int = 0) -> tuple[str, int]:
-        """Return the time now, and a clock that is later than all that is known."""
-        time, now = moment(self._clock())
-        return time, max(now, self._reading.collected.greatest + 1, after + 1)
-
-    def _take_once(self, fields: Mapping[str, object], id: str | None, after: int = 0) -> Event:
-        """Take an event under the id that whoever sent it has given it, if no other has it."""
-        with self._turn:
-            self._refresh()
-            is_free = id is not None and id not in self._reading.collected.lines
-            return self._take({**fields, "id": id} if is_free else fields, after)
-
-    def _take(self, fields: Mapping[str, object], after: int = 0) -> Event:
-        self._refresh()
-        event, line = written(fields, *self._tick(after))
-        self._pending[event.id] = (event, line)
-        self._reading.take(event, line)
-        return event
-
-    def _add(self, entries: Sequence[tuple[Entry, bytes]]) -> int:
-        """Take those entries that are not known, and return how many they are."""
-        new = 0
-        with self._turn:
-            self._refresh()
-            for entry, line in entries:
-                if entry.id not in self._reading.collected.lines:
-                    self._pending[entry.id] = (entry, line)
-                    self._reading.take(entry, line)
-                    new += 1
-        return new
-
     def _answered_at(self, lesson: str, exercise: str) -> int:
         latest = self.latest(lesson, exercise)
         return latest.clock if latest else 0
-
-    def _refresh(self) -> None:
-        """Read what is new; if it cannot be read, what was said before still counts."""
-        try:
-            self._reading.refresh(self._pending.values())
-        except OSError as fault:
-            self._unread = fault
-        else:
-            self._unread = None
