@@ -25,6 +25,7 @@ from course.kinds.exercise import Exercise
 from course.marked import Marked, held
 from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
+from course.studio.figure_pictures import Pictures
 from course.studio.kept import Kept, Told, code, content_of, fingerprint_of, told
 from course.studio.law_kept import of_law
 from course.studio.story_kept import of_story
@@ -64,16 +65,14 @@ def _check(course: Course) -> tuple[list[Told], dict[str, list[str]]]:
     exercises = [_exercise(course, file, kept) for file in course.find_exercises("*/*.yml")]
     questions = [_exercise(course, file, kept) for file in course.find_exercises("*/*/*/*.yml")]
     parts = [one["told"] for one in (*exercises, *questions)]
-    known = _known_sources(course)
-    for file in course.files("data/figures/*.yml"):
-        seen = fingerprint_of(code(), content_of([file]), sorted(known))
-        find = partial(_of_figure, file, known)
-        parts.append(kept.get(course.name(file), seen, find))
+    of_figures = {file.stem: one for file, one in _figures(course, kept)}
+    parts += of_figures.values()
     parts.append(told(_no_files(course)))
     parts.append(kept.get("code", fingerprint_of(code()), _of_code))
     found = [one for part in parts for one in part]
     heads = [one["seen"] for one in (*exercises, *questions)]
-    rest, summary = _rest(course, kept, heads, are_sound=not found)
+    whole = [id for id, faults in of_figures.items() if not faults]
+    rest, summary = _rest(course, kept, heads, whole, are_sound=not found)
     kept.keep()
     # What is wrong with a file that others stand on is found once more at each of these.
     once = {one[LANGUAGES[0]]: one for one in [*found, *rest]}
@@ -81,19 +80,23 @@ def _check(course: Course) -> tuple[list[Told], dict[str, list[str]]]:
 
 
 def _rest(
-    course: Course, kept: Kept, heads: list[Any], *, are_sound: bool
+    course: Course, kept: Kept, heads: list[Any], figures: list[str], *, are_sound: bool
 ) -> tuple[list[Told], dict[str, list[str]]]:
-    """What is wrong besides exercises and figures: the data alone, if the rest stands on faults."""
+    """What is wrong besides exercises and figures: the data alone, if the rest stands on faults.
+
+    ``figures``, by id, can be drawn.
+    """
     data = [*course.files("data/*.yml"), *course.files("notebooks/source/*.md")]
     seen = fingerprint_of(code(), course.lessons(), content_of([*data, *course.layers(CAST)]))
     unusable: list[Told] = kept.get("data", seen, lambda: _of_data(course))
     if unusable:
         return unusable, {language: [] for language in LANGUAGES}
+    pictures = Pictures(course, kept, figures)
     said_in = cache(partial(_said_in, course))
     law, story = of_law(course, kept, said_in), of_story(course, kept, said_in)
     seen = fingerprint_of(code(), are_sound, heads, law["cited"], _files(course))
     whole = kept.get("course", seen, lambda: _of_course(course, are_sound=are_sound))
-    return [*law["told"], *story, *whole["told"]], whole["summary"]
+    return [*law["told"], *story, *whole["told"], *pictures.told()], whole["summary"]
 
 
 def exercise_faults(course: Course, language: str) -> list[str]:
@@ -127,6 +130,14 @@ def _known_sources(course: Course) -> Collection[str]:
     if isinstance(document, Fault) or not isinstance(document.value, dict | None):
         return _Anything()
     return [str(key) for key in document.value or {}]
+
+
+def _figures(course: Course, kept: Kept) -> Iterator[tuple[Path, list[Told]]]:
+    """Each figure's file, with its faults but those that only a drawing shows."""
+    known = _known_sources(course)
+    for file in course.files("data/figures/*.yml"):
+        seen = fingerprint_of(code(), content_of([file]), sorted(known))
+        yield file, kept.get(course.name(file), seen, partial(_of_figure, file, known))
 
 
 def _of_figure(file: Path, known: Collection[str]) -> list[Told]:

@@ -1,0 +1,59 @@
+"""Words that have no room in a figure are told where they stand, for the figures that changed."""
+
+from pathlib import Path
+
+import pytest
+
+from course.content.course import Course
+from course.paths import ROOT
+from course.studio.figure_pictures import Pictures, picture_faults
+from course.studio.kept import Kept
+
+FIGURE = "control-or-burden"
+SHORT = "  text: {sv: Får bestämma mer, en: Gets more to decide}\n"
+LONG = f"  text: {{sv: {'Får bestämma mer ' * 6}, en: Gets more to decide}}\n"
+
+
+@pytest.fixture
+def crowded(tmp_path: Path) -> Course:
+    """The course, with a figure whose upright axis is called six times as much in Swedish."""
+    text = (ROOT / f"data/figures/{FIGURE}.yml").read_text(encoding="utf-8")
+    assert SHORT in text
+    (tmp_path / "data" / "figures").mkdir(parents=True)
+    file = tmp_path / f"data/figures/{FIGURE}.yml"
+    file.write_text(text.replace(SHORT, LONG), encoding="utf-8")
+    return Course.open(ROOT, tmp_path)
+
+
+def line_of(course: Course) -> int:
+    """The line of the long words, as an editor counts them."""
+    lines = course.file(f"data/figures/{FIGURE}.yml").read_text(encoding="utf-8").splitlines()
+    return lines.index(LONG.rstrip("\n")) + 1
+
+
+def test_words_beyond_the_edge_are_told_at_their_line(crowded: Course) -> None:
+    found = list(picture_faults(crowded, FIGURE))
+    assert {(one.key, one.file, one.line) for one in found} == {
+        ("figure-clipped", f"data/figures/{FIGURE}.yml", line_of(crowded))
+    }
+    assert {one.values["language"] for one in found} == {"say:in.sv"}
+
+
+def test_what_is_told_says_where_and_what_to_do(crowded: Course) -> None:
+    told = next(picture_faults(crowded, FIGURE)).told("sv")
+    assert "går utanför figurens kant" in told
+    assert told.endswith("Skriv kortare.")
+
+
+def test_only_what_changed_is_drawn_and_the_rest_is_remembered(
+    crowded: Course, tmp_path: Path
+) -> None:
+    kept = Kept(tmp_path / "kept.json")
+    drawn = Pictures(crowded, kept, [FIGURE])
+    assert drawn.is_drawing
+    found = drawn.told()
+    kept.keep()
+    again = Pictures(crowded, Kept(tmp_path / "kept.json"), [FIGURE])
+    assert not again.is_drawing
+    assert again.told() == found
+    assert found
