@@ -101,7 +101,7 @@ def learn_in_groups(
         numbers = range(start, min(start + _BATCH, replications))
         ties = _adjacencies(network, numbers)
         held = rng.integers(-1, 2, (*ties.shape[:2], beliefs)).astype(np.float32)
-        batches.append(_follow(ties, held, bundle, rate, last, rng))
+        batches.append(_follow(ties, held, _Rules(bundle, rate, last), rng))
     longest = max(len(paid) for paid, _ in batches)
     # What has settled stays as it is.
     paid = np.concatenate(
@@ -133,7 +133,7 @@ def learn_one_by_one(
     rng = np.random.default_rng(seed)
     ties = _adjacency(network)[None]
     held = rng.integers(-1, 2, (1, len(network), beliefs)).astype(np.float32)
-    periods = _periods(ties, held, bundle, rate, LONGEST, rng)
+    periods = _periods(ties, held, _Rules(bundle, rate, LONGEST), rng)
     return np.concatenate([payoff for _, payoff, _ in periods])
 
 
@@ -201,18 +201,25 @@ def _even(
     return chosen
 
 
+@frozen
+class _Rules:
+    """How people learn: by bundles of beliefs, how surely, and for how many periods at most."""
+
+    bundle: int
+    rate: float
+    last: int
+
+
 def _follow(
     ties: NDArray[np.bool_],
     held: NDArray[np.float32],
-    bundle: int,
-    rate: float,
-    last: int,
+    rules: _Rules,
     rng: np.random.Generator,
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Give mean payoffs (periods + 1, replications), and which replications settled."""
     settled = np.zeros(len(ties), bool)
     paid = [np.zeros(len(ties))]
-    for going, payoff, still in _periods(ties, held, bundle, rate, last, rng):
+    for going, payoff, still in _periods(ties, held, rules, rng):
         paid.append(paid[-1].copy())
         paid[-1][going] = payoff.mean(axis=1)
         settled[going] = ~still
@@ -222,9 +229,7 @@ def _follow(
 def _periods(
     ties: NDArray[np.bool_],
     held: NDArray[np.float32],
-    bundle: int,
-    rate: float,
-    last: int,
+    rules: _Rules,
     rng: np.random.Generator,
 ) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.bool_]]]:
     """Give, period by period, for the replications that go on: which, payoffs, who still learns.
@@ -232,8 +237,8 @@ def _periods(
     Payoffs are (replications, people).
     """
     going = np.arange(len(ties))
-    for _ in range(last + 1):
-        payoff = _solved(held, bundle).mean(axis=2)
+    for _ in range(rules.last + 1):
+        payoff = _solved(held, rules.bundle).mean(axis=2)
         better = ties & (payoff[:, None, :] > payoff[:, :, None])
         views = np.sign(better.astype(np.float32) @ held)
         learns = (views != 0) & (views != held)
@@ -243,7 +248,7 @@ def _periods(
             return
         going, ties, held = going[still], ties[still], held[still]
         views, learns = views[still], learns[still]
-        learns &= rng.random(held.shape, dtype=np.float32) < rate
+        learns &= rng.random(held.shape, dtype=np.float32) < rules.rate
         np.copyto(held, views, where=learns)
 
 

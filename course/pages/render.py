@@ -1,30 +1,25 @@
 """The course's pages as HTML, each from what a session tells."""
 
 import sys
-from collections.abc import Callable, Iterable
-from datetime import date
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import define
-from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from course.content.scenes import picture, pictured
 from course.kinds.broken import BrokenKindError
 from course.pages import way
 from course.pages.files import EVERY_CARD, STATIC, has_styles, version
+from course.pages.filling import filled
 from course.pages.lesson import PageStep, Part, parts, steps
+from course.pages.mine import earned, left, planned
 from course.paths import LANGUAGES
 from course.plain import Json
-from course.portfolio import plan as plans
-from course.portfolio.certificate import Certificate, Left
+from course.portfolio.certificate import Certificate
 from course.session import Session
 from course.widgets import STATIC as WIDGETS
 from course.widgets import still
-from course.words import dated, duration, interface, say
-
-HERE = Path(__file__).parent
+from course.words import interface, say
 
 _POLICY = "; ".join(
     (
@@ -101,7 +96,7 @@ class Pages:
     def returning(self, session: Session, lesson: str | None) -> Json:
         """What meets who comes back, and its parts as HTML, for a page that was drawn before."""
         back = self._returning(session, lesson)
-        return {**back["data"], "html": _filled("returned.html", back=back)}
+        return {**back["data"], "html": filled("returned.html", back=back)}
 
     def _reached(self, language: str) -> Json:
         """How a page's script reaches its session, the files, and the learner's pages."""
@@ -196,24 +191,24 @@ class Pages:
     def plan(self, session: Session) -> str:
         """What the learner has chosen and written, to read, print and download."""
         return self._page(
-            "plan.html", session, mine="plan", twin="plan", **_planned(session, self.neighbour)
+            "plan.html", session, mine="plan", twin="plan", **planned(session, self.neighbour)
         )
 
     def plan_alone(self, session: Session) -> str:
         """The plan as one file that needs nothing beside it."""
         styles = (WIDGETS / "tokens.css", STATIC / "portfolio.css")
-        return _filled(
+        return filled(
             "plan-alone.html",
             language=session.language,
             name=say("course", session.language),
             style="\n".join(file.read_text(encoding="utf-8") for file in styles),
-            **_planned(session),
+            **planned(session),
         )
 
     def certificate(self, session: Session) -> str:
         """The certificate to print, or what is left before it."""
         language, now = session.language, session.certificate()
-        told = _earned(now, language) if isinstance(now, Certificate) else _left(now, language)
+        told = earned(now, language) if isinstance(now, Certificate) else left(now, language)
         words = interface(language, "certificate")
         return self._page(
             "certificate.html", session, mine="certificate", twin="certificate", c=words, **told
@@ -237,13 +232,13 @@ class Pages:
             for one in languages
         ]
         name = say("course", language)
-        return _filled("door.html", said=said, name=name, files=self.files)
+        return filled("door.html", said=said, name=name, files=self.files)
 
     def enter(self, address: str, language: str) -> str:
         """The step from the key to the course."""
         name = say("course", language)
         policy = _POLICY if self.built else ""
-        return _filled(
+        return filled(
             "enter.html",
             address=address,
             language=language,
@@ -271,7 +266,7 @@ class Pages:
 
     def _page(self, template: str, session: Session, **values: Any) -> str:
         language = session.language
-        return _filled(
+        return filled(
             template,
             course=session.overview(values.get("lesson")),
             t=session.course.filling.shown(self._words(language), language),
@@ -305,65 +300,3 @@ def _still(task: Json) -> str:
         return still.html(task, {})
     except BrokenKindError:
         return ""
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(HERE / "templates"), autoescape=select_autoescape(default=True)
-    )
-
-
-def _filled(template: str, **values: Any) -> str:
-    return _templates().get_template(template).render(**values)
-
-
-def _planned(session: Session, page: Callable[[str], str] | None = None) -> Json:
-    language, plan = session.language, session.plan()
-    course, day = say("course", language), dated(date.today(), language)
-    return {
-        "p": interface(language, "plan"),
-        "sections": plans.html(plan, language, page),
-        "empty": plan.is_empty,
-        "from_course": say("plan.from-course", language, course=course, date=day),
-    }
-
-
-def _earned(now: Certificate, language: str) -> Json:
-    """The certificate's sentences, and the lessons."""
-    return {
-        "earned": [
-            *(say("certificate.test", language, needed=needed, of=of) for needed, of in now.tests),
-            say("certificate.hours", language, time=duration(now.minutes, language)),
-            say("certificate.day", language, date=dated(now.day, language)),
-        ],
-        "lessons": now.lessons,
-    }
-
-
-def _left(now: Left, language: str) -> Json:
-    """What is left, in words: minutes and exercises for a lesson, the goal of a test."""
-    return {
-        "left_lessons": [
-            {
-                "id": one.id,
-                "title": one.title,
-                "time": say("view.left", language, time=duration(one.minutes, language)),
-                "exercises": one.exercises,
-            }
-            for one in now.lessons
-        ],
-        "left_tests": [
-            {
-                "lesson": one.lesson,
-                "title": one.title,
-                "told": " ".join(
-                    [
-                        say("certificate.goal", language, needed=one.needed, of=one.of),
-                        *([say("certificate.best", language, best=one.best)] if one.best else []),
-                    ]
-                ),
-            }
-            for one in now.tests
-        ],
-    }

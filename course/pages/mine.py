@@ -1,0 +1,62 @@
+"""The learner's plan and certificate, as their pages tell them."""
+
+from collections.abc import Callable
+from datetime import date
+
+from course.plain import Json
+from course.portfolio import plan as plans
+from course.portfolio.certificate import Certificate, Left
+from course.session import Session
+from course.words import dated, duration, interface, say
+
+
+def planned(session: Session, page: Callable[[str], str] | None = None) -> Json:
+    """The plan's sentences and sections; ``page`` tells where another page is, if there is one."""
+    language, plan = session.language, session.plan()
+    course, day = say("course", language), dated(date.today(), language)
+    return {
+        "p": interface(language, "plan"),
+        "sections": plans.html(plan, language, page),
+        "empty": plan.is_empty,
+        "from_course": say("plan.from-course", language, course=course, date=day),
+    }
+
+
+def earned(now: Certificate, language: str) -> Json:
+    """The certificate's sentences, and the lessons."""
+    return {
+        "earned": [
+            *(say("certificate.test", language, needed=needed, of=of) for needed, of in now.tests),
+            say("certificate.hours", language, time=duration(now.minutes, language)),
+            say("certificate.day", language, date=dated(now.day, language)),
+        ],
+        "lessons": now.lessons,
+    }
+
+
+def left(now: Left, language: str) -> Json:
+    """What is left, in words: minutes and exercises for a lesson, the goal of a test."""
+    return {
+        "left_lessons": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "time": say("view.left", language, time=duration(one.minutes, language)),
+                "exercises": one.exercises,
+            }
+            for one in now.lessons
+        ],
+        "left_tests": [
+            {
+                "lesson": one.lesson,
+                "title": one.title,
+                "told": " ".join(
+                    [
+                        say("certificate.goal", language, needed=one.needed, of=one.of),
+                        *([say("certificate.best", language, best=one.best)] if one.best else []),
+                    ]
+                ),
+            }
+            for one in now.tests
+        ],
+    }
