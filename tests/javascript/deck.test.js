@@ -133,6 +133,10 @@ test("an answer of an earlier visit shows all cards, the missed ones opened, and
   const card = await mounted("sort", { state: { ...judged, answer, verdict: { right: false, score: 0.8, detail: {}, said } } });
   assert.ok(card.verdict().startsWith("5 of 6 right first time."));
   assert.deepEqual([...document.querySelectorAll(".all details")].map((one) => one.hasAttribute("open")), ids.map((/** @type {string} */ id) => id === ids[1]));
+  // Nothing comes back in a deal that is over.
+  const marks = [...document.querySelectorAll(".mark .unseen")].map((one) => one.textContent);
+  assert.ok(marks[1]?.endsWith(card.words["mark-earlier"]) && marks[0]?.endsWith(card.words["mark-right"]));
+  assert.ok(!find(".legend-of-marks").textContent.includes(card.words["mark-back"]));
   find(".all button").click(); // all of them, from the first
   assert.deepEqual([card.verdict(), document.activeElement], ["", find(".dealt")]);
   placesOf()[1].click();

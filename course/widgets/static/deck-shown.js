@@ -7,12 +7,26 @@ import { fill, h, paragraphs } from "./parts.js";
 /** @import { Kind } from "./deck.js" */
 /** @import { Mark } from "./deck-order.js" */
 
-/** @type {Record<Mark, string>} a sign for each mark; its words are told beside it */
-const SIGNS = { open: "", right: "✓", back: "↺", mended: "↺✓", missed: "○" };
-/** @type {Record<Mark, string>} the keys of its words */
+/** @typedef {Mark | "earlier"} Seen  `earlier`: on an earlier visit, of which only the first try is known */
+
+/** @type {Record<Seen, string>} a sign for each mark; its words are told beside it */
+const SIGNS = { open: "", right: "✓", back: "↺", mended: "↺✓", missed: "○", earlier: "○" };
+/** @type {Record<Seen, string>} the keys of its words */
 const TOLD = {
   open: "mark-open", right: "mark-right", back: "mark-back", mended: "mark-mended", missed: "mark-missed",
+  earlier: "mark-earlier",
 };
+
+/**
+ * How a card is seen to stand: in a deal that is over none comes back any more.
+ * @param {string} id
+ * @param {Deal} deal
+ * @returns {Seen}
+ */
+function seenAs(id, { tries, over }) {
+  const mark = markOf(id, tries);
+  return over && mark === "back" ? "earlier" : mark;
+}
 
 /**
  * A small card for each card of the deal, with its sign and, for who listens, its words.
@@ -20,9 +34,9 @@ const TOLD = {
  * @param {string} at  the card on the table
  * @param {Words} words
  */
-export function rowOfMarks({ of, tries }, at, words) {
-  return of.map((id, i) => {
-    const mark = markOf(id, tries);
+export function rowOfMarks(deal, at, words) {
+  return deal.of.map((id, i) => {
+    const mark = seenAs(id, deal);
     return h("li", { class: `mark ${mark}`, "aria-current": id === at ? "true" : null, title: words[TOLD[mark]] },
       h("span", { "aria-hidden": "true" }, SIGNS[mark] || String(i + 1)),
       h("span", { class: "unseen" }, fill(words.mark, { n: i + 1, how: words[TOLD[mark]] })));
@@ -30,9 +44,9 @@ export function rowOfMarks({ of, tries }, at, words) {
 }
 
 /** What the signs in the row mean, those that stand there; who listens is told at each mark. */
-export function legendOf(/** @type {Deal} */ { of, tries }, /** @type {Words} */ words) {
-  const there = new Set(of.map((id) => markOf(id, tries)));
-  const all = /** @type {const} */ (["right", "back", "mended", "missed"]);
+export function legendOf(/** @type {Deal} */ deal, /** @type {Words} */ words) {
+  const there = new Set(deal.of.map((id) => seenAs(id, deal)));
+  const all = /** @type {const} */ (["right", "back", "mended", "missed", "earlier"]);
   return all.filter((mark) => there.has(mark)).map((mark) => `${SIGNS[mark]} ${words[TOLD[mark]]}`).join("   ");
 }
 
