@@ -27,25 +27,35 @@ export function draggable(taken, onto, { isOver, drop }) {
     onto.classList.toggle("under", now && over);
   }
 
-  taken.addEventListener("pointerdown", (event) => {
-    wasDragged = false;
-    if (event.button === 0 && event.pointerType !== "touch") from = { x: event.clientX, y: event.clientY };
-  });
-  taken.addEventListener("pointermove", (event) => {
+  function move(/** @type {PointerEvent} */ event) {
     if (!from) return;
     const [x, y] = [event.clientX - from.x, event.clientY - from.y];
     if (!isHeld && Math.hypot(x, y) < LIFTED) return;
-    if (!isHeld) taken.setPointerCapture?.(event.pointerId);
     taken.style.transform = `translate(${x}px, ${y}px)`;
     hold(true, isOver(inside(event)));
-  });
-  for (const name of /** @type {const} */ (["pointerup", "pointercancel"])) taken.addEventListener(name, (event) => {
-    const isDropped = isHeld && name === "pointerup" && isOver(inside(event));
+  }
+
+  function leave(/** @type {PointerEvent} */ event) {
+    const isDropped = isHeld && event.type === "pointerup" && isOver(inside(event));
     wasDragged = isHeld;
     from = null;
     taken.style.transform = "";
     hold(false, false);
+    listen("removeEventListener");
     if (isDropped) drop();
+  }
+
+  /** Hear the pointer wherever it goes: it has left a small thing before that thing is lifted. */
+  function listen(/** @type {"addEventListener" | "removeEventListener"} */ how) {
+    document[how]("pointermove", /** @type {EventListener} */ (move));
+    for (const name of ["pointerup", "pointercancel"]) document[how](name, /** @type {EventListener} */ (leave));
+  }
+
+  taken.addEventListener("pointerdown", (event) => {
+    wasDragged = false;
+    if (event.button !== 0 || event.pointerType === "touch") return;
+    from = { x: event.clientX, y: event.clientY };
+    listen("addEventListener");
   });
   // What was dragged has not been pressed as well.
   taken.addEventListener("click", (event) => {
