@@ -18,7 +18,7 @@ function canvas({ task, words, uid, changed }) {
     return [id, { node, area, model }];
   }));
   return {
-    node: h("div", {}, Object.values(rows).map(({ node }) => node),
+    node: h("div", {}, h("div", { class: "fields" }, Object.values(rows).map(({ node }) => node)),
       h("p", { id: `${uid}-note`, class: "note" }, words["free-text"])),
     answer: () => Object.fromEntries(Object.entries(rows).map(([id, { area }]) => [id, area.value])),
     show: (answer) => {
