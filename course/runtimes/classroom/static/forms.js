@@ -49,7 +49,7 @@ function placed({ form, rows }, words, filled, put) {
   let area = "";
   const points = form === "scale" ? h("p", { class: "points" }, rows[0].places.map(({ text }, i) => h("span", {}, `${i + 1} ${text}`))) : null;
   return [points, ...rows.flatMap((row) => {
-    const head = row.area && row.area !== area ? h("h3", {}, row.area) : null;
+    const head = row.area && row.area !== area ? h("h2", {}, row.area) : null;
     area = row.area;
     return [head, choice(row, form === "scale", words, filled, put)];
   })];

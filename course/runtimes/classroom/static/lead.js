@@ -184,9 +184,8 @@ function ending(/** @type {ToInstructor} */ now) {
   const sure = () => {
     isEnding = true;
     end.replaceChildren(h("p", { role: "alert" }, words["end-sure"]), button(words["end-now"], "end", async () => {
-      await ask("end", { key, in: language });
       isEnding = false;
-      room.again();
+      await ask("end", { key, in: language }); // the line tells that it has ended
     }), " ", button(words["end-not"], "end-not", () => {
       isEnding = false;
       if (state) draw(state);

@@ -58,6 +58,7 @@ function inRoom(/** @type {string} */ door) {
   let drawn = ""; // what of the state is on the page
   let wait = TRIES_AGAIN;
   let isSending = false;
+  let isCut = false; // the server could not be reached with an answer, whatever the line says
   let refused = "";
   /** @type {Reach} */
   let how = "live";
@@ -217,8 +218,10 @@ function inRoom(/** @type {string} */ door) {
       if (code === 200 && state && sent.step === state.at) own.filled[sent.round] = sent.filled;
       if (code === 410) ended();
       else refused = told.problem ?? "";
+      isCut = false;
     } catch {
       refused = "";
+      isCut = true;
     }
     isSending = false;
     const isNewer = kept.waiting !== sent;
@@ -238,7 +241,7 @@ function inRoom(/** @type {string} */ door) {
     const same = isOpen && state && JSON.stringify(answering?.filled()) === JSON.stringify(own.filled[state.round]);
     status.className = "status";
     if (refused) status.textContent = refused;
-    else if (kept.waiting && waits()) status.textContent = how === "lost" ? words["kept-here"] : words.sending;
+    else if (kept.waiting && waits()) status.textContent = how === "lost" || isCut ? words["kept-here"] : words.sending;
     else if (!isOpen && has() && state?.phase === "closed") status.textContent = words.received;
     else if (same) status.textContent = state?.phase === "open" ? words["received-change"] : words.received;
     else if (isOpen && state?.phase !== "open") status.textContent = fill(words["late-joins"], { n: state?.smallest });

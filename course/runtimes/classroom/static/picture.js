@@ -167,7 +167,7 @@ function meanOf(/** @type {(number | null)[]} */ means) {
 function moved(/** @type {Moves} */ { n, flow, changed, few }, /** @type {Row} */ row, /** @type {Around} */ { words, smallest }) {
   const said = changed === null ? fill(words[few === "changed" ? "few-changed" : "nearly-all-changed"], { n: smallest, of: n })
     : fill(words.changed, { n: changed, of: n });
-  return h("div", { class: "moved" }, h("h3", {}, words["who-moved"]), h("p", {}, said),
+  return h("div", { class: "moved" }, h("h2", {}, words["who-moved"]), h("p", {}, said),
     flow ? [bands(flow, row), h("ul", { class: "flow" }, flow.filter(([from, to]) => from !== to).map(([from, to, moving]) =>
       h("li", {}, fill(words["from-to"], { n: moving, from: text(row, from), to: text(row, to) }))))] : null);
 }

@@ -1,0 +1,198 @@
+"""A class in real browsers: an instructor, a screen, telephones; an exercise and the end.
+
+Two telephones, one of them by keyboard and losing its line, stand for all in the ordinary tests;
+five and a late one, in each language, are among what takes long.
+"""
+
+import json
+from urllib.request import Request, urlopen
+
+import pytest
+from accessible import found_in, wider_than_the_window
+from playwright.sync_api import expect
+
+from course.paths import LANGUAGES
+from course.words import say
+from tests.benchmarks.phones import class_served
+
+OFFLINE = "ERR_INTERNET_DISCONNECTED"
+OTHERS = 8
+"""How many answer besides, so that there is something to show."""
+
+
+class Class:
+    """The pages of a class, and those who answer without a browser."""
+
+    def __init__(self, browser, watch, language, address, key):
+        self.browser, self.watch, self.language = browser, watch, language
+        self.address, self.key = address, key
+        self.contexts = []
+        self.lead = self.open(f"lead?in={language}#{key}")
+        self.door = self.ask("state", view="lead", key=key)["door"]
+        self.screen = self.open(f"screen?in={language}#{self.door}")
+
+    def say(self, key, **values):
+        return say(f"class-view.{key}", self.language, **values)
+
+    def open(self, path, width=1280, scheme="light"):
+        height = 720 if width > 600 else 780
+        size = {"width": width, "height": height}
+        context = self.browser.new_context(viewport=size, color_scheme=scheme)
+        self.watch.follow(context)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto(self.address + path)
+        return page
+
+    def phone(self, width=360, scheme="light"):
+        return self.open(f"?in={self.language}#{self.door}", width, scheme)
+
+    def ask(self, what, **body):
+        sent = json.dumps({**body, "in": self.language}).encode()
+        with urlopen(Request(f"{self.address}api/{what}", sent, method="POST")) as answer:
+            return json.loads(answer.read())
+
+    def others(self, round, chosen):
+        state = self.ask("state", view="lead", key=self.key)
+        places = [place["id"] for place in state["exercise"]["rows"][0]["places"]]
+        for person in range(OTHERS):
+            filled = {"answer": places[chosen]}
+            token = f"{person:032x}"
+            who = {"door": self.door, "token": token, "n": round, "filled": filled}
+            self.ask("answer", step=state["at"], round=round, **who)
+
+    def press(self, key):
+        self.lead.get_by_role("button", name=self.say(key), exact=True).click()
+
+    def leave(self):
+        for context in self.contexts:
+            self.watch.leave(context)
+            context.close()
+
+
+@pytest.fixture
+def a_class(browser, watch, tmp_path):
+    """``a_class(language)``: a class that has not begun."""
+    begun, served = [], []
+
+    def begin(language):
+        served.append(class_served(tmp_path))
+        _, address, key = served[-1].__enter__()
+        begun.append(Class(browser, watch, language, address, key))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
+        one.leave()
+    for one in served:
+        one.__exit__(None, None, None)
+
+
+def choose(page, nth):
+    page.locator(".opt input").nth(nth).check()
+    page.locator("form button[type=submit]").click()
+
+
+def choose_by_keys(page, nth):
+    page.locator(".opt input").first.focus()
+    for _ in range(nth):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+def obstacles(pages):
+    found = []
+    for name, page in pages.items():
+        found += [f"{name}: {one}" for one in wider_than_the_window(page)]
+        found += [f"{name}: {one}" for one in found_in(page, "body", "light")]
+    return found
+
+
+def an_exercise(room, phones):
+    """The class answers alone, talks, answers again, and is told what holds."""
+    watch, (first, second, *rest) = room.watch, phones
+    received = room.say("received-change")
+    for phone in phones:
+        expect(phone.get_by_role("heading", level=1)).to_have_text(room.say("you-are-in"))
+    room.press("begin-first")
+    choose(first, 0)
+    expect(first.get_by_text(received)).to_be_visible()
+    assert obstacles({"telephone": first}) == []
+
+    # A line that is lost while somebody answers: it is kept, and arrives when there is one.
+    watch.forgive(OFFLINE, "live")
+    second.context.set_offline(True)
+    choose_by_keys(second, 1)
+    expect(second.locator(".status")).to_have_text(room.say("kept-here"), timeout=20_000)
+    second.context.set_offline(False)
+    expect(second.get_by_text(received)).to_be_visible(timeout=30_000)
+    for phone in rest:
+        choose(phone, 1)
+    room.others(1, 0)
+    n = OTHERS + len(phones)
+    expect(room.screen.get_by_text(room.say("alone-answered", n=n))).to_be_visible()
+
+    room.press("do-close")
+    expect(first.get_by_text(room.say("look-at-screen"))).to_be_visible()
+    assert room.screen.locator(".picture").count() == 0  # nobody has seen the answers
+    room.press("do-show")
+    expect(first.get_by_text(room.say("talk"))).to_be_visible()
+    room.press("do-revise")
+    choose(first, 2)
+    expect(first.get_by_text(received)).to_be_visible()
+    room.others(2, 2)
+    for phone in (second, *rest):
+        choose(phone, 2)
+        expect(phone.get_by_text(received)).to_be_visible()
+    room.press("do-close")
+    room.press("do-show")
+    alone = room.say("round-of", round=room.say("round-1"), n=n)
+    expect(room.screen.get_by_text(alone)).to_be_visible()
+    assert room.screen.locator(".held .say").count() == 0
+    room.press("do-reveal")
+    expect(first.get_by_text(room.say("said-to-you"))).to_be_visible()
+    expect(room.screen.locator(".say.right")).to_be_visible()
+    # Nobody scrolls the wall.
+    assert room.screen.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    assert obstacles({"telephone": first, "screen": room.screen, "instructor": room.lead}) == []
+
+
+def the_end(room, phone):
+    """Somebody takes the own answers home, and the room is ended."""
+    phone.get_by_text(room.say("what-is-kept")).click()
+    with phone.expect_download() as file:
+        phone.get_by_role("button", name=room.say("take-home")).click()
+    text = file.value.path().read_text("utf-8")
+    assert len(text.splitlines()) == 3  # the head, and an answer in each round
+    room.press("end-room")
+    room.press("end-now")
+    expect(phone.get_by_role("heading", name=room.say("ended"))).to_be_visible()
+    expect(room.screen.get_by_role("heading", name=room.say("ended"))).to_be_visible()
+
+
+def test_a_class_of_two_telephones_goes_through_an_exercise(a_class):
+    room = a_class("sv")
+    phones = [room.phone(), room.phone(320)]
+    an_exercise(room, phones)
+    the_end(room, phones[0])
+
+
+@pytest.mark.client
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_class_of_six_telephones_goes_through_a_lesson(a_class, language):
+    room = a_class(language)
+    phones = [room.phone(), room.phone(320), *(room.phone(scheme="dark") for _ in range(3))]
+    an_exercise(room, phones)
+    state = room.ask("state", view="lead", key=room.key)
+    for step in range(1, state["of"]):
+        room.press("go-on")
+        title = state["steps"][step]["title"]
+        for page in (*phones, room.screen):
+            expect(page.get_by_role("heading", level=1)).to_have_text(title)
+        pages = {"narrow": phones[1], "screen": room.screen, "instructor": room.lead}
+        assert obstacles(pages) == [], title
+    late = room.phone()
+    expect(late.get_by_role("heading", level=1)).to_have_text(title)
+    the_end(room, phones[0])
