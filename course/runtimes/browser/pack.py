@@ -35,8 +35,8 @@ _BINARY = "pyodide.asm.wasm"
 LOCK = "pyodide-lock.json"
 """What Pyodide reads of itself first: its version, and where its packages are."""
 
-_LEFT_OUT = ("studio", "start", "commands", "runtimes", "house")
-"""Rooms that no session in a browser enters: for authors, for a computer of one's own."""
+_LEFT_OUT = ("studio", "start", "commands", "runtimes", "classroom", "house")
+"""Rooms that no session in a browser enters: for authors, a computer of one's own, a class."""
 
 _BUILDING = ("licences", "pack", "shown", "site")
 """Modules of this room that build the folder, and do not run in it."""

@@ -138,7 +138,7 @@ function inRoom(/** @type {string} */ door) {
     const mine = own.filled[state.round] ?? own.filled[1];
     return [...asked,
       state.result && state.phase !== "closed" ? picture(state.result, exercise, { words, language, smallest: state.smallest, own: mine, held: state.held, said: said() }) : h("p", { class: "look" }, words["look-at-screen"]),
-      state.phase === "shown" ? h("p", { class: "talk" }, words.talk) : "",
+      state.phase === "shown" && state.round === 1 ? h("p", { class: "talk" }, words.talk) : "",
       state.held ? told() : ""].filter(Boolean);
   }
 

@@ -63,7 +63,7 @@ function asked(/** @type {OnScreen} */ state) {
       isShown ? picture(result, exercise, around) : options(state)),
     notes.length ? h("section", { class: "notes" }, h("h2", {}, words["from-the-class"]), h("ul", {}, notes.map((one) => h("li", {}, one)))) : null,
     h("p", { class: "count", role: "status" }, !exercise.form ? words.aloud : phase === "open" ? fill(words[round > 1 ? "again-answered" : "alone-answered"], { n: answered })
-      : phase === "closed" ? fill(words["closed-answered"], { n: answered }) : phase === "shown" ? words.talk : ""),
+      : phase === "closed" ? fill(words["closed-answered"], { n: answered }) : phase === "shown" && round === 1 ? words.talk : ""),
   ].filter((one) => one !== null);
 }
 
