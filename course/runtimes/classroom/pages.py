@@ -18,7 +18,16 @@ VIEWS = ("phone", "screen", "lead", "begin")
 """The pages: a participant's, the big screen, the instructor's, and the one that begins a room."""
 
 LOADED = {
-    "phone": ("phone", "forms", "kept", "picture", "line"),
+    "phone": (
+        "phone",
+        "in-room",
+        "sending",
+        "aloud",
+        "forms",
+        "kept",
+        "picture",
+        "line",
+    ),
     "screen": ("screen", "picture", "line", "code"),
     "lead": ("lead", "line", "code", "picture"),
     "begin": ("begin", "line"),

@@ -27,94 +27,110 @@ export async function ask(what, body) {
 }
 
 /**
- * Hear how a room stands, from now on.
- * @param {{
+ * How a page hears of its room.
+ * @typedef {{
  *   view: "phone" | "screen" | "lead", secret: string, language: string,
  *   heard: (state: any) => void, reached: (how: Reach) => void,
- * }} given  `secret` is the presenter's key, or what the room's address has
- * @returns {{again: () => void, off: () => void}} `again` asks how it stands now
+ * }} Hearing  `secret` is the presenter's key, or what the room's address has
  */
-export function line({ view, secret, language, heard, reached }) {
-  /** @type {WebSocket | undefined} */
-  let socket;
-  let failed = 0;
-  let isLive = false;
-  let isOver = false;
-  let since = -1;
-  /** @type {any[]} */
-  let timers = [];
-  const later = (/** @type {() => void} */ act, /** @type {number} */ ms) => {
-    const timer = setTimeout(() => {
-      timers = timers.filter((one) => one !== timer);
-      act();
-    }, ms);
-    timers.push(timer);
-    return timer;
-  };
 
-  function take(/** @type {any} */ state) {
-    if (isOver) return;
-    if (state.ended) off();
-    else if (state.same === undefined) since = state.version;
-    if (state.same === undefined) heard(state);
+/** Hear how a room stands, from now on, until `off`. */
+export function line(/** @type {Hearing} */ hearing) {
+  return new Line(hearing);
+}
+
+class Line {
+  /** @type {WebSocket | undefined} */
+  socket;
+  failed = 0;
+  isLive = false;
+  isOver = false;
+  since = -1;
+  /** @type {Set<any>} */
+  timers = new Set();
+
+  constructor(/** @type {Hearing} */ hearing) {
+    this.hearing = hearing;
+    this.connect();
   }
 
-  function connect() {
+  later(/** @type {() => void} */ act, /** @type {number} */ ms) {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      act();
+    }, ms);
+    this.timers.add(timer);
+    return timer;
+  }
+
+  take(/** @type {any} */ state) {
+    if (this.isOver || state.same !== undefined) return;
+    if (state.ended) this.off();
+    else this.since = state.version;
+    this.hearing.heard(state);
+  }
+
+  connect() {
+    const { view, secret, language } = this.hearing;
     const address = new URL("live", location.href);
     address.protocol = address.protocol.replace("http", "ws");
     address.hash = address.search = "";
-    const mine = new WebSocket(address);
-    socket = mine;
-    const patience = later(() => mine.close(), PATIENCE);
-    mine.onopen = () => mine.send(JSON.stringify({ view, secret, in: language }));
-    mine.onmessage = ({ data }) => {
+    const socket = new WebSocket(address);
+    this.socket = socket;
+    const patience = this.later(() => socket.close(), PATIENCE);
+    socket.onopen = () => socket.send(JSON.stringify({ view, secret, in: language }));
+    socket.onmessage = ({ data }) => {
       clearTimeout(patience);
-      failed = 0;
-      isLive = true;
-      reached("live");
-      take(JSON.parse(data));
+      this.failed = 0;
+      this.isLive = true;
+      this.hearing.reached("live");
+      this.take(JSON.parse(data));
     };
-    mine.onclose = () => {
+    socket.onclose = () => {
       clearTimeout(patience);
-      if (isOver || mine !== socket) return;
-      const wasLive = isLive;
-      isLive = false;
-      failed += 1;
-      if (wasLive || failed === 1) askOn();
-      later(connect, Math.min(LONGEST_WAIT, 500 * 2 ** failed) * (0.5 + Math.random() / 2));
+      if (socket === this.socket) this.closed();
     };
+  }
+
+  /** The line is gone, or never was: ask, and try to open one again. */
+  closed() {
+    if (this.isOver) return;
+    const wasLive = this.isLive;
+    this.isLive = false;
+    this.failed += 1;
+    if (wasLive || this.failed === 1) this.askOn();
+    this.later(() => this.connect(), Math.min(LONGEST_WAIT, 500 * 2 ** this.failed) * (0.5 + Math.random() / 2));
   }
 
   /** Ask until there is a line. */
-  async function askOn() {
-    if (isOver || isLive) return;
-    await askOnce();
-    later(askOn, ASKS_EVERY);
+  async askOn() {
+    if (this.isOver || this.isLive) return;
+    await this.again();
+    this.later(() => this.askOn(), ASKS_EVERY);
   }
 
-  async function askOnce() {
-    const body = { view, [view === "lead" ? "key" : "door"]: secret, since, in: language };
+  /** Ask how the room stands now. */
+  async again() {
+    const { view, secret, language, reached } = this.hearing;
+    const body = { view, [view === "lead" ? "key" : "door"]: secret, since: this.since, in: language };
     try {
       const { status, told } = await ask("state", body);
-      if (isOver) return;
-      if (status === 410) take({ ended: true });
+      if (this.isOver) return;
+      if (status === 410) this.take({ ended: true });
       else if (status === 200) {
-        if (!isLive) reached("asking");
-        take(told);
+        if (!this.isLive) reached("asking");
+        this.take(told);
       }
     } catch {
-      if (!isLive && !isOver) reached("lost");
+      if (!this.isLive && !this.isOver) reached("lost");
     }
   }
 
-  function off() {
-    isOver = true;
-    for (const timer of timers) clearTimeout(timer);
-    socket?.close();
+  off() {
+    this.isOver = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    this.socket?.close();
   }
-
-  connect();
-  return { again: askOnce, off };
 }
 
 /** Let somebody keep a text as a file. */
