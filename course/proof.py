@@ -71,8 +71,8 @@ _ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/clients")
 """What another proof takes."""
 
 _NO_CLIENT = ("-m", "not client")
-"""What takes long in somebody else's program: every notebook in JupyterLab, pip led astray, nbval
-on notebooks with a wrong number, a browser that takes the README's pictures."""
+"""What takes long: every notebook in JupyterLab, pip led astray, nbval on notebooks with a wrong
+number, a browser that takes the README's pictures or walks a lesson in its other language."""
 
 _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
@@ -104,7 +104,7 @@ WITH_CLIENTS = (
     Proof("environment", ("-m", "pytest", "tests/clients/test_environment_yml.py")),
     Proof("pip and nbval", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "client")),
     Proof(
-        "jupyterlab",
+        "walks, jupyterlab",
         ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "client"),
         needs_chromium=True,
     ),
@@ -120,7 +120,8 @@ WITH_CLIENTS = (
 )
 """The course with the real programs that it meets elsewhere, and in the environment of conda's.
 
-JupyterLab opens every notebook, of which the ordinary tests open one.
+JupyterLab opens every notebook, of which the ordinary tests open one; and every lesson is walked in
+the language that they only read it in.
 """
 
 

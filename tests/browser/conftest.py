@@ -25,6 +25,11 @@ NO_HOST = ("data", "blob", "about", "file")
 expect.set_options(timeout=1000 * PATIENCE / 2)
 
 
+def pytest_collection_modifyitems(items):
+    """Whole lessons are walked first: begun last, one would keep all other processes waiting."""
+    items.sort(key=lambda item: item.path.name != "test_walks.py")
+
+
 @pytest.fixture(scope="session")
 def browser():
     """One Chromium for all tests, which finds no other host even if a page asks for one."""

@@ -1,9 +1,15 @@
-"""Whole lessons, played step by step: every exercise wrongly once, then rightly."""
+"""Whole lessons, played step by step: every exercise wrongly once, then rightly.
+
+An ordinary run walks through every lesson in one language, by turns, and reads it in the other as
+somebody does who has answered all of it before. ``course test --clients`` walks through them in
+that one as well.
+"""
 
 import re
 
 import pytest
 from accessible import LOOK_IN, LOOKS, obstacles
+from answers import fill_journal, right
 from hands import Keyboard, Mouse
 from playwright.sync_api import expect
 from written import LESSONS, exercises, figures
@@ -18,6 +24,9 @@ HANDS = {(LESSONS[0], "en"): Keyboard}
 
 SHOWN = ".step:not([hidden])"
 
+WALKED = {lesson: ("en", "sv")[n % 2] for n, lesson in enumerate(LESSONS)}
+"""The language of an ordinary run's walk."""
+
 MOTION = {"sv": "reduce", "en": "no-preference"}
 """Half of the walkers have asked for less motion: what moves for the others has to work without."""
 
@@ -30,7 +39,14 @@ def test_every_exercise_stands_in_a_lesson_in_both_languages():
         assert shown == {(file.parent.name, file.stem) for file in ROOT.glob("exercises/*/*.yml")}
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize(
+    ("lesson", "language"),
+    [
+        pytest.param(lesson, language, marks=[] if language == walked else pytest.mark.client)
+        for lesson, walked in WALKED.items()
+        for language in LANGUAGES
+    ],
+)
 def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
     """Each answer is kept, each reason told, each model looked around in; then all can get in."""
     hand = HANDS.get((lesson, language), Mouse)
@@ -70,15 +86,30 @@ def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
     assert obstacles(me.page, language, looks) == []
 
 
-def see_figures(me, lesson):
-    """Each figure says what it shows; those that would give an answer away are folded."""
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_in_the_other_language_all_stands_there_for_who_has_answered_it(learner, course, lesson):
+    """Each answer and reason in its place, and no figure folded any more; then all can get in."""
+    (language,) = set(LANGUAGES) - {WALKED[lesson]}
+    fill_journal(course.journal(), lesson, language)
+    me = learner(language, reduced_motion=MOTION[language]).open_lesson(lesson)
+    for exercise in exercises(lesson, language):
+        given = right(exercise, language)
+        me.see(exercise, given)
+        me.see_entered(exercise, given.answer)
+        me.see_saved(exercise)
+    see_figures(me, lesson, is_answered=True)
+    assert obstacles(me.page, language, LOOK_IN[language]) == []
+
+
+def see_figures(me, lesson, *, is_answered=False):
+    """Each figure says what it shows; one that would give an answer away is folded until then."""
     written = figures(lesson, me.language)
     said = me.page.locator(".pictured figcaption b").all_text_contents()
     assert [plain(one) for one in said] == [plain(one["message"][me.language]) for one in written]
     hidden = me.page.locator("details[data-after]").evaluate_all(
         "all => all.filter((one) => !one.open).map((one) => one.dataset.after)"
     )
-    assert hidden == [one["after"] for one in written if one["after"]]
+    assert hidden == ([] if is_answered else [one["after"] for one in written if one["after"]])
 
 
 def kept(course, exercise, language):
