@@ -184,7 +184,8 @@ class Organisations:
         """Move beliefs one step towards the code: from wrong to none, from none to right."""
         knows, errs = self.knows[:, None], self.errs[:, None]
         up, down = knows & ~self.right, errs & ~self.wrong
-        moves = self._moves()
+        # Most people soon hold what the code holds, and nothing is drawn for them.
+        moves = self._moves(up | down)
         up &= moves
         down &= moves
         none = ~(self.right | self.wrong)
@@ -195,28 +196,25 @@ class Organisations:
         self.right |= up
         self.wrong |= down
 
-    def _moves(self) -> Plane:
-        """Draw for each belief, with its person's rate, whether it moves."""
-        beliefs, *others = self.right.shape
+    def _moves(self, differ: Plane) -> Plane:
+        """Draw for each belief that differs, with its person's rate, whether it moves."""
         if len(self.groups) == 1:
-            return chances(self.rng, self.groups[0][0], beliefs, *others)
-        moves = np.zeros(self.right.shape, np.uint64)
+            return chances(self.rng, self.groups[0][0], differ)
+        moves = np.zeros_like(differ)
         for rate, who in self.groups:
-            some = who != 0
-            drawn = chances(self.rng, rate, beliefs, int(some.sum()))
-            moves[:, some] |= drawn & who[some]
+            moves |= chances(self.rng, rate, differ & who)
         return moves
 
     def _replace(self, turnover: float) -> None:
-        _, people, words = self.right.shape
-        leave = np.broadcast_to(chances(self.rng, turnover, people, words), self.right.shape)
+        everyone = np.full(self.right.shape[1:], ~np.uint64(0))
+        leave = np.broadcast_to(chances(self.rng, turnover, everyone), self.right.shape)
         for held, new in zip((self.right, self.wrong), self._naive(leave), strict=True):
             held &= ~leave
             held |= new
 
     def _shake(self, turbulence: float) -> None:
         # A dimension of reality that changes sign makes right wrong, and wrong right.
-        changes = chances(self.rng, turbulence, *self.knows.shape)
+        changes = chances(self.rng, turbulence, np.full_like(self.knows, ~np.uint64(0)))
         for one, other, where in (
             (self.knows, self.errs, changes),
             (self.right, self.wrong, changes[:, None]),

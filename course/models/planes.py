@@ -19,8 +19,8 @@ Plane: TypeAlias = NDArray[Any]
 WORD = 64
 """Replications in a whole word."""
 
-_FULL = 8
-"""Digits after which it pays to go on with those words alone that have anything undecided."""
+_SPARSE = 4
+"""Of so many words one, at most, has anything undecided: then it pays to go on with those alone."""
 
 _LAST = 256
 """Words of which it is quicker to draw a number for each bit that is undecided."""
@@ -151,41 +151,42 @@ def random_planes(rng: np.random.Generator, *shape: int) -> NDArray[np.uint64]:
     return rng.bit_generator.random_raw(prod(shape)).reshape(shape)
 
 
-def chances(rng: np.random.Generator, chance: float, *shape: int) -> NDArray[np.uint64]:
+def chances(rng: np.random.Generator, chance: float, among: Plane) -> NDArray[np.uint64]:
     """Draw bits that are 1 with a chance, to the 53 digits of a random number and beyond.
+
+    Only bits that are 1 in ``among`` are drawn; the others are 0.
 
     Each bit compares a random number with the chance, digit by digit in base 2, until the first
     that differs: half of what is undecided is decided by each digit. When few words have anything
     undecided, only those go on, and the last few bits have a random number drawn for each.
 
-    >>> int(np.bitwise_count(chances(np.random.default_rng(1), 0.25, 1000)).sum()) // 640
+    >>> everywhere = np.full(1000, ~np.uint64(0))
+    >>> int(np.bitwise_count(chances(np.random.default_rng(1), 0.25, everywhere)).sum()) // 640
     25
     """
     rare = min(chance, 1 - chance)  # both are exact: the larger is at least a half
-    drawn = np.zeros(shape, np.uint64)
+    drawn = np.zeros(among.shape, np.uint64)
     flat = drawn.reshape(-1)
-    open_ = np.full(flat.shape, ~np.uint64(0))
+    open_ = among.reshape(-1)
     where: NDArray[np.intp] | slice = slice(None)
-    digit, left = 0, rare
+    left = rare
     while left:
+        if len(open_) > _LAST and _SPARSE * np.count_nonzero(open_) <= len(open_):
+            some = np.flatnonzero(open_)
+            where = some if isinstance(where, slice) else where[some]
+            open_ = open_[some]
         if len(open_) <= _LAST:
             flat[where] |= _drawn(rng, left, open_)
             break
-        digit += 1
         left *= 2
         alike = random_planes(rng, len(open_))
         alike &= open_
         if left >= 1:  # a 0 against this 1 is below it
             left -= 1
-            open_ ^= alike
-            flat[where] |= open_
+            flat[where] |= open_ & ~alike
         open_ = alike
-        if digit >= _FULL:
-            some = np.flatnonzero(open_)
-            where = some if isinstance(where, slice) else where[some]
-            open_ = open_[some]
     if chance > 0.5:
-        np.invert(drawn, out=drawn)
+        drawn ^= among
     return drawn
 
 

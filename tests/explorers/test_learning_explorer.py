@@ -38,10 +38,11 @@ def test_turnover_hurts_slow_learners_and_helps_fast_ones(
 
 
 def test_the_best_pace_rises_with_turnover() -> None:
-    # Only the direction is claimed.
+    # Only the direction is claimed. With one in ten replaced, .4 and .5 are equally good: .8768 and
+    # .8767 in 15,000 organisations.
     best = [PACES[found(stop)[0].argmax()] for stop in range(len(TURNOVERS))]
     assert best == sorted(best)
-    assert best[0] < 0.4 < best[1]
+    assert best[0] < 0.4 <= best[1] <= 0.5
     assert best[-1] > 0.5
 
 
@@ -79,8 +80,8 @@ def test_nothing_is_said_boldly_while_it_may_be_chance() -> None:
 def test_the_exercise_quotes_what_was_found() -> None:
     code, people = found(1)
     slow, middle, fast = (f"{code[PACES.index(pace)]:.2f}" for pace in (0.1, 0.5, 0.9))
-    assert quoted(PLACE, "slowly") == {"10", slow, f"{people[0]:.2f}", "20"}
-    assert (slow, middle, fast) == ("0.74", "0.87", "0.84")
+    assert quoted(PLACE, "slowly") == {"10", slow, f"{people[0]:.2f}", "20", "30"}
+    assert (slow, middle, fast) == ("0.74", "0.88", "0.84")
     assert quoted(PLACE, "between") == {"50", slow, middle, fast, "1991"}
     assert quoted(PLACE, "fast") == {"90", middle, fast, f"{people[-1]:.2f}"}
     assert quoted(PLACE, "no-matter") == {slow, middle, fast, "40", "60"}
@@ -90,5 +91,5 @@ def test_the_exercise_quotes_what_was_found() -> None:
 
 
 def test_the_other_paces_that_the_exercise_names_are_those_of_the_picture() -> None:
-    assert "at a pace of 20 per cent" in look(NAME, {"turnover": 0}, "en").message
+    assert "20 to 30 per cent" in look(NAME, {"turnover": 0}, "en").message
     assert "40 to 60 per cent" in look(NAME, {"turnover": 1}, "en").message

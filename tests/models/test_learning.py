@@ -153,7 +153,8 @@ def test_rates_are_exact() -> None:
     # By definition; 400,000 draws for each person have a standard error of up to .0008.
     rates = np.array([0.0, 0.001, 0.0998, 0.5, 0.77, 0.999, 1.0])
     crowd = Organisations(np.random.default_rng(1), 4032, rates[None], 0.5, beliefs=100)
-    shares = np.bitwise_count(crowd._moves()).sum(axis=(0, 2)) / (100 * 4032)
+    moves = crowd._moves(np.full_like(crowd.right, ~np.uint64(0)))
+    shares = np.bitwise_count(moves).sum(axis=(0, 2)) / (100 * 4032)
     assert shares == pytest.approx(rates, abs=0.0025)
     assert (shares[0], shares[-1]) == (0, 1)
 

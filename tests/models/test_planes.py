@@ -33,12 +33,31 @@ def test_compares_as_numbers_do(pairs: list[tuple[int, int]]) -> None:
 @pytest.mark.parametrize("chance", [0.0, 0.001, 0.1, 0.25, 0.5, 0.7, 0.998, 1.0])
 def test_chances_are_exact(chance: float) -> None:
     # By definition; 6,400,000 bits have a standard error of up to .0002.
-    bits = np.bitwise_count(chances(np.random.default_rng(1), chance, 1000, 100)).sum()
+    everywhere = np.full((1000, 100), ~np.uint64(0))
+    bits = np.bitwise_count(chances(np.random.default_rng(1), chance, everywhere)).sum()
     error = (chance * (1 - chance) / 6_400_000) ** 0.5
     assert bits / 6_400_000 == pytest.approx(chance, abs=3.5 * error)
 
 
 def test_bits_of_a_word_are_drawn_apart() -> None:
     # Pairs of neighbouring bits are both 1 with chance .3 x .3, with a standard error of .0003.
-    bits = unpacked(chances(np.random.default_rng(2), 0.3, 20_000, 1), 64)
+    everywhere = np.full((20_000, 1), ~np.uint64(0))
+    bits = unpacked(chances(np.random.default_rng(2), 0.3, everywhere), 64)
     assert (bits[:, 1:] & bits[:, :-1]).mean() == pytest.approx(0.09, abs=0.001)
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.1, 0.5, 0.9, 1.0])
+@pytest.mark.parametrize("share", [1, 16, 512])
+def test_chances_are_drawn_only_where_asked(chance: float, share: int) -> None:
+    # By definition, for bits that are asked about one by one, here one in so many.
+    rng = np.random.default_rng(3)
+    among = packed(rng.integers(share, size=(5000, 64)) == 0)
+    drawn = chances(rng, chance, among)
+    many = int(np.bitwise_count(among).sum())
+    assert not (drawn & ~among).any()
+    error = (chance * (1 - chance) / many) ** 0.5
+    assert np.bitwise_count(drawn).sum() / many == pytest.approx(chance, abs=3.5 * error)
+
+
+def test_where_nothing_is_asked_nothing_is_drawn() -> None:
+    assert not chances(np.random.default_rng(4), 0.5, np.zeros((1000, 2), np.uint64)).any()
