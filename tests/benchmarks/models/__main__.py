@@ -17,6 +17,8 @@ TABLES = (
     tables.rules_table,
     tables.groups_table,
     tables.adoption_table,
+    tables.channel_table,
+    tables.networks_table,
 )
 OTHERS = ("igraph", "mesa", "ndlib")
 

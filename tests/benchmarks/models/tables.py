@@ -9,13 +9,22 @@ import numpy as np
 
 from course.models.adoption import bass_share, simulate_share
 from course.models.bridges import tipping_share
+from course.models.channel import idea_channel, simulate_channel
 from course.models.contagion import neighbourhood, spread, spread_each
 from course.models.estimate import Estimate
 from course.models.groups import Placement, learn_in_groups, units
 from course.models.learning import learn
 from course.models.rewiring import rewired, ring_lattice
 from course.models.search import published_networks, search
-from course.models.thresholds import cascade_window
+from course.models.thresholds import cascade_window, collective
+from course.networks import (
+    betweenness,
+    boundary,
+    brokerage,
+    constraint,
+    effective_size,
+    ei_by_chance,
+)
 from tests.benchmarks.models.compared import Compared
 from tests.models.published import (
     BARKOCZI_GALESIC,
@@ -77,7 +86,11 @@ def rules_table(landscapes: int = 500) -> Iterator[Compared]:
 
 
 def contagion_table(runs: int = 100) -> Iterator[Compared]:
-    """Centola & Macy's ring and its rewiring; Watts's window; wide bridges."""
+    """Granovetter's crowd; Centola & Macy's ring and its rewiring; Watts's window; wide bridges."""
+    crowd = list(range(100))
+    yield Compared("of 100 with thresholds 0 to 99", 100, collective(crowd).final)
+    crowd[1] = 2
+    yield Compared("the same, with a 2 for the 1", 1, collective(crowd).final)
     ring = ring_lattice(1000, 8)
     for contacts, rounds in ((1, 124), (2, 165), (3, 248), (4, 494)):
         result = spread(ring, [neighbourhood(ring, 0)], contacts=contacts)
@@ -135,6 +148,35 @@ def adoption_table() -> Iterator[Compared]:
         ours = simulate_share(time, 20_000, replications=1000)
         what = f"share of 20,000 people, {time} years"
         yield Compared(what, exact, ours.mean, ours.standard_error, within=0.0005)
+
+
+def channel_table() -> Iterator[Compared]:
+    """The idea channel: a queue with impatience in closed form, and ideas followed one by one."""
+    for ideas, assessors, assessment, patience in ((10, 2, 0.25, 4), (60, 1, 1 / 12, 0.5)):
+        exact = idea_channel(ideas, assessors, assessment, patience)
+        runs = simulate_channel(ideas, assessors, assessment, patience, replications=2000)
+        for name in ("abandoned", "wait", "utilisation"):
+            ours = getattr(runs, name)
+            what = f"{name}, {ideas} ideas, {assessors} to assess them"
+            yield Compared(what, getattr(exact, name), ours.mean, ours.standard_error)
+
+
+def networks_table() -> Iterator[Compared]:
+    """Zachary's karate club, Borgatti's example of brokers, Padgett's Florentine families."""
+    club = nx.karate_club_graph()
+    roles = brokerage(club, unit="club").totals
+    for role, count in zip(roles, (510, 20, 128, 128, 0), strict=True):
+        yield Compared(f"karate club, {role}", count, roles[role])
+    yield Compared("karate club, E-I index", -0.7179, boundary(club, unit="club").ei, within=5e-5)
+    yield Compared("karate club, E-I index by chance", 0.0303, ei_by_chance([17, 17]), within=5e-5)
+    example = nx.Graph(["AB", "AF", "AG", "AE", "EG", "FG", "BG", "BD", "DG", "GC"])
+    sizes, constraints = effective_size(example), constraint(example)
+    for person, size, held in (("G", 4.667, 0.4003), ("A", 2.5, 0.5955), ("B", 1.667, 0.6427)):
+        yield Compared(f"Borgatti, effective size of {person}", size, sizes[person], within=5e-4)
+        yield Compared(f"Borgatti, constraint of {person}", held, constraints[person], within=5e-5)
+    families = nx.florentine_families_graph()
+    yield Compared("Medici, betweenness", 47.5, betweenness(families)["Medici"], within=1e-9)
+    yield Compared("Medici, constraint", 0.2099, constraint(families)["Medici"], within=5e-5)
 
 
 def _estimated(what: str, published: float, ours: Estimate, replications: int) -> Compared:
