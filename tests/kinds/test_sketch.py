@@ -66,7 +66,9 @@ def test_who_is_never_reached_is_told_and_who_is_away_is_not_lost_besides() -> N
     )
     assert told["lost"] == ["p3"]
     gone = seen.seen(drawn(STAR, away=["p1", "p2"]), "en")["without"]
-    assert gone == "Without Hemtjänst and Samordnaren nobody is left with you to reach anyone."
+    assert gone == (
+        "Without Hemtjänst and Samordnaren there is nobody left in your unit who reaches anyone."
+    )
 
 
 def test_a_unit_that_is_a_single_dot_is_asked_for_its_roles() -> None:
