@@ -108,6 +108,28 @@ test("nobody stands nearer to another than a finger is wide, on a telephone of 3
   assert.ok(scale * Math.min(...gaps) >= 24, String(scale * Math.min(...gaps)));
 });
 
+test("everybody stands on the sheet, apart, and within the unit, however many a unit has", () => {
+  // A unit of one and one of forty-five, as a municipality of one's own may have them; eight of twenty each.
+  const worlds = [[45, 9, 6, 7, 1], [1, 45], [45, 45], Array(8).fill(20), [1, 1, 22, 23, 36, 37, 45, 45]];
+  for (const sizes of worlds) {
+    const unitOf = sizes.flatMap((/** @type {number} */ size, /** @type {number} */ unit) => Array(size).fill(unit));
+    for (const isNarrow of [false, true]) {
+      const { spots, grounds, width, height } = laidOut(unitOf, sizes.length, isNarrow);
+      const what = JSON.stringify({ sizes, isNarrow });
+      assert.equal(spots.length, unitOf.length, what);
+      for (const [i, { x, y }] of spots.entries()) {
+        assert.ok(x >= 13 && x <= width - 13 && y >= 13 && y <= height - 13, `${what} ${i}: ${x}, ${y}`);
+        const own = Math.hypot(x - grounds[unitOf[i]].x, y - grounds[unitOf[i]].y);
+        const others = grounds.filter((_, unit) => unit !== unitOf[i]).map((ground) => Math.hypot(x - ground.x, y - ground.y));
+        assert.ok(own < Math.min(...others), `${what} ${i} stands nearer to another unit`);
+        const gaps = spots.slice(i + 1).map((other) => Math.hypot(x - other.x, y - other.y));
+        assert.ok(Math.min(...gaps, Infinity) >= 12, `${what} ${i}: ${Math.min(...gaps)}`);
+      }
+      for (const { under } of grounds) assert.ok(under <= height, `${what}: a name at ${under}`);
+    }
+  }
+});
+
 test("whoever is looked at is named with their ties, and the rest is dimmed", async () => {
   const card = await mounted("lab");
   mark("Ali").focus();

@@ -19,6 +19,31 @@ const TELEPHONE = new Map([
   [8, { width: 340, height: 890, middles: [[82, 610], [82, 805], [256, 805], [256, 620], [256, 250], [82, 250], [82, 425], [170, 70]], reach: 24 }],
 ]);
 
+/** People up to whose number a unit's ring grows; more stand closer. */
+const GROWS = 14;
+/** People for whom the outer ring has room. */
+const ROOM = 22;
+/** Rings of a unit with more, by how large they are: two have room for 36 people, three for 45 or so. */
+const RINGS = [1, 0.68, 0.38];
+/** What a mark and its rim need, from the middle of it to the edge of the sheet. */
+const RIM = 14;
+
+/**
+ * Where the people of a unit stand about its middle, the outer ring first.
+ * @param {number} people
+ * @returns {{share: number, angle: number}[]}
+ */
+export function ringed(people) {
+  const rings = people <= ROOM ? RINGS.slice(0, 1) : people <= ROOM * (RINGS[0] + RINGS[1]) ? RINGS.slice(0, 2) : RINGS;
+  const all = rings.reduce((sum, share) => sum + share, 0);
+  let left = people;
+  return rings.flatMap((share, i) => {
+    const here = i === rings.length - 1 ? left : Math.round(people * share / all);
+    left -= here;
+    return Array.from({ length: here }, (_, n) => ({ share, angle: 2 * Math.PI * n / here - Math.PI / 2 }));
+  });
+}
+
 /**
  * Places for people, unit by unit.
  * @param {number[]} unitOf  the place of each person's unit
@@ -34,13 +59,14 @@ export function laidOut(unitOf, units, isNarrow) {
   const spots = [];
   const grounds = middles.slice(0, units).map(([x, y], unit) => {
     const people = unitOf.flatMap((of, i) => (of === unit ? [i] : []));
-    const across = short(reach + people.length * (isNarrow ? 3.6 : 4));
-    const down = short(reach * 0.85 + people.length * (isNarrow ? 3.2 : 2.8));
-    for (const [n, person] of people.entries()) {
-      const angle = 2 * Math.PI * n / people.length - Math.PI / 2;
-      spots[person] = { x: short(x + across * Math.cos(angle)), y: short(y + down * Math.sin(angle)), angle };
+    const name = units === 2 ? 48 : isNarrow ? 28 : 38; // below the ring
+    const grown = Math.min(people.length, GROWS);
+    const across = short(Math.min(reach + grown * (isNarrow ? 3.6 : 4), x - RIM, width - x - RIM));
+    const down = short(Math.min(reach * 0.85 + grown * (isNarrow ? 3.2 : 2.8), y - RIM, height - y - name - 5));
+    for (const [n, { share, angle }] of ringed(people.length).entries()) {
+      spots[people[n]] = { x: short(x + share * across * Math.cos(angle)), y: short(y + share * down * Math.sin(angle)), angle };
     }
-    return { x, y, under: y + down + (units === 2 ? 48 : isNarrow ? 28 : 38), width: across * 1.05, height: down * 0.95 };
+    return { x, y, under: y + down + name, width: across * 1.05, height: down * 0.95 };
   });
   return { width, height, spots, grounds };
 }
