@@ -25,6 +25,7 @@ from course.networks import (
     effective_size,
     ei_by_chance,
 )
+from course.networks.graph import Network
 from tests.benchmarks.models.compared import Compared
 from tests.models.published import (
     BARKOCZI_GALESIC,
@@ -169,7 +170,9 @@ def networks_table() -> Iterator[Compared]:
         yield Compared(f"karate club, {role}", count, roles[role])
     yield Compared("karate club, E-I index", -0.7179, boundary(club, unit="club").ei, within=5e-5)
     yield Compared("karate club, E-I index by chance", 0.0303, ei_by_chance([17, 17]), within=5e-5)
-    example = nx.Graph(["AB", "AF", "AG", "AE", "EG", "FG", "BG", "BD", "DG", "GC"])
+    example: Network = nx.Graph()
+    ties = ("AB", "AF", "AG", "AE", "EG", "FG", "BG", "BD", "DG", "GC")
+    example.add_edges_from((tie[0], tie[1]) for tie in ties)
     sizes, constraints = effective_size(example), constraint(example)
     for person, size, held in (("G", 4.667, 0.4003), ("A", 2.5, 0.5955), ("B", 1.667, 0.6427)):
         yield Compared(f"Borgatti, effective size of {person}", size, sizes[person], within=5e-4)
