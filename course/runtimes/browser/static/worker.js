@@ -2,6 +2,7 @@
 // One message is answered at a time, in order; a model is stepped, and left off when a newer message
 // about its exercise has come. What could not be kept is tried again with the next message.
 
+import { unpack } from "./archive.js";
 import { open, REFUSED } from "./kept.js";
 
 /** @typedef {{exercise: string, message: {do: string, n?: number}}} Asking */
@@ -34,26 +35,58 @@ others.onmessage = ({ data }) => {
 };
 
 const BEGIN = `
-import sys
+import json, sys
+from pathlib import Path
 sys.path.insert(0, "/course")
 from course.runtimes.browser.engine import Engine, packed
-def begin(language, lines, small, built):
+from course.runtimes.browser.rest import Rest
+def begin(language, lines, small, built, fetched):
+    archive = Path("/rest.zip")
+    def fetch():
+        from _zstd import ZstdDecompressor
+        archive.write_bytes(ZstdDecompressor().decompress(fetched().to_py()))
+    Rest(json.loads(Path("/course/rest.json").read_text()), archive, fetch).install()
     return Engine(packed(), language, lines.encode("utf-8", "surrogateescape"), small, built)
 `;
 
 // What is large lies there compressed (pack.py). Pyodide asks for it by its own names.
 const plainly = self.fetch;
+/** @type {Promise<typeof import("fzstd")>} */
+const unpacking = import(`${here}python/fzstd.js`);
 self.fetch = async (asked, how) => {
   const address = String(asked instanceof Request ? asked.url : asked);
   return /[.](wasm|zip)$/.test(address) ? unpacked(address) : plainly(asked, how);
 };
 
-/** What lies compressed under an address; a fault where it is not there. */
+/** What lies compressed under an address, as it lies there; a fault where it does not. */
+async function had(/** @type {string} */ address) {
+  const answer = await plainly(`${address}.bin`);
+  if (!answer.ok) throw new Error(`${address}.bin: ${answer.status}`);
+  return answer;
+}
+
+/** What lies compressed under an address, unpacked as it comes. */
 async function unpacked(/** @type {string} */ address) {
-  const { ok, status, body } = await plainly(`${address}.bin`);
-  if (!ok) throw new Error(`${address}.bin: ${status}`);
+  const [{ Decompress }, { body }] = await Promise.all([unpacking, had(address)]);
+  /** @type {InstanceType<typeof Decompress>} */
+  let unpack;
+  const whole = new TransformStream({
+    start: (to) => { unpack = new Decompress((part) => to.enqueue(part)); },
+    transform: (part) => unpack.push(part),
+    flush: () => unpack.push(new Uint8Array(), true),
+  });
   const type = address.endsWith(".wasm") ? "application/wasm" : "application/zip";
-  return new Response(body?.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": type } });
+  return new Response(body?.pipeThrough(whole), { headers: { "Content-Type": type } });
+}
+
+/** What Python turns out to need of the rest of its modules: it waits for them, so this does. */
+function fetched() {
+  const asked = new XMLHttpRequest();
+  asked.open("GET", `${here}rest.zip.bin`, false);
+  asked.responseType = "arraybuffer";
+  asked.send();
+  if (asked.status !== 200) throw new Error(`${here}rest.zip.bin: ${asked.status}`);
+  return new Uint8Array(asked.response);
 }
 
 function failed(/** @type {unknown} */ fault) {
@@ -61,20 +94,21 @@ function failed(/** @type {unknown} */ fault) {
 }
 
 async function wake() {
-  const packed = unpacked(`${here}course.zip`).then((answer) => answer.arrayBuffer());
+  const packed = had(`${here}course.zip`).then((answer) => answer.arrayBuffer());
   packed.catch(failed); // told at once, and not when the rest is there
   const database = open().catch((fault) => fault);
   /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await import(`${here}python/pyodide.js`);
   python = await loadPyodide({ indexURL: `${here}python/`, stdLibURL: `${here}python/python_stdlib.zip` });
-  python.unpackArchive(await packed, "zip", { extractDir: "/course" });
+  const unpacker = python.pyimport("_zstd").ZstdDecompressor(); // faster than any in JavaScript
+  unpack(unpacker.decompress(python.toPy(new Uint8Array(await packed))).toJs(), "/course", python.FS);
   python.runPython(BEGIN);
   const opening = await database;
   const isKept = !(opening instanceof Error) && typeof opening?.lines === "function";
   if (isKept) kept = opening;
   const lines = isKept ? await kept.lines() : [];
   const small = isKept ? await kept.small() : {};
-  engine = python.globals.get("begin")(language, lines.join("\n"), JSON.stringify(small), BUILT);
+  engine = python.globals.get("begin")(language, lines.join("\n"), JSON.stringify(small), BUILT, fetched);
   isNothing = isKept && await kept.keepsNothing();
   if (!isKept || isNothing) engine.told(isKept ? "nothing" : "permission");
   await opened();

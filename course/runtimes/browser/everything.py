@@ -1,4 +1,8 @@
-"""What the engine says to everything there is: run by a test, and by the folder's own Python."""
+"""What the engine says to everything there is.
+
+Run when the folder is built, to see which modules a session needs; and by a test, which compares
+what the folder's own Python says with what this one says.
+"""
 
 import json
 import re
@@ -33,7 +37,10 @@ def said(language: str) -> str:
             name = f"{exercise.kind} {outline.id}/{id}"
             told[name] = [card, *(_last(engine, outline.id, id, one) for one in messages)]
     for name, explorer in EXPLORERS.items():
-        ends = ({}, {control.id: control.stops - 1 for control in explorer.controls})
+        ends: tuple[Any, ...] = (
+            {},
+            {control.id: control.stops - 1 for control in explorer.controls},
+        )
         told[name] = [explorer.scene(end, language) for end in ends]
     day = str(date.today() + timedelta(days=7))
     promise = {"do": "promise", "lesson": "04-leadership", "words": "Ring", "day": day, "id": ID}
