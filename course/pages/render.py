@@ -30,6 +30,7 @@ _POLICY = "; ".join(
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
         "worker-src 'self'",
         "form-action 'none'",
         "base-uri 'none'",

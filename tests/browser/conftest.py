@@ -201,7 +201,7 @@ def visitor(browser, idle, watch, start):
             "Storage.clearDataForOrigin",
             {
                 "origin": f"{address.scheme}://{address.netloc}",
-                "storageTypes": "local_storage,indexeddb",
+                "storageTypes": "local_storage,indexeddb,cache_storage,service_workers",
             },
         )
         alike.append(empty)

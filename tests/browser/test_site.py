@@ -1,5 +1,7 @@
 """The course as a folder on a plain web server: the engine runs in the browser alone."""
 
+import re
+import shutil
 import threading
 import time
 
@@ -11,6 +13,7 @@ from written import LESSONS, exercises
 
 from course.kinds import KINDS
 from course.kinds.cases import cases
+from course.runtimes.browser import installed
 from course.runtimes.browser.shown import Files, served
 from course.words import say
 from tests.built_site import built
@@ -211,4 +214,48 @@ def test_an_engine_that_cannot_be_had_is_told_and_the_text_stays(learner, folder
     me = learner("sv", at=site, signed_in=False).open("01-what-counts")
     expect(me.page.get_by_text(say("browser.engine-gone-title", "sv"))).to_be_visible()
     expect(me.page.locator("h1")).to_be_visible()
+    site.close()
+
+
+def kept_for_later(me):
+    """The browser has all of the course, and says so."""
+    expect(me.page.locator("#offline")).to_have_text(say("browser.offline-ready", me.language))
+
+
+def test_without_a_network_the_course_goes_on(learner, folder):
+    """Another lesson than the one that was read, an answer that is kept, a page of one's own."""
+    site = Site(folder)
+    me = learner("sv", at=site, signed_in=False).open_lesson("00-start")
+    kept_for_later(me)
+    site.close()
+    exercise = next(one for one in one_of_each() if one["lesson"] != "00-start")
+    me.open_lesson(exercise["lesson"])
+    answer(me, exercise)
+    me.open("answers")
+    awake(me)
+    expect(me.page.get_by_role("main")).to_contain_text(exercise["title"]["sv"])
+
+
+def test_a_newer_version_is_taken_between_pages_and_the_older_one_is_removed(
+    learner, folder, tmp_path
+):
+    here = tmp_path / "site"
+    shutil.copytree(folder, here)
+    site = Site(here)
+    me = learner("sv", at=site, signed_in=False).open("glossary")
+    kept_for_later(me)
+    page = here / "sv" / "people.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("</h1>", " nu</h1>", 1), "utf-8")
+    for file in [*here.glob("app-*.json"), here / "keeper.js"]:
+        file.unlink()
+    installed.write(here)
+    me.open("people")  # as it was: what is open is of one version
+    expect(me.page.locator("#offline")).to_have_text(say("browser.offline-newer", "sv"))
+    expect(me.page.locator("h1")).not_to_have_text(re.compile(" nu$"))
+    me.open("glossary")
+    kept_for_later(me)
+    me.open("people")
+    expect(me.page.locator("h1")).to_have_text(re.compile(" nu$"))
+    names = me.page.evaluate("async () => (await caches.keys()).length")
+    assert names == 1
     site.close()

@@ -26,6 +26,14 @@ test("the worker knows the language and the lesson", () => {
   assert.equal(engine.type, "module");
 });
 
+test("the page is told when the engine is awake", () => {
+  const { engine } = start();
+  let heard = 0;
+  document.addEventListener("course-awake", () => { heard += 1; });
+  engine.say({ ready: true });
+  assert.equal(heard, 1);
+});
+
 test("an answer has an id of its own, and is under way until it is kept", () => {
   const { session, engine } = start();
   session.send("x", answer(1));

@@ -15,7 +15,7 @@ from course.kinds import folders
 from course.pages.files import FOLDERS, of_kind
 from course.pages.render import Pages
 from course.paths import LANGUAGES
-from course.runtimes.browser import licences
+from course.runtimes.browser import installed, licences
 from course.runtimes.browser.handed import HandedStore
 from course.runtimes.browser.pack import LIBRARIES, pack
 from course.session import Session
@@ -63,6 +63,7 @@ def build(course: Course, to: Path, tell: Tell = print) -> Built:
         front = Pages(".", ending=".html", built=version)
         first = front.address(LANGUAGES[0])
         _write(front.enter(first, LANGUAGES[0]), made / "index.html")
+        installed.write(made)
         licences.write(LIBRARIES, made / "licences")
         _write(f"{version}\n", made / MARK)
         if to.exists():

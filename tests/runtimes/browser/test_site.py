@@ -121,6 +121,14 @@ def test_what_a_first_visit_fetches_is_small(site: Path) -> None:
     assert sum(sizes.values()) < FIRST_VISIT
 
 
+def test_a_browser_is_told_of_all_that_it_can_keep(site: Path) -> None:
+    first = (site / "keeper.js").read_text(encoding="utf-8").splitlines()[0]
+    told = json.loads(json.loads(first.removeprefix("self.COURSE = ").removesuffix(";")))
+    there = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    without = {name for name in there if name.endswith(".txt")} | {"keeper.js"}
+    assert set(told["files"]) == there - without
+
+
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear all", encoding="utf-8")
     with pytest.raises(CourseError, match="holds something else"):
