@@ -81,7 +81,7 @@ class Preview(Session):
         folder = self.given if self.given.is_dir() else self.given.parent
         return folder / f"{Path(exercise).name}.yml"
 
-    def page(self, lesson: str) -> Json:
+    def page(self, lesson: str, *, begun: bool = False) -> Json:
         """The cards of the files that have no faults."""
         ids = [one.file.stem for one in self.files() if not one.is_figure and not one.faults]
         return {

@@ -59,8 +59,10 @@ class Session:
         found = self.course.exercise(lesson, exercise, language=self.language)
         return Work(self.course, self.journal, found, self.language)
 
-    def page(self, lesson: str) -> Json:
+    def page(self, lesson: str, *, begun: bool = False) -> Json:
         """A lesson as a page needs it: its cards, what is answered, place, ways and steps.
+
+        With ``begun``, the cards that have been answered or begun, for a page that has the others.
 
         Raises CourseError, in the learner's language, when there is no such lesson.
         """
@@ -70,7 +72,9 @@ class Session:
         return {
             "lesson": lesson,
             "language": self.language,
-            "cards": {id: self.card(lesson, id) for id in ids},
+            "cards": {
+                id: self.card(lesson, id) for id in ids if not begun or self._has_begun(lesson, id)
+            },
             "answered": [id for id in ids if (lesson, id) in answered],
             "place": self.place(lesson),
             "ways": [
@@ -101,6 +105,10 @@ class Session:
             return {**card, "saved": self.saved_answer(lesson, id)}
         except (CourseError, BrokenKindError) as error:
             return {"problem": error.in_language(self.language)}
+
+    def _has_begun(self, lesson: str, id: str) -> bool:
+        latest, draft = self.journal.latest(lesson, id), self.journal.draft(lesson, id)
+        return latest is not None or draft is not None
 
     def knows(self, lesson: str) -> bool:
         """Whether the course has this lesson."""

@@ -18,7 +18,7 @@ let reach = () => location.reload();
 const session = await connect(page, page.lesson, { lost, back });
 reach = () => session.again();
 const seen = await session.seen?.();
-Object.assign(page, seen);
+Object.assign(page, seen, { cards: { ...page.cards, ...seen?.cards } }); // it has what was begun alone
 
 /** @type {Map<string, Promise<Module>>} */
 const views = new Map();

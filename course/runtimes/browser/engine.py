@@ -79,10 +79,17 @@ class Engine:
         """What meets who comes back to a lesson (``data``), and how its parts begin (``html``)."""
         return _text(self._pages.returning(self._session, lesson or None))
 
-    def opened(self, lesson: str) -> str:
-        """How a lesson stands: its cards, place and standing, for a page drawn for nobody yet."""
-        page = self._session.page(lesson)
+    def opened(self, lesson: str, whole: bool = False) -> str:
+        """How a lesson stands: cards, place and standing, for a page drawn for nobody yet.
+
+        Of the cards those that have been begun, since the page has the others; or the ``whole``.
+        """
+        page = self._session.page(lesson, begun=not whole)
         return _text({**page, "standing": self._session.told(), "kept": self._session.saved()})
+
+    def warming(self, lesson: str) -> "Warming":
+        """What makes the first answers quick, to be stepped while nothing is asked."""
+        return Warming(self._session, lesson)
 
     # --- keeping ----------------------------------------------------------------------------------
 
@@ -164,6 +171,22 @@ class Asked:
             if name != "event":  # it is handed over
                 return _text({"exercise": self._exercise, "name": name, "value": value})
         return None
+
+
+class Warming:
+    """The exercises of a lesson, opened one by one: each kind's rules are loaded by then."""
+
+    def __init__(self, session: Session, lesson: str) -> None:
+        self._session = session
+        self._lesson = lesson
+        self._left = list(session.course.exercises(lesson))
+
+    def step(self) -> bool:
+        """Open the next one, and say whether there was one."""
+        if not self._left:
+            return False
+        self._session.card(self._lesson, self._left.pop(0))
+        return True
 
 
 def _text(value: Json) -> str:

@@ -90,6 +90,21 @@ def test_what_was_handed_over_is_there_on_the_next_visit(engine: Engine) -> None
     assert json.loads(again.opened("00-start"))["cards"]["first-thought"]["draft"] == "half"
 
 
+def test_of_the_cards_those_that_were_begun_are_told_or_all(engine: Engine) -> None:
+    assert json.loads(engine.opened(LESSON))["cards"] == {}
+    asked(engine, GUESS)
+    assert list(json.loads(engine.opened(LESSON))["cards"]) == [EXERCISE]
+    whole = json.loads(engine.opened(LESSON, whole=True))["cards"]
+    assert list(whole) == [one.id for one in ours().outline(LESSON, "sv").exercises]
+
+
+def test_a_lesson_is_warmed_one_exercise_at_a_time(engine: Engine) -> None:
+    warming = engine.warming(LESSON)
+    steps = list(iter(warming.step, False))
+    assert len(steps) == len(ours().exercises(LESSON))
+    assert engine.hand_over() == ""
+
+
 def test_it_hears_of_what_another_page_has_kept(engine: Engine) -> None:
     other = Engine(ours(), "en")
     asked(other, GUESS)

@@ -139,7 +139,10 @@ export class WorkerSession {
 
   #receive(/** @type {any} */ told) {
     if (told.failed) this.#lost();
-    else if (told.ready) document.dispatchEvent(new Event("course-awake"));
+    else if (told.ready) {
+      performance.mark("course-awake");
+      document.dispatchEvent(new Event("course-awake"));
+    }
     else if (told.opened) for (const heard of this.#openers) heard(told.opened);
     else if (told.called) {
       this.#calls.get(told.called)?.(told.value);

@@ -114,13 +114,21 @@ async function wake() {
   await opened();
   isAnswering = false;
   self.postMessage({ ready: true });
-  answerAll();
+  await answerAll();
+  warm();
+}
+
+/** Load what the lesson's exercises lean on, while nothing is asked; what is asked comes in between. */
+async function warm() {
+  const warming = lesson ? engine.warming(lesson) : null;
+  while (warming?.step()) await new Promise((resolve) => { setTimeout(resolve); });
+  warming?.destroy();
 }
 
 /** Tell the page how its lesson stands, and remember that for the next time. */
-async function opened() {
+async function opened(whole = false) {
   if (!lesson) return;
-  const standing = JSON.parse(engine.opened(lesson));
+  const standing = JSON.parse(engine.opened(lesson, whole));
   self.postMessage({ opened: standing });
   await kept?.see(`${language}/${lesson}`, standing).catch(() => {});
 }
@@ -145,7 +153,7 @@ async function answer(/** @type {any} */ asked) {
     self.postMessage({ exercise: "", name: "saved", value: await keep() });
   } else if (asked.hear) {
     engine.hear(JSON.stringify(asked.hear));
-    await opened();
+    await opened(asked.hear.cleared);
   } else if (asked.call) {
     const value = engine[asked.call](...asked.given.map((/** @type {unknown} */ one) => (one instanceof Uint8Array ? python.toPy(one) : one)));
     await keep();
