@@ -164,7 +164,9 @@ def _guide(options: Namespace) -> int:
 def _bench(options: Namespace) -> int:
     from course.studio import bench
 
-    return bench.of_class() if options.of_class else bench.main(options.full, options.beside)
+    if options.of_class:
+        return bench.of_class()
+    return bench.main(options.full, options.beside, options.site)
 
 
 def _lock(options: Namespace) -> int:
@@ -308,6 +310,11 @@ COMMANDS = (
                 "--beside",
                 "another checkout to measure in the same run",
                 {"type": Path, "metavar": "FOLDER"},
+            ),
+            Argument(
+                "--site",
+                "the folder of 'site' instead, as a browser meets it",
+                {"type": Path, "nargs": "?", "const": Path("site"), "metavar": "FOLDER"},
             ),
         ),
     ),

@@ -12,18 +12,21 @@ from typing import Any
 from course.paths import IS_CHECKOUT, ROOT
 
 
-def main(full: bool = False, beside: Path | None = None) -> int:
+def main(full: bool = False, beside: Path | None = None, site: Path | None = None) -> int:
     """Measure and print a table; with ``full``, also a first start and every published table.
 
     ``beside`` is another checkout of the course, with an environment in its ``.venv``: its own
     figures are measured first, by its own bench, in the same run; the models of both are then run
-    in turns, in this environment.
+    in turns, in this environment. ``site`` is a folder for a web server (``course site``), which is
+    then measured alone; one that is not there is built.
 
     These are figures to compare, not tests: a busy machine gives larger ones.
     """
     if not IS_CHECKOUT:
         print("The measurements are in the repository: run this in a clone of it.", file=sys.stderr)
         return 1
+    if site is not None:
+        return _measure_site(site)
     if beside is not None:
         if code := _measure_beside(beside):
             return code
@@ -49,6 +52,18 @@ def of_class() -> int:
     from tests.benchmarks.phones import class_lines
 
     printed(class_lines())
+    return 0
+
+
+def _measure_site(folder: Path) -> int:
+    sys.path.insert(0, str(ROOT))
+    from course.studio import javascript
+    from tests.benchmarks.measured import printed
+    from tests.benchmarks.site import site_lines
+
+    if not javascript.installed():
+        return 1
+    printed(site_lines(folder))
     return 0
 
 

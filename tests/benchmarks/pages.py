@@ -173,7 +173,7 @@ def page_lines(serving: Serving, *, times: int = 9) -> Iterator[Measured]:
         tries = [page.evaluate(TRY) for _ in range(21)]
         yield Measured("a deck's card to its reason", tuple(tries), "ms", 30)
         page.wait_for_selector(".card.explore .drawing svg")
-        yield Measured("slider to a picture seen before", _drags(page), "ms", 25)
+        yield Measured("slider to a picture seen before", drags(page), "ms", 25)
         yield Measured("memory, one page open", (serving.memory(),), "MB", 150)
         lessons = islice(cycle(ours().lessons()), 24)
         pages = [page.context.new_page() for _ in range(23)]
@@ -271,10 +271,11 @@ def slider_lines() -> Iterator[Measured]:
                 page.evaluate(ANSWER)
                 page.wait_for_selector(".card.explore .drawing svg")
                 what = f"slider to new picture, {people or 60} people"
-                yield Measured(what, _drags(page), "ms", at_most)
+                yield Measured(what, drags(page), "ms", at_most)
 
 
-def _drags(page: Page) -> tuple[float, ...]:
+def drags(page: Page) -> tuple[float, ...]:
+    """Times from the press of another stop of the first model to its picture."""
     page.evaluate(_DRAG, "3")
     times = []
     for stop in [1, 2, 3, 2, 1, 0] * 5:

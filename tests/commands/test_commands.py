@@ -4,6 +4,7 @@ import importlib
 import subprocess
 import sys
 import types
+from pathlib import Path
 
 import pytest
 
@@ -68,8 +69,9 @@ def prove(long=False, clients=False):
         ("build", ("course.studio.notebooks", [])),
         ("build 01-why 02-how", ("course.studio.notebooks", ["01-why", "02-how"])),
         ("check", ("course.studio.checked", "en")),
-        ("bench", ("course.studio.bench", False, None)),
-        ("bench --full", ("course.studio.bench", True, None)),
+        ("bench", ("course.studio.bench", False, None, None)),
+        ("bench --full", ("course.studio.bench", True, None, None)),
+        ("bench --site", ("course.studio.bench", False, None, Path("site"))),
         ("lock", ("course.studio.lock", False)),
         ("lock --upgrade", ("course.studio.lock", True)),
     ],
