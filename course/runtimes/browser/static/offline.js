@@ -7,8 +7,9 @@ const root = new URL("../../", import.meta.url).href;
 
 /** Say one of the sentences that stand in the page. */
 function say(/** @type {"ready" | "newer" | "insecure"} */ what) {
-  told.textContent = told.dataset[what] ?? "";
+  if (what === "newer") told.setAttribute("role", "status"); // the others are no news on every page
   told.hidden = false;
+  told.textContent = told.dataset[what] ?? "";
 }
 
 /** @param {ServiceWorkerRegistration} registration */
@@ -16,7 +17,7 @@ function newer({ waiting }) {
   if (!waiting || !navigator.serviceWorker.controller) return;
   say("newer");
   // The next page may still be the old one, whose files are there as well; the one after it is not.
-  addEventListener("pagehide", () => waiting.postMessage("take"), { once: true });
+  window.addEventListener("pagehide", () => waiting.postMessage("take"), { once: true });
 }
 
 async function keep() {
