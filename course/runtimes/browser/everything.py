@@ -7,6 +7,7 @@ what the folder's own Python says with what this one says.
 import json
 import re
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 
 from course.content.course import Course
@@ -21,8 +22,12 @@ ID = 32 * "0"
 """Of the one event that is told of by its id."""
 
 
-def said(language: str) -> str:
-    """To every exercise its right answer and a look, to every explorer its ends; as JSON."""
+def said(language: str, brief: bool = False) -> str:
+    """To every exercise its right answer and a look, to every explorer its ends; as JSON.
+
+    A ``brief`` look is left off at its first scene: what a model leans on is loaded by then.
+    """
+    most = 1 if brief else None
     course = Course.open()
     engine = Engine(course, language, built="here")
     told: dict[str, Any] = {}
@@ -35,7 +40,7 @@ def said(language: str) -> str:
             if answer is not None:
                 messages.insert(0, {"do": "answer", "answer": answer, "n": 1})
             name = f"{exercise.kind} {outline.id}/{id}"
-            told[name] = [card, *(_last(engine, outline.id, id, one) for one in messages)]
+            told[name] = [card, *(_last(engine, outline.id, id, one, most) for one in messages)]
     for name, explorer in EXPLORERS.items():
         ends: tuple[Any, ...] = (
             {},
@@ -51,8 +56,8 @@ def said(language: str) -> str:
     return json.dumps({**told, **pages, "plan.txt": engine.file("plan.txt")})
 
 
-def _last(engine: Engine, lesson: str, exercise: str, message: Any) -> Any:
-    """What answers a message: of several scenes the last."""
+def _last(engine: Engine, lesson: str, exercise: str, message: Any, most: int | None = None) -> Any:
+    """What answers a message: of several scenes the last, of at ``most`` so many changes."""
     asked = engine.ask(lesson, exercise, json.dumps(message))
-    changes = [json.loads(change) for change in iter(asked.step, None)]
+    changes = [json.loads(change) for change in islice(iter(asked.step, None), most)]
     return {change["name"]: change["value"] for change in changes}

@@ -50,7 +50,7 @@ def used() -> frozenset[str]:
     sys.path.insert(0, str(_PACKED))
     from course.runtimes.browser import everything, rest  # noqa: F401 - the engine begins with it
 
-    everything.said("sv")
+    everything.said("sv", brief=True)
     return frozenset(sys.modules) - {everything.__name__}
 
 

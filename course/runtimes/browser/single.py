@@ -80,6 +80,8 @@ def _files(folder: Path) -> dict[str, str]:
                 scripts[name] = text
         elif file.suffix == ".css":
             styles[name] = _with_fonts(file)
+        elif file.name == "rest.zip.bin":
+            continue  # a worker that waits for it cannot ask the page
         elif file.suffix == ".bin":
             files[name] = file.read_bytes()
         elif file.suffix == ".json" or (file.suffix == ".html" and file.parent != folder):
