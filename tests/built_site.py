@@ -4,41 +4,30 @@
 """
 
 import os
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from course.content.course import ours
 from course.runtimes.browser.site import MARK, build
 from course.studio import javascript
 
-PATIENCE = 300
-"""Seconds that another process may take to build it."""
-
 
 def built(factory: pytest.TempPathFactory, worker: str) -> Path:
-    """The folder; who comes first builds it, and the others wait. ``worker`` is xdist's name."""
+    """The folder; who comes first builds it, and the others wait. ``worker`` is xdist's name.
+
+    They wait as long as it is being built: where that fails, or its process ends, the next begins.
+    """
     base = factory.getbasetemp()
     own = base if worker == "master" else base.parent
     folder = Path(os.environ.get("COURSE_SHARED") or own, "course-site")
-    turn = folder.with_name("course-site-is-being-built")
-    try:
-        turn.mkdir()
-    except FileExistsError:
-        _wait(folder)
-        return folder
-    assert javascript.installed(), "npm could not install what the lock names"
-    build(ours(), folder, tell=_quiet)
+    with FileLock(folder.with_name("course-site.lock")):
+        if not (folder / MARK).is_file():
+            assert javascript.installed(), "npm could not install what the lock names"
+            build(ours(), folder, tell=_quiet)
     return folder
-
-
-def _wait(folder: Path) -> None:
-    end = time.monotonic() + PATIENCE
-    while not (folder / MARK).is_file():
-        assert time.monotonic() < end, "the process that builds the folder has not done so"
-        time.sleep(0.2)
 
 
 def _quiet(*_: Any) -> None:
