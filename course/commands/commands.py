@@ -108,6 +108,25 @@ def _preview(options: Namespace) -> int:
     return serve(language=language, port=options.port, browser=not options.no_browser, preview=file)
 
 
+def _present(options: Namespace) -> int:
+    """Serve a lesson's exercises for a room to look at; nothing is kept."""
+    if options.own:
+        _lay_over(options.own, options.language or "sv")
+    from course.content.course import ours
+    from course.runtimes.local.serve import serve
+    from course.words import say
+
+    language = options.language or "sv"
+    given: str = options.lesson
+    lessons = [one.id for one in ours().outlines(language)]
+    named = [one for one in lessons if given in (one, one.split("-", 1)[0])]
+    if not named:
+        raise Problem(say("present.no-lesson", language, given=given))
+    return serve(
+        language=language, port=options.port, browser=not options.no_browser, present=named[0]
+    )
+
+
 def _check(options: Namespace) -> int:
     import gc
 
@@ -218,6 +237,14 @@ COMMANDS = (
                 {"type": Path},
             ),
         ),
+        needs=COURSE,
+        in_clone=False,
+    ),
+    Command(
+        "present",
+        "show the exercises of a lesson to a room, one to a screen; nothing is kept",
+        _present,
+        (Argument("lesson", "its number, such as 06", {}), _WITH),
         needs=COURSE,
         in_clone=False,
     ),

@@ -17,9 +17,10 @@ from course.paths import LANGUAGES
 from course.plain import Json
 from course.portfolio.certificate import Certificate
 from course.session import Session
+from course.session.polls import presented
 from course.widgets import STATIC as WIDGETS
 from course.widgets import still
-from course.words import interface, say
+from course.words import interface, other, say
 
 _POLICY = "; ".join(
     (
@@ -114,6 +115,31 @@ class Pages:
         """Exercise and figure files as a lesson would show them."""
         more = {"preview": {"changed": changed}}
         return self._lesson(session, "", title, tuple(shown), twin="preview", more=more)
+
+    def present(self, session: Session, lesson: str) -> str:
+        """A lesson's exercises for a room to look at, one to a screen; CourseError without one."""
+        outline, language = session.course.outline(lesson, session.language), session.language
+        words = interface(language, "present")
+        shown = presented(session, lesson)
+        kinds = sorted({str(one["card"]["task"]["kind"]) for one in shown})
+        head = {"n": int(lesson.split("-", 1)[0]), "title": outline.title}
+        return filled(
+            "present.html",
+            language=language,
+            other=other(language),
+            name=say("course", language),
+            p=words,
+            head=say("present.lesson", language, **head),
+            twin=self.address(other(language), f"present/{lesson}"),
+            files=self.files,
+            styles=[f"kinds/{kind}/view.css" for kind in kinds if has_styles(kind)],
+            data={
+                **self._reached(language),
+                "lesson": lesson,
+                "exercises": shown,
+                "words": {"card": interface(language, "card"), "present": words},
+            },
+        )
 
     def _lesson(
         self,

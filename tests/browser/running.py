@@ -30,8 +30,8 @@ class RunningCourse:
 
     ``home`` is the folder of the learner's journal (COURSE_HOME), ``settings`` a folder for what
     Jupyter keeps, ``preview`` a file or folder of exercises to show instead of the lessons,
-    ``lab`` whether JupyterLab is started too, ``terminal`` a file to give the process as its
-    input, ``more`` what its environment has besides.
+    ``present`` a lesson to show to a room, ``lab`` whether JupyterLab is started too, ``terminal``
+    a file to give the process as its input, ``more`` what its environment has besides.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class RunningCourse:
         port=None,
         language=None,
         preview=None,
+        present=None,
         lab=False,
         terminal=subprocess.DEVNULL,
         more=None,
@@ -55,6 +56,7 @@ class RunningCourse:
         command += ["--language", language] if language else []
         command += ["--lab"] if lab else []
         command += ["preview", str(preview)] if preview else []
+        command += ["present", present] if present else []
         environment = {
             **os.environ,
             "COURSE_ENVIRONMENT": "here",
@@ -81,7 +83,7 @@ class RunningCourse:
             self.process.kill()
             raise
         self.address = self._addresses(1)[0]
-        shape = r"(http://127\.0\.0\.1:(\d+)/)course/enter\?key=([\w-]+)&to=[\w%]*"
+        shape = r"(http://127\.0\.0\.1:(\d+)/)course/enter\?key=([\w-]+)&to=[\w%-]*"
         found = re.fullmatch(shape, self.address)
         assert found, f"this is no address with a key: {self.address!r}"
         self.base, self.port, self.key = found[1], int(found[2]), found[3]

@@ -48,12 +48,19 @@ class Site:
         *,
         course: Course | None = None,
         preview: Path | None = None,
+        present: str = "",
     ) -> None:
         self.loop = asyncio.new_event_loop()
         # Tornado's client makes its futures in the thread's loop, which asyncio.run() took away.
         asyncio.set_event_loop(self.loop)
         self.journal = Journal(where)
-        self.served = Served(course or ours(), self.journal, Pages("/course"), previewed=preview)
+        self.served = Served(
+            course or ours(),
+            self.journal,
+            Pages("/course"),
+            previewed=preview,
+            presented=present,
+        )
         self.door = Door()
         self.cookies: dict[str, str] = {}
         self.lines: list[Line] = []

@@ -37,6 +37,8 @@ def routes(served: Served, door: Any, adapt: Adapt = lambda handler: handler) ->
             (rf"/{_LANGUAGE}/preview", pages.PreviewHandler),
             ("/changed", pages.ChangedHandler),
         ]
+    if served.presented:
+        found.append((rf"/{_LANGUAGE}/present/([0-9][\w-]*)", pages.PresentHandler))
     base = served.pages.base
     return [
         *(

@@ -39,6 +39,7 @@ class EnterHandler(Admitted):
         base = self.served.pages.base
         known = {"", "preview", *(f"{language}/" for language in LANGUAGES)}
         known |= {f"{language}/preview" for language in LANGUAGES}
+        known |= {f"{language}/present/{self.served.presented}" for language in LANGUAGES}
         # The page itself leads on: a redirection would still count as coming from elsewhere.
         address = f"{base}/{page if page in known else ''}"
         self.show(self.served.pages.enter(address, self.served.language_used_last()))
@@ -155,6 +156,16 @@ class CertificateHandler(Admitted):
 
     def get(self, language: str) -> None:
         self.show(self.served.pages.certificate(self.served.session(language)))
+
+
+class PresentHandler(Admitted):
+    """``/course/sv/present/06-across-boundaries``: a lesson's exercises, one to a big screen."""
+
+    def get(self, language: str, lesson: str) -> None:
+        try:
+            self.show(self.served.pages.present(self.served.session(language), lesson))
+        except CourseError as error:
+            raise HTTPError(404) from error
 
 
 class PreviewHandler(Admitted):

@@ -16,7 +16,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
 from course.content.course import Course, ours
-from course.journal import Journal, cause
+from course.journal import Journal, MemoryStore, cause
 from course.pages.render import Pages
 from course.paths import LANGUAGES
 from course.runtimes.local.application import application
@@ -40,20 +40,23 @@ def serve(
     browser: bool = True,
     lab: bool = False,
     preview: Path | None = None,
+    present: str = "",
     course: Course | None = None,
 ) -> int:
     """Serve the course until Ctrl-C; takes the next free port where ``port`` is taken.
 
     ``language`` is the language to open in; without it, the one that was used last. ``lab``
     starts JupyterLab as well. ``preview`` is an exercise file, or a folder of them, to open
-    instead of the course.
+    instead of the course; ``present`` is a lesson whose exercises a room is shown: then nothing
+    is kept, and nothing that was kept before is seen.
     """
     served = Served(
         course or ours(),
-        Journal(),
+        Journal(MemoryStore()) if present else Journal(),
         Pages("/course"),
         language=language or LANGUAGES[0],
         previewed=preview,
+        presented=present,
     )
     told = language or served.language_used_last()
     bound = _bound(port)
@@ -61,7 +64,7 @@ def serve(
         print(say("serve.no-port", told, port=port, last=port + _PORTS_TO_TRY), file=sys.stderr)
         served.close()
         return 1
-    page = f"{language or LANGUAGES[0]}/preview" if preview else f"{language}/" if language else ""
+    page = _opened(language, preview, present)
     running = _Running(served, Door(), bound, page, told, browser)
     loop = asyncio.new_event_loop()
     in_time = loop.run_until_complete(running.until_interrupted(lab))
@@ -71,6 +74,13 @@ def serve(
         os._exit(0 if in_time else 1)
     loop.close()
     return 0 if in_time else 1
+
+
+def _opened(language: str | None, preview: Path | None, present: str) -> str:
+    """The page to open, below the course's own address."""
+    if preview or present:
+        return f"{language or LANGUAGES[0]}/{f'present/{present}' if present else 'preview'}"
+    return f"{language}/" if language else ""
 
 
 def _bound(first: int) -> list[socket.socket] | None:

@@ -28,6 +28,7 @@ class Served:
         pages: its pages.
         language: the one to begin in.
         previewed: the file or folder that a preview was started for.
+        presented: the lesson that a presentation was started for; else empty.
         is_ending: whether it has been told to stop, so that no page is begun any more.
         lines: those of the pages that are open.
     """
@@ -37,6 +38,7 @@ class Served:
     pages: Pages
     language: str = LANGUAGES[0]
     previewed: Path | None = None
+    presented: str = ""
     is_ending: bool = False
     lines: set[WebSocketHandler] = field(factory=set, init=False)
     beside: Beside = field(factory=Beside)

@@ -1,0 +1,60 @@
+"""A room's questions: those of the exercise, with its own answers and reasons."""
+
+import pytest
+
+from course.content.course import ours
+from course.journal import Journal, MemoryStore
+from course.kinds import KINDS
+from course.paths import LANGUAGES
+from course.session import Session
+from course.session.polls import polls, presented
+
+
+def session(language: str = "sv") -> Session:
+    return Session(ours(), Journal(MemoryStore()), language)
+
+
+def test_the_answers_are_the_exercises_own_with_its_reasons() -> None:
+    """From exercises/06-across-boundaries/while-she-is-away.yml."""
+    exercise = ours().exercise("06-across-boundaries", "while-she-is-away")
+    (asked,) = polls(exercise, "en")
+    right = [one["id"] for one in asked["options"] if one["right"]]
+    assert right == [KINDS[exercise.kind].key(exercise)]
+    assert all(one["why"] for one in asked["options"])
+
+
+def test_cards_are_asked_one_by_one() -> None:
+    asked = polls(ours().exercise("06-across-boundaries", "who-is-needed"), "sv")
+    assert len(asked) == 10
+    assert all([one["right"] for one in poll["options"]].count(True) == 1 for poll in asked)
+
+
+def test_a_free_choice_has_hands_and_no_answer() -> None:
+    (asked,) = polls(ours().exercise("00-start", "goal"), "sv")
+    assert {one["right"] for one in asked["options"]} == {None}
+
+
+@pytest.mark.parametrize("name", ["own-map", "own-network"])
+def test_what_is_ones_own_is_no_question(name: str) -> None:
+    assert polls(ours().exercise("06-across-boundaries", name), "sv") == []
+
+
+def test_the_final_test_is_nobodys_business() -> None:
+    assert polls(ours().exercise("10-your-plan", "final-test"), "sv") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lesson_is_shown_in_the_order_of_its_meeting_and_whole(language: str) -> None:
+    shown = [one["id"] for one in presented(session(language), "06-across-boundaries")]
+    meeting = ours().meeting("06-across-boundaries")
+    assert meeting is not None
+    order = [id for one in meeting.activities for id in one.exercises]
+    assert shown[: len(order)] == order
+    assert sorted(shown) == sorted(ours().exercises("06-across-boundaries"))
+
+
+def test_a_model_is_played_after_its_question() -> None:
+    played = {one["id"]: one["played"] for one in presented(session(), "06-across-boundaries")}
+    assert played["wall"]  # a model
+    assert played["own-network"]  # no question: the card itself
+    assert not played["while-she-is-away"]
