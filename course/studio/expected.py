@@ -28,7 +28,8 @@ from course.studio.source import Cell, Source, used_exercises
 WRONG = re.compile(r" *\{wrong:([a-z0-9-]+) ([^{}]+)\}")
 """Which answer to which exercise an item means."""
 
-_ITEM = re.compile(r"^- (.+)$", re.MULTILINE)
+ITEM = re.compile(r"^- (.+)$", re.MULTILINE)
+"""An item of the list."""
 
 
 def shown(text: str) -> str:
@@ -81,7 +82,7 @@ def expected_faults(source: Source, parts: dict[str, tuple[Cell, str]]) -> Itera
             return  # its own faults are told by themselves
     marks = {language: WRONG.findall(text) for language, (_, text) in parts.items()}
     for language, (cell, text) in parts.items():
-        for item in _ITEM.findall(text):
+        for item in ITEM.findall(text):
             yield from _item_faults(item, exercises, language, cell.line, source.name)
     one, other = (marks.get(language) for language in LANGUAGES)
     if one is not None and other is not None and one != other:

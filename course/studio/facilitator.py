@@ -12,7 +12,7 @@ from attrs import frozen
 
 from course.faults import Fault, FaultError
 from course.paths import LANGUAGES
-from course.studio.expected import expected_faults, shown
+from course.studio.expected import ITEM, WRONG, expected_faults, shown
 from course.studio.source import Cell, Source
 from course.words import say
 
@@ -32,10 +32,18 @@ class Slip:
 
 
 @frozen
+class Expected:
+    """An answer to be ready for, as Markdown, and the exercises that it is an answer to."""
+
+    text: str
+    exercises: tuple[str, ...]
+
+
+@frozen
 class Cells:
     """What the cells say in a language: Markdown, and the slips."""
 
-    expected: str
+    expected: tuple[Expected, ...]
     questions: str
     slips: tuple[Slip, ...]
 
@@ -47,7 +55,11 @@ def cells_of(source: Source, language: str) -> Cells:
     cell = source.facilitator_pairs[0][language]
     body = source.course.filling.said(cell.body, language)
     parts = dict(_parts(body, cell.line, language))
-    return Cells(shown(parts["expected"]), parts["questions"], _slips(parts["split"], cell.line))
+    expected = tuple(
+        Expected(shown(text), tuple(id for id, _ in WRONG.findall(text)))
+        for text in ITEM.findall(parts["expected"])
+    )
+    return Cells(expected, parts["questions"], _slips(parts["split"], cell.line))
 
 
 def facilitator_faults(source: Source) -> list[Fault]:

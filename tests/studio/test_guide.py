@@ -69,6 +69,16 @@ def test_a_term_is_a_plain_word_on_paper(small: Led) -> None:
     assert "Ask what is urgent." in text_of(guide(small))
 
 
+def test_an_answer_to_be_ready_for_stands_with_its_exercise() -> None:
+    """In 06 each item names an exercise that the meeting takes up: none is left for the end."""
+    lesson_led = of_lesson("06-across-boundaries", "en")
+    text = text_of(guide(lesson_led))
+    then = text.rindex("Who meets, and who does not? all together")
+    assert text.index("not an organisation chart, and ask") < then
+    headings = [one["text"] for one in guide(lesson_led).blocks if one["is"] == "heading"]
+    assert "Answers to be ready for" not in headings
+
+
 @in_both_languages
 def test_no_answer_stands_without_its_question(language: str) -> None:
     """eight-of-ten asks what lacks support: its answer alone says what the course warns of."""

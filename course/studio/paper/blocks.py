@@ -61,7 +61,7 @@ def heading(text: str, level: int = 2) -> Block:
 
 
 def paragraph(text: str | Runs, tone: str = "") -> Block:
-    """A paragraph; a tone is ``say``, what is said aloud, ``key``, ``read`` or ``soft``."""
+    """A paragraph; its tone is ``say`` (aloud), ``ask``, ``key``, ``read`` or ``soft``."""
     return {"is": "paragraph", "tone": tone, "runs": runs(text) if isinstance(text, str) else text}
 
 

@@ -6,7 +6,6 @@ from itertools import groupby
 from course.content.meeting import ROUTES, Activity, Jigsaw
 from course.content.minutes import plain
 from course.kinds.exercise import Exercise
-from course.studio.expected import shown
 from course.studio.paper import blocks
 from course.studio.paper.blocks import Block, Document, Runs
 from course.studio.paper.lesson import Led
@@ -28,11 +27,11 @@ def guide(led: Led) -> Document:
         foot=led.foot(),
         blocks=[
             *_at_a_glance(led),
+            blocks.page_break(),
             blocks.heading(_say(led, "run-sheet")),
             *_steps(led),
             *_extras(led),
-            blocks.heading(_say(led, "expected")),
-            *blocks.markdown(shown(led.cells.expected)),
+            *_expected(led),
             blocks.heading(_say(led, "questions")),
             *blocks.markdown(led.cells.questions),
             *_otherwise(led),
@@ -151,7 +150,16 @@ def _inside(led: Led, activity: Activity) -> list[Block]:
     named = len(activity.exercises) > 1
     for one in map(led.exercise, activity.exercises):
         found += exercise(one, led.language, named=named)
+    ready = [one.text for one in led.cells.expected if {*one.exercises} & {*activity.exercises}]
+    if ready:
+        found += [blocks.heading(_say(led, "expected"), 4), blocks.items(ready)]
     return found
+
+
+def _expected(led: Led) -> list[Block]:
+    """The answers to be ready for that belong to no exercise of the meeting."""
+    rest = [one.text for one in led.cells.expected if not {*one.exercises} & {*led.taken}]
+    return [blocks.heading(_say(led, "expected")), blocks.items(rest)] if rest else []
 
 
 def _read(led: Led, activity: Activity) -> list[Block]:
@@ -192,7 +200,7 @@ def exercise(one: Exercise, language: str, *, named: bool = False) -> list[Block
     found = [blocks.heading(one.title.in_language(language), 4)] if named else []
     prompt = " ".join(one.prompt.in_language(language).split())
     question = [[f"{say('guide.question', language)} ", "b"], [prompt, ""]]
-    return [*found, blocks.paragraph(question), *answered(one, language)]
+    return [*found, blocks.paragraph(question, "ask"), *answered(one, language)]
 
 
 def answered(one: Exercise, language: str) -> list[Block]:
