@@ -45,7 +45,11 @@ def test_a_room_is_asked_told_and_shown_the_model(visitor, start):
     most = ours().exercise(LESSON, "wall").options[1].text.in_language("en")
     expect(page.locator(".your-guess")).to_contain_text(most)
     is_as_it_should()
-    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator("h2")).to_have_text(
+        ours().exercise(LESSON, "broker").title.in_language("en")
+    )
+    page.keyboard.press("Shift+ArrowLeft")
     expect(fields.nth(1)).to_have_value("6")
     page.reload()
     expect(fields.nth(1)).to_have_value("0")  # nothing is kept

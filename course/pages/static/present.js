@@ -113,6 +113,14 @@ function go(/** @type {number} */ by) {
   stage.focus();
 }
 
+/** On to the next exercise, past what is left of this one; or back to where the one before begins. */
+function leap(/** @type {number} */ by) {
+  const all = page.exercises;
+  const to = all[all.indexOf(frames[at].exercise) + by];
+  const found = frames.findIndex(({ exercise }) => exercise === to);
+  if (found >= 0) go(found - at);
+}
+
 function reveal() {
   if (!asked || byId("reveal").hidden) return;
   revealed = !revealed;
@@ -130,11 +138,15 @@ const KEYS = {
   ArrowRight: () => go(1), PageDown: () => go(1), ArrowLeft: () => go(-1), PageUp: () => go(-1), r: reveal, f: full,
 };
 
+/** @type {Record<string, () => void>} with Shift */
+const LEAPS = { ArrowRight: () => leap(1), ArrowLeft: () => leap(-1) };
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const own = event.target instanceof Element && event.target.matches("input, select, textarea, [contenteditable]");
   if (own && !event.key.startsWith("Page")) return;
-  const act = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const act = (event.shiftKey && LEAPS[key]) || KEYS[key];
   if (!act) return;
   event.preventDefault();
   act();
