@@ -94,7 +94,14 @@ PROOFS = (
 )
 """The longest comes first: beside it, the others follow one another."""
 
-LONG = (Proof("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),)
+LONG = (
+    Proof("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),
+    Proof(
+        "long in a browser",
+        ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests/browser", "-m", "long"),
+        needs_chromium=True,
+    ),
+)
 """All kills, fuzz and hostile files, of which the ordinary tests take a hundredth."""
 
 CLIENTS = ROOT / "build" / "clients"
