@@ -144,6 +144,8 @@ def _check(options: Namespace) -> int:
 def _site(options: Namespace) -> int:
     from course.studio import javascript
 
+    if options.statement and not options.statement.startswith(("https://", "http://")):
+        raise Problem("--statement takes an address that begins with https:// or http://.")
     if options.own:
         _lay_over(options.own, options.language or "en")
     if not javascript.installed():
@@ -151,7 +153,11 @@ def _site(options: Namespace) -> int:
     from course.runtimes.browser import site
 
     return site.main(
-        options.to, options.language or "en", serve=options.serve, single=options.single
+        options.to,
+        options.language or "en",
+        serve=options.serve,
+        single=options.single,
+        statement=options.statement,
     )
 
 
@@ -277,6 +283,11 @@ COMMANDS = (
                 "--single",
                 "write one HTML file instead, which a double click opens; course.html if not given",
                 {"type": Path, "nargs": "?", "const": Path("course.html"), "metavar": "FILE"},
+            ),
+            Argument(
+                "--statement",
+                "the address of the host's accessibility statement, for the foot of each page",
+                {"default": "", "metavar": "ADDRESS"},
             ),
             _WITH,
         ),

@@ -49,12 +49,14 @@ class Pages:
         lab: where JupyterLab is; empty where pages are all there is.
         ending: what the names of pages end with where they are files, ``.html``; else empty.
         built: the name of the version, of pages that are files and no server answers; else empty.
+        statement: where the host's accessibility statement is; empty where it has none.
     """
 
     base: str
     lab: str = ""
     ending: str = ""
     built: str = ""
+    statement: str = ""
 
     def address(self, language: str, page: str = "") -> str:
         """Where a page is, whose name may go on with ``#`` and a place in it; home without a name.
@@ -305,6 +307,7 @@ class Pages:
             engine=self.engine,
             policy=_POLICY,
             lab=self.lab,
+            statement=self.statement,
             command="py -m course" if sys.platform == "win32" else "python3 -m course",
             **values,
         )

@@ -45,11 +45,12 @@ class Built:
     size: int
 
 
-def build(course: Course, to: Path, tell: Tell = print) -> Built:
+def build(course: Course, to: Path, tell: Tell = print, *, statement: str = "") -> Built:
     """Write the course into a folder; one that holds a site is replaced when the new one is done.
 
-    ``tell`` hears what is being done. Raises CourseError where the folder holds something else, and
-    OSError where it cannot be written.
+    ``tell`` hears what is being done; ``statement`` is the address of the host's accessibility
+    statement, which the foot of each page leads to. Raises CourseError where the folder holds
+    something else, and OSError where it cannot be written.
     """
     if to.exists() and not (to / MARK).is_file() and (not to.is_dir() or any(to.iterdir())):
         raise CourseError("site-holds-something-else", folder=to)
@@ -59,7 +60,7 @@ def build(course: Course, to: Path, tell: Tell = print) -> Built:
         version = _parts(course, Path(work), made, tell)
         for language in LANGUAGES:
             tell(f"Drawing the pages in {language}")
-            _pages(course, made, language, version)
+            _pages(course, made, language, version, statement)
         front = Pages(".", ending=".html", built=version)
         first = front.address(LANGUAGES[0])
         _write(front.enter(first, LANGUAGES[0]), made / "index.html")
@@ -99,10 +100,10 @@ def _parts(course: Course, work: Path, to: Path, tell: Tell) -> str:
     return version
 
 
-def _pages(course: Course, to: Path, language: str, version: str) -> None:
+def _pages(course: Course, to: Path, language: str, version: str, statement: str) -> None:
     """Every page of a language, as it is for somebody who has not begun."""
     session = Session(course, Journal(HandedStore()), language, kept_in="browser")
-    pages = Pages("..", ending=".html", built=version)
+    pages = Pages("..", ending=".html", built=version, statement=statement)
     drawn = {
         "index": pages.home(session),
         "glossary": pages.glossary(session),
@@ -125,27 +126,29 @@ def _files(folder: Path) -> list[Path]:
     return [file for file in sorted(folder.rglob("*")) if file.is_file()]
 
 
-def _single(to: Path, language: str) -> int:
+def _single(to: Path, language: str, statement: str) -> int:
     """Write the course as one file and say how large it is."""
     from course.runtimes.browser.single import fold
 
     with tempfile.TemporaryDirectory(prefix="course-site-") as work:
         folder = Path(work) / "site"
-        build(ours(), folder)
+        build(ours(), folder, statement=statement)
         size = f"{fold(folder, to) / 1_000_000:.1f}"
     print(say("site.single", language, file=to, size=size))
     return 0
 
 
-def main(to: Path, language: str, *, serve: bool, single: Path | None = None) -> int:
+def main(
+    to: Path, language: str, *, serve: bool, single: Path | None = None, statement: str = ""
+) -> int:
     """Build the folder and say how large it is; show it where asked. Returns the exit code.
 
     With ``single`` one file is written instead.
     """
     try:
         if single:
-            return _single(single, language)
-        built = build(ours(), to)
+            return _single(single, language, statement)
+        built = build(ours(), to, statement=statement)
     except CourseError as error:
         print(error.in_language(language))
         return 1

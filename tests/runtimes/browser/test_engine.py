@@ -9,6 +9,7 @@ import pytest
 
 from course.content.course import Course, ours
 from course.journal import Journal, MemoryStore
+from course.pages.render import Pages
 from course.paths import ROOT
 from course.runtimes.browser import pack
 from course.runtimes.browser.engine import OWN, Engine
@@ -182,3 +183,12 @@ def test_what_lies_over_the_course_is_packed_above_it(tmp_path: Path) -> None:
     assert "Storgatan" in there
     assert "Kajgatan" not in there
     assert "Sandvik" in Engine(course, "sv").page("home")
+
+
+def test_the_foot_leads_to_the_host_s_accessibility_statement_where_there_is_one() -> None:
+    session = Session(ours(), Journal(MemoryStore()), "sv", kept_in="browser")
+    address = "https://example.org/om?a=1&b=2"
+    pages = Pages("..", ending=".html", built="abc", statement=address)
+    link = f'<a href="{address.replace("&", "&amp;")}">{say("browser.statement", "sv")}</a>'
+    assert link in pages.home(session)
+    assert say("browser.statement", "sv") not in Engine(ours(), "sv").page("home")
