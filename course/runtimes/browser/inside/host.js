@@ -4,7 +4,9 @@
 //
 // A classic script, since an import map has to stand before any module is asked for.
 
-(() => {
+"use strict";
+
+{
   /** @type {Map<string, HTMLElement>} the files, each compressed and in base64, by their names in the folder */
   const packed = new Map();
 
@@ -134,4 +136,4 @@
       tell("torn");
     });
   });
-})();
+}
