@@ -4,6 +4,7 @@
 //
 // A classic script, since an import map has to stand before any module is asked for.
 
+// biome-ignore lint/suspicious/noRedundantUseStrict: it is redundant in a module, and this is none
 "use strict";
 
 {
