@@ -88,7 +88,7 @@ def picture_faults(course: Course, name: str) -> Iterator[Fault]:
     for language in LANGUAGES:
         for across, page in ((kind.width(WIDE), "wide"), (NARROW, "phone")):
             picture = kind.draw(figure, language, across)
-            where = {"page": f"say:fault.on-{page}", "language": f"say:in.{language}"}
+            where = {"page": f"say:in.{page}", "language": f"say:in.{language}"}
             for words in clipped(picture):
                 place = _place(document.value, words, language)
                 values = {"words": words, **where}

@@ -41,7 +41,8 @@ def test_words_beyond_the_edge_are_told_at_their_line(crowded: Course) -> None:
 
 def test_what_is_told_says_where_and_what_to_do(crowded: Course) -> None:
     told = next(picture_faults(crowded, FIGURE)).told("sv")
-    assert "går utanför figurens kant" in told
+    assert "går utanför figurens kant på en " in told
+    assert "(svenska)" in told
     assert told.endswith("Skriv kortare.")
 
 

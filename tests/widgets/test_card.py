@@ -188,6 +188,8 @@ def test_what_a_file_imports_is_exported_and_used(kind: str) -> None:
         for names, other in IMPORT.findall(text):
             shared = (file.parent / other).read_text(encoding="utf-8")
             exported = re.findall(r"^export (?:function|const) (\w+)", shared, re.MULTILINE)
+            for handed_on in re.findall(r"^export \{(.+)\} from", shared, re.MULTILINE):
+                exported += re.findall(r"\w+", handed_on)
             used = re.findall(r"\w+", names)
             assert set(used) <= set(exported)
             assert [one for one in used if not re.search(rf"\b{one}\b", rest)] == []
