@@ -179,6 +179,7 @@ def answer(me, exercise):
         assert kept.answer == expected
 
 
+@pytest.mark.client
 def test_a_built_notebook_cannot_be_saved_over(lab, with_lab, watch):
     watch.forgive("403")
     path = f"notebooks/en/{LESSONS[0]}.ipynb"
@@ -202,6 +203,7 @@ def test_a_built_notebook_cannot_be_saved_over(lab, with_lab, watch):
     assert built() == before
 
 
+@pytest.mark.client
 def test_the_users_own_workspace_is_left_alone(lab, with_lab, users):
     before = {file: file.read_bytes() for file in users.rglob("*.*")}
     open_notebook(lab, f"notebooks/sv/{LESSONS[0]}.ipynb")
@@ -211,6 +213,7 @@ def test_the_users_own_workspace_is_left_alone(lab, with_lab, users):
     assert {file: file.read_bytes() for file in users.rglob("*.*")} == before
 
 
+@pytest.mark.client
 def test_a_term_leads_to_its_meaning(lab):
     lesson = max(LESSONS, key=lambda one: len(terms(one)))
     id = terms(lesson)[0]["id"]
