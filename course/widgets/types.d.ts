@@ -187,6 +187,8 @@ export interface Session {
   on(exercise: string, listener: Listener): Off;
   /** Whether anything waits to be made durable. */
   busy(): boolean;
+  /** Of an engine: whether it is still on its way, so that a reply may take long. */
+  isWaking?(): boolean;
   /** Of an engine in the page: how the lesson stood when it was last seen, for a page drawn before. */
   seen?(): Promise<Opened | undefined>;
   /** Of an engine: calls the listener with how the lesson stands, whenever that may have changed. */
@@ -211,6 +213,8 @@ export interface Line {
   card: { task: Task; state: State; draft?: unknown; saved: Saved };
   send(message: Message): void;
   on(listener: Listener): Off;
+  /** Whether what answers is still on its way, so that a reply may take long. */
+  isWaking?(): boolean;
   /** Where the certificate is, in the course's own pages. */
   certificate?: string;
 }

@@ -171,6 +171,18 @@ test("after eight seconds without a reply the card says so, keeps what was chose
   assert.equal(card.answers().length, 2);
 });
 
+test("while what answers is still on its way, eight seconds are none to speak of", async () => {
+  const card = await mounted("choice");
+  card.given.isWaking = true;
+  choose(1);
+  card.submit();
+  pass(60_000);
+  assert.equal(card.verdict(), "");
+  card.given.isWaking = false;
+  pass(8000);
+  assert.ok(card.verdict().startsWith(card.words["no-reply"].split(".")[0]));
+});
+
 test("a reply in time is waited for no longer", async () => {
   const card = await mounted("choice");
   card.submit();

@@ -133,6 +133,7 @@ export async function mounted(kind, more = {}) {
   const sent = [];
   /** @type {Set<Listener>} */
   const listeners = new Set();
+  const given = { isWaking: false };
   /** @type {Line} */
   const line = {
     card: { task, state: blank, saved: { kept: true, words: "Kept" }, ...more },
@@ -141,13 +142,14 @@ export async function mounted(kind, more = {}) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    isWaking: () => given.isWaking,
   };
   /** @type {(name: any, value: any) => void} */
   const tell = (name, value) => { for (const listener of listeners) listener(name, value); };
   /** @type {Off} */
   const end = widget.mount(line, find("#here"));
   return {
-    ...others, task, words: task.words, sent, listeners, tell, end,
+    ...others, task, words: task.words, sent, listeners, tell, end, given,
     submit: () => find("form").dispatchEvent(new Event("submit", { cancelable: true, bubbles: true })),
     answers: () => sent.filter((one) => one.do === "answer"),
     verdict: () => find(".verdict").textContent,

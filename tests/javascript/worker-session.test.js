@@ -34,6 +34,16 @@ test("the page is told when the engine is awake", () => {
   assert.equal(heard, 1);
 });
 
+test("the engine is on its way until it is awake, or is known never to be", () => {
+  const first = start();
+  assert.equal(first.session.isWaking(), true);
+  first.engine.say({ ready: true });
+  assert.equal(first.session.isWaking(), false);
+  const second = start();
+  second.engine.say({ failed: "torn" });
+  assert.equal(second.session.isWaking(), false);
+});
+
 test("an answer has an id of its own, and is under way until it is kept", () => {
   const { session, engine } = start();
   session.send("x", answer(1));

@@ -57,6 +57,7 @@ async function draw(/** @type {HTMLElement} */ place) {
       card: { ...card, task: { ...card.task, words: words.card } },
       send: (message) => session.send(id, message),
       on: (listener) => session.on(id, listener),
+      isWaking: () => session.isWaking?.() ?? false,
       certificate: page.certificate,
     };
     ends.set(id, widget.mount(own, place));

@@ -29,12 +29,16 @@ export function alarm(after, act) {
 }
 
 /**
- * What waits for a reply: each message has a number, and whoever hears nothing for long is told.
+ * What waits for a reply: each message has a number, and whoever hears nothing for long is told. While
+ * that which answers is still on its way, patience begins anew.
  * @param {Line} line
  * @param {() => void} silent
  */
 export function numbered(line, silent) {
-  const patience = alarm(PATIENCE, silent);
+  const patience = alarm(PATIENCE, () => {
+    if (line.isWaking?.()) patience.set();
+    else silent();
+  });
   let asked = 0;
   const send = (/** @type {Message} */ message) => {
     patience.set();

@@ -20,6 +20,7 @@ export class WorkerSession {
   /** @type {Watcher[]} */
   #watchers = [];
   #isLost = false;
+  #isAwake = false;
   #called = 0;
   #hasAsked = false;
   /** @type {WorkerSession | undefined} */
@@ -102,6 +103,11 @@ export class WorkerSession {
     location.reload();
   }
 
+  /** The engine is on its way: on a slow computer what is sent first waits for ten seconds and more. */
+  isWaking() {
+    return !this.#isAwake && !this.#isLost;
+  }
+
   /** How the lesson stood when this browser saw it last; undefined on the first visit. */
   async seen() {
     try {
@@ -140,6 +146,7 @@ export class WorkerSession {
   #receive(/** @type {any} */ told) {
     if (told.failed) this.#lost();
     else if (told.ready) {
+      this.#isAwake = true;
       performance.mark("course-awake");
       document.dispatchEvent(new Event("course-awake"));
     }
