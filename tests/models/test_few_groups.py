@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from course.models import few_groups
 from course.models.few_groups import learn_among_few
-from course.models.groups import _adjacency, _periods, learn_in_groups, units
+from course.models.groups import _adjacency, _periods, _Rules, learn_in_groups, units
 
 BELIEFS, BUNDLE = 12, 3
 
@@ -25,9 +25,7 @@ def test_where_nothing_is_left_to_chance_it_gives_the_same_numbers(seed: int) ->
     arrays = _periods(
         _adjacency(graph)[None],
         np.array([beliefs], np.float32),
-        BUNDLE,
-        1.0,
-        few_groups.LONGEST,
+        _Rules(BUNDLE, 1.0, few_groups.LONGEST),
         np.random.default_rng(1),
     )
     held = [tuple(_bits(one, of) for of in (1, -1)) for one in beliefs]
