@@ -19,6 +19,9 @@ OFFLINE = "ERR_INTERNET_DISCONNECTED"
 OTHERS = 8
 """How many answer besides, so that there is something to show."""
 
+ASKS_WITHIN = 2000
+"""Milliseconds within which a class asks for its own answers (``SPREAD`` of ``in-room.js``)."""
+
 
 class Class:
     """The pages of a class, and those who answer without a browser."""
@@ -152,7 +155,8 @@ def an_exercise(room, phones):
     expect(room.screen.get_by_text(alone)).to_be_visible()
     assert room.screen.locator(".held .say").count() == 0
     room.press("do-reveal")
-    expect(first.get_by_text(room.say("said-to-you"))).to_be_visible()
+    for phone in phones:
+        expect(phone.get_by_text(room.say("said-to-you"))).to_be_visible()
     expect(room.screen.locator(".say.right")).to_be_visible()
     # Nobody scrolls the wall.
     assert room.screen.evaluate("document.documentElement.scrollHeight <= innerHeight")
@@ -177,6 +181,25 @@ def test_a_class_of_two_telephones_goes_through_an_exercise(a_class):
     phones = [room.phone(), room.phone(320)]
     an_exercise(room, phones)
     the_end(room, phones[0])
+
+
+def test_a_telephone_asks_nothing_of_a_room_that_ended_right_after_the_reveal(a_class):
+    """A class asks for its own answers over a while; what has ended by then is left alone."""
+    room = a_class("sv")
+    phone = room.phone()
+    phone.evaluate("Math.random = () => 1")  # the last of the class to ask
+    expect(phone.get_by_role("heading", level=1)).to_have_text(room.say("you-are-in"))
+    room.press("begin-first")
+    choose(phone, 0)
+    expect(phone.get_by_text(room.say("received-change"))).to_be_visible()
+    for action in ("do-close", "do-show", "do-reveal"):
+        room.press(action)
+    expect(room.screen.locator(".say.right")).to_be_visible()
+    room.ask("end", key=room.key)
+    ended = phone.get_by_role("heading", name=room.say("ended"))
+    expect(ended).to_be_visible()
+    phone.wait_for_timeout(ASKS_WITHIN)
+    expect(ended).to_be_visible()  # and the exercise has not come back
 
 
 @pytest.mark.client

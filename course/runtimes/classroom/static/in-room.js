@@ -74,13 +74,15 @@ export class InRoom {
   /** What this telephone has answered here: it may have been closed, or be another tab. */
   async askOwn(/** @type {boolean} */ spread) {
     if (spread) await new Promise((go) => setTimeout(go, Math.random() * SPREAD));
+    if (!this.state) return; // the room has ended meanwhile
     try {
       const { status, told } = await ask("own", this.who);
+      if (status === 410) return this.ended();
       if (status === 200) this.own = told;
     } catch {
       // Drawn without it; the line tells that it is lost.
     }
-    if (this.own.said.length) this.keepFile();
+    if (this.state && this.own.said.length) this.keepFile();
     this.draw();
   }
 
@@ -199,7 +201,7 @@ export class InRoom {
     this.line.off();
     leave();
     this.sending.forget();
-    this.answering = undefined;
+    this.state = this.answering = undefined; // what comes late of the room draws nothing any more
     for (const part of [this.reach, this.status, this.head]) part.textContent = "";
     this.body.replaceChildren(h("h1", {}, words.ended), h("p", {}, words["ended-told"]));
     view.focus({ preventScroll: true });
