@@ -69,6 +69,7 @@ def test_by_digits_and_the_arrow(learner, course, deck):
 
     tries = play(card, put, lambda: keys.press("ArrowRight"))
     expect(card.locator(".all")).to_be_focused()
+    me.see_saved(deck)  # the end is shown before the answer is in the file
     (event,) = course.journal().answers(deck["lesson"], deck["id"])
     n = len(cards_of(deck))
     right = sum(one.tone == "right" for one in _verdict(deck, event.answer).said)
