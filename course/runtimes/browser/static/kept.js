@@ -91,12 +91,19 @@ class Kept {
     return this.#change((stores, refuse) => {
       const [, , seen] = stores;
       const asked = seen.get(NOTHING);
-      asked.onsuccess = () => (asked.result === true ? refuse() : work(stores));
+      asked.onsuccess = () => {
+        if (asked.result === true) refuse();
+        else try {
+          work(stores);
+        } catch (fault) { // here nobody would hear of it
+          refuse(fault);
+        }
+      };
     });
   }
 
   /**
-   * @param {(stores: IDBObjectStore[], refuse: () => void) => void} work
+   * @param {(stores: IDBObjectStore[], refuse: (fault?: unknown) => void) => void} work
    * @returns {Promise<void>}
    */
   #change(work) {
@@ -104,7 +111,10 @@ class Kept {
       const writing = this.database.transaction(STORES, "readwrite", { durability: "strict" });
       writing.oncomplete = () => resolve();
       writing.onabort = writing.onerror = () => reject(writing.error ?? new DOMException("nothing is to be kept", REFUSED));
-      work(STORES.map((name) => writing.objectStore(name)), () => writing.abort());
+      work(STORES.map((name) => writing.objectStore(name)), (fault) => {
+        if (fault) reject(fault); // the database itself would only say that it was left off
+        writing.abort();
+      });
     });
   }
 }
