@@ -95,6 +95,22 @@ class Spoils(Altered):
         return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :], {}
 
 
+class SpoilsCourse(Spoils):
+    """As above, but for what the browser's Python is made of: that comes as it left."""
+
+    def is_altered(self):
+        """The course's own pack."""
+        return self.path.endswith("/course.zip.bin")
+
+
+class SpoilsLibrary(Spoils):
+    """As above, of Python's library alone."""
+
+    def is_altered(self):
+        """The library's pack."""
+        return self.path.endswith("/python_stdlib.zip.bin")
+
+
 class AsksForLogin(Altered):
     """A server that gives its own page, and says that all is well."""
 

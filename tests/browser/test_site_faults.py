@@ -7,6 +7,8 @@ from hosted import (
     Clumsy,
     ScriptsAsText,
     Spoils,
+    SpoilsCourse,
+    SpoilsLibrary,
     Tears,
     WithoutDatabase,
     hosted,
@@ -41,7 +43,9 @@ def test_a_server_that_knows_less_or_does_more_is_no_hindrance(learner, folder):
         me.see_saved(answered(me))
 
 
-@pytest.mark.parametrize("files", [Tears, Spoils, AsksForLogin, ScriptsAsText])
+@pytest.mark.parametrize(
+    "files", [Tears, Spoils, SpoilsCourse, SpoilsLibrary, AsksForLogin, ScriptsAsText]
+)
 def test_what_does_not_come_as_it_left_is_told_and_the_text_stays(learner, folder, files, watch):
     watch.forgive("error in the console", "fault in a script")
     with hosted(folder, files) as site:

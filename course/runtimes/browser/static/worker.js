@@ -4,6 +4,7 @@
 
 import { unpack } from "./archive.js";
 import { open, REFUSED } from "./kept.js";
+import { Sum, whole } from "./whole.js";
 
 /** @typedef {{exercise: string, message: {do: string, n?: number}}} Asking */
 
@@ -55,7 +56,10 @@ const plainly = self.fetch;
 const unpacking = import(`${here}python/fzstd.js`);
 self.fetch = async (asked, how) => {
   const address = String(asked instanceof Request ? asked.url : asked);
-  return /[.](wasm|zip)$/.test(address) ? unpacked(address) : plainly(asked, how);
+  if (!/[.](wasm|zip)$/.test(address)) return plainly(asked, how);
+  const answer = unpacked(address);
+  answer.catch(failed); // Pyodide waits for ever for what does not come, and says nothing
+  return answer;
 };
 
 /** What lies compressed under an address, as it lies there; a fault where it does not. */
@@ -70,13 +74,18 @@ async function unpacked(/** @type {string} */ address) {
   const [{ Decompress }, { body }] = await Promise.all([unpacking, had(address)]);
   /** @type {InstanceType<typeof Decompress>} */
   let unpack;
-  const whole = new TransformStream({
+  const sum = new Sum();
+  const { readable, writable } = new TransformStream({
     start: (to) => { unpack = new Decompress((part) => to.enqueue(part)); },
-    transform: (part) => unpack.push(part),
-    flush: () => unpack.push(new Uint8Array(), true),
+    transform: (part) => {
+      sum.add(part);
+      unpack.push(part);
+    },
+    flush: () => sum.check(address),
   });
+  body?.pipeTo(writable).catch(failed); // as above, also where it ends in the middle
   const type = address.endsWith(".wasm") ? "application/wasm" : "application/zip";
-  return new Response(body?.pipeThrough(whole), { headers: { "Content-Type": type } });
+  return new Response(readable, { headers: { "Content-Type": type } });
 }
 
 /** What Python turns out to need of the rest of its modules: it waits for them, so this does. */
@@ -86,7 +95,7 @@ function fetched() {
   asked.responseType = "arraybuffer";
   asked.send();
   if (asked.status !== 200) throw new Error(`${here}rest.zip.bin: ${asked.status}`);
-  return new Uint8Array(asked.response);
+  return whole(asked.response, "rest.zip.bin");
 }
 
 function failed(/** @type {unknown} */ fault) {
@@ -94,14 +103,14 @@ function failed(/** @type {unknown} */ fault) {
 }
 
 async function wake() {
-  const packed = had(`${here}course.zip`).then((answer) => answer.arrayBuffer());
+  const packed = had(`${here}course.zip`).then((answer) => answer.arrayBuffer()).then((content) => whole(content, "course.zip.bin"));
   packed.catch(failed); // told at once, and not when the rest is there
   const database = open().catch((fault) => fault);
   /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await import(`${here}python/pyodide.js`);
   python = await loadPyodide({ indexURL: `${here}python/`, stdLibURL: `${here}python/python_stdlib.zip` });
   const unpacker = python.pyimport("_zstd").ZstdDecompressor(); // faster than any in JavaScript
-  unpack(unpacker.decompress(python.toPy(new Uint8Array(await packed))).toJs(), "/course", python.FS);
+  unpack(unpacker.decompress(python.toPy(await packed)).toJs(), "/course", python.FS);
   python.runPython(BEGIN);
   const opening = await database;
   const isKept = !(opening instanceof Error) && typeof opening?.lines === "function";
