@@ -9,7 +9,7 @@ from course.runtimes.browser.single import fold
 from course.words import say
 from tests.built_site import built
 
-MOST = 15_500_000
+MOST = 10_500_000
 """Bytes, as an attachment or on a memory stick."""
 
 

@@ -178,7 +178,7 @@ def test_what_lies_over_the_course_is_packed_above_it(tmp_path: Path) -> None:
     (own / "data" / "cast.yml").write_text(cast, encoding="utf-8")
     pack._content(Course.open(ROOT, own), tmp_path)
     course = Course.open(tmp_path / "course" / "house", tmp_path / "course" / OWN)
-    here, there = (Engine(one, "sv").opened("07-how-ideas-travel") for one in (ours(), course))
+    here, there = (Engine(one, "sv").opened(LESSON, whole=True) for one in (ours(), course))
     assert "Kajgatan" in here
     assert "Storgatan" in there
     assert "Kajgatan" not in there
