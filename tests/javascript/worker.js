@@ -20,6 +20,7 @@ export class Engine {
   /** @type {(event: {data: any}) => void} */
   onmessage = () => {};
   onerror = () => {};
+  isOver = false;
 
   constructor(/** @type {string} */ url, /** @type {{type: string}} */ how) {
     this.url = url;
@@ -29,6 +30,10 @@ export class Engine {
 
   postMessage(/** @type {any} */ message) {
     this.sent.push(structuredClone(message));
+  }
+
+  terminate() {
+    this.isOver = true;
   }
 
   /** What the engine says of an exercise. */

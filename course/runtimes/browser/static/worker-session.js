@@ -52,6 +52,7 @@ export class WorkerSession {
     this.language = language;
     this.lesson = lesson;
     this.watch(watcher);
+    this.#leaveAndReturn();
     try {
       this.worker = new Worker(`${engine}/worker.js?language=${language}&lesson=${encodeURIComponent(lesson)}`, { type: "module" });
       this.worker.onmessage = ({ data }) => this.#receive(data);
@@ -61,6 +62,15 @@ export class WorkerSession {
       this.worker = null;
       this.#lost();
     }
+  }
+
+  /**
+   * A page that is left may be put aside whole, worker and all, for who comes back; what that was writing
+   * then holds up all other pages (seen in Firefox). It ends with the page, and a return begins anew.
+   */
+  #leaveAndReturn() {
+    window.addEventListener("pagehide", ({ persisted }) => { if (persisted) this.worker?.terminate(); });
+    window.addEventListener("pageshow", ({ persisted }) => { if (persisted) location.reload(); });
   }
 
   /** Tell one more script of the page when the engine cannot be had, also where that is known already. */
