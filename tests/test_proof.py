@@ -29,53 +29,6 @@ def test_one_failure_fails_the_whole_and_the_rest_still_runs(monkeypatch, capfd)
     assert capfd.readouterr().out.splitlines()[-1] == "1 passed, 0 failed"
 
 
-MEETS = """
-import pathlib, sys, time
-print("one line", flush=True)
-own, other = map(pathlib.Path, sys.argv[1:])
-own.touch()
-for _ in range(1200):
-    if other.exists():
-        sys.exit(print("another", file=sys.stderr))
-    time.sleep(0.05)
-sys.exit("The other is not there.")
-"""
-
-
-def test_two_proofs_run_side_by_side_and_what_each_prints_stands_whole(
-    monkeypatch, capfd, tmp_path
-):
-    """Each of two waits for the other, which only comes if both run; the table is as listed."""
-    one, other = str(tmp_path / "one"), str(tmp_path / "other")
-    first = Proof("first", ("-c", MEETS, one, other))
-    second = Proof("second", ("-c", MEETS, other, one))
-    third = Proof("third", ("-c", "raise SystemExit(3)"))
-    monkeypatch.setattr(proof, "PROOFS", (first, second, third))
-    assert proof.main() == 1
-    printed = capfd.readouterr().out
-    for name in ("first", "second"):
-        assert f"\n=== {name} ===\none line\nanother\n" in printed
-    assert "\n=== third ===\nthird: exit code 3\n" in printed
-    *_, table = printed.split("\n\n")
-    assert [line.split()[0] for line in table.splitlines()] == ["first", "second", "third", "2"]
-
-
-def test_what_is_quick_is_told_while_something_long_still_runs(monkeypatch, capfd, tmp_path):
-    seen = str(tmp_path / "seen")
-    long = Proof("long", ("-c", MEETS, str(tmp_path / "long"), seen))
-    monkeypatch.setattr(proof, "PROOFS", (long, PASSES))
-    closed = proof._closed
-
-    def told(outcome):
-        (tmp_path / "seen").touch()  # the long one waits for it
-        return closed(outcome)
-
-    monkeypatch.setattr(proof, "_closed", told)
-    assert proof.main() == 0
-    printed = capfd.readouterr().out
-    assert printed.index("=== passes ===") < printed.index("=== long ===")
-
-
 def test_other_peoples_programs_run_one_after_another(monkeypatch, capfd, tmp_path):
     """Two at a time would install into the same folder at once."""
     note = tmp_path / "note"

@@ -4,6 +4,7 @@ import re
 import shutil
 import threading
 import time
+from contextlib import suppress
 
 import pytest
 from answers import right
@@ -214,6 +215,7 @@ def test_an_engine_that_cannot_be_had_is_told_and_the_text_stays(learner, folder
     me = learner("sv", at=site, signed_in=False).open("01-what-counts")
     expect(me.page.get_by_text(say("browser.engine-gone-title", "sv"))).to_be_visible()
     expect(me.page.locator("h1")).to_be_visible()
+    me.page.close()  # it may still ask for scripts
     site.close()
 
 
@@ -252,8 +254,9 @@ def test_a_newer_version_is_taken_between_pages_and_the_older_one_is_removed(
     me.open("people")  # as it was: what is open is of one version
     expect(me.page.locator("#offline")).to_have_text(say("browser.offline-newer", "sv"))
     expect(me.page.locator("h1")).not_to_have_text(re.compile(" nu$"))
-    me.open("glossary")
-    kept_for_later(me)
+    with suppress(AssertionError):  # where the page before is still going when the next one comes
+        kept_for_later(me.open("glossary"))
+    kept_for_later(me.open("glossary"))
     me.open("people")
     expect(me.page.locator("h1")).to_have_text(re.compile(" nu$"))
     names = me.page.evaluate("async () => (await caches.keys()).length")

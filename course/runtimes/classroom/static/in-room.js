@@ -26,6 +26,7 @@ export class InRoom {
   own = { filled: {}, said: [] };
   /** @type {Form | undefined} */
   answering;
+  asked = 0; // times that the own answers were asked for
   drawn = ""; // what of the state is on the page
   /** @type {Reach} */
   how = "live";
@@ -73,14 +74,16 @@ export class InRoom {
 
   /** What this telephone has answered here: it may have been closed, or be another tab. */
   async askOwn(/** @type {boolean} */ spread) {
+    const turn = ++this.asked;
     if (spread) await new Promise((go) => setTimeout(go, Math.random() * SPREAD));
-    if (!this.state) return; // the room has ended meanwhile
+    if (!this.state || turn !== this.asked) return; // the room has ended meanwhile, or gone on
     try {
       const { status, told } = await ask("own", this.who);
       if (status === 410) return this.ended();
+      if (turn !== this.asked) return; // a reply that comes late knows nothing of the reveal
       if (status === 200) this.own = told;
-    } catch {
-      // Drawn without it; the line tells that it is lost.
+    } catch { // drawn without it, and asked for again; the line tells that it is lost
+      setTimeout(() => { if (turn === this.asked) this.askOwn(false); }, SPREAD);
     }
     if (this.state && this.own.said.length) this.keepFile();
     this.draw();
