@@ -103,3 +103,10 @@ def test_guesses_are_counted_in_spans_of_the_range() -> None:
 def test_no_span_is_narrower_than_a_step() -> None:
     exercise: Any = made("estimate", lowest=0, highest=4, step=1, answer=2, near=1)
     assert len(poll_of(exercise).rows[0].places) == 4
+
+
+@pytest.mark.parametrize(("language", "written"), [("sv", "50 %"), ("en", "50%")])
+def test_how_sure_one_is_stands_as_each_language_writes_it(language: str, written: str) -> None:
+    # Svenska skrivregler has a space before the sign, New Hart's Rules has none.
+    aside = next(row for row in poll_of(SMALL["confidence"], language).rows if row.aside)
+    assert aside.places[0]["text"] == written

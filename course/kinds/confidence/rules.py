@@ -170,7 +170,7 @@ def picture(exercise: Confidence, detail: Json, language: str) -> Picture:
 def polled(exercise: Confidence, language: str) -> Poll:
     """The statements, each said to hold or not, and beside it how sure."""
     sides = tuple({"id": id, "text": say(f"card.{id}", language)} for id in ("holds", "holds-not"))
-    sure = tuple({"id": str(n), "text": f"{n} %"} for n in SURE)
+    sure = tuple({"id": str(n), "text": say("card.per-cent", language, n=n)} for n in SURE)
     rows = (
         row
         for one in shown(exercise.statements, language)
