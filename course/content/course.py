@@ -165,7 +165,8 @@ class Course:
         """
         file = self._exercise_file(lesson, id)
         if file is None:
-            names = ", ".join(self.exercises(lesson)) or "–"
+            there = self.exercises(lesson) if lesson in self.lessons() else ()
+            names = ", ".join(there) or "–"
             raise CourseError(
                 "unknown-exercise", language=language, lesson=lesson, given=id, known=names
             )
@@ -193,9 +194,12 @@ class Course:
 
     def _exercise_file(self, lesson: str, id: str) -> Path | None:
         """The file of an exercise; None where there is none, or a name leads out of the folder."""
-        file = self.file(f"exercises/{lesson}/{id}.yml")
-        is_within = file.parent.name == lesson != ".." and file.stem == id
-        return file if is_within and file.is_file() else None
+        try:
+            file = self.file(f"exercises/{lesson}/{id}.yml")
+            is_within = file.parent.name == lesson != ".." and file.stem == id
+            return file if is_within and file.is_file() else None
+        except OSError:  # a name that is longer than a file's can be
+            return None
 
     def find_exercises(self, pattern: str) -> tuple[Path, ...]:
         """The exercise files that a pattern finds, such as ``00-start/*.yml``."""

@@ -19,6 +19,7 @@ from course.paths import LANGUAGES, ROOT
 from tests.small_course import choice, made, text, write_exercise, write_lesson
 
 TERM = "{0}:\n  sv: {{term: {1}, meaning: Ett ord.}}\n  en: {{term: {1}, meaning: A word.}}\n"
+LONG = "x" * 300  # letters, more than a file's name can have on any common system
 FIGURE = """\
 kind: bars
 title: {sv: "Staplar, NAME", en: "Bars, NAME"}
@@ -287,7 +288,7 @@ def test_a_folder_that_is_not_there(tmp_path: Path, language: str, sentence: str
         assert caught.value.in_language(language) == sentence.format(missing)
 
 
-@pytest.mark.parametrize("name", ["nothing", "../00-start/goal", "goal.yml", "", "*", "go?l"])
+@pytest.mark.parametrize("name", ["nothing", "../00-start/goal", "goal.yml", "", "*", "go?l", LONG])
 def test_an_unknown_exercise(below: Path, name: str) -> None:
     with pytest.raises(CourseError) as caught:
         Course.open(below).exercise("00-start", name, language="sv")
@@ -298,7 +299,7 @@ def test_an_unknown_exercise(below: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     "lesson",
-    ["01-nothing", "*", "00-sta?t", "**", "", "../exercises/00-start", "/etc", "[0]0-start"],
+    ["01-nothing", "*", "00-sta?t", "**", "", "../exercises/00-start", "/etc", "[0]0-start", LONG],
 )
 def test_an_exercise_of_an_unknown_lesson(below: Path, lesson: str) -> None:
     """What a page sends is a name, whatever signs are in it, and never a pattern."""
