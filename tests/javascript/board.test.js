@@ -108,3 +108,12 @@ test("a finger that moves scrolls the page, and a press after a drag is no press
   const click = () => first.dispatchEvent(new Event("click", { bubbles: true, cancelable: true }));
   assert.deepEqual([click(), click()], [false, true]); // the first belongs to the drag
 });
+
+test("after a drag that the browser made no press of, a key presses as ever", async () => {
+  await board();
+  const [first] = document.querySelectorAll(".trial .opt");
+  drag(first, 50);
+  const click = (/** @type {number} */ detail) =>
+    first.dispatchEvent(Object.assign(new Event("click", { bubbles: true, cancelable: true }), { detail }));
+  assert.deepEqual([click(0), click(1)], [true, false]); // UI Events: of a click that no pointer made, detail is 0
+});

@@ -57,9 +57,9 @@ export function draggable(taken, onto, { isOver, drop }) {
     from = { x: event.clientX, y: event.clientY };
     listen("addEventListener");
   });
-  // What was dragged has not been pressed as well.
+  // What was dragged has not been pressed as well. A press of a key, which counts no clicks, is none of a drag.
   taken.addEventListener("click", (event) => {
-    if (!wasDragged) return;
+    if (!wasDragged || event.detail === 0) return;
     wasDragged = false;
     event.preventDefault();
     event.stopPropagation();
