@@ -19,7 +19,7 @@ CARD = f".live[data-exercise='{RUNG}'] > .card"
 
 TIES = [("Ali", "Karin"), ("Lena", "Dragana"), ("Ida", "Shirin")]
 MENDED = ours().exercise(LESSON, RUNG).feedback["mended"].sv
-MOVE = 100  # ms from a press to the page drawn anew, at the 95th percentile
+MOVE = 100  # ms of the processor from a press to the page drawn anew, at the 95th percentile
 
 
 @pytest.fixture
@@ -143,28 +143,32 @@ def test_the_map_is_saved_as_a_picture(learner, rung, kind):
         assert "Hemtjänst".encode() in content
 
 
-def test_a_move_is_drawn_and_measured_in_time(learner, rung):
-    """In the best of three rounds: in another, something else may have kept the computer busy."""
+def test_a_move_is_drawn_in_time(learner, rung):
+    """What else keeps the computer busy takes none of the time that the page's own thread has."""
     me, card = opened(learner, Mouse, rung)
-    rounds = (sorted(moves(me.page, card)) for _ in range(3))
-    assert any(taken[int(0.95 * len(taken))] < MOVE for taken in rounds)
+    taken = sorted(moves(me.page, card))
+    assert taken[int(0.95 * len(taken))] < MOVE
 
 
 def moves(page, card):
-    """How long each of forty presses on somebody takes until it is drawn, in ms."""
-    return page.evaluate(
-        """async (card) => {
-          const marks = [...card.querySelectorAll("[data-person]")];
-          const goals = card.querySelector(".goals");
-          const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-          const taken = [];
-          for (let i = 0; i < 40; i++) {
-            const start = performance.now();
-            marks[i].dispatchEvent(new MouseEvent("click", {bubbles: true}));
-            await frame();
-            taken.push(performance.now() - start);
-          }
-          return taken;
-        }""",
-        card.element_handle(),
-    )
+    """What each of forty presses on somebody takes of the page's thread until drawn, in ms."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("Performance.enable")
+
+    def used():
+        metrics = browser.send("Performance.getMetrics")["metrics"]
+        return 1000 * next(one["value"] for one in metrics if one["name"] == "ThreadTime")
+
+    taken = []
+    for at in range(40):
+        before = used()
+        card.evaluate(
+            """async (card, at) => {
+              const marks = card.querySelectorAll("[data-person]");
+              marks[at].dispatchEvent(new MouseEvent("click", {bubbles: true}));
+              await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            }""",
+            at,
+        )
+        taken.append(used() - before)
+    return taken
