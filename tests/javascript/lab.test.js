@@ -405,3 +405,23 @@ test("the ground is dragged by a mouse, and from somebody a line is pulled to wh
   const end = find(".pulled").getAttribute("d").match(/-?[\d.]+/g).map(Number).slice(-2);
   assert.deepEqual(end.map(Math.round), [left - 50 + 100, top + 50].map(Math.round));
 });
+
+test("a finger at the edge of the map scrolls the page, so that a map as large as a telephone keeps nobody", async () => {
+  const { hand, zoom: [closer] } = await lab();
+  /** @type {number[]} */
+  const scrolled = [];
+  Object.assign(window, { scrollBy: (/** @type {{top: number}} */ { top }) => { scrolled.push(Math.round(2 * top) / 2); } });
+  closer.click();
+  const [, top] = box(); // 102 units are above what is in view, and as many below
+  const finger = (/** @type {string} */ name, /** @type {number} */ clientY, pointerType = "touch") =>
+    hand(name, { clientX: 400, clientY, pointerType });
+  finger("pointerdown", 500);
+  finger("pointermove", 420); // 80 px are 50 units there
+  assert.deepEqual([Math.round(box()[1] - top), scrolled], [50, []]);
+  finger("pointermove", 300); // 120 px are 75 units, of which 52.2 are left: 36.5 px
+  assert.deepEqual([Math.round(box()[1] - top), scrolled], [102, [36.5]]);
+  finger("pointerup", 300);
+  finger("pointerdown", 300, "mouse");
+  finger("pointermove", 200, "mouse"); // has a wheel for the page
+  assert.deepEqual(scrolled, [36.5]);
+});

@@ -62,7 +62,14 @@ export function zooming(node, words, changed, middle) {
   }
 
   byWheelAndKeys(node, placeOf, about, press);
-  byHand(node, placeOf, { times: () => view.times, about, pan: (x, y) => show(view.x + x, view.y + y, view.times) });
+  /** Along the sheet; what share of the way down its edge leaves. */
+  function pan(/** @type {number} */ x, /** @type {number} */ y) {
+    const before = view.y;
+    show(view.x + x, view.y + y, view.times);
+    return y && 1 - (view.y - before) / y;
+  }
+
+  byHand(node, placeOf, { times: () => view.times, about, pan });
 
   enable([[closer, true], [further, false], [whole, false]], closer);
   return {
@@ -107,9 +114,10 @@ function byWheelAndKeys(node, placeOf, about, press) {
 
 /**
  * Two fingers, and what drags the ground: a mouse beside the marks, a finger anywhere on a map that is near.
+ * A finger that has come to the map's edge scrolls the page on, since a map may be as large as a telephone.
  * @param {SVGElement} node
  * @param {(event: {clientX: number, clientY: number}) => {x: number, y: number}} placeOf
- * @param {{times: () => number, about: (place: {x: number, y: number}, by: number) => void, pan: (x: number, y: number) => void}} view
+ * @param {{times: () => number, about: (place: {x: number, y: number}, by: number) => void, pan: (x: number, y: number) => number}} view
  */
 function byHand(node, placeOf, { times, about, pan }) {
   /** @type {Map<number, {clientX: number, clientY: number}>} */
@@ -123,7 +131,7 @@ function byHand(node, placeOf, { times, about, pan }) {
     if (pointerType === "touch" || !isOnMark) down.set(pointerId, { clientX, clientY });
   });
   node.addEventListener("pointermove", (event) => {
-    const { pointerId, clientX, clientY } = /** @type {PointerEvent} */ (event);
+    const { pointerId, pointerType, clientX, clientY } = /** @type {PointerEvent} */ (event);
     const before = down.get(pointerId);
     if (!before) return;
     const now = { clientX, clientY };
@@ -135,7 +143,8 @@ function byHand(node, placeOf, { times, about, pan }) {
     } else if (times() > 1) {
       if (!isDragged && Math.hypot(clientX - before.clientX, clientY - before.clientY) < SLACK) return;
       const [from, to] = [placeOf(before), placeOf(now)];
-      pan(from.x - to.x, from.y - to.y);
+      const left = pan(from.x - to.x, from.y - to.y);
+      if (left && pointerType === "touch") window.scrollBy({ top: left * (before.clientY - clientY), behavior: "instant" });
       isDragged = true;
     }
     down.set(pointerId, now);
