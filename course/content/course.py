@@ -1,12 +1,8 @@
 """The course as an object: the lessons, exercises, figures, works and terms of a folder.
 
-A municipality that wants its own name, units or cases in the course keeps them in a folder of the
-same shape and lays it over the course's own: a file of the overlay stands in the place of the file
-of that name, and what only the overlay has is added. Nothing is copied, and two courses, or a
-course with and without an overlay, live in one process.
+Two courses, or a course with and without what a municipality lays over it, live in one process.
 """
 
-import json
 import os
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -14,17 +10,18 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from course.content.cases import Cases, read_cases
 from course.content.cast import Cast, read_cast
 from course.content.filled import Filling, Number, in_place, own_labels, own_names, read_numbers
 from course.content.glossary import Entry, read_glossary
-from course.content.landed import Landed, read_landed
+from course.content.landed import Landed, moved_in, read_landed
 from course.content.law.register import Law, read_law
 from course.content.meeting import Leading, Meeting, read_leading, read_meeting
 from course.content.opened import kind_in, opened_exercise, opened_figure, title_in
 from course.content.outline import LessonOutline, read_outline
+from course.content.overlaid import Overlaid
 from course.content.references import Reference, read_references
 from course.content.scenes import Scenes, read_scenes
 from course.errors import CourseError
@@ -42,7 +39,7 @@ WITH = "COURSE_WITH"
 
 
 @frozen
-class Course:
+class Course(Overlaid):
     """The course in a folder with ``notebooks``, ``exercises`` and ``data``, and what lies over it.
 
     >>> course = Course.open()
@@ -51,8 +48,6 @@ class Course:
     >>> course.exercise("06-across-boundaries", "wall").title.in_language("en")
     'Where does the wall begin?'
     """
-
-    folders: tuple[Path, ...] = field()
 
     @classmethod
     def open(cls, folder: Path = ROOT, *overlays: Path) -> "Course":
@@ -76,40 +71,6 @@ class Course:
         """
         made = (own / "build",) if (own / "build").is_dir() else ()
         return cls.open(ROOT, *made, own)
-
-    # --- files ------------------------------------------------------------------------------------
-
-    def file(self, name: str) -> Path:
-        """The file of that name, such as ``data/glossary.yml``: the topmost one there is."""
-        for folder in reversed(self.folders):
-            if (folder / name).is_file():
-                return folder / name
-        return self.folders[0] / name
-
-    def layers(self, name: str) -> tuple[Path, ...]:
-        """The files of that name, the lowest first, where each is laid over those before it."""
-        return tuple(file for folder in self.folders if (file := folder / name).is_file())
-
-    def files(self, pattern: str) -> tuple[Path, ...]:
-        """The files that a pattern finds in the folders, by name, each name once."""
-        found: dict[tuple[str, ...], Path] = {}
-        for folder in self.folders:
-            found.update(
-                (file.relative_to(folder).parts, file)
-                for file in folder.glob(pattern)
-                if file.is_file()
-            )
-        return tuple(found[name] for name in sorted(found))
-
-    def name(self, file: Path) -> str:
-        """What a file of the course is called in it, wherever it lies.
-
-        >>> course = Course.open()
-        >>> course.name(course.file("data/glossary.yml"))
-        'data/glossary.yml'
-        """
-        folder = next(one for one in reversed(self.folders) if file.is_relative_to(one))
-        return file.relative_to(folder).as_posix()
 
     def texts(self) -> tuple[Path, ...]:
         """The files of what one reads beside the lessons: exercises, figures, terms, meetings."""
@@ -312,7 +273,7 @@ class Course:
         file = self.notebook(lesson, language)
         if not file.is_file():
             return {}
-        return _moved(self.landed, lesson, language, file, file.stat().st_mtime_ns)
+        return moved_in(self.landed, lesson, language, file, file.stat().st_mtime_ns)
 
 
 @cache
@@ -320,14 +281,6 @@ def ours() -> Course:
     """The course that came with this package, under the folder that ``--with`` named."""
     own = os.environ.get(WITH)
     return Course.under(Path(own)) if own else Course.open()
-
-
-@lru_cache(maxsize=64)
-def _moved(
-    landed: Landed, lesson: str, language: str, notebook: Path, _changed: int
-) -> dict[str, str]:
-    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    return landed.moved(lesson, cells, language)
 
 
 @lru_cache(maxsize=16)

@@ -88,6 +88,15 @@ class Landed:
         return found
 
 
+@lru_cache(maxsize=64)
+def moved_in(
+    landed: Landed, lesson: str, language: str, notebook: Path, _changed: int
+) -> dict[str, str]:
+    """Where the cells of then are in a built notebook, as ``Landed.moved`` has it."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    return landed.moved(lesson, cells, language)
+
+
 @lru_cache(maxsize=8)
 def read_landed(file: Path, _changed: int) -> Landed:
     """The table in a file."""

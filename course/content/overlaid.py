@@ -1,0 +1,50 @@
+"""Folders of the same shape that lie over one another, and are read as one.
+
+A municipality that wants its own name, units or cases in the course keeps them in a folder of the
+same shape and lays it over the course's own: a file of the overlay stands in the place of the file
+of that name, and what only the overlay has is added. Nothing is copied.
+"""
+
+from pathlib import Path
+
+from attrs import frozen
+
+
+@frozen
+class Overlaid:
+    """Folders, the lowest first; ``Course`` says what is read from them.
+
+    >>> from course.paths import ROOT
+    >>> one = Overlaid((ROOT,))
+    >>> one.name(one.file("data/glossary.yml"))
+    'data/glossary.yml'
+    """
+
+    folders: tuple[Path, ...]
+
+    def file(self, name: str) -> Path:
+        """The file of that name, such as ``data/glossary.yml``: the topmost one there is."""
+        for folder in reversed(self.folders):
+            if (folder / name).is_file():
+                return folder / name
+        return self.folders[0] / name
+
+    def layers(self, name: str) -> tuple[Path, ...]:
+        """The files of that name, the lowest first, where each is laid over those before it."""
+        return tuple(file for folder in self.folders if (file := folder / name).is_file())
+
+    def files(self, pattern: str) -> tuple[Path, ...]:
+        """The files that a pattern finds in the folders, by name, each name once."""
+        found: dict[tuple[str, ...], Path] = {}
+        for folder in self.folders:
+            found.update(
+                (file.relative_to(folder).parts, file)
+                for file in folder.glob(pattern)
+                if file.is_file()
+            )
+        return tuple(found[name] for name in sorted(found))
+
+    def name(self, file: Path) -> str:
+        """What a file is called in its folder, whichever that is."""
+        folder = next(one for one in reversed(self.folders) if file.is_relative_to(one))
+        return file.relative_to(folder).as_posix()
