@@ -187,8 +187,12 @@ def test_the_fast_lead_at_first_and_the_middle_passes_them() -> None:
     for period, frame in enumerate(frames):
         curve = frame.drawing["curves"][0]["up"]
         assert curve == pytest.approx(known[:, period].tolist())
-        assert f"Round {period}:" in frame.told
-        assert f"at 50 per cent {curve[4]:.2f}" in frame.told
+        # The sentence has the paces themselves: the slowest, the middle one and the fastest.
+        slow, middle, fast = (f"{100 * PACES[at]:.0f} per cent" for at in (0, 4, -1))
+        assert frame.told == (
+            f"Round {period}: at a pace of {slow} the way of working holds {curve[0]:.2f}, "
+            f"at {middle} {curve[4]:.2f}, at {fast} {curve[-1]:.2f}."
+        )
     _, early, *_, last = (frame.drawing["curves"][0]["up"] for frame in frames[::4])
     assert early[0] < early[4] < early[-1]
     assert last[0] < last[-1] < last[4]
