@@ -27,6 +27,20 @@ def require_count(value: int, what: str, *, least: int = 1, most: int | None = N
     return int(value)
 
 
+def require_bundles(beliefs: int, bundle: int) -> None:
+    """Raise ValueError unless beliefs divide into bundles of so many.
+
+    >>> require_bundles(10, 3)
+    Traceback (most recent call last):
+    ValueError: 10 beliefs do not divide into bundles of 3: choose a multiple.
+    """
+    require_count(beliefs, "beliefs")
+    if beliefs % require_count(bundle, "bundle"):
+        raise ValueError(
+            f"{beliefs} beliefs do not divide into bundles of {bundle}: choose a multiple."
+        )
+
+
 def require_share(value: float, what: str, *, above_zero: bool = False) -> float:
     """Give ``value`` as a float when it is a number from 0 to 1, or from just above 0.
 

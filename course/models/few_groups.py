@@ -10,7 +10,7 @@ One's beliefs are two whole numbers of as many bits: those that are right, and t
 import random
 from collections.abc import Hashable, Iterator, Sequence
 
-from course.models.checks import Network, require_count, require_network, require_share
+from course.models.checks import Network, require_bundles, require_network, require_share
 
 LONGEST = 2_000
 """Periods after which an organisation that still changes is left as it stands."""
@@ -32,11 +32,7 @@ def learn_among_few(
     >>> paid[0] < paid[-1] <= 1
     True
     """
-    require_count(beliefs, "beliefs")
-    if beliefs % require_count(bundle, "bundle"):
-        raise ValueError(
-            f"{beliefs} beliefs do not divide into bundles of {bundle}: choose a multiple."
-        )
+    require_bundles(beliefs, bundle)
     require_share(rate, "rate", above_zero=True)
     chance = random.Random(seed)
     held = [_drawn(beliefs, chance) for _ in graph]

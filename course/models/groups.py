@@ -20,7 +20,13 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from course.models.checks import Network, require_count, require_network, require_share
+from course.models.checks import (
+    Network,
+    require_bundles,
+    require_count,
+    require_network,
+    require_share,
+)
 from course.models.estimate import SAME_ARRAY, Estimate, read_only
 
 Placement: TypeAlias = Literal["at random", "spread out", "one broker a unit", "one pair of units"]
@@ -87,11 +93,7 @@ def learn_in_groups(
     >>> apart.payoff.mean < linked.payoff.mean
     True
     """
-    require_count(beliefs, "beliefs")
-    if beliefs % require_count(bundle, "bundle"):
-        raise ValueError(
-            f"{beliefs} beliefs do not divide into bundles of {bundle}: choose a multiple."
-        )
+    require_bundles(beliefs, bundle)
     require_count(replications, "replications")
     require_share(rate, "rate", above_zero=periods is None)
     last = LONGEST if periods is None else require_count(periods, "periods", least=0)
@@ -128,7 +130,7 @@ def learn_one_by_one(
     >>> paid.shape[1], bool(paid[0].mean() < paid[-1].mean())
     (48, True)
     """
-    require_count(beliefs, "beliefs")
+    require_bundles(beliefs, bundle)
     require_share(rate, "rate", above_zero=True)
     rng = np.random.default_rng(seed)
     ties = _adjacency(network)[None]

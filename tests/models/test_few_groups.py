@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from course.models import few_groups
 from course.models.few_groups import learn_among_few
-from course.models.groups import _adjacency, _periods, _Rules, learn_in_groups, units
+from course.models.groups import (
+    _adjacency,
+    _periods,
+    _Rules,
+    learn_in_groups,
+    learn_one_by_one,
+    units,
+)
 
 BELIEFS, BUNDLE = 12, 3
 
@@ -71,5 +78,6 @@ def test_alone_nobody_learns() -> None:
     ],
 )
 def test_what_it_cannot_do_is_told(graph, options, told) -> None:
-    with pytest.raises(ValueError, match=told):
-        learn_among_few(graph, **options)
+    for learn in (learn_among_few, learn_one_by_one):
+        with pytest.raises(ValueError, match=told):
+            learn(graph, **options)
