@@ -24,10 +24,18 @@ class Moves:
     few: Literal["changed", "same"] | None = None
 
 
-def moves(pairs: Iterable[tuple[object, object]], smallest: int, *, flows: bool) -> Moves | None:
+def moves(
+    pairs: Iterable[tuple[object, object]],
+    smallest: int,
+    *,
+    flows: bool,
+    once: Iterable[Iterable[object]] = (),
+) -> Moves | None:
     """How the answers of two rounds, paired by person, differ; None for too few pairs.
 
-    ``flows``: whether the answers are places among which a flow can be drawn.
+    ``flows``: whether the answers are places among which a flow can be drawn. ``once``: the answers
+    of those who are in one round alone, round by round. They are what is left of a round's sums
+    when the flow is taken from them, so there is no flow where few of them gave the same.
 
     >>> moves([("a", "a")] * 6 + [("a", "b")] * 5, 5, flows=True).flow
     (('a', 'a', 6), ('a', 'b', 5))
@@ -45,5 +53,7 @@ def moves(pairs: Iterable[tuple[object, object]], smallest: int, *, flows: bool)
     if not flows:
         return Moves(len(both), None, changed)
     counted = Counter((str(first), str(then)) for first, then in both)
+    left = (n for given in once for n in Counter(given).values())
     flow = tuple((first, then, n) for (first, then), n in sorted(counted.items()))
-    return Moves(len(both), flow if min(counted.values()) >= smallest else None, changed)
+    is_told = min((*counted.values(), *left)) >= smallest
+    return Moves(len(both), flow if is_told else None, changed)

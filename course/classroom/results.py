@@ -89,8 +89,10 @@ def _moves(poll: Poll, answers: Sequence[Mapping[str, Given]], smallest: int) ->
         cell = poll.cells(given.answer)
         return cell[rows[0]] if flows else tuple(cell.get(row) for row in rows)
 
-    pairs = [(place(first[one]), place(then[one])) for one in first.keys() & then.keys()]
-    found = moves(pairs, smallest, flows=flows)
+    both = first.keys() & then.keys()
+    pairs = [(place(first[one]), place(then[one])) for one in both]
+    once = [[place(given) for one, given in round.items() if one not in both] for round in answers]
+    found = moves(pairs, smallest, flows=flows, once=once)
     if found is None:
         return None
     flow = found.flow and [[*one] for one in found.flow]

@@ -96,6 +96,17 @@ def test_what_is_revised_stands_beside_what_was_thought_alone_and_who_moved_is_a
     assert told["moves"]["flow"] == [[*one] for one in sorted([(a, a, 6), (b, a, 5), (b, b, 7)])]
 
 
+def test_a_flow_is_not_told_where_those_who_left_could_be_seen_by_the_difference() -> None:
+    classroom, room, (a, b, *_) = begun()
+    choose(classroom, room, [a] * 8 + [b] * 12)
+    steer(classroom, room, "close", "show", "revise")
+    choose(classroom, room, [a] * 6 + [b] * 12, round=2, first=2)  # p0 and p1, who chose a, left
+    steer(classroom, room, "close", "show")
+    told = shown(classroom, room)
+    assert [cell["n"] for cell in told["rows"][0]["cells"]][:2] == [[8, 6], [12, 12]]
+    assert told["moves"] == {"n": 18, "flow": None, "changed": 0, "few": None}
+
+
 def test_after_the_reveal_no_answer_is_taken() -> None:
     classroom, room, (a, *_) = begun()
     choose(classroom, room, [a] * 5)

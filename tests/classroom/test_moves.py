@@ -21,7 +21,19 @@ def test_else_how_many_changed() -> None:
     assert (found.flow, found.changed) == (None, 6)
 
 
-def test_that_nearly_all_changed_is_told_without_a_number() -> None:
+def test_there_is_no_flow_where_it_would_tell_of_the_few_who_answered_once() -> None:
+    # 9 chose a in the first round; a flow from a of 7 would tell that the two who left were there.
+    pairs = [("a", "a")] * 7 + [("a", "b")] * 5
+    for few in ([["a"] * 2, []], [[], ["b"] * 4], [["a"] * 5 + ["b"], []]):
+        found = moves(pairs, 5, flows=True, once=few)
+        assert found is not None
+        assert (found.flow, found.changed) == (None, 5)
+    enough = moves(pairs, 5, flows=True, once=[["a"] * 5, ["b"] * 6])
+    assert enough is not None
+    assert enough.flow == (("a", "a", 7), ("a", "b", 5))
+
+
+def test_that_few_stood_firm_is_told_without_a_number() -> None:
     found = moves([("a", "b")] * 9 + [("a", "a")] * 2, 5, flows=True)
     assert found is not None
     assert (found.changed, found.few) == (None, "same")
