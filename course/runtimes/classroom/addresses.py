@@ -7,6 +7,9 @@ from contextlib import suppress
 LOOPBACK = "127.0.0.1"
 """This computer alone."""
 
+LOOPBACKS = (LOOPBACK, "::1")
+"""From where this computer asks itself, a proxy on it too."""
+
 
 def own_addresses() -> list[str]:
     """This computer's addresses on its networks, the one that leads out first; none of loopback.

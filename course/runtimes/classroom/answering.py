@@ -6,6 +6,7 @@ from typing import Any
 from tornado.web import HTTPError, RequestHandler
 
 from course.paths import LANGUAGES
+from course.runtimes.classroom.addresses import LOOPBACKS
 from course.runtimes.classroom.served import Served
 
 LOG = logging.getLogger("course.classroom")
@@ -34,9 +35,6 @@ HEADERS = {
 }
 
 
-_HERE = ("127.0.0.1", "::1")
-
-
 class Answering(RequestHandler):
     """A request to the server of a class; there is no cookie, and no line of it in any log."""
 
@@ -53,7 +51,7 @@ class Answering(RequestHandler):
 
     def prepare(self) -> None:
         """Take down that somebody has come from another computer; not who."""
-        if self.comes_from not in _HERE:
+        if self.comes_from not in self.served.here:
             self.served.reached = True
 
     def compute_etag(self) -> None:
@@ -63,7 +61,7 @@ class Answering(RequestHandler):
     def comes_from(self) -> str:
         """The address of who asks; where a proxy on this computer asks, the one that it tells."""
         address = self.request.remote_ip or ""
-        if address in _HERE:
+        if address in LOOPBACKS:
             return self.request.headers.get("X-Forwarded-For", address).split(",")[-1].strip()
         return address
 

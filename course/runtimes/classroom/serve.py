@@ -21,7 +21,7 @@ from course.classroom.sums import SMALLEST
 from course.content.course import ours
 from course.errors import CourseError
 from course.journal.home import home
-from course.runtimes.classroom.addresses import LOOPBACK, own_addresses
+from course.runtimes.classroom.addresses import LOOPBACK, LOOPBACKS, own_addresses
 from course.runtimes.classroom.answering import say_nothing_of_requests
 from course.runtimes.classroom.api import LARGEST_BODY
 from course.runtimes.classroom.application import application
@@ -69,6 +69,7 @@ def serve(wanted: Wanted) -> int:
             wanted.language,
             wanted.wifi,
             new_key(),
+            {*LOOPBACKS, address, *own_addresses()},
         )
         page = _first_page(served, wanted)
     except KeepingError as error:

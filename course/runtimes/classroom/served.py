@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Container
 from typing import Any, Protocol
 
 import segno
@@ -12,6 +13,7 @@ from course.classroom.classroom import Classroom
 from course.classroom.keys import WrongCodes
 from course.classroom.room import Room
 from course.plain import Json
+from course.runtimes.classroom.addresses import LOOPBACKS
 
 VIEWS = ("phone", "screen", "lead")
 """Those of a participant, of the whole class, and of the instructor."""
@@ -42,6 +44,7 @@ class Served:
         wifi: the name of the network that they have to be on; empty where nothing is said.
         language: the one that pages begin in.
         own_key: what begins rooms on this computer, besides the keys of instructors.
+        here: this computer's own addresses: it asks itself by the one that it serves at.
         reached: whether a page has come from another computer.
     """
 
@@ -50,6 +53,7 @@ class Served:
     language: str = "sv"
     wifi: str = ""
     own_key: str = ""
+    here: Container[str] = LOOPBACKS
     reached: bool = False
     wrong_codes: WrongCodes = field(factory=WrongCodes)
     _listeners: dict[str, set[Listener]] = field(factory=dict, init=False)
@@ -125,6 +129,7 @@ class Served:
 
     def ended(self, room: Room) -> None:
         """Tell every page that its room is no more."""
+        self._squares.pop(room.about.id, None)
         for listener in self._listeners.pop(room.about.id, set()):
             listener.tell(as_json({"ended": True}))
             listener.hang_up()

@@ -93,7 +93,12 @@ def test_wrong_codes_are_limited_and_the_address_on_the_screen_is_not(here: Clas
 def test_that_somebody_has_come_from_elsewhere_is_known_and_not_who(here: ClassHere) -> None:
     here.get("")
     assert not here.served.reached
-    here.get("", headers={"X-Forwarded-For": "203.0.113.9"})  # as a proxy on this computer tells
+    # The headers are those of a proxy on this computer. First the instructor's own browser, which
+    # comes from the very address that the class is served at.
+    here.served.here = {"127.0.0.1", "192.168.1.7"}
+    here.get("", headers={"X-Forwarded-For": "192.168.1.7"})
+    assert not here.served.reached
+    here.get("", headers={"X-Forwarded-For": "203.0.113.9"})
     assert here.ask("state", view="lead", key=here.key)[1]["reached"]
     assert "203.0.113.9" not in repr(here.served)
 
