@@ -60,7 +60,8 @@ class ApiHandler(Answering):
         except CourseError as error:
             self._refuse(404, f"error.{error.key}", error.values)
         except KeepingError:
-            self._refuse(507, "class.not-kept", {})
+            # A telephone sends an answer again by itself; nothing else is.
+            self._refuse(507, f"class.not-kept{'-answer' if what == 'answer' else ''}", {})
 
     def _refuse(self, status: int, key: str, values: dict[str, object]) -> None:
         self.set_status(status)

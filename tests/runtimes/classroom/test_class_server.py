@@ -13,6 +13,7 @@ from course.classroom.keys import hashed
 from course.paths import LANGUAGES
 from course.runtimes.classroom.answering import POLICY
 from course.runtimes.classroom.pages import LOADED
+from course.words import say
 from tests.runtimes.classroom.class_here import ClassHere
 
 
@@ -137,6 +138,17 @@ def test_what_cannot_be_taken_is_told_in_words_in_both_languages(here: ClassHere
     status, told = here.answer(1, "no-such-option")
     assert status == 400
     assert told["problem"]
+
+
+def test_what_cannot_be_kept_is_sent_again_only_where_it_is_an_answer(here: ClassHere) -> None:
+    a, *_ = here.go("wall")
+    here.classroom.store.close()  # SQLite writes no more
+    status, told = here.answer(1, a)
+    assert (status, told["problem"]) == (507, say("class.not-kept-answer", "en"))
+    shared = {"door": here.door, "token": f"{1:032x}", "step": here.room.at, "text": "words"}
+    status, told = here.ask("share", **shared)
+    assert (status, told["problem"]) == (507, say("class.not-kept", "en"))
+    assert here.room.notes == {}
 
 
 # --- what is told, and to whom --------------------------------------------------------------------

@@ -165,7 +165,7 @@ function meanOf(/** @type {(number | null)[]} */ means) {
 
 /** Who moved: bands from the places of the first round to those of the second, or how many changed. */
 function moved(/** @type {Moves} */ { n, flow, changed, few }, /** @type {Row} */ row, /** @type {Around} */ { words, smallest }) {
-  const said = changed === null ? fill(words[few === "changed" ? "few-changed" : "nearly-all-changed"], { n: smallest, of: n })
+  const said = changed === null ? fill(words[`few-${few}`], { n: smallest, of: n })
     : fill(words.changed, { n: changed, of: n });
   return h("div", { class: "moved" }, h("h2", {}, words["who-moved"]), h("p", {}, said),
     flow ? [bands(flow, row), h("ul", { class: "flow" }, flow.filter(([from, to]) => from !== to).map(([from, to, moving]) =>
