@@ -1,5 +1,6 @@
 // How a view reaches its room: a WebSocket that tells what changes; where none gets through, it asks.
 
+/** @import { Words } from "#types" */
 /** @import { Given } from "./types.d.ts" */
 /** @typedef {"live" | "asking" | "lost"} Reach  by a line, by asking again and again, or not at all */
 
@@ -131,6 +132,17 @@ class Line {
     for (const timer of this.timers) clearTimeout(timer);
     this.socket?.close();
   }
+}
+
+/** What to say of how a room is reached; nothing where all is well. */
+export function saidOf(/** @type {Reach} */ how, /** @type {Words} */ words) {
+  return { live: "", asking: words["by-asking"], lost: words["no-line"] }[how];
+}
+
+/** Let the link to the other language lead to the same room. */
+export function sameInOther(/** @type {string} */ secret) {
+  const other = /** @type {HTMLAnchorElement} */ (document.getElementById("other"));
+  other.addEventListener("click", () => { other.hash = secret; });
 }
 
 /** Let somebody keep a text as a file. */

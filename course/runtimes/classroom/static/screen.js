@@ -2,7 +2,7 @@
 
 import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
 import { inHalves, square } from "./code.js";
-import { given, line, secretOf } from "./line.js";
+import { given, line, saidOf, sameInOther, secretOf } from "./line.js";
 import { movedIn, picture, saying } from "./picture.js";
 
 /** @import { OnScreen } from "./types.d.ts" */
@@ -15,15 +15,14 @@ const reach = h("p", { class: "reach", role: "status" });
 const page = h("div", { class: "page" });
 view.replaceChildren(reach, page);
 const secret = secretOf("screen");
-const other = /** @type {HTMLAnchorElement} */ (document.getElementById("other"));
-other.addEventListener("click", () => { other.hash = secret; });
+sameInOther(secret);
 line({
   view: "screen", secret, language,
   heard: (state) => {
     page.replaceChildren(...(state.ended ? [h("h1", {}, words.ended)] : state.exercise ? asked(state) : lobby(state)));
     fit();
   },
-  reached: (how) => { reach.textContent = { live: "", asking: words["by-asking"], lost: words["no-line"] }[how]; },
+  reached: (how) => { reach.textContent = saidOf(how, words); },
 });
 
 window.addEventListener("resize", fit);
@@ -43,9 +42,9 @@ function lobby(/** @type {OnScreen} */ state) {
 }
 
 function ways(/** @type {OnScreen} */ { address, code, wifi }) {
-  return h("ol", { class: "ways" }, wifi ? h("li", {}, fill(words["join-wifi"], { wifi })) : null,
-    h("li", {}, words["join-scan"]), h("li", {}, words["join-address"], " ", h("b", { class: "address" }, address.replace(/^https?:\/\//, "").replace(/\/$/, ""))),
-    h("li", {}, words["join-code"], " ", h("b", { class: "code" }, inHalves(code))));
+  return h("ul", { class: "ways" }, wifi ? h("li", {}, fill(words["join-wifi"], { wifi })) : null,
+    h("li", {}, words["join-scan"]), h("li", {}, words["join-address"], " ", h("b", { class: "address" }, address.replace(/^https?:\/\//, "").replace(/\/$/, "")),
+      " ", words["join-code"], " ", h("b", { class: "code" }, inHalves(code))));
 }
 
 function asked(/** @type {OnScreen} */ state) {
