@@ -118,14 +118,17 @@ test("who moved is a band as wide as they are many, and a sentence", async () =>
 test("a telephone is the same participant when it comes back, and another in another room", async () => {
   const window = open("");
   Object.assign(globalThis, { localStorage: window.localStorage });
-  const { keptOf, lastDoor, leave } = await import(`${CODE}/kept.js`);
-  const { kept, keep } = keptOf("door");
+  const { keptOf, lastDoor } = await import(`${CODE}/kept.js`);
+  const { kept, keep } = keptOf("one");
   kept.n = 3;
   keep();
   assert.match(kept.token, /^[0-9a-f]{32}$/);
-  assert.deepEqual(keptOf("door").kept, kept);
-  assert.notEqual(keptOf("other").kept.token, kept.token);
+  assert.deepEqual(keptOf("one").kept, kept);
+  const other = keptOf("other");
+  assert.notEqual(other.kept.token, kept.token);
   assert.equal(lastDoor(), "other");
-  leave();
+  other.leave();
+  other.keep(); // as what was under way when the room ended does
   assert.equal(lastDoor(), "");
+  assert.deepEqual(["one", "other"].map((room) => window.localStorage.getItem(`course-class-${room}`) === null), [false, true]);
 });

@@ -9,7 +9,7 @@ from course.pages.files import STATIC as PAGES
 from course.runtimes.classroom.answering import HEADERS, Answering
 from course.runtimes.classroom.api import ASKED, ApiHandler
 from course.runtimes.classroom.live import LARGEST_MESSAGE, LiveHandler
-from course.runtimes.classroom.pages import FILES, STATIC, VIEWS, page, version
+from course.runtimes.classroom.pages import FILES, LOADED, STATIC, page, version
 from course.runtimes.classroom.served import Served
 from course.widgets import STATIC as WIDGETS
 
@@ -55,7 +55,7 @@ def application(served: Served) -> Application:
     behind = {"served": served}
     return Application(
         [
-            *_pages(behind),
+            (rf"/({'|'.join(view for view in LOADED if view != 'phone')})?", PageHandler, behind),
             (rf"/api/({ASKED})", ApiHandler, behind),
             ("/live", LiveHandler, behind),
             *_files(),
@@ -66,11 +66,6 @@ def application(served: Served) -> Application:
         websocket_ping_interval=20,
         log_function=lambda handler: None,
     )
-
-
-def _pages(behind: dict[str, Any]) -> Iterator[tuple[str, type[RequestHandler], dict[str, Any]]]:
-    others = "|".join(name for name in VIEWS if name != "phone")
-    yield (rf"/({others})?", PageHandler, behind)
 
 
 def _files() -> Iterator[tuple[str, type[RequestHandler], dict[str, Any]]]:

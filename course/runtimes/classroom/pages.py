@@ -6,16 +6,23 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from course.classroom.classroom import LONGEST_NOTE
+from course.classroom.sums import LEAST_SMALLEST, MOST_SMALLEST, SMALLEST
 from course.words import interface, other, say
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
+LIMITS = {
+    "least": LEAST_SMALLEST,
+    "usual": SMALLEST,
+    "most": MOST_SMALLEST,
+    "note": LONGEST_NOTE,
+}
+"""What the scripts keep to, so that nobody is refused what a page let them type."""
+
 FILES = "files"
 """What the addresses of files begin with."""
-
-VIEWS = ("phone", "screen", "lead", "begin")
-"""The pages: a participant's, the big screen, the instructor's, and the one that begins a room."""
 
 LOADED = {
     "phone": (
@@ -32,7 +39,8 @@ LOADED = {
     "lead": ("lead", "line", "code", "picture"),
     "begin": ("begin", "line"),
 }
-"""The scripts of each view. A page asks for all at once: to find out one by one takes longer."""
+"""The scripts of each page: a participant's, the big screen, the instructor's, and the one that
+begins a room. A page asks for all at once: to find out one by one takes longer."""
 
 
 @cache
@@ -53,6 +61,7 @@ def page(view: str, language: str) -> str:
             title=say("class-view.title", language),
             no_script=say("class-view.no-script", language),
             words=interface(language, "class-view"),
+            limits=LIMITS,
             files=f"{FILES}/{version()}",
             scripts=LOADED[view],
         )

@@ -8,13 +8,12 @@ import { ask } from "./line.js";
 
 /**
  * @param {number} step
- * @param {Record<string, string>} who  is sent along
- * @param {Kept} kept
- * @param {() => void} keep
+ * @param {{who: Record<string, string>, kept: Kept, keep: () => void}} telephone  `who` is sent along
+ * @param {number} longest  of what is shared, in letters
  * @param {Words} words
  */
-export function aloud(step, who, kept, keep, words) {
-  const area = h("textarea", { id: "note", rows: "4", maxlength: "600", oninput: () => {
+export function aloud(step, { who, kept, keep }, longest, words) {
+  const area = h("textarea", { id: "note", rows: "4", maxlength: longest, oninput: () => {
     kept.notes[step] = area.value;
     keep();
   } });

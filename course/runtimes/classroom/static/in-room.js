@@ -3,8 +3,8 @@
 import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
 import { aloud } from "./aloud.js";
 import { form } from "./forms.js";
-import { keptOf, leave } from "./kept.js";
-import { ask, given, line, save } from "./line.js";
+import { keptOf } from "./kept.js";
+import { ask, given, line, saidOf, sameInOther, save } from "./line.js";
 import { picture, saying } from "./picture.js";
 import { Sending } from "./sending.js";
 
@@ -14,10 +14,9 @@ import { Sending } from "./sending.js";
 
 const SPREAD = 1500; // ms over which a class asks for its own answers, once they are revealed
 
-const { language, words } = given();
+const { language, words, limits } = given();
 const view = /** @type {HTMLElement} */ (document.getElementById("view"));
 const news = /** @type {HTMLElement} */ (document.getElementById("told"));
-const other = /** @type {HTMLAnchorElement} */ (document.getElementById("other"));
 
 export class InRoom {
   /** @type {State | undefined} */
@@ -32,9 +31,10 @@ export class InRoom {
   how = "live";
 
   constructor(/** @type {string} */ door) {
-    const { kept, keep } = keptOf(door);
+    const { kept, keep, leave } = keptOf(door);
     this.kept = kept;
     this.keep = keep;
+    this.leave = leave;
     this.who = { door, token: kept.token, in: language };
     this.head = h("p", { class: "where" });
     this.body = h("div", {});
@@ -51,7 +51,7 @@ export class InRoom {
       reached: (now) => this.reached(now),
     });
     this.sending.send();
-    other.addEventListener("click", () => { other.hash = door; });
+    sameInOther(door);
     window.addEventListener("online", () => this.sending.send());
   }
 
@@ -68,7 +68,7 @@ export class InRoom {
 
   reached(/** @type {Reach} */ now) {
     this.how = now;
-    this.reach.textContent = { live: "", asking: words["by-asking"], lost: words["no-line"] }[now];
+    this.reach.textContent = saidOf(now, words);
     if (now !== "lost") this.sending.send();
   }
 
@@ -122,7 +122,7 @@ export class InRoom {
     if (!state?.exercise) return [h("h1", {}, words["you-are-in"]), h("p", {}, words["wait-for-start"])];
     const { exercise } = state;
     const asked = [h("h1", {}, exercise.title), ...paragraphs(exercise.prompt)];
-    if (!exercise.form) return [...asked, aloud(state.at, this.who, this.kept, this.keep, words)];
+    if (!exercise.form) return [...asked, aloud(state.at, this, limits.note, words)];
     if (isOpen) return [state.round > 1 ? h("p", { class: "again" }, words["think-again"]) : "", ...asked, this.open(state)];
     const mine = this.own.filled[state.round] ?? this.own.filled[1];
     const around = { words, language, smallest: state.smallest, own: mine, held: state.held, said: this.own.said.length ? this.own.said : state.held?.said };
@@ -202,8 +202,8 @@ export class InRoom {
 
   ended() {
     this.line.off();
-    leave();
     this.sending.forget();
+    this.leave();
     this.state = this.answering = undefined; // what comes late of the room draws nothing any more
     for (const part of [this.reach, this.status, this.head]) part.textContent = "";
     this.body.replaceChildren(h("h1", {}, words.ended), h("p", {}, words["ended-told"]));

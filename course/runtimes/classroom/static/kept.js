@@ -19,9 +19,11 @@ function read(/** @type {string} */ name) {
   }
 }
 
-function write(/** @type {string} */ name, /** @type {string} */ value) {
+/** Keep a text under a name; null leaves nothing there. */
+function write(/** @type {string} */ name, /** @type {string | null} */ value) {
   try {
-    localStorage.setItem(name, value);
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
   } catch {
     // It is kept in memory, and gone with the page.
   }
@@ -33,9 +35,10 @@ export function lastDoor() {
 }
 
 /**
- * What is kept of a room, and `keep`, which keeps it as it is now.
+ * What is kept of a room; `keep`, which keeps it as it is now; and `leave`, for a room that is no more:
+ * who this telephone was there, its answers and its own words go with it.
  * @param {string} door
- * @returns {{kept: Kept, keep: () => void}}
+ * @returns {{kept: Kept, keep: () => void, leave: () => void}}
  */
 export function keptOf(door) {
   const name = `course-class-${door}`;
@@ -46,13 +49,15 @@ export function keptOf(door) {
   } catch {
     // Somebody has edited it: begin anew.
   }
-  const keep = () => write(name, JSON.stringify(kept));
+  let hasLeft = false;
+  const keep = () => {
+    if (!hasLeft) write(name, JSON.stringify(kept)); // what is under way at the end comes back later
+  };
+  const leave = () => {
+    hasLeft = true;
+    for (const one of [LAST, name]) write(one, null);
+  };
   write(LAST, door);
   keep();
-  return { kept, keep };
-}
-
-/** Forget which room this telephone was in. */
-export function leave() {
-  write(LAST, "");
+  return { kept, keep, leave };
 }

@@ -1,8 +1,8 @@
 // The instructor's view: the next step, how many have answered, what holds and why, shared words that wait.
 
-import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
+import { fill, h, locale, paragraphs } from "../../../widgets/static/elements.js";
 import { inHalves, square } from "./code.js";
-import { ask, given, line, save, secretOf } from "./line.js";
+import { ask, given, line, saidOf, sameInOther, save, secretOf } from "./line.js";
 
 /** @import { Step, ToInstructor } from "./types.d.ts" */
 
@@ -10,10 +10,8 @@ const ORDER = ["close", "show", "revise", "reveal"]; // what leads on; the first
 
 const { language, words } = given();
 const view = /** @type {HTMLElement} */ (document.getElementById("view"));
-const news = /** @type {HTMLElement} */ (document.getElementById("told"));
-const other = /** @type {HTMLAnchorElement} */ (document.getElementById("other"));
 const key = secretOf("lead");
-other.addEventListener("click", () => { other.hash = key; });
+sameInOther(key);
 
 /** @type {ToInstructor | undefined} */
 let state;
@@ -22,6 +20,7 @@ let at = -2;
 let isEnding = false;
 
 const reach = h("p", { class: "reach", role: "status" });
+const problem = h("p", { class: "reach in-view", role: "alert" });
 const top = h("header", {});
 const next = h("div", { class: "next" });
 const clock = h("p", { class: "clock" });
@@ -29,7 +28,7 @@ const task = h("section", { class: "task" });
 const notes = h("section", { class: "notes" });
 const steps = h("nav", { "aria-label": words.steps });
 const end = h("div", { class: "end" });
-view.replaceChildren(reach, top, h("div", { class: "desk" }, h("div", {}, next, clock, notes, task), h("div", {}, steps, end)));
+view.replaceChildren(reach, problem, top, h("div", { class: "desk" }, h("div", {}, next, clock, notes, task), h("div", {}, steps, end)));
 setInterval(tick, 1000);
 
 const room = line({
@@ -40,19 +39,25 @@ const room = line({
     ahead = now.now - Date.now() / 1000;
     draw(now);
   },
-  reached: (how) => { reach.textContent = { live: "", asking: words["by-asking"], lost: words["no-line"] }[how]; },
+  reached: (how) => { reach.textContent = saidOf(how, words); },
 });
 
-/** Do something, and say in words where it cannot be done. */
-async function steer(/** @type {string} */ action, /** @type {unknown} */ value = undefined) {
+/** Have something done: what was told of it, or null where it cannot be, which is said in words. */
+async function done(/** @type {string} */ what, /** @type {Record<string, unknown>} */ sent = {}) {
   try {
-    const { status, told } = await ask("steer", { key, version: state?.version, action, value, in: language });
-    news.textContent = status === 200 ? "" : told.problem ?? words["no-server"];
-    news.classList.toggle("problem", status !== 200);
+    const { status, told } = await ask(what, { key, in: language, ...sent });
+    problem.textContent = status === 200 ? "" : told.problem ?? words["no-server"];
+    return status === 200 ? told : null;
   } catch {
-    news.textContent = words["no-server"];
+    problem.textContent = words["no-server"];
+    return null;
   }
-  room.again();
+}
+
+/** Go on with the class. */
+async function steer(/** @type {string} */ action, /** @type {unknown} */ value = undefined) {
+  const isDone = await done("steer", { version: state?.version, action, value });
+  if (!isDone || !room.isLive) room.again(); // else the line tells what came of it
 }
 
 function draw(/** @type {ToInstructor} */ now) {
@@ -176,17 +181,15 @@ function tick() {
 
 /** What is taken along, and the end, which is asked for twice. */
 function ending(/** @type {ToInstructor} */ now) {
-  const ends = new Date(1000 * now.ends).toLocaleString({ sv: "sv-SE", en: "en-GB" }[language], { weekday: "long", hour: "2-digit", minute: "2-digit" });
+  const ends = new Date(1000 * now.ends).toLocaleString(locale(language), { weekday: "long", hour: "2-digit", minute: "2-digit" });
   const sums = async () => {
-    const { status, told } = await ask("table", { key, in: language });
-    if (status === 200) save("class.csv", `\ufeff${told.file}`, "text/csv");
+    const told = await done("table");
+    if (told) save("class.csv", `\ufeff${told.file}`, "text/csv");
   };
   const sure = () => {
     isEnding = true;
-    end.replaceChildren(h("p", { role: "alert" }, words["end-sure"]), button(words["end-now"], "end", async () => {
-      isEnding = false;
-      await ask("end", { key, in: language }); // the line tells that it has ended
-    }), " ", button(words["end-not"], "end-not", () => {
+    end.replaceChildren(h("p", { role: "alert" }, words["end-sure"]), button(words["end-now"], "end", () => done("end")), " ", // the line tells that it has ended
+    button(words["end-not"], "end-not", () => {
       isEnding = false;
       if (state) draw(state);
       end.querySelector("button")?.focus();

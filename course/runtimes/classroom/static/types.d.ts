@@ -126,4 +126,6 @@ export type Filled = Record<string, string>;
 export interface Given {
   language: Language;
   words: Words;
+  /** The smallest group that is told of, between what it can be set; and how long shared words may be. */
+  limits: { least: number; usual: number; most: number; note: number };
 }
