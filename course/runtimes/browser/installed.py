@@ -9,7 +9,7 @@ from course.paths import LANGUAGES
 from course.plain import Json
 from course.words import say
 
-_KEEPER = Path(__file__).with_name("root") / "keeper.js"
+_KEEPER = Path(__file__).with_name("above") / "keeper.js"
 """The service worker; it has to lie at the root of what it answers for."""
 
 _COLOURS = {"theme_color": "#0a6b6b", "background_color": "#fbfaf6"}
