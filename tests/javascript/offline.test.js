@@ -1,4 +1,4 @@
-// The course is kept for later: what the foot of a page says of it, and when a newer version is taken.
+// The course is kept for later: what the foot of a page says of it, and when a newer version is told of.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -12,35 +12,31 @@ const settled = () => new Promise((resolve) => { setImmediate(resolve); });
 
 /**
  * A page of the course in a browser, and what its service worker has been told.
- * @param {{waiting?: boolean, fails?: boolean, main?: string}} how
+ * @param {{fails?: boolean, main?: string}} how
  */
-async function shown({ waiting = false, fails = false, main = "" }) {
+async function shown({ fails = false, main = "" }) {
   open(main + FOOT, "https://localhost/en/06");
-  /** @type {string[]} */
+  /** @type {{script: string}[]} */
   const heard = [];
-  const worker = (/** @type {string} */ name) => ({ postMessage: (/** @type {string} */ what) => heard.push(`${name} ${what}`) });
-  const registration = { waiting: waiting ? worker("waiting") : null, addEventListener: () => {} };
   /** @type {string[]} */
   const asked = [];
-  const serviceWorker = {
-    controller: {},
-    ready: Promise.resolve({ active: worker("active") }),
+  const serviceWorker = Object.assign(new window.EventTarget(), {
+    ready: Promise.resolve({ active: { postMessage: (/** @type {{script: string}} */ what) => heard.push(what) } }),
     register: async (/** @type {string} */ address) => {
       asked.push(address);
       if (fails) throw new Error("blocked");
-      return registration;
     },
-  };
+  });
   Object.defineProperty(navigator, "serviceWorker", { value: serviceWorker, configurable: true });
   await import(`../../course/runtimes/browser/static/offline.js?${++loaded}`);
   await settled();
-  return { asked, heard, foot: /** @type {HTMLElement} */ (document.getElementById("offline")) };
+  return { asked, heard, serviceWorker, foot: /** @type {HTMLElement} */ (document.getElementById("offline")) };
 }
 
-test("a page without exercises has the course kept at once, and says so", async () => {
+test("a page without exercises has the course kept at once, says so, and tells of which version it is", async () => {
   const { asked, heard, foot } = await shown({});
   assert.match(asked[0], /\/keeper[.]js$/);
-  assert.deepEqual(heard, ["active tidy"]);
+  assert.match(heard[0].script, /browser\/static\/offline[.]js/);
   assert.equal(foot.hidden, false);
   assert.equal(foot.textContent, SAID.ready);
 });
@@ -53,13 +49,13 @@ test("a page with exercises waits for the engine", async () => {
   assert.equal(asked.length, 1);
 });
 
-test("a newer version is told of, and taken when the page is left and not before", async () => {
-  const { heard, foot } = await shown({ waiting: true });
+test("a newer version is told of when it is what answers for the page, and not when the first one is", async () => {
+  const { foot, serviceWorker } = await shown({});
+  assert.equal(foot.textContent, SAID.ready);
+  assert.equal(foot.getAttribute("role"), null);
+  serviceWorker.dispatchEvent(new Event("controllerchange"));
   assert.equal(foot.textContent, SAID.newer);
   assert.equal(foot.getAttribute("role"), "status");
-  assert.ok(!heard.includes("waiting take"));
-  window.dispatchEvent(new Event("pagehide"));
-  assert.ok(heard.includes("waiting take"));
 });
 
 test("a browser that keeps nothing is no fault of the page", async () => {

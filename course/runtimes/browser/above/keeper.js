@@ -2,7 +2,8 @@
 // what lies below it; the first line, which the builder writes, says what the version holds.
 //
 // A version is fetched as a whole or not at all, and its pages name folders that are the version's own:
-// so a page and what it loads always belong together, whichever version it is of.
+// so a page and what it loads always belong together, whichever version it is of. A newer one answers
+// as soon as it is all here: a page that is open goes on with its own files, and the next is the newer.
 
 /** @type {{version: string, files: Record<string, string>}} the files of this version, and the hash of each */
 const course = JSON.parse(/** @type {any} */ (self).COURSE);
@@ -11,11 +12,9 @@ const OURS = `${NAME}${course.version}`;
 /** @type {any} a service worker, for which the checker has no types here */
 const worker = self;
 
-worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(fetchAll()));
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(tidy()));
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(fetchAll().then(() => worker.skipWaiting())));
 worker.addEventListener("message", (/** @type {any} */ event) => {
-  if (event.data === "take") worker.skipWaiting();
-  if (event.data === "tidy") event.waitUntil(tidy());
+  if (event.data.script in course.files) event.waitUntil(tidy()); // a page of this version is open
 });
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
@@ -51,10 +50,10 @@ async function answer(/** @type {Request} */ request) {
   return address.search ? new Response(own.body, { headers: own.headers }) : own;
 }
 
-/** Remove other versions, unless a page may be open that is made of one. */
+/** Remove other versions, unless a page may be open that is made of one, or one is on its way. */
 async function tidy() {
   const open = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (open.length > 1) return;
   const names = (await caches.keys()).filter((name) => name.startsWith(NAME) && name !== OURS);
+  if (open.length > 1 || worker.registration.installing || worker.registration.waiting) return;
   await Promise.all(names.map((name) => caches.delete(name)));
 }
