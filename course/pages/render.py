@@ -17,7 +17,7 @@ from course.paths import LANGUAGES
 from course.plain import Json
 from course.portfolio.certificate import Certificate
 from course.session import Session
-from course.session.polls import presented
+from course.session.presented import presented
 from course.widgets import STATIC as WIDGETS
 from course.widgets import still
 from course.words import interface, other, say

@@ -23,8 +23,8 @@ beforeEach(() => { open(); hands = new Map(); });
 
 async function made() {
   const parts = await import("../../course/widgets/static/parts.js");
-  const { question } = await import("../../course/pages/static/hands.js");
-  const asked = question(parts, { id: "q", text: "What now?", options: OPTIONS }, hands, WORDS, "x");
+  const { showOfHands } = await import("../../course/pages/static/hands.js");
+  const asked = showOfHands(parts, { id: "q", text: "What now?", options: OPTIONS }, hands, WORDS, "x");
   document.body.append(asked.node);
   const fields = /** @type {HTMLInputElement[]} */ ([...asked.node.querySelectorAll("input")]);
   const type = (/** @type {number} */ n, /** @type {string} */ value) => {

@@ -5,7 +5,7 @@
 
 /** @typedef {typeof import("../../widgets/static/parts.js")} Parts  which lie where the page says */
 /** @typedef {{id: string, text: string, right: boolean | null, why: string}} Answer */
-/** @typedef {{id: string, text: string, options: Answer[]}} Poll */
+/** @typedef {{id: string, text: string, options: Answer[]}} Question */
 /** @typedef {{node: HTMLElement, reveal: (shown: boolean) => void, leading: () => string}} Asked */
 
 const SHORT = 40; // letters: answers as short as that stand two beside each other
@@ -13,24 +13,24 @@ const MOST = 999; // hands; a room of a thousand has its phones
 
 /**
  * @param {Parts} parts
- * @param {Poll} poll
+ * @param {Question} question
  * @param {Map<string, number>} hands  by the ids of the answers
  * @param {Words} words
  * @param {string} uid
  * @returns {Asked}
  */
-export function question(parts, poll, hands, words, uid) {
+export function showOfHands(parts, question, hands, words, uid) {
   const { fill, h } = parts;
   const reason = h("div", { class: "why", role: "status" });
   const total = h("p", { class: "total", role: "status" });
-  const rows = poll.options.map((option, n) => row(parts, option, `${uid}-${n}`, hands, words, counted, () => tell(option)));
+  const rows = question.options.map((option, n) => row(parts, option, `${uid}-${n}`, hands, words, counted, () => tell(option)));
   const clear = h("button", { type: "button", class: "quiet", onclick: () => {
     hands.clear();
     for (const one of rows) one.count(0);
     counted();
   } }, words.clear);
   const node = h("div", { class: "hands" },
-    h("ul", { class: poll.options.every(({ text }) => text.length <= SHORT) ? "answers short" : "answers" }, rows.map(({ node: item }) => item)), reason,
+    h("ul", { class: question.options.every(({ text }) => text.length <= SHORT) ? "answers short" : "answers" }, rows.map(({ node: item }) => item)), reason,
     h("div", { class: "sum" }, total, clear));
 
   function counted() {
@@ -47,11 +47,11 @@ export function question(parts, poll, hands, words, uid) {
   counted();
   return {
     node,
-    leading: () => leading(poll, hands),
+    leading: () => leading(question, hands),
     reveal: (shown) => {
       node.classList.toggle("revealed", shown);
       for (const one of rows) one.reveal(shown);
-      const holds = poll.options.find(({ right }) => right);
+      const holds = question.options.find(({ right }) => right);
       if (shown && holds) tell(holds);
       else reason.replaceChildren();
     },
@@ -60,13 +60,13 @@ export function question(parts, poll, hands, words, uid) {
 
 /**
  * The answer that most hands were raised for; where none was, the one that holds.
- * @param {Poll} poll
+ * @param {Question} question
  * @param {Map<string, number>} hands
  */
-export function leading(poll, hands) {
+export function leading(question, hands) {
   const most = Math.max(0, ...hands.values());
-  const first = most ? poll.options.find(({ id }) => hands.get(id) === most) : poll.options.find(({ right }) => right);
-  return (first ?? poll.options[0]).id;
+  const first = most ? question.options.find(({ id }) => hands.get(id) === most) : question.options.find(({ right }) => right);
+  return (first ?? question.options[0]).id;
 }
 
 /**

@@ -2,13 +2,13 @@
 // the answer is a step of its own, and a model is the learner's own card. Nothing is kept.
 
 import { connect, from } from "./connect.js";
-import { leading, question } from "./hands.js";
+import { leading, showOfHands } from "./hands.js";
 
 /** @import { Line, Off, Reached, Words } from "#types" */
-/** @import { Asked, Poll } from "./hands.js" */
+/** @import { Asked, Question } from "./hands.js" */
 
-/** @typedef {{id: string, card: Line["card"], polls: Poll[], played: boolean}} Shown */
-/** @typedef {{exercise: Shown, poll: Poll | null, of: number, n: number}} Frame */
+/** @typedef {{id: string, card: Line["card"], questions: Question[], played: boolean}} Shown */
+/** @typedef {{exercise: Shown, question: Question | null, of: number, n: number}} Frame */
 /** @typedef {Reached & {lesson: string, exercises: Shown[], words: {card: Words, present: Words}}} Presented */
 
 /** @type {Presented} */
@@ -41,13 +41,13 @@ function byId(/** @type {string} */ id) {
  * @returns {Frame[]}
  */
 function framesOf(exercise) {
-  const of = exercise.polls.length;
-  const questions = exercise.polls.map((poll, n) => ({ exercise, poll, of, n: n + 1 }));
-  return exercise.played ? [...questions, { exercise, poll: null, of, n: 0 }] : questions;
+  const of = exercise.questions.length;
+  const questions = exercise.questions.map((question, n) => ({ exercise, question, of, n: n + 1 }));
+  return exercise.played ? [...questions, { exercise, question: null, of, n: 0 }] : questions;
 }
 
-function handsOf(/** @type {Frame} */ { exercise, poll }) {
-  const key = `${exercise.id}/${(poll ?? exercise.polls[0])?.id}`;
+function handsOf(/** @type {Frame} */ { exercise, question }) {
+  const key = `${exercise.id}/${(question ?? exercise.questions[0])?.id}`;
   const found = hands.get(key) ?? new Map();
   hands.set(key, found);
   return found;
@@ -56,17 +56,17 @@ function handsOf(/** @type {Frame} */ { exercise, poll }) {
 /** Show the screen that is at hand. */
 async function show() {
   const frame = frames[at];
-  const { exercise: { card: { task } }, poll, of, n } = frame;
+  const { exercise: { card: { task } }, question, of, n } = frame;
   end?.();
   end = null;
   revealed = false;
   asked = null;
-  const title = poll && of > 1 ? fill(words.of, { title: task.title, n, of }) : task.title;
-  const head = h("h2", {}, !poll && of ? fill(words.model, { title: task.title }) : title);
-  stage.className = !poll ? (of ? "model-alone" : "card-alone") : of > 1 ? "ask one-of" : "ask";
-  if (poll) {
-    asked = question(parts, poll, handsOf(frame), words, "hands");
-    const own = poll.text === task.prompt ? [] : [h("p", { class: "thing" }, poll.text)];
+  const title = question && of > 1 ? fill(words.of, { title: task.title, n, of }) : task.title;
+  const head = h("h2", {}, !question && of ? fill(words.model, { title: task.title }) : title);
+  stage.className = !question ? (of ? "model-alone" : "card-alone") : of > 1 ? "ask one-of" : "ask";
+  if (question) {
+    asked = showOfHands(parts, question, handsOf(frame), words, "hands");
+    const own = question.text === task.prompt ? [] : [h("p", { class: "thing" }, question.text)];
     stage.replaceChildren(head, h("div", { class: "prompt" }, paragraphs(task.prompt)), ...own, asked.node);
   } else {
     const place = h("div", { class: "live" });
@@ -89,7 +89,7 @@ async function drawn(/** @type {Frame} */ frame, /** @type {HTMLElement} */ plac
     certificate: page.certificate,
   };
   end = widget.mount(line, place);
-  if (frame.of === 1) session.send(id, { do: "answer", answer: leading(exercise.polls[0], handsOf(frame)), n: 1 });
+  if (frame.of === 1) session.send(id, { do: "answer", answer: leading(exercise.questions[0], handsOf(frame)), n: 1 });
 }
 
 /** Where one is, and what the buttons do. */
@@ -98,7 +98,7 @@ function told() {
   /** @type {HTMLButtonElement} */ (byId("back")).disabled = at === 0;
   /** @type {HTMLButtonElement} */ (byId("next")).disabled = at === frames.length - 1;
   const reveal = byId("reveal");
-  reveal.hidden = !asked || frames[at].poll?.options.every(({ right }) => right === null) !== false;
+  reveal.hidden = !asked || frames[at].question?.options.every(({ right }) => right === null) !== false;
   reveal.textContent = revealed ? words.hide : words.reveal;
   history.replaceState(null, "", `#${at + 1}`);
   /** @type {HTMLAnchorElement} */ (byId("twin")).hash = `#${at + 1}`;

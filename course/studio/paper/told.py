@@ -8,7 +8,7 @@ from attrs import frozen
 
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
-from course.kinds.kind import Recallable
+from course.session.presented import questions
 from course.studio.paper.blocks import gist
 
 
@@ -43,29 +43,26 @@ class Point:
 
 
 def points(exercise: Exercise, language: str) -> tuple[Point, ...]:
-    """What an exercise asks, thing by thing; none where it cannot be asked so.
+    """What an exercise asks, thing by thing, as a room is asked it on the big screen.
+
+    None where it cannot be asked so, or where nothing is right or wrong.
 
     >>> from course.content.course import ours
     >>> (one,) = points(ours().exercise("06-across-boundaries", "wall"), "en")
     >>> one.holding.text
     'When they collaborate formally, on a joint project.'
     """
-    kind = KINDS[exercise.kind]
-    if kind.has_goal:  # a final test draws its questions by lot
-        return ()
-    known = {exercise.prompt.in_language(language), *kind.reads(exercise, language)}
-    found = [_point(one, language) for one in kind.recallable(exercise)]
-    return tuple(found) if all(point.text in known for point in found) else ()
-
-
-def _point(one: Recallable, language: str) -> Point:
-    asked = one.ask(language)
-    options = []
-    for option in asked.options:
-        said = one.reply(str(option["id"]))
-        why = gist(said.text.in_language(language))
-        options.append(Option(str(option["text"]), said.tone == "right", why))
-    return Point(asked.text, tuple(options))
+    return tuple(
+        Point(
+            one["text"],
+            tuple(
+                Option(option["text"], option["right"], gist(option["why"]))
+                for option in one["options"]
+            ),
+        )
+        for one in questions(exercise, language)
+        if all(option["right"] is not None for option in one["options"])
+    )
 
 
 def best(exercise: Exercise, language: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from course.journal import Journal, MemoryStore
 from course.kinds import KINDS
 from course.paths import LANGUAGES
 from course.session import Session
-from course.session.polls import polls, presented
+from course.session.presented import presented, questions
 
 
 def session(language: str = "sv") -> Session:
@@ -17,30 +17,42 @@ def session(language: str = "sv") -> Session:
 def test_the_answers_are_the_exercises_own_with_its_reasons() -> None:
     """From exercises/06-across-boundaries/while-she-is-away.yml."""
     exercise = ours().exercise("06-across-boundaries", "while-she-is-away")
-    (asked,) = polls(exercise, "en")
+    (asked,) = questions(exercise, "en")
     right = [one["id"] for one in asked["options"] if one["right"]]
     assert right == [KINDS[exercise.kind].key(exercise)]
     assert all(one["why"] for one in asked["options"])
 
 
 def test_cards_are_asked_one_by_one() -> None:
-    asked = polls(ours().exercise("06-across-boundaries", "who-is-needed"), "sv")
+    asked = questions(ours().exercise("06-across-boundaries", "who-is-needed"), "sv")
     assert len(asked) == 10
-    assert all([one["right"] for one in poll["options"]].count(True) == 1 for poll in asked)
+    assert all([option["right"] for option in one["options"]].count(True) == 1 for one in asked)
 
 
 def test_a_free_choice_has_hands_and_no_answer() -> None:
-    (asked,) = polls(ours().exercise("00-start", "goal"), "sv")
+    (asked,) = questions(ours().exercise("00-start", "goal"), "sv")
     assert {one["right"] for one in asked["options"]} == {None}
 
 
-@pytest.mark.parametrize("name", ["own-map", "own-network"])
-def test_what_is_ones_own_is_no_question(name: str) -> None:
-    assert polls(ours().exercise("06-across-boundaries", name), "sv") == []
+@pytest.mark.parametrize(
+    ("lesson", "name"),
+    [
+        pytest.param("06-across-boundaries", "own-map", id="one's own words"),
+        pytest.param("06-across-boundaries", "own-network", id="a drawing"),
+        pytest.param("03-culture", "my-idea", id="a conversation"),
+        pytest.param("05-idea-to-use", "order-the-channel", id="an order"),
+        pytest.param("05-idea-to-use", "portfolio-budget", id="a budget"),
+    ],
+)
+def test_what_is_no_question_is_played_as_the_learners_own_card(lesson: str, name: str) -> None:
+    """What comes back of a conversation or an order, turn by turn, is not what it asks."""
+    (shown,) = (one for one in presented(session(), lesson) if one["id"] == name)
+    assert shown["questions"] == []
+    assert shown["played"]
 
 
 def test_the_final_test_is_nobodys_business() -> None:
-    assert polls(ours().exercise("10-your-plan", "final-test"), "sv") == []
+    assert questions(ours().exercise("10-your-plan", "final-test"), "sv") == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
