@@ -98,10 +98,19 @@ class Activity:
 
 @frozen
 class Meeting:
-    """A lesson taken by a group: its activities, and what to leave out when it gets late."""
+    """A lesson taken by a group: its activities, and what to leave out when it gets late.
+
+    The activities of the routes come first, in their order, and then those for a longer time, as
+    whoever leads meets them on paper and on the big screen.
+    """
 
     late: Text
     activities: tuple[Activity, ...]
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The exercises that it takes up, in its order."""
+        return tuple(id for one in self.activities for id in one.exercises)
 
     def clock(self, route: str) -> Iterator[tuple[Activity, int, int]]:
         """The activities of a route, each with the minutes at which it begins and ends.
@@ -131,7 +140,8 @@ def read_meeting(file: Path, _changed: int, filling: Filling) -> Meeting:
 
 def meeting_of(given: Mapping[str, Any]) -> Meeting:
     """A meeting from what its file holds."""
-    return Meeting(Text(**given["late"]), tuple(map(_activity, given["activities"])))
+    activities = sorted(map(_activity, given["activities"]), key=lambda one: one.extra)
+    return Meeting(Text(**given["late"]), tuple(activities))
 
 
 def _activity(given: Mapping[str, Any]) -> Activity:

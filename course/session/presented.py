@@ -51,7 +51,7 @@ def presented(session: Session, lesson: str) -> list[Json]:
     """
     course, page = session.course, session.page(lesson)
     meeting = course.meeting(lesson)
-    first = [id for one in meeting.activities for id in one.exercises] if meeting else []
+    first = meeting.exercises if meeting else ()
     cards = page["cards"]
     ids = [*(id for id in first if id in cards), *(id for id in cards if id not in first)]
     found = []

@@ -124,7 +124,7 @@ def test_the_sheet_tells_no_answer_and_the_answers_do(lesson: str) -> None:
     """What it must not tell is why anything holds: the reason of each answer that does."""
     lesson_led = of_lesson(lesson, "en")
     asked, told = text_of(sheet(lesson_led)), text_of(answers(lesson_led))
-    for id in lesson_led.taken:
+    for id in lesson_led.meeting.exercises:
         assert lesson_led.titled(id) in asked
         for point in points(lesson_led.exercise(id), "en"):
             if point.holding and point.holding.why:

@@ -135,7 +135,7 @@ def _hours(minutes: int) -> str:
 
 def _asked(led: Led, *, with_answers: bool) -> list[Block]:
     found: list[Block] = []
-    for one in map(led.exercise, led.taken):
+    for one in map(led.exercise, led.meeting.exercises):
         made = KINDS[one.kind].sheet(one, led.language)
         found.append(blocks.heading(one.title.in_language(led.language)))
         found += [

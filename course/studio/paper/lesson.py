@@ -65,14 +65,9 @@ class Led:
             return activity.what.in_language(self.language)
         return " · ".join(map(self.titled, activity.exercises))
 
-    @property
-    def taken(self) -> tuple[str, ...]:
-        """The exercises that the meeting takes up, in its order."""
-        return tuple(id for one in self.meeting.activities for id in one.exercises)
-
     def left(self) -> Iterator[Exercise]:
         """The exercises of the lesson that the meeting leaves to each."""
-        taken = self.taken
+        taken = self.meeting.exercises
         return (self.exercise(id) for id in used_exercises(self.source) if id not in taken)
 
     def over(self, what: str) -> str:
