@@ -17,7 +17,7 @@ class Sheet:
         places: the places. Few are columns to tick in; many are lettered, and a letter is written.
         blanks: headings to write below; an empty one is only lines.
         room: how many lines there are to write on, below each.
-        frame: whether there is an empty frame to draw in.
+        frame: what stands in the middle of a frame to draw in; None where nothing is drawn.
     """
 
     ticks: tuple[str, ...] = ()
@@ -25,12 +25,12 @@ class Sheet:
     places: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
     room: int = 2
-    frame: bool = False
+    frame: str | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether it cannot be answered on paper, since a model or a conversation is played."""
-        return not (self.ticks or self.rows or self.blanks or self.frame)
+        return not (self.ticks or self.rows or self.blanks or self.frame is not None)
 
 
 def shuffled(things: tuple[str, ...], name: str) -> tuple[str, ...]:

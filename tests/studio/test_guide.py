@@ -16,12 +16,13 @@ from course.paths import LANGUAGES
 from course.studio.facilitator import Slip, cells_of
 from course.studio.guide import documents, main
 from course.studio.paper.blocks import Document
-from course.studio.paper.guide import guide
+from course.studio.paper.guide import exercise, guide
 from course.studio.paper.handouts import answers, cards, joining, sheet, together
 from course.studio.paper.lesson import Led
 from course.studio.paper.told import points
 from course.studio.paper.written import Printer, html
 from course.studio.source import sources
+from course.words import say
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -45,9 +46,9 @@ def test_the_run_sheet_has_a_clock_for_each_route(small: Led) -> None:
     """The hour leaves the opening out: 40 minutes and the jigsaw's 20. 90 has 30 more."""
     steps = [block for block in guide(small).blocks if block["is"] == "step"]
     assert [(one["clock"], one["beside"]) for one in steps] == [
-        ("0–30", "not in an hour"),
-        ("30–70", "0–40 in an hour"),
-        ("70–90", "40–60 in an hour"),
+        ("0–30", "only in 90 min"),
+        ("30–70", "60 min: 0–40"),
+        ("70–90", "60 min: 40–60"),
     ]
 
 
@@ -222,3 +223,27 @@ def test_a_lesson_is_printed_by_its_number_in_each_language(tmp_path: Path) -> N
         for name in names
         for ending in ("html", "pdf")
     }
+
+
+@in_both_languages
+def test_a_drawing_has_a_page_with_ones_own_unit_in_it(language: str) -> None:
+    """The prompt of own-network says that the unit is there already."""
+    lesson_led = of_lesson("06-across-boundaries", language)
+    made = sheet(lesson_led).blocks
+    at = next(n for n, one in enumerate(made) if one["is"] == "frame")
+    assert made[at]["middle"] == ("Vår enhet" if language == "sv" else "Our unit")
+    title = lesson_led.titled("own-network")
+    heading = next(n for n, one in enumerate(made) if one.get("text") == title)
+    assert made[heading - 1]["is"] == made[at + 1]["is"] == "break"
+
+
+@in_both_languages
+@pytest.mark.parametrize(
+    ("lesson", "id"), [("03-culture", "my-idea"), ("05-idea-to-use", "order-the-channel")]
+)
+def test_what_is_played_has_its_best_way_under_that_name(
+    lesson: str, id: str, language: str
+) -> None:
+    """Lines that somebody says, or steps in their order, belong to no group."""
+    (made,) = exercise(ours().exercise(lesson, id), language)[1:]
+    assert made["heads"][0] == say("guide.holds", language)

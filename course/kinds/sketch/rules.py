@@ -208,8 +208,8 @@ def task(exercise: Sketch, language: str) -> Json:
 
 
 def sheet(exercise: Sketch, language: str) -> Sheet:
-    """Room to draw."""
-    return Sheet(frame=True)
+    """Room to draw, with one's own unit in it already."""
+    return Sheet(frame=exercise.own.in_language(language))
 
 
 def recall(exercise: Sketch, answer: Json, language: str) -> str:

@@ -104,9 +104,9 @@ def writing(lines: int) -> Block:
     return {"is": "writing", "lines": lines}
 
 
-def frame() -> Block:
-    """An empty frame to draw in."""
-    return {"is": "frame"}
+def frame(middle: str) -> Block:
+    """A frame to draw in, as high as the page has room for, with some words in the middle."""
+    return {"is": "frame", "middle": middle}
 
 
 def cards(texts: Iterable[str]) -> Block:

@@ -180,7 +180,7 @@ def _jigsaw(led: Led, jigsaw: Jigsaw) -> list[Block]:
         at += one.minutes
     tables = ", ".join(slip.unit for slip in led.cells.slips)
     return [
-        blocks.table([_say(led, "minutes", n=""), _say(led, "what")], phases, 0, 1),
+        blocks.table([_say(led, "minutes"), _say(led, "what")], phases, 0, 1),
         blocks.labelled(_say(led, "observers"), led.said(jigsaw.observers)),
         blocks.labelled(_say(led, "key"), led.said(jigsaw.key), "key"),
         blocks.labelled(_say(led, "law"), led.said(jigsaw.law)),
@@ -215,10 +215,10 @@ def answered(one: Exercise, language: str) -> list[Block]:
         return [blocks.paragraph(say("guide.free", language), "soft")]
     told, why = [blocks.bare(line) for line in lines], reasons(one, language)
     if len(why) == len(lines) > 1:
-        heads = [say("guide.belongs", language), say("guide.why", language)]
+        heads = [say("guide.holds", language), say("guide.why", language)]
         rows = [[line, blocks.bare(reason)] for line, reason in zip(told, why, strict=True)]
         return [blocks.table(heads, rows, 1, 1)]
-    holds = [[f"{say('guide.holds', language)}", "b"]]
+    holds = [[f"{say('guide.holds', language)}:", "b"]]
     return [
         blocks.paragraph(holds),
         blocks.items(told),

@@ -135,8 +135,13 @@ def _hours(minutes: int) -> str:
 
 def _asked(led: Led, *, with_answers: bool) -> list[Block]:
     found: list[Block] = []
+    drew = False
     for one in map(led.exercise, led.meeting.exercises):
         made = KINDS[one.kind].sheet(one, led.language)
+        draws = made.frame is not None and not with_answers
+        if found and (draws or drew):
+            found.append(blocks.page_break())  # a drawing has a page to itself
+        drew = draws
         found.append(blocks.heading(one.title.in_language(led.language)))
         found += [
             blocks.paragraph(blocks.bare(" ".join(part.split())))
@@ -162,8 +167,8 @@ def on_paper(made: Sheet) -> list[Block]:
         if blank:
             found.append(blocks.paragraph(blocks.bare(blank)))
         found.append(blocks.writing(made.room))
-    if made.frame:
-        found.append(blocks.frame())
+    if made.frame is not None:
+        found.append(blocks.frame(made.frame))
     return found
 
 
