@@ -9,6 +9,7 @@ from course.content.schema import of_data, schema_faults, word_faults
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.kinds import KINDS
+from course.kinds.sheet import Sheet
 from course.marked import Marked, Place
 from course.studio.source import Source
 
@@ -75,18 +76,24 @@ def _unknown(given: dict[str, Any], source: Source) -> Iterator[Fault]:
         for n, id in enumerate(activity.get("read", ())):
             if id not in cells:
                 yield Fault(("activities", at, "read", n), "unknown-cell", {"given": id})
-        if "cards" in activity.get("needs", ()) and not _has_cards(activity, source):
-            yield Fault(("activities", at, "needs"), "no-cards")
+        made = _sheets(activity, source)
+        for need, is_there in (
+            ("cards", any(one.rows for one in made)),
+            ("sheet", not all(one.is_empty for one in made)),
+        ):
+            if need in activity.get("needs", ()) and not is_there:
+                yield Fault(("activities", at, "needs"), f"no-{need}")
     for place, text in _texts(given, ()):
         for id in EXERCISE.findall(text):
             if id not in known:
                 yield Fault(place, "unknown-exercise", {"given": id, "lesson": source.lesson})
 
 
-def _has_cards(activity: dict[str, Any], source: Source) -> bool:
+def _sheets(activity: dict[str, Any], source: Source) -> list[Sheet]:
+    """What there is to answer on paper in an activity."""
     shown = {one.id: one for one in source.shown_exercises}
     named = [shown[id] for id in activity.get("exercises", ()) if id in shown]
-    return any(KINDS[one.kind].sheet(one, "sv").rows for one in named)
+    return [KINDS[one.kind].sheet(one, "sv") for one in named]
 
 
 def _texts(value: Any, at: Place) -> Iterator[tuple[Place, str]]:

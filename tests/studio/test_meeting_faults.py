@@ -24,6 +24,9 @@ def test_the_courses_own_meetings_have_no_faults() -> None:
         pytest.param("[goal]", "[gaol]", "There is no exercise gaol", id="exercise"),
         pytest.param("[c02]", "[c99]", "no cell with the id c99", id="cell"),
         pytest.param("[sheet]", "[cards]", "no cards to cut out", id="cards"),
+        pytest.param(
+            "groups: [all]\n", "groups: [all]\n    needs: [sheet]\n", "None of the", id="sheet"
+        ),
         pytest.param("the opening", "{exercise:no}", "There is no exercise no", id="named"),
         pytest.param("key:", "kye:", "kye", id="a key"),
         pytest.param('law: {sv: "Inga namn.", en: "No names."}', "", "law", id="no law"),
