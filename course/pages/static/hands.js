@@ -9,6 +9,7 @@
 /** @typedef {{node: HTMLElement, reveal: (shown: boolean) => void, leading: () => string}} Asked */
 
 const SHORT = 40; // letters: answers as short as that stand two beside each other
+const FEW = 5; // answers that have room to stand wide apart; more stand closer
 const MOST = 999; // hands; a room of a thousand has its phones
 
 /**
@@ -30,7 +31,7 @@ export function showOfHands(parts, question, hands, words, uid) {
     counted();
   } }, words.clear);
   const node = h("div", { class: "hands" },
-    h("ul", { class: question.options.every(({ text }) => text.length <= SHORT) ? "answers short" : "answers" }, rows.map(({ node: item }) => item)), reason,
+    h("ul", { class: laidOut(question) }, rows.map(({ node: item }) => item)), reason,
     h("div", { class: "sum" }, total, clear));
 
   function counted() {
@@ -56,6 +57,12 @@ export function showOfHands(parts, question, hands, words, uid) {
       else reason.replaceChildren();
     },
   };
+}
+
+/** How the answers stand, so that all of them, and a reason below, have room on a small projector. */
+function laidOut(/** @type {Question} */ { options }) {
+  if (options.every(({ text }) => text.length <= SHORT)) return "answers short";
+  return options.length <= FEW ? "answers" : "answers many";
 }
 
 /**
