@@ -136,13 +136,13 @@ def test_the_sheet_tells_no_answer_and_the_answers_do(lesson: str) -> None:
 def test_cards_are_never_in_the_order_that_is_right() -> None:
     course = ours()
     ids = [(one, id) for one in course.lessons() for id in course.exercises(one)]
-    exercises = [course.exercise(*one) for one in ids]
-    for exercise in [one for one in exercises if one.kind in ("order", "sort")]:
-        kind = KINDS[exercise.kind]
+    every = [course.exercise(*one) for one in ids]
+    for cards_of in [one for one in every if one.kind in ("order", "sort")]:
+        kind = KINDS[cards_of.kind]
         for language in LANGUAGES:
-            key = kind.recall(exercise, kind.key(exercise), language)
-            places = [key.index(row) for row in kind.sheet(exercise, language).rows]
-            assert places != sorted(places), exercise.id
+            key = kind.recall(cards_of, kind.key(cards_of), language)
+            places = [key.index(row) for row in kind.sheet(cards_of, language).rows]
+            assert places != sorted(places), cards_of.id
 
 
 def test_cards_to_cut_stand_for_each_exercise_that_needs_them() -> None:

@@ -158,7 +158,8 @@ def _inside(led: Led, activity: Activity) -> list[Block]:
 
 def _expected(led: Led) -> list[Block]:
     """The answers to be ready for that belong to no exercise of the meeting."""
-    rest = [one.text for one in led.cells.expected if not {*one.exercises} & {*led.meeting.exercises}]
+    told = {*led.meeting.exercises}
+    rest = [one.text for one in led.cells.expected if told.isdisjoint(one.exercises)]
     return [blocks.heading(_say(led, "expected")), blocks.items(rest)] if rest else []
 
 
