@@ -8,6 +8,7 @@ from time import monotonic
 
 from course.kinds import folders
 from course.widgets import STATIC as WIDGETS
+from course.widgets import joined
 
 STATIC = Path(__file__).with_name("static")
 """Those of the pages themselves."""
@@ -15,10 +16,16 @@ STATIC = Path(__file__).with_name("static")
 FOLDERS = {"pages": STATIC, "widgets/static": WIDGETS}
 """The folders of files that pages load, by the name that their addresses have."""
 
-EVERY_CARD = tuple(sorted(f"widgets/static/{script.stem}" for script in WIDGETS.glob("*.js")))
-"""What the scripts of all cards lean on. A page asks for all of it at once: a browser that is left
-to find out asks for a script, reads in it which ones it needs, and asks for those.
+JOINED = ("lesson.js", "views.js", "lesson.css")
+"""What a lesson loads, beside those folders: its scripts, the views of all cards, its styles. Asked
+for one by one, as they lie there, these are seventy files, and take longer than all else of a page.
 """
+
+_ENTRIES = ("terms", "paper", "lesson")
+_STYLES = (
+    *(WIDGETS / f"{name}.css" for name in ("tokens", "card")),
+    *(STATIC / f"{name}.css" for name in ("page", "returning", "steps", "town")),
+)
 
 
 @cache
@@ -43,6 +50,24 @@ def version() -> str:
 @lru_cache(maxsize=1)
 def _version(_second: int) -> str:
     own = (folder.rglob("*.*") for folder in FOLDERS.values())
-    files = sorted(chain(*own, *map(of_kind, folders().values())))
+    files = sorted(chain(*own, *map(of_kind, folders().values()), [Path(joined.__file__)]))
     told = [f"{file.name} {file.stat().st_mtime_ns}" for file in files]
     return sha256("\n".join(told).encode()).hexdigest()[:12]
+
+
+def together(name: str) -> str:
+    """One of the ``JOINED`` files, as those that it is made of are now."""
+    return _together(name, version())
+
+
+@lru_cache(maxsize=len(JOINED))
+def _together(name: str, _version: str) -> str:
+    if name == "views.js":
+        return joined.views()
+    if name == "lesson.js":
+        return joined.apart(STATIC / f"{entry}.js" for entry in _ENTRIES)
+    own = (folder / "view.css" for kind, folder in folders().items() if has_styles(kind))
+    styles = "".join(
+        file.read_text(encoding="utf-8", errors="replace") for file in (*_STYLES, *own)
+    )
+    return styles.replace("url(fonts/", "url(pages/fonts/")  # it lies beside that folder

@@ -9,7 +9,7 @@ from attrs import define
 from course.content.scenes import picture, pictured
 from course.kinds.broken import BrokenKindError
 from course.pages import way
-from course.pages.files import EVERY_CARD, STATIC, has_styles, version
+from course.pages.files import STATIC, has_styles, version
 from course.pages.filling import filled
 from course.pages.lesson import PageStep, Part, parts, steps
 from course.pages.mine import earned, left, planned
@@ -94,7 +94,9 @@ class Pages:
     def _returning(self, session: Session, lesson: str | None = None) -> Json:
         """What meets who comes back; its data carry what the page's script draws from."""
         back = session.returning(lesson)
-        data = {**back, **self._reached(session.language)}
+        # A lesson has loaded what it draws with already, among all else; another page has not.
+        parts = "views.js" if lesson else "widgets/static/parts.js"
+        data = {**back, **self._reached(session.language), "parts": parts}
         return {**back, "data": data}
 
     def returning(self, session: Session, lesson: str | None) -> Json:
@@ -155,9 +157,7 @@ class Pages:
     ) -> str:
         page = session.page(lesson)
         cards = page["cards"]
-        asked = {id: card["task"] for id, card in cards.items() if "task" in card}
         words = interface(session.language, "card")
-        kinds = sorted({str(task["kind"]) for task in asked.values()})
         in_steps = steps(shown)
         return self._page(
             "lesson.html",
@@ -178,8 +178,6 @@ class Pages:
                 id: _still({**card["task"], "words": words}) if "task" in card else ""
                 for id, card in cards.items()
             },
-            views=(*EVERY_CARD, *(f"kinds/{kind}/view" for kind in kinds)),
-            styles=[f"kinds/{kind}/view.css" for kind in kinds if has_styles(kind)],
             data={
                 **page,
                 **more,

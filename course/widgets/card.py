@@ -1,15 +1,12 @@
 """The widget behind every exercise: what to ask, how it stands, and what the page sends back.
 
 The course's pages load the files of ``static`` as they are. JupyterLab gets a view as one text,
-since anywidget imports it from a blob that has no neighbours: ``bundle`` puts what the kind's own
-file imports in front of it.
+since anywidget imports it from a blob that has no neighbours (``joined.py``).
 """
 
 import asyncio
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -18,8 +15,7 @@ import traitlets
 from course.kinds import folders
 from course.plain import Json
 from course.widgets import STATIC
-
-_IMPORT = re.compile(r'^(?:import|export) \{[^}]*\} from "([\w./-]+\.js)";\n', re.MULTILINE)
+from course.widgets.joined import bundle
 
 Change = tuple[str, Json]
 Handler = Callable[[Json], Iterable[Change]]
@@ -29,27 +25,6 @@ A scene whose ``progress`` is below 1 has more to come, which may take a while.
 """
 
 _PAUSE = 0.001  # seconds between two parts of long work, in which other messages are answered
-
-
-@cache
-def bundle(kind: str) -> str:
-    """The view of a kind as one ES module: what it imports, not exported, then the kind's file."""
-    *imported, own = _with_imports(folders()[kind] / "view.js", [])
-    texts = [_IMPORT.sub("", file.read_text(encoding="utf-8")) for file in [*imported, own]]
-    shared = [re.sub(r"^export ", "", text, flags=re.MULTILINE) for text in texts[:-1]]
-    return "".join([*shared, texts[-1]])
-
-
-def _with_imports(file: Path, before: list[Path]) -> list[Path]:
-    """The files before, and a file after all that it imports, each once."""
-    for name in _IMPORT.findall(file.read_text(encoding="utf-8")):
-        # A kind of somebody else's lies elsewhere, and finds the shared files as a page does.
-        other = (file.parent / name).resolve()
-        if not other.is_file():
-            other = STATIC / other.name
-        if other not in before:
-            before = _with_imports(other, before)
-    return [*before, file]
 
 
 @cache

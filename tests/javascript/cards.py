@@ -16,8 +16,9 @@ from course.content.course import ours
 from course.content.reading import read_exercise
 from course.journal import Journal, MemoryStore
 from course.kinds import KINDS
+from course.pages.files import JOINED, together
 from course.session.work import Work
-from course.widgets.card import bundle
+from course.widgets.joined import bundle
 
 FILE = Path(__file__).with_name("cards.json")
 TIME = "2026-09-14T07:04:00.007+00:00"
@@ -25,11 +26,16 @@ ID = "0123456789abcdef0123456789abcdef"
 
 
 def cards() -> dict[str, Any]:
-    """The words of all cards, and by kind: its card, and its view as a notebook gets it."""
+    """Words of all cards; by kind its card, and its view as a notebook gets it; joined scripts."""
     with tempfile.TemporaryDirectory() as folder:
         found = {kind: _card(kind, Path(folder, kind, "docs")) for kind in KINDS}
     words = [card["task"].pop("words") for card in found.values()]
-    return {"words": words[0], "cards": found, "bundles": {kind: bundle(kind) for kind in KINDS}}
+    return {
+        "words": words[0],
+        "cards": found,
+        "bundles": {kind: bundle(kind) for kind in KINDS},
+        "joined": {name: together(name) for name in JOINED if name.endswith(".js")},
+    }
 
 
 def _card(kind: str, folder: Path) -> dict[str, Any]:

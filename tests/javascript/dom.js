@@ -7,7 +7,7 @@ import { Window } from "happy-dom";
 /** @import { Line, Listener, Message, Off, State, Task, Words } from "#types" */
 /** @typedef {{task: Task, blank: State, key: any, judged: State, scene?: any}} Card  the kinds' own answers differ */
 
-/** @type {{words: Words, cards: Record<string, Card>, bundles: Record<string, string>}} */
+/** @type {{words: Words, cards: Record<string, Card>, bundles: Record<string, string>, joined: Record<string, string>}} */
 const made = JSON.parse(readFileSync(new URL("cards.json", import.meta.url), "utf8"));
 
 /** The names of all kinds. */
@@ -17,6 +17,9 @@ export const KINDS = Object.keys(made.cards);
 export async function bundleOf(/** @type {string} */ kind) {
   return (await import(`data:text/javascript,${encodeURIComponent(made.bundles[kind])}`)).default;
 }
+
+/** What a lesson loads in one file, by the file's name. */
+export const JOINED = made.joined;
 
 /** The session's own card of a kind; a copy, for a test to change. */
 export function cardOf(/** @type {string} */ kind) {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { cardOf, find, open, pass } from "./dom.js";
+import { cardOf, find, JOINED, KINDS, open, pass } from "./dom.js";
 import { Wire } from "./wire.js";
 
 // The addresses that a server has: the kinds' views, and one that fails when it is drawn.
@@ -22,7 +22,7 @@ const WORDS = { "engine-gone-title": "Gone", "engine-gone": "Wait." };
 let pages = 0;
 
 /** Open a page with three exercises: `a` and `c` are choices, `b` is as given. */
-async function lesson(/** @type {any} */ more = {}, /** @type {any} */ second = undefined, hash = "") {
+async function lesson(/** @type {any} */ more = {}, /** @type {any} */ second = undefined, hash = "", script = "../../course/pages/static/lesson.js") {
   const { task, blank } = cardOf("choice");
   const saved = { kept: true, words: "Kept" };
   const card = (/** @type {string} */ exercise) => ({ task: { ...task, exercise, words: undefined }, state: blank, saved });
@@ -40,7 +40,7 @@ async function lesson(/** @type {any} */ more = {}, /** @type {any} */ second = 
     <details data-after=a id=after-a></details><details data-after=b id=after-b></details></main>
     <script type="application/json" id=lesson>${JSON.stringify(data)}</script>`, `http://localhost/en/06${hash}`);
   Wire.install();
-  await import(`../../course/pages/static/lesson.js?page=${++pages}`);
+  await import(`${script}?page=${++pages}`);
   Wire.latest.open();
   return cardOf("choice").judged;
 }
@@ -53,6 +53,34 @@ test("every card is drawn, and the page says that it is alive", async () => {
   assert.deepEqual(live(), [true, true, true]);
   assert.equal(document.querySelectorAll("[aria-busy]").length, 0);
   assert.equal(document.documentElement.dataset.live, "true");
+});
+
+/** A folder of files as a server or a built course has it: what a lesson loads is in a few. */
+function joined(/** @type {Record<string, string>} */ more = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "course-"));
+  for (const [name, text] of Object.entries({ "package.json": '{"type": "module"}', ...JOINED, ...more })) writeFileSync(join(folder, name), text);
+  return pathToFileURL(folder).href;
+}
+
+test("the views of all kinds are in one file", async () => {
+  const { default: views } = await import(`${joined()}/views.js`);
+  assert.deepEqual(Object.keys(views).sort(), [...KINDS].sort());
+  for (const view of Object.values(views)) assert.equal(typeof view.mount, "function");
+});
+
+test("a lesson is drawn from its few files, and asks for no other", async () => {
+  const folder = joined(); // in which there are no others
+  await lesson({ files: folder }, undefined, "", `${folder}/lesson.js`);
+  await pass(0);
+  for (let turn = 0; !document.documentElement.dataset.live && turn < 50; turn++) await new Promise(setImmediate);
+  assert.deepEqual(live(), [true, true, true]);
+});
+
+test("a lesson whose file of views cannot be had asks for them one by one", async (context) => {
+  context.mock.method(console, "error", () => {});
+  writeFileSync(join(files, "views.js"), "const broken = ;");
+  await lesson();
+  assert.deepEqual(live(), [true, true, true]);
 });
 
 test("a view that fails while it is drawn says so in its place, and the others go on", async (context) => {

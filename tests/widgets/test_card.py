@@ -3,16 +3,13 @@
 import asyncio
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 
-from course.kinds import KINDS, folders
-from course.widgets.card import STATIC, Card, _with_imports, bundle, styles
-
-IMPORT = re.compile(r'^import \{([^}]*)\} from "(.*)";$', re.MULTILINE)
-every_kind = pytest.mark.parametrize("kind", KINDS)
+from course.kinds import folders
+from course.widgets.card import STATIC, Card, styles
+from course.widgets.joined import bundle
 
 
 def card(handle: Any = lambda message: ()) -> Card:
@@ -137,25 +134,6 @@ def test_where_no_loop_runs_the_work_is_done_at_once() -> None:
     assert widget.scene == {"of": 1, "progress": 1}
 
 
-@every_kind
-def test_a_bundle_is_one_module_with_one_way_out(kind: str) -> None:
-    module = bundle(kind)
-    assert not re.search(r"^\s*import\b", module, re.MULTILINE)
-    code = re.sub(r"//[^\n]*|/\*.*?\*/", "", module, flags=re.DOTALL)
-    assert not re.search(r"\bfrom\s+[\"']", code)
-    assert not re.search(r"[\w-]+\.js\b", code)
-    assert re.findall(r"^export\b.*", module, re.MULTILINE) == [f"export default widget({kind});"]
-
-
-@every_kind
-def test_no_name_stands_twice_in_a_bundle(kind: str) -> None:
-    declared = re.findall(
-        r"^(?:async )?(?:function|const|let|class) +(\w+)", bundle(kind), re.MULTILINE
-    )
-    assert {"mount", "h", kind} <= set(declared)
-    assert len(set(declared)) == len(declared)
-
-
 def test_no_view_sets_words_as_html() -> None:
     for file in (
         *STATIC.glob("*.js"),
@@ -163,36 +141,6 @@ def test_no_view_sets_words_as_html() -> None:
     ):
         text = file.read_text(encoding="utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", text), file
-
-
-def test_a_bundle_has_what_its_files_import_before_them(tmp_path: Path, monkeypatch: Any) -> None:
-    # The view imports b and a, b imports a: by hand, a comes first, once.
-    files = {
-        "a.js": "export const A = 1;\n",
-        "b.js": 'import { A } from "./a.js";\nexport const B = A;\n',
-        "view.js": (
-            'import { B } from "./b.js";\nimport { A } from "./a.js";\nexport default A + B;\n'
-        ),
-    }
-    for name, text in files.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr("course.widgets.card.folders", lambda: {"c": tmp_path})
-    assert bundle.__wrapped__("c") == "const A = 1;\nconst B = A;\nexport default A + B;\n"
-
-
-@every_kind
-def test_what_a_file_imports_is_exported_and_used(kind: str) -> None:
-    for file in _with_imports(folders()[kind] / "view.js", []):
-        text = file.read_text(encoding="utf-8")
-        rest = IMPORT.sub("", text)
-        for names, other in IMPORT.findall(text):
-            shared = (file.parent / other).read_text(encoding="utf-8")
-            exported = re.findall(r"^export (?:function|const) (\w+)", shared, re.MULTILINE)
-            for handed_on in re.findall(r"^export \{(.+)\} from", shared, re.MULTILINE):
-                exported += re.findall(r"\w+", handed_on)
-            used = re.findall(r"\w+", names)
-            assert set(used) <= set(exported)
-            assert [one for one in used if not re.search(rf"\b{one}\b", rest)] == []
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:

@@ -20,13 +20,17 @@ reach = () => session.again();
 const seen = await session.seen?.();
 Object.assign(page, seen, { cards: { ...page.cards, ...seen?.cards } }); // it has what was begun alone
 
+/** @type {Promise<Record<string, Module["default"]>>} all of them in one file; without it, one by one */
+const together = import(`${files}/views.js`).then((module) => module.default, () => ({}));
 /** @type {Map<string, Promise<Module>>} */
 const views = new Map();
 /** @type {Map<string, Off>} what ends each card */
 const ends = new Map();
 /** The view of a kind of exercise, which is loaded once. */
 function view(/** @type {string} */ kind) {
-  const loaded = views.get(kind) ?? import(`${files}/kinds/${kind}/view.js`);
+  const loaded = views.get(kind) ?? together.then((all) => {
+    return kind in all ? { default: all[kind] } : import(`${files}/kinds/${kind}/view.js`);
+  });
   views.set(kind, loaded);
   return loaded;
 }
@@ -174,7 +178,7 @@ if (!played) { // cards have changed the height: go once more where the address 
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target && window.scrollY > 0) target.scrollIntoView();
 }
-if (page.preview) import("./preview.js").then(({ watchFile }) => watchFile(page));
+if (page.preview) import(`${files}/pages/preview.js`).then(({ watchFile }) => watchFile(page));
 else {
   const watch = watchPlace(page, (cell) => session.send("", { do: "keep", cell }), played?.cells ?? (() => cellsIn(document.body)));
   played?.moved(watch.look);

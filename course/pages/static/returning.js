@@ -10,7 +10,7 @@ import { connect, from } from "./connect.js";
 const page = JSON.parse(document.getElementById("returning")?.textContent ?? "");
 const { plan, words } = page;
 /** @type {typeof import("../../widgets/static/parts.js")} */
-const { fill, h } = await import(`${from(page.files)}/widgets/static/parts.js`);
+const { fill, h } = await import(`${from(page.files)}/${page.parts}`);
 const LONG = 40; // letters of an answer that wants a line to itself
 let sent = 0;
 const quiet = () => {};

@@ -12,7 +12,7 @@ from course.content.course import Course, ours
 from course.errors import CourseError
 from course.journal import Journal
 from course.kinds import folders
-from course.pages.files import FOLDERS, of_kind
+from course.pages.files import FOLDERS, JOINED, of_kind, together
 from course.pages.render import Pages
 from course.paths import LANGUAGES
 from course.runtimes.browser import installed, licences
@@ -88,6 +88,8 @@ def _parts(course: Course, work: Path, to: Path, tell: Tell) -> str:
             kept = files / "kinds" / kind / file.name
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, kept)
+    for name in JOINED:
+        _write(together(name), files / name)
     told = sha256()
     for folder in (engine, files):
         for file in _files(folder):

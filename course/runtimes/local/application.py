@@ -1,11 +1,12 @@
 """The course as a Tornado application: its addresses, and who may ask them."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from tornado.web import Application, RequestHandler
 
-from course.pages.files import FOLDERS
+from course.pages.files import FOLDERS, JOINED
 from course.paths import LANGUAGES
 from course.runtimes.local import pages
 from course.runtimes.local.door import Door
@@ -45,6 +46,7 @@ def routes(served: Served, door: Any, adapt: Adapt = lambda handler: handler) ->
             (rf"{base}/files/[0-9a-f]+/{name}/(.*)", pages.FileHandler, {"path": str(folder)})
             for name, folder in FOLDERS.items()
         ),
+        (rf"{base}/files/[0-9a-f]+/({'|'.join(map(re.escape, JOINED))})", pages.JoinedHandler, {}),
         (rf"{base}/files/[0-9a-f]+/kinds/([\w-]+)/([\w-]+\.js|view\.css)", pages.ViewHandler, {}),
         *((base + path, adapt(handler), behind) for path, handler in found),
         (rf"{base}/.*", adapt(pages.NothingHereHandler), behind),

@@ -4,11 +4,12 @@ import asyncio
 from typing import Any
 
 from tornado.escape import json_encode
-from tornado.web import HTTPError, StaticFileHandler
+from tornado.web import HTTPError, RequestHandler, StaticFileHandler
 
 from course.errors import CourseError
 from course.kinds import folders
 from course.pages import preview as previews
+from course.pages.files import together
 from course.paths import LANGUAGES
 from course.runtimes.local.admitted import HEADERS, Admitted
 from course.runtimes.local.upload import UploadHandler
@@ -16,6 +17,9 @@ from course.session import Session
 from course.session.preview import changed, files
 from course.session.session import not_kept_words
 from course.words import say
+
+KEPT = "private, max-age=31536000, immutable"
+"""How long a browser may keep a file whose address changes when the file does."""
 
 
 class StartHandler(Admitted):
@@ -216,11 +220,27 @@ class FileHandler(StaticFileHandler):
 
     def set_extra_headers(self, path: str) -> None:
         """Let a browser keep them: the address changes when a file does."""
-        self.set_header("Cache-Control", "private, max-age=31536000, immutable")
+        self.set_header("Cache-Control", KEPT)
 
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say nothing: a sentence would help nobody here."""
         self.finish()
+
+
+class JoinedHandler(RequestHandler):
+    """``/course/files/…/lesson.js``: what a lesson loads, joined into one file."""
+
+    def set_default_headers(self) -> None:
+        """Put the same headers on them as on pages."""
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+
+    def get(self, name: str) -> None:
+        """Give the file, to be kept: the address changes when anything in it does."""
+        kind = "text/css" if name.endswith(".css") else "text/javascript"
+        self.set_header("Content-Type", f"{kind}; charset=utf-8")
+        self.set_header("Cache-Control", KEPT)
+        self.finish(together(name))
 
 
 class ViewHandler(FileHandler):

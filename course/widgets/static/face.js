@@ -17,7 +17,7 @@ export const MOOD_WORDS = {
 const SPACE = "http://www.w3.org/2000/svg";
 
 /** Mouth, eyes and brows of each mood, in a square of 48. */
-const SIGNS = /** @type {Record<Mood, string[]>} */ ({
+const FEATURES = /** @type {Record<Mood, string[]>} */ ({
   calm: ["M17 31h14", "M17 21v2", "M31 21v2"],
   doubtful: ["M17 32l14-3", "M17 21v2", "M31 21v2", "M28 14l6 2"],
   worried: ["M17 33q7-6 14 0", "M17 22v2", "M31 22v2", "M14 17l6-3", "M28 14l6 3"],
@@ -48,7 +48,7 @@ function portraitOf(/** @type {string} */ svg) {
 function signOf(/** @type {Mood} */ mood) {
   const drawn = element("svg", { viewBox: "0 0 48 48", class: "face", "aria-hidden": "true", focusable: "false" });
   drawn.append(element("circle", { cx: "24", cy: "24", r: "22" }),
-    ...(SIGNS[mood] ?? SIGNS.calm).map((d) => element("path", { d })));
+    ...(FEATURES[mood] ?? FEATURES.calm).map((d) => element("path", { d })));
   return drawn;
 }
 

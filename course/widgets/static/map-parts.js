@@ -16,7 +16,7 @@ export const WIDTHS = [0, 1.3, 2, 3, 4.4];
 /** Across and down, by the arrow key. */
 export const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-const FAR = 8; // units of the sheet that a pointer moves before it draws a line
+const DRAWN_FROM = 8; // units of the sheet that a pointer moves before it draws a line
 
 /** A list of the four strengths. */
 export function picker(/** @type {string} */ id, /** @type {string} */ text, /** @type {Words} */ words, /** @type {number} */ first,
@@ -83,7 +83,7 @@ export function puller(node, layer, placeAt, spot, drawn) {
     if (from === null) return;
     const to = place(/** @type {PointerEvent} */ (event));
     const start = spot(from);
-    if (Math.hypot(to.x - start.x, to.y - start.y) < FAR) return;
+    if (Math.hypot(to.x - start.x, to.y - start.y) < DRAWN_FROM) return;
     layer.replaceChildren(shape("path", { class: "tie pulled", d: through([[start.x, start.y], [to.x, to.y]]) }));
   });
   const end = (/** @type {Event} */ event) => {
