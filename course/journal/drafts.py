@@ -7,7 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
-from course.journal.event import GREATEST_CLOCK, said, whole
+from course.journal.event import GREATEST_CLOCK
+from course.journal.line import said, whole
 from course.journal.store import Store
 
 LARGEST_DRAFT = 200_000

@@ -1,23 +1,18 @@
 """One thing that the learner did, and the line of the journal that says so."""
 
-import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from math import isinf
 from operator import itemgetter
-from typing import Any, Literal, NoReturn, TypeAlias
+from typing import Any, Literal, TypeAlias
 from uuid import uuid4
 
 from attrs import field, frozen
 
+from course.journal.line import LONGEST_LINE, as_line, lines, said
 from course.journal.moment import read_moment
 
 FORMAT = "nya-satt-att-tanka-journal"
 """What the first line of an export calls it."""
-
-LONGEST_LINE = 1_000_000
-"""The bytes that a line may have; a long answer in words has some ten thousand."""
 
 GREATEST_CLOCK = 2**53 - 1
 """The greatest whole number that JavaScript and every database read as Python does.
@@ -31,16 +26,12 @@ OUTCOMES = ("done", "not-yet")
 
 _LONGEST_ID = 100
 _LONGEST_TEXT = 200
-_LONGEST_NUMBER = 300  # digits; some more, and it is beyond what a float can be
-_DEEPEST = 60  # lists in lists; what shows an answer goes through them by recursion
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Some editors put one first in a file that they save.
 _OF_ALL = itemgetter("id", "type", "time")
 _OF_A_PLACE = itemgetter("lesson", "language", "cell")
 _OF_AN_ANSWER = itemgetter("lesson", "language", "exercise", "fingerprint")
 _OF_A_RECALL = itemgetter("lesson", "language", "exercise", "fingerprint", "item", "answer")
 _OF_A_PROMISE = itemgetter("lesson", "language", "day")
 _OF_AN_OUTCOME = itemgetter("lesson", "language", "promise", "answer")
-_LONE = re.compile("[\ud800-\udfff]")  # half of a pair, as browsers can send; UTF-8 has it not
 
 
 @frozen
@@ -124,7 +115,7 @@ def written(fields: Mapping[str, object], time: str, clock: int) -> tuple[Event,
     True
     """
     try:
-        line = _line({"id": uuid4().hex, "time": time, "clock": clock, **fields})
+        line = as_line({"id": uuid4().hex, "time": time, "clock": clock, **fields})
     except (TypeError, ValueError, RecursionError) as fault:
         raise ValueError(
             f"The answer cannot be written in the journal: {fault}. "
@@ -142,7 +133,7 @@ def written(fields: Mapping[str, object], time: str, clock: int) -> tuple[Event,
 
 def dated(line: bytes, time: str, clock: int) -> bytes:
     """Return the line of an entry with another time and clock, and all else as it is."""
-    return _line({**said(line), "time": time, "clock": clock})
+    return as_line({**said(line), "time": time, "clock": clock})
 
 
 def parse(line: bytes) -> Entry | Head | None:
@@ -162,26 +153,6 @@ def parse(line: bytes) -> Entry | Head | None:
         return None
 
 
-def said(line: bytes) -> dict[str, Any]:
-    """Return the JSON object of a line, safe to be written, shown and gone through.
-
-    Raises ValueError if it is none, is nested too deep, or has a number that is not finite.
-
-    >>> said(b'{"half": "\\\\ud83d"}')
-    {'half': '\ufffd'}
-    """
-    text = line.decode("utf-8")
-    found, end = _DECODER.raw_decode(text)
-    if end != len(text) or not isinstance(found, dict):
-        raise ValueError("a line is one JSON object")
-    if line.count(b"[") + line.count(b"{") > _DEEPEST and _depth(found) > _DEEPEST:
-        raise ValueError("lists and objects are nested too deep")
-    said: dict[str, Any] = found
-    if b"\\u" in line:  # perhaps half of a pair, perhaps a whole one
-        said = _DECODER.decode(whole(json.dumps(said, ensure_ascii=False)))
-    return said
-
-
 def well_formed(content: bytes) -> Iterator[tuple[bytes, Entry | Head | None]]:
     """Yield each line of ``content``, stripped, with what it says, or None.
 
@@ -190,59 +161,6 @@ def well_formed(content: bytes) -> Iterator[tuple[bytes, Entry | Head | None]]:
     """
     for line in lines(content):
         yield line, parse(line)
-
-
-def lines(content: bytes) -> Iterator[bytes]:
-    """Yield each line of ``content``, without what editors put around it."""
-    # Split at newlines alone: splitlines() would also split at signs that an answer may hold.
-    for line in content.split(b"\n"):
-        yield line.removeprefix(_BYTE_ORDER_MARK).strip()
-
-
-def whole(text: str) -> str:
-    """Return the text with U+FFFD for each half of a surrogate pair.
-
-    >>> whole("a\\ud83d")
-    'a\\ufffd'
-    """
-    return _LONE.sub("\ufffd", text)
-
-
-def _refuse(constant: str) -> NoReturn:
-    """Refuse NaN and Infinity, which Python reads and JSON does not have."""
-    raise ValueError(f"{constant} is not JSON")
-
-
-def _fraction(digits: str) -> float:
-    number = float(digits)
-    if isinf(number):
-        raise ValueError("a number is too large")
-    return number
-
-
-def _integer(digits: str) -> int:
-    if len(digits) > _LONGEST_NUMBER:
-        raise ValueError("a number is too large")
-    return int(digits)
-
-
-# Made once: json.loads() would make one for each of ten thousand lines.
-_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_fraction, parse_int=_integer)
-
-
-def _depth(found: dict[str, Any]) -> int:
-    level: list[Any] = [found]
-    depth = 0
-    while level:
-        inner = (one.values() if isinstance(one, dict) else one for one in level)
-        level = [below for one in inner for below in one if isinstance(below, dict | list)]
-        depth += 1
-    return depth
-
-
-def _line(fields: Mapping[str, object]) -> bytes:
-    """Return the fields as JSON on one line, with letters such as å readable."""
-    return whole(json.dumps(fields, ensure_ascii=False, allow_nan=False)).encode("utf-8")
 
 
 def _texts(found: dict[str, Any], names: Callable[[dict[str, Any]], tuple[str, ...]]) -> Any:

@@ -7,7 +7,8 @@ from datetime import datetime
 from attrs import frozen
 
 from course.errors import CourseError
-from course.journal.event import FORMAT, Entry, Head, dated, lines, parse
+from course.journal.event import FORMAT, Entry, Head, dated, parse
+from course.journal.line import lines
 from course.journal.moment import DAY, at, moment
 
 VERSION = 1

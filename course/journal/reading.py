@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from course.journal.collected import Collected
-from course.journal.event import Entry, Event, Later, lines, parse
+from course.journal.event import Entry, Event, Later, parse
+from course.journal.line import lines
 from course.journal.store import Store
 
 
