@@ -7,12 +7,15 @@ from matplotlib.figure import Figure as MplFigure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+Placed = list[tuple[Text, Bbox]]
+"""Lines of words, each with the box that it fills."""
+
 _FINE = 8
 _RENDERER = RendererAgg(10, 10, 72 * _FINE)  # type: ignore[no-untyped-call] # matplotlib's own
 """Measures in eighths of a point, where the rounding of letters to pixels does not show."""
 
 
-def boxes(figure: MplFigure) -> list[tuple[Text, Bbox]]:
+def boxes(figure: MplFigure) -> Placed:
     """Each line of words with the box that it fills, in points from the bottom left corner."""
     return [(text, _box(text)) for text in figure.texts]
 
@@ -27,20 +30,22 @@ def _box(text: Text) -> Bbox:
     return Bbox.from_bounds(left, y - descent, width, height)
 
 
-def clipped(figure: MplFigure) -> list[str]:
-    """Words that reach beyond the figure's edges."""
+def clipped(figure: MplFigure, placed: Placed | None = None) -> list[str]:
+    """Words that reach beyond the figure's edges; ``placed``: its boxes, if they are known."""
     width, height = figure.get_size_inches() * 72
-    return [
-        text.get_text()
-        for text, box in boxes(figure)
-        if box.x0 < -0.5 or box.y0 < -0.5 or box.x1 > width + 0.5 or box.y1 > height + 0.5
-    ]
+    found = []
+    for text, box in boxes(figure) if placed is None else placed:
+        left, bottom, right, top = box.extents
+        if left < -0.5 or bottom < -0.5 or right > width + 0.5 or top > height + 0.5:
+            found.append(text.get_text())
+    return found
 
 
-def overlapping(figure: MplFigure) -> list[tuple[str, str]]:
+def overlapping(figure: MplFigure, placed: Placed | None = None) -> list[tuple[str, str]]:
     """Words that stand on other words; a point may be shared, since lines stand close."""
+    edges = [(text.get_text(), list(box.extents)) for text, box in placed or boxes(figure)]
     return [
-        (one.get_text(), other.get_text())
-        for (one, a), (other, b) in combinations(boxes(figure), 2)
-        if min(a.x1, b.x1) - max(a.x0, b.x0) > 1 and min(a.y1, b.y1) - max(a.y0, b.y0) > 2
+        (one, other)
+        for (one, a), (other, b) in combinations(edges, 2)
+        if min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 2
     ]

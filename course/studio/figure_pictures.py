@@ -77,7 +77,7 @@ def _begun(course: Course, names: list[str]) -> "subprocess.Popen[bytes]":
 
 def picture_faults(course: Course, name: str) -> Iterator[Fault]:
     """The words of a figure that reach beyond its edge, or stand on others."""
-    from course.plots.legible import clipped, overlapping
+    from course.plots.legible import boxes, clipped, overlapping
     from course.plots.sheet import NARROW, WIDE
 
     file = course.file(f"data/figures/{name}.yml")
@@ -88,12 +88,13 @@ def picture_faults(course: Course, name: str) -> Iterator[Fault]:
     for language in LANGUAGES:
         for across, page in ((kind.width(WIDE), "wide"), (NARROW, "phone")):
             picture = kind.draw(figure, language, across)
+            placed = boxes(picture)
             where = {"page": f"say:in.{page}", "language": f"say:in.{language}"}
-            for words in clipped(picture):
+            for words in clipped(picture, placed):
                 place = _place(document.value, words, language)
                 values = {"words": words, **where}
                 yield Fault(place, "figure-clipped", values).found(course.name(file), document)
-            for words, other in overlapping(picture):
+            for words, other in overlapping(picture, placed):
                 place = _place(document.value, words, language)
                 values = {"words": words, "other": other, **where}
                 yield Fault(place, "figure-overlaps", values).found(course.name(file), document)

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 import networkx as nx
-from attrs import asdict, frozen
+from attrs import asdict, field, frozen
 
 from course.content.course import Course
 from course.content.filled import Number, in_place
@@ -35,10 +35,13 @@ class Network:
     """Who is who: the id in the cast, and the node."""
     place: Mapping[str, str]
     """The unit that has the place of one of ours, by our id."""
+    _at: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     def at(self, strength: str) -> Any:
-        """Everybody, and the ties of at least this strength."""
-        return at_least(self.graph, STRENGTHS[strength])
+        """Everybody, and the ties of at least this strength; nobody may change it."""
+        if strength not in self._at:
+            self._at[strength] = at_least(self.graph, STRENGTHS[strength])
+        return self._at[strength]
 
     def carried(self) -> Counter[str]:
         """How many formal ties between units each person has."""
