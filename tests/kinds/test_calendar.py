@@ -156,7 +156,8 @@ BLOCK = {"day": 3, "start": 8, "end": 10, "text": {"sv": "a", "en": "b"}}
     [
         ({"closes": 8}, [(("closes",), "closes-first")]),
         ({"busy": [{**BLOCK, "end": 13}]}, [(("busy", 0), "outside-week")]),
-        ({"busy": [BLOCK, {**BLOCK, "start": 7}]}, [(("busy", 1), "outside-week")]),
+        ({"busy": [BLOCK, {**BLOCK, "day": 4, "start": 7}]}, [(("busy", 1), "outside-week")]),
+        ({"busy": [BLOCK, {**BLOCK, "start": 9, "end": 12}]}, [(("busy", 1), "calendar-twice")]),
         ({"busy": [{**BLOCK, "start": 10}]}, [(("busy", 0), "outside-week")]),
         ({"example": [[0, 12]]}, [(("example",), "outside-week")]),
         ({"example": [[0, 8, 9]]}, [(("example",), "outside-week")]),
@@ -168,6 +169,27 @@ BLOCK = {"day": 3, "start": 8, "end": 10, "text": {"sv": "a", "en": "b"}}
 )
 def test_weeks_that_cannot_be_planned(make: Any, fields: dict[str, Any], found: object) -> None:
     assert [(one.place, one.key) for one in KIND.faults(make("calendar", **fields))] == found
+
+
+def shift(day: int, start: int, who: str = "Ada, Bo") -> dict[str, Any]:
+    return {**BLOCK, "day": day, "start": start, "end": start + 2, "who": who}
+
+
+@pytest.mark.parametrize(
+    ("busy", "found"),
+    [
+        # Rest is counted by hand: 21 to 8 is eleven hours, 21 to 7 is ten.
+        ([shift(0, 19), shift(1, 8)], []),
+        ([shift(0, 19), shift(1, 7, "Bo"), shift(1, 9, "Ada")], [("calendar-rest", "Bo")]),
+        ([shift(0, 19), shift(2, 7)], []),
+        ([shift(day, 8) for day in range(5)], []),
+        ([shift(day, 8) for day in range(6)], [("calendar-days", "Ada"), ("calendar-days", "Bo")]),
+    ],
+)
+def test_people_rest(make: Any, busy: list[dict[str, Any]], found: list[tuple[str, str]]) -> None:
+    feedback = {"opens": 7, "closes": 21, "weekend": True, "example": [[6, 12], [6, 13]]}
+    exercise = make("calendar", busy=busy, hours=2, days=1, **feedback)
+    assert [(one.key, one.values["name"]) for one in KIND.faults(exercise)] == found
 
 
 def test_a_broken_example_says_which_rules(make: Any) -> None:

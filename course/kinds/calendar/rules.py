@@ -186,6 +186,42 @@ _DAY_NAMES = {
 }
 
 
+REST = 11
+"""Hours that anybody has between two days' work: the Working Hours Act, section 13."""
+
+
+MOST_DAYS = 5
+"""Days of a week that anybody works."""
+
+
+def _staff_faults(busy: list[Block]) -> Iterable[Fault]:
+    """Two things in one hour; somebody who works too many days, or too early after an evening.
+
+    The week has no other after it.
+    """
+    ends: dict[tuple[str, int], int] = {}
+    for i, block in enumerate(busy):
+        hours = [(block.day, hour) for hour in range(block.start, block.end)]
+        if any(other.holds(slot) for other in busy[:i] for slot in hours):
+            yield Fault(("busy", i), "calendar-twice")
+        for person in _on_duty(block):
+            ends[person, block.day] = max(block.end, ends.get((person, block.day), 0))
+    for i, block in enumerate(busy):
+        for person in _on_duty(block):
+            ended = ends.get((person, block.day - 1))
+            if ended is not None and 24 - ended + block.start < REST:
+                values = {"name": person, "ended": ended, "rest": REST}
+                yield Fault(("busy", i, "who"), "calendar-rest", values)
+            if len([day for name, day in ends if name == person]) > MOST_DAYS:
+                ends = {key: end for key, end in ends.items() if key[0] != person}  # once is enough
+                values = {"name": person, "most": MOST_DAYS}
+                yield Fault(("busy", i, "who"), "calendar-days", values)
+
+
+def _on_duty(block: Block) -> list[str]:
+    return [name.strip() for name in block.who.split(",") if name.strip()]
+
+
 def faults(exercise: Calendar) -> Iterable[Fault]:
     """A day that ends before it begins, a block outside the week, an example that is none."""
     if exercise.opens >= exercise.closes:
@@ -194,6 +230,7 @@ def faults(exercise: Calendar) -> Iterable[Fault]:
     for i, block in enumerate(exercise.busy):
         if not exercise.opens <= block.start < block.end <= exercise.closes:
             yield Fault(("busy", i), "outside-week")
+    yield from _staff_faults(exercise.busy)
     try:
         example = accept(exercise, exercise.example)
     except AnswerError:
