@@ -3,14 +3,17 @@
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 import course
 from course.paths import ROOT
+from course.studio import house
 
 PACKAGE = Path(course.__file__).parent
 WIDGETS = {"ipywidgets", "anywidget", "traitlets"}
@@ -133,6 +136,30 @@ def test_no_two_rooms_lean_on_each_other() -> None:
         for name in ends:
             del left[name]
     assert left == {}, "these lean on each other in a circle, or on one"
+
+
+def test_the_picture_of_the_house_is_drawn_by_the_imports() -> None:
+    """It reads them by their lines; here Python's own parser does."""
+    assert house.rooms() == {name: frozenset(leans_on) for name, leans_on in rooms().items()}
+
+
+def test_the_picture_shows_every_room_and_leans_downwards() -> None:
+    svg = (ROOT / house.PAGE).read_text(encoding="utf-8")
+    assert svg == house.page()
+    assert set(re.findall(r"<text[^>]*>(\w+)</text>", svg)) == set(rooms())
+    floor = {name: n for n, names in enumerate(house.floors(house.rooms())) for name in names}
+    assert all(floor[upper] > floor[lower] for upper, lower in house.leaning(house.rooms()))
+
+
+def test_what_is_left_out_of_the_picture_follows_from_the_rest() -> None:
+    # networkx's own way to the same: Aho, Garey & Ullman (1972).
+    graph = nx.DiGraph((name, other) for name, on in rooms().items() for other in on)
+    assert set(house.leaning(house.rooms())) == set(nx.transitive_reduction(graph).edges)
+
+
+def test_a_circle_is_told() -> None:
+    with pytest.raises(ValueError, match="in a circle: chicken, egg"):
+        house.floors({"chicken": frozenset({"egg"}), "egg": frozenset({"chicken"})})
 
 
 @pytest.mark.parametrize("part", FORBIDDEN)

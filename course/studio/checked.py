@@ -28,6 +28,7 @@ from course.studio.cast_faults import CAST
 from course.studio.figure_pictures import Pictures
 from course.studio.kept import Kept, Told, code, content_of, fingerprint_of, told
 from course.studio.law_kept import of_law
+from course.studio.quoted import of_quoted
 from course.studio.story_kept import of_story
 from course.words import say
 
@@ -94,9 +95,10 @@ def _rest(
     pictures = Pictures(course, kept, figures)
     said_in = cache(partial(_said_in, course))
     law, story = of_law(course, kept, said_in), of_story(course, kept, said_in)
+    quoted = of_quoted(course, kept, said_in)
     seen = fingerprint_of(code(), are_sound, heads, law["cited"], _files(course))
     whole = kept.get("course", seen, lambda: _of_course(course, are_sound=are_sound))
-    return [*law["told"], *story, *whole["told"], *pictures.told()], whole["summary"]
+    return [*law["told"], *story, *quoted, *whole["told"], *pictures.told()], whole["summary"]
 
 
 def exercise_faults(course: Course, language: str) -> list[str]:
@@ -221,7 +223,7 @@ _HEAD = {field.name for field in fields(Exercise)}
 
 def _files(course: Course) -> list[str]:
     """The content of all that the lessons stand on besides exercises, and the exercises' names."""
-    patterns = ("data/**/*", "notebooks/**/*", "docs/*.md", "README.md")
+    patterns = ("data/**/*", "notebooks/**/*", "docs/*.md", "docs/*.svg", "README.md")
     files = [file for pattern in patterns for file in course.files(pattern)]
     exercises = course.find_exercises("*/*.yml")
     return [*map(course.name, [*files, *exercises]), *content_of(files)]

@@ -1,4 +1,4 @@
-"""The files that are written from others: coverage, bibliography, tables of lessons and kinds."""
+"""The files that are written from others: coverage, bibliography, tables, the house."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -7,6 +7,8 @@ from course.content.course import Course, ours
 from course.content.references import csl_json
 from course.faults import Fault
 from course.studio.coverage import table
+from course.studio.house import PAGE as HOUSE
+from course.studio.house import page as house
 from course.studio.kinds_table import PAGE, with_kinds
 from course.studio.law_page import PAGE as LAW_PAGE
 from course.studio.law_page import page as law_page
@@ -22,6 +24,7 @@ DOCUMENTS: dict[str, Callable[[Course, Iterable[Source]], str]] = {
     PAGE: with_kinds,
     LAW_PAGE: law_page,
     NUMBERS: lambda course, _: numbers(course),
+    HOUSE: lambda course, _: house(),
 }
 """Each file, and how its text is written from a course and its lessons."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from course.content.course import Course
 from course.studio.cast_faults import CAST
 from course.studio.kept import Kept, SaidIn, Told, code, content_of, fingerprint_of, told
+from course.studio.naming import titles
 
 
 def of_story(course: Course, kept: Kept, said_in: SaidIn) -> list[Told]:
@@ -18,13 +19,14 @@ def of_story(course: Course, kept: Kept, said_in: SaidIn) -> list[Told]:
         return []
     lessons = course.files("notebooks/source/*.md")
     others = map(course.file, ("data/references.yml", "data/numbers.json", "data/cases.yml"))
-    stands_on = content_of([*course.layers(CAST), *others])
+    called = titles(course)
+    stands_on = [*content_of([*course.layers(CAST), *others]), *map(str, called.items())]
     found = []
     for file in (*lessons, *course.texts()):
         source = course.file(f"notebooks/source/{file.parent.name}.md")
         seen = fingerprint_of(code(), stands_on, content_of([file, source]))
         name = f"story in {course.name(file)}"
-        found.append(kept.get(name, seen, partial(_of_file, course, file, said_in)))
+        found.append(kept.get(name, seen, partial(_of_file, course, file, said_in, called)))
     used = sorted({tuple(one) for part in found for one in part["counted"]})
     seen = fingerprint_of(code(), stands_on, used)
     of_cast: list[Told] = kept.get("story", seen, lambda: _of_cast(course, used))
@@ -32,14 +34,17 @@ def of_story(course: Course, kept: Kept, said_in: SaidIn) -> list[Told]:
     return of_texts + of_cast
 
 
-def _of_file(course: Course, file: Path, said_in: SaidIn) -> dict[str, Any]:
+def _of_file(
+    course: Course, file: Path, said_in: SaidIn, called: dict[int, dict[str, str]]
+) -> dict[str, Any]:
     from course.studio.marks import file_faults
+    from course.studio.naming import naming_faults
     from course.studio.number_faults import number_faults
     from course.studio.story_faults import counted, texts_faults
 
     said = said_in(file)
     found = [*texts_faults(course, file, said), *number_faults(course, file, said)]
-    found += file_faults(course, file)
+    found += [*file_faults(course, file), *naming_faults(called, said)]
     return {"told": told(found), "counted": counted(course, file, said)}
 
 

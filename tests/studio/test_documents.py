@@ -51,5 +51,6 @@ def test_the_courses_own_documents() -> None:
         "docs/exercises/README.md",
         "docs/law.md",
         "data/numbers.json",
+        "docs/house.svg",
     ]
     assert all((ROOT / name).is_file() for name in documents.DOCUMENTS)
