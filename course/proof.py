@@ -66,9 +66,10 @@ _TEST_BY_TEST = (*_IN_TWO, "worksteal")
 _ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/clients")
 """What another proof takes."""
 
-_NO_CLIENT = ("-m", "not client")
+_NO_CLIENT = ("-m", "not client and not edition")
 """What takes long: every notebook in JupyterLab, pip led astray, nbval on notebooks with a wrong
-number, a browser that takes the README's pictures or walks a lesson in its other language."""
+number, a browser that takes the README's pictures or walks a lesson in its other language; and the
+browser edition, of which the ordinary tests make a first visit."""
 
 _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
@@ -112,6 +113,11 @@ WITH_CLIENTS = (
         needs_chromium=True,
     ),
     Proof(
+        "browser edition",
+        ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "tests/runtimes", "-m", "edition"),
+        needs_chromium=True,
+    ),
+    Proof(
         "jupyterhub",
         ("-m", "pytest", "tests/clients/test_jupyterhub.py"),
         needs_chromium=True,
@@ -132,7 +138,9 @@ WITH_CLIENTS = (
 )
 """The course with the real programs that it meets elsewhere, and in the environment of conda's.
 
-The browser edition is answered in Firefox and WebKit, which a distribution's own packages bring.
+The browser edition is proved in Chromium, with and without a network, on servers that do not do as
+they should and as one file; and it is answered in Firefox and WebKit, which a distribution's own
+packages bring.
 
 JupyterLab opens every notebook, of which the ordinary tests open one; and every lesson is walked in
 the language that they only read it in.

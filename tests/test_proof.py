@@ -142,6 +142,27 @@ def test_what_is_tried_a_hundredth_of_is_tried_in_full_by_long():
     assert [name for name, text in counting.items() if "mark.long" not in text] == []
 
 
+@pytest.mark.parametrize("mark", ["client", "edition"])
+def test_what_an_ordinary_run_leaves_out_is_run_with_clients(mark):
+    """A marked test in a folder that no proof takes would be run by nobody."""
+    chosen = [one.arguments[-1] for one in proof.PROOFS if one.arguments[-2] == "-m"]
+    assert [words for words in chosen if f"not {mark}" in words] == [proof._NO_CLIENT[1]] * 2
+    proofs = [one.arguments for one in proof.WITH_CLIENTS if one.arguments[-2:] == ("-m", mark)]
+    marked = [
+        file.relative_to(ROOT).as_posix()
+        for file in ROOT.glob("tests/**/test_*.py")
+        if f"mark.{mark}" in file.read_text("utf-8") and file.name != "test_proof.py"
+    ]
+    assert marked
+    assert [file for file in marked if not any(_takes(one, file) for one in proofs)] == []
+
+
+def _takes(arguments, file):
+    """Whether the arguments to pytest name a folder that a file is in, and do not leave it out."""
+    named = [one for one in arguments if file.startswith(f"{one.removeprefix('--ignore=')}/")]
+    return bool(named) and not any(one.startswith("--ignore=") for one in named)
+
+
 def test_a_client_that_is_missing_is_named(monkeypatch, tmp_path):
     monkeypatch.setattr(proof, "CLIENTS", tmp_path)
     nowhere = proof.Client(str(tmp_path / "nowhere"), "node_modules/.bin/nowhere")

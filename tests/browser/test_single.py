@@ -9,6 +9,8 @@ from course.runtimes.browser.single import fold
 from course.words import say
 from tests.built_site import built
 
+pytestmark = pytest.mark.edition
+
 MOST = 10_500_000
 """Bytes, as an attachment or on a memory stick."""
 

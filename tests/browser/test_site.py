@@ -19,6 +19,8 @@ from course.runtimes.browser.shown import Files, served
 from course.words import say
 from tests.built_site import built
 
+pytestmark = pytest.mark.edition
+
 QUICKLY = 10
 """Seconds in which a page is ready for answers, also on a busy machine."""
 

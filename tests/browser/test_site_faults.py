@@ -19,6 +19,8 @@ from written import exercises
 from course.words import say
 from tests.built_site import built
 
+pytestmark = pytest.mark.edition
+
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory, worker_id):

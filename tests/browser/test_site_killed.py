@@ -13,6 +13,8 @@ from course.proof import find_chromium
 from tests.built_site import built
 from tests.counts import LONG, count
 
+pytestmark = pytest.mark.edition
+
 LESSON, EXERCISE = "00-start", "first-thought"
 KILLS = count(200)
 """How many tabs are killed."""

@@ -194,6 +194,7 @@ NOT_USED: set[str] = set()
 """Kinds that no lesson has an exercise of."""
 
 
+@pytest.mark.edition
 @pytest.mark.long
 def test_a_folder_that_is_built_twice_has_the_same_bytes(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
