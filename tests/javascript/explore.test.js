@@ -116,6 +116,7 @@ test("the focus goes to what is set when the button of the run goes", async () =
   find(".model .run button").focus();
   card.tell("scene", { ...scene, n: 2, progress: 1 });
   assert.equal(find(".model .run").hidden, true);
+  assert.ok(find(".model .run").classList.contains("stays")); // its room does, so that nothing moves under a hand
   assert.ok(isFocused(stops()[FIRST]));
   assert.equal(find(".reading").getAttribute("aria-live"), "polite");
 });

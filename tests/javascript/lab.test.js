@@ -230,10 +230,32 @@ test("a comparison is run once at a time, and its button keeps the focus", async
   const row = { name: "own", text: "Yours", friday: 10, friday_text: "10", end: 20, end_text: "20" };
   for (const [progress, live] of [[0.5, "off"], [1, "polite"]]) {
     card.tell("scene", { setting: {}, progress, n, compared: [row] });
-    assert.equal(find(".compared ~ [role=status]").getAttribute("aria-live"), live);
+    assert.equal(find(".compared ~ .told-at-last [role=status]").getAttribute("aria-live"), live);
   }
   run.click();
   assert.equal(asked(), 2);
+});
+
+test("what a race says at last has its room from the first round on, so that nothing below it moves", async () => {
+  const { task } = cardOf("lab");
+  const card = await mounted("lab", { task: /** @type {any} */ ({ ...task, asks: "round", rounds: 2 }) });
+  find("input[type=range]").value = "1";
+  find("input[type=range]").dispatchEvent(new Event("input"));
+  find("form").dispatchEvent(new Event("submit", { cancelable: true }));
+  card.tell("state", { answered: true, answer: { round: 1 }, time: "", verdict: { right: true, said: [], detail: {} } });
+  const { n } = card.sent.filter((one) => one.do === "look").at(-1);
+  const digits = ["0".repeat(100), "1".repeat(100), "2".repeat(100)];
+  const race = {
+    people: { line: digits, full: digits }, line: [0, 0.5, 1], full: [0, 0.5, 1],
+    line_text: ["0", "0.5", "1"], full_text: ["0", "0.5", "1"], problems: 5,
+  };
+  const [note, room] = find(".told-at-last").children;
+  const last = card.words["lab-race-note"].replace("{n}", "5");
+  card.tell("scene", { setting: {}, progress: 0.2, n, race });
+  assert.deepEqual([note.textContent, room.textContent], [card.words["lab-racing"].replace("{percent}", "20"), last]);
+  assert.equal(room.getAttribute("aria-hidden"), "true");
+  card.tell("scene", { setting: {}, progress: 1, n, race });
+  assert.deepEqual([note.textContent, room.textContent], [last, last]);
 });
 
 test("what is changed while the session counts is not overwritten by what it counted before", async () => {

@@ -121,6 +121,7 @@ function modelOf({ controls, options, guesses, leaves_out }, words, uid, setting
     reading.textContent = scene.reading;
     const open = figures.querySelector("details")?.open ?? (scene.narrow === "table" && isNarrow);
     figures.replaceChildren(table(scene.table, words, open));
+    if (scene.progress < 1) run.stays();
     run.at(scene.progress);
     after.dataset.setting = JSON.stringify(scene.setting);
     after.dataset.progress = String(scene.progress);
@@ -168,6 +169,8 @@ function progress({ words, uid, stop, goOn, leave }) {
   return {
     node,
     begin: () => { stopped = false; },
+    /** A run that lasts leaves its room behind: the picture, and what stands below, stay where they are. */
+    stays: () => node.classList.add("stays"),
     at: (/** @type {number} */ share) => {
       at = share;
       if (share === 1 && node.contains(document.activeElement)) leave();

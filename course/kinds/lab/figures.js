@@ -46,12 +46,26 @@ export function roundBars(/** @type {number[]} */ rounds, /** @type {number} */ 
 }
 
 /**
+ * A note that says how far something has come, in as much room as what it says at last takes: what stands
+ * below it would move just as somebody is about to press it.
+ * @param {HTMLElement} note
+ */
+export function placeOf(note) {
+  const last = h("p", { class: "note", "aria-hidden": "true" });
+  return {
+    node: h("div", { class: "told-at-last" }, note, last),
+    keep: (/** @type {string} */ text) => { last.textContent = text; },
+  };
+}
+
+/**
  * One's own placement beside others: bars that grow surer as the session computes.
  * @param {Words} words
  * @param {() => void} ask
  */
 export function comparison(words, ask) {
   const told = h("p", { class: "note", role: "status" });
+  const place = placeOf(told);
   const rows = h("div", { class: "compared" });
   const again = button(words["lab-compare"], begin);
 
@@ -77,7 +91,7 @@ export function comparison(words, ask) {
     node: h("section", { class: "panel" }, h("h4", {}, words["lab-solved"]), h("div", { class: "set" }, again), rows,
       h("p", { class: "key", "aria-hidden": "true" }, h("span", { class: "friday" }, h("u"), words["lab-friday"]),
         h("span", { class: "end" }, h("u"), words["lab-end"])),
-      told),
+      place.node),
     begin,
     /** What was compared has been changed. */
     stale: () => {
@@ -90,8 +104,9 @@ export function comparison(words, ask) {
       rows.replaceChildren(...placed.map((one) => h("div", { class: one.name },
         h("b", {}, one.text), h("div", {},
           bar(one.friday, `${one.friday_text} %`, "friday"), bar(one.end, `${one.end_text} %`, "end")))));
-      told.textContent = progress < 1
-        ? fill(words["lab-learning"], { percent: Math.round(100 * progress) }) : `${fewer} ${words["lab-model-note"]}`.trim();
+      const last = `${fewer} ${words["lab-model-note"]}`.trim();
+      place.keep(last);
+      told.textContent = progress < 1 ? fill(words["lab-learning"], { percent: Math.round(100 * progress) }) : last;
     },
   };
 }

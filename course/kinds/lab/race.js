@@ -3,6 +3,7 @@
 import { shape, through } from "../../widgets/static/draw-parts.js";
 import { fill, h } from "../../widgets/static/parts.js";
 import { player } from "../../widgets/static/player.js";
+import { placeOf } from "./figures.js";
 
 /** @import { Controls, Given, Words } from "#types" */
 
@@ -95,6 +96,7 @@ function trackOf(most, words, guess) {
   const curves = raceCurves();
   const reading = h("p", { class: "reading", role: "status" });
   const note = h("p", { class: "note" }, words["lab-after-answer"]);
+  const place = placeOf(note);
   const rounds = player({ words, step: words["lab-step"], pace: () => FRAME, moved: draw });
   const { step, play, rewind } = rounds.buttons;
   rounds.begin(most);
@@ -111,11 +113,12 @@ function trackOf(most, words, guess) {
 
   return {
     node: h("div", { class: "model", hidden: true }, h("div", { class: "boards" }, boards.map(({ node }) => node)),
-      curves.node, reading, h("div", { class: "set" }, step, play, rewind), note),
+      curves.node, reading, h("div", { class: "set" }, step, play, rewind), place.node),
     draw: (/** @type {Race} */ found, /** @type {number} */ progress) => {
       race = found;
-      note.textContent = progress < 1 ? fill(words["lab-racing"], { percent: Math.round(100 * progress) })
-        : fill(words["lab-race-note"], { n: race.problems });
+      const last = fill(words["lab-race-note"], { n: race.problems });
+      place.keep(last);
+      note.textContent = progress < 1 ? fill(words["lab-racing"], { percent: Math.round(100 * progress) }) : last;
       draw();
     },
     stop: rounds.stop,
