@@ -186,3 +186,25 @@ test("twelve parties stand apart on a telephone, and on the sheet", () => {
     }
   }
 });
+
+test("nearer, a mark grows less than the distances and a name not at all; the table needs no such buttons", async () => {
+  const card = await begun();
+  const map = find(".own-map");
+  const box = () => map.getAttribute("viewBox").split(" ").map(Number);
+  const [closer, further, whole] = /** @type {any} */ ([...document.querySelectorAll(".zoom button")]);
+  const all = box();
+  press(mark("p1"));
+  closer.click();
+  const [left, top, wide] = box();
+  assert.equal(Math.round(all[2] / wide * 10), 16);
+  assert.equal(Number(map.style.getPropertyValue("--letter")), 1 / 1.6);
+  const [, x, y, scale] = (mark("p1").getAttribute("transform") ?? "").split(/[^\d.-]+/).map(Number);
+  assert.ok(x > left && x < left + wide && y > top, "whoever was pressed is in view");
+  assert.equal(scale.toFixed(3), (1 / Math.sqrt(1.6)).toFixed(3));
+  put("Nattpatrullen");
+  assert.equal(box()[2], wide); // it stays as near as it was when somebody comes
+  key(mark("p1"), "-");
+  assert.deepEqual([box(), further.disabled, whole.disabled], [all, true, true]);
+  named(card.words["sketch-as-table"]).click();
+  assert.equal(find(".zoom").hidden, true);
+});

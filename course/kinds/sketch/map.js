@@ -4,6 +4,7 @@
 import { inLines, LEADING, marker, shape, through, unitStyle } from "../../widgets/static/draw-parts.js";
 import { hear } from "../../widgets/static/map-hands.js";
 import { WIDTHS } from "../../widgets/static/map-parts.js";
+import { zooming } from "../../widgets/static/map-zoom.js";
 import { laidOut } from "./places.js";
 
 /** @import { Words } from "#types" */
@@ -37,6 +38,7 @@ export function ownMap(words, heard) {
     ["ground", "lines", "dots", "names", "pull"].map((name) => shape("g", { class: name }));
   node.append(ground, lines, dots, names, pull);
   const marks = partyMarks(dots);
+  const zoom = zooming(node, words, () => { if (standing) draw(standing); }, () => layout.spots[place(marks.met())]);
   let isNarrow = false;
   /** @type {Layout} */
   let layout = laidOut([true], false);
@@ -46,13 +48,14 @@ export function ownMap(words, heard) {
   function lay(/** @type {boolean} */ narrow) {
     isNarrow = narrow;
     node.classList.toggle("narrow", isNarrow);
+    layout = laidOut(standing?.parties.map(({ inside }) => inside) ?? [true], isNarrow);
+    zoom.lay(layout.width, layout.height);
     if (standing) draw(standing);
   }
 
   function draw(/** @type {Standing} */ now) {
     standing = now;
     layout = laidOut(now.parties.map(({ inside }) => inside), isNarrow);
-    node.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
     ground.replaceChildren(...grounds(layout, words));
     const about = now.seen ?? now.held;
     const lies = (/** @type {Tie} */ [one, other]) => now.away.includes(one) || now.away.includes(other);
@@ -61,8 +64,11 @@ export function ownMap(words, heard) {
     lines.classList.toggle("dim", about !== null && now.ties.some(isOf));
     lines.replaceChildren(...now.ties.map((tie) =>
       line(ends(tie), tie[2], [lies(tie) && "still", isOf(tie) && "near"].filter(Boolean).join(" "))));
-    marks.draw(now, about, layout);
-    names.replaceChildren(...now.parties.map((party, i) => named(party, i, now, layout, words)));
+    // A mark grows less than the distances do, and a name not at all.
+    const times = zoom.times();
+    node.style.setProperty("--letter", String(1 / times));
+    marks.draw(now, about, layout, 1 / Math.sqrt(times));
+    names.replaceChildren(...now.parties.map((party, i) => named(party, i, now, layout, times, words)));
   }
 
   const place = (/** @type {string} */ id) => standing?.parties.findIndex((one) => one.id === id) ?? -1;
@@ -71,14 +77,22 @@ export function ownMap(words, heard) {
     const id = target instanceof Element ? target.closest("[data-party]")?.getAttribute("data-party") : null;
     return id ? place(id) : null;
   };
-  hear({ node, layer: pull, at, spots: () => layout.spots, focus: (i) => marks.focus(idOf(i)) }, {
+  /** Give a party the map's stop, and the focus. */
+  function focus(/** @type {string} */ id) {
+    const spot = layout.spots[place(id)];
+    if (spot) zoom.bring(spot);
+    marks.focus(id);
+  }
+
+  hear({ node, layer: pull, at, spots: () => layout.spots, focus: (i) => focus(idOf(i)) }, {
     press: (i) => heard.press(idOf(i)),
     look: (i) => heard.look(i === null ? null : idOf(i)),
     escape: heard.escape,
     drawn: (from, to) => heard.drawn(idOf(from), idOf(to)),
   });
 
-  return { node, lay, draw, focus: marks.focus, sheet: () => ({ width: layout.width, height: layout.height }) };
+  lay(false);
+  return { node, zoom: zoom.node, lay, draw, focus, sheet: () => ({ width: layout.width, height: layout.height }) };
 }
 
 /** Land, and the ground of one's own organisation with what it is called. */
@@ -104,18 +118,21 @@ function line(ends, strength, sort) {
  * @param {number} i
  * @param {Standing} now
  * @param {Layout} layout
+ * @param {number} times  how near the map is
  * @param {Words} words
  */
-function named({ id, name }, i, now, layout, words) {
+function named({ id, name }, i, now, layout, times, words) {
   const { x, y, isBelow, room } = layout.spots[i];
-  const all = inLines(name, room, NAME, true);
+  const all = inLines(name, room * times, NAME, true);
   const shown = all.slice(0, LINES).map((text, n) => (n === LINES - 1 && all.length > LINES ? `${text} …` : text));
   const marked = [id === now.bridge && words["sketch-bridge"], now.away.includes(id) && words["sketch-away"],
     now.lost.includes(id) && words["sketch-lost"]].filter((one) => one !== false);
   const rows = marked.length ? [...shown, marked.join(", ")] : shown;
-  const step = NAME * LEADING;
-  const first = isBelow ? y + RING + NAME : y - RING - 4 - step * (rows.length - 1);
-  const wide = Math.max(...rows.map((row) => row.length)) * NAME * 0.28; // a little more than half of most words
+  const letter = NAME / times;
+  const step = letter * LEADING;
+  const ring = RING / Math.sqrt(times);
+  const first = isBelow ? y + ring + letter : y - ring - 4 / times - step * (rows.length - 1);
+  const wide = Math.max(...rows.map((row) => row.length)) * letter * 0.28; // a little more than half of most words
   const middle = Math.min(Math.max(x, wide), layout.width - wide);
   return shape("text", { class: "name", "text-anchor": "middle" }, ...rows.map((row, n) => shape("tspan", {
     x: middle, y: first + step * n, class: n >= shown.length ? "as" : null,
@@ -131,13 +148,15 @@ function partyMarks(layer) {
   /** @type {Map<string, ReturnType<typeof partyMark>>} */
   const marks = new Map();
   let here = "";
+  let isMet = false; // whether one has gone to anybody
 
   /**
    * @param {Standing} now
    * @param {string | null} about  who is looked at
    * @param {Layout} layout
+   * @param {number} scale
    */
-  function draw(now, about, layout) {
+  function draw(now, about, layout, scale) {
     for (const [id, mark] of marks) {
       if (now.parties.some((one) => one.id === id)) continue;
       mark.node.remove();
@@ -149,7 +168,7 @@ function partyMarks(layer) {
       marks.set(party.id, mark);
       if (!mark.node.parentNode) layer.append(mark.node);
       const { x, y } = layout.spots[i];
-      mark.node.setAttribute("transform", `translate(${x} ${y})`);
+      mark.node.setAttribute("transform", `translate(${x} ${y}) scale(${scale})`);
       mark.draw(party, now, party.id === about, party.id === here);
     }
   }
@@ -157,13 +176,13 @@ function partyMarks(layer) {
   /** Give a party the map's stop, and the focus. */
   function focus(/** @type {string} */ id) {
     marks.get(here)?.node.setAttribute("tabindex", "-1");
-    here = id;
+    [here, isMet] = [id, true];
     const mark = marks.get(here)?.node;
     mark?.setAttribute("tabindex", "0");
     /** @type {any} */ (mark)?.focus({ preventScroll: true });
   }
 
-  return { draw, focus };
+  return { draw, focus, met: () => (isMet ? here : "") };
 }
 
 /** A party: a disc for one's own, a diamond for others, and a larger disc to press. */

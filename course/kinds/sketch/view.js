@@ -55,6 +55,7 @@ function sketch(given) {
     map.draw(now);
     map.node.setAttribute("aria-label", fill(words["sketch-map"], { n: now.parties.length }));
     if (board.isTable()) table.draw(now);
+    map.zoom.hidden = board.isTable();
     made.draw(now);
     panel.show(now);
     put.show((called) => Boolean(done.named(called)));
@@ -143,7 +144,7 @@ function arranged({ task, words, uid }, { map, put, panel, made, board, modes, b
         h("div", { class: "tools" }, modes.node, grade.node, back.node),
         news, board.node,
         h("div", { class: "below" }, h("p", { class: "note keys" }, `${words["sketch-keys"]} ${words["sketch-widths"]}`),
-          h("div", { class: "set" }, board.asTable, saving(words, task.exercise, map)))),
+          map.zoom, h("div", { class: "set" }, board.asTable, saving(words, task.exercise, map)))),
       h("div", { class: "aside" }, says, panel.node)),
     made.node,
     h("div", { class: "field" }, h("label", { for: `${uid}-words` }, task.question), area),
