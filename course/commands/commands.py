@@ -125,6 +125,7 @@ COMMANDS = (
         (
             _LESSONS,
             _path("--to", "where; guide if not given", "FOLDER", default=Path("guide")),
+            _WITH,
         ),
     ),
     Command(
@@ -181,6 +182,7 @@ COMMANDS = (
                 "print a key with which somebody may begin rooms on this server",
                 {"default": "", "metavar": "NAME"},
             ),
+            _WITH,
         ),
         needs=COURSE,
         in_clone=False,

@@ -125,6 +125,8 @@ def run_site(options: Namespace) -> int:
 
 def run_class(options: Namespace) -> int:
     """Let a class answer on its own telephones, or print a key for an instructor."""
+    if options.own:
+        _lay_over(options.own, options.language or "sv")
     from course.runtimes.classroom import serve
 
     wanted = serve.Wanted(
@@ -145,6 +147,8 @@ def run_class(options: Namespace) -> int:
 
 def run_guide(options: Namespace) -> int:
     """Write the facilitator's guide."""
+    if options.own:
+        _lay_over(options.own, options.language or "en")
     from course.studio import guide
 
     return guide.main(options.lessons, options.to)

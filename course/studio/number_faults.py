@@ -6,6 +6,7 @@ in a lesson whose own text refers to numbers by name.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 from pathlib import Path
 
 from course.content.course import Course
@@ -24,11 +25,16 @@ _TIES = {
 
 
 def number_faults(course: Course, file: Path, texts: Iterable[Said]) -> Iterator[Fault]:
-    """Names of numbers that nobody knows, and numbers that have a name and are written out."""
+    """Names of numbers that nobody knows, and numbers that have a name and are written out.
+
+    A text that names a number in one language names it in the other: what is written out there
+    stays as it is when the data change.
+    """
     known = course.numbers
     values = {f"{one.value:.0f}": name for name, one in known.items() if one.value >= LEAST}
     refers = _refers(course, file)
     for said in texts:
+        yield from _in_one_language(said)
         for language in LANGUAGES:
             text = said.words[language]
             for match in REFERENCE.finditer(text):
@@ -39,6 +45,16 @@ def number_faults(course: Course, file: Path, texts: Iterable[Said]) -> Iterator
                 if match[1] in values:
                     told = {"given": match[1], "name": values[match[1]]}
                     yield _at(said, language, match, "number-literal", told)
+
+
+def _in_one_language(said: Said) -> Iterator[Fault]:
+    named = {
+        language: {match[2]: match for match in REFERENCE.finditer(said.words[language])}
+        for language in LANGUAGES
+    }
+    for language, other in permutations(LANGUAGES, 2):
+        for name in named[language].keys() - named[other].keys():
+            yield _at(said, language, named[language][name], "number-one-language", {"given": name})
 
 
 def _at(

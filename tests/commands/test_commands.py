@@ -136,3 +136,9 @@ def test_lesson_is_the_one_public_name(monkeypatch):
     assert course.Lesson is stand_in.Lesson
     with pytest.raises(AttributeError, match="no attribute 'Lektion'"):
         _ = course.Lektion
+
+
+@pytest.mark.parametrize("line", ["guide --with", "class --with", "present 06 --with"])
+def test_what_is_one_s_own_is_laid_over_only_once_it_is_built(line, tmp_path, capsys):
+    assert command.main([*line.split(), str(tmp_path)]) == 1
+    assert f"build --with {tmp_path}" in capsys.readouterr().err

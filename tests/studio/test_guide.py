@@ -9,7 +9,7 @@ import pytest
 from lesson_text import led, line, written
 from pypdf import PdfReader
 
-from course.content.course import ours
+from course.content.course import Course, ours
 from course.faults import FaultError
 from course.kinds import KINDS
 from course.paths import LANGUAGES
@@ -247,3 +247,19 @@ def test_what_is_played_has_its_best_way_under_that_name(
     """Lines that somebody says, or steps in their order, belong to no group."""
     (made,) = exercise(ours().exercise(lesson, id), language)[1:]
     assert made["heads"][0] == say("guide.holds", language)
+
+
+@in_both_languages
+@pytest.mark.parametrize("lesson", ["01-what-counts", "05-idea-to-use"])
+def test_one_s_own_municipality_stands_on_the_paper(
+    tmp_path: Path, lesson: str, language: str
+) -> None:
+    """Both lessons name the municipality in what is said to the group."""
+    (tmp_path / "data").mkdir()
+    names = "municipality: {sv: Sandvik, en: Sandvik}\n"
+    (tmp_path / "data" / "cast.yml").write_text(names, encoding="utf-8")
+    course = Course.under(tmp_path)
+    source = next(one for one in sources(course) if one.lesson == lesson)
+    pages = [text_of(document) for document in documents(Led.of(source, language))]
+    assert any("Sandvik" in page for page in pages)
+    assert not [page for page in pages if "Älvhamn" in page]
