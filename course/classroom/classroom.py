@@ -12,9 +12,9 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from course.classroom import keys
+from course.classroom import keys, together
 from course.classroom.phases import NotNowError
-from course.classroom.room import LIFETIME, About, Note, Room
+from course.classroom.room import LIFETIME, MOST_PEOPLE, About, Given, Note, Room
 from course.classroom.store import ClassStore, KeepingError
 from course.classroom.sums import LEAST_SMALLEST, MOST_SMALLEST, SMALLEST
 from course.content.course import Course
@@ -81,6 +81,7 @@ class Classroom:
             language=language,
             smallest=smallest,
             began=self.now(),
+            together=together.offered_in(self.course, lesson),
         )
         self.store.add(about)
         room = self.rooms[about.id] = Room(about)
@@ -160,6 +161,21 @@ class Classroom:
             self.store.keep_answer(room.about.id, person, step, round, given)
             room.keep(person, step, round, given)
 
+    def come(self, room: Room, person: str) -> None:
+        """Take somebody into what the class does together, once, in the order of coming.
+
+        Raises NotNowError where there are too many, KeepingError.
+        """
+        there = room.round(room.at, 1).answers
+        if person in there:
+            return
+        if person not in room.people and len(room.people) >= MOST_PEOPLE:
+            raise NotNowError("full")
+        given = Given(0, None, len(there))
+        self.store.keep_answer(room.about.id, person, room.at, 1, given)
+        room.people.add(person)
+        there[person] = given
+
     def share(self, room: Room, step: int, text: str) -> None:
         """Take words that somebody shares; they wait for the instructor."""
         words = " ".join(text.split())[:LONGEST_NOTE]
@@ -185,8 +201,12 @@ class Classroom:
                 room.go(value, self.now())
             elif action == "hands":
                 room.count_hands(room.at, self._hands(room, value))
+            elif action == "deal" and (name := room.together(room.at)):
+                room.deal(together.THINGS[name].chosen(self.course, room, value), self.now())
             else:
                 room.act(action)
+                if action == "part":
+                    room.begun[room.at] = self.now()
             self.store.keep_state(room.about.id, room.state())
         except (KeepingError, NotNowError):
             room.restore(before)
@@ -194,7 +214,8 @@ class Classroom:
 
     def _hands(self, room: Room, value: Any) -> dict[str, dict[str, int]]:
         """Counts of raised hands, by row and place; NotNowError for anything else."""
-        poll = self.poll(room, room.at, room.about.language) if room.stand else None
+        is_counted = room.stand is not None and not room.together(room.at)
+        poll = self.poll(room, room.at, room.about.language) if is_counted else None
         counted: dict[str, dict[str, int]] = {}
         for row in poll.rows if poll else ():
             given = value.get(row.id) if isinstance(value, dict) else None

@@ -3,14 +3,18 @@
 An exercise is open (round 1, everybody alone), closed, shown (how the class answered), perhaps open
 once more (round 2, revised), and in the end revealed (what holds, and why). Nothing is shown before
 the instructor shows it, and each step back is a step too.
+
+What a class does together besides goes another way: it is dealt out, then led part by part, and in
+the end comes what it was about.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 from attrs import frozen
 
 Phase = Literal["open", "closed", "shown", "revealed"]
-Action = Literal["close", "show", "revise", "reveal", "undo"]
+Action = Literal["close", "show", "revise", "reveal", "undo", "deal", "part"]
 
 ROUNDS = (1, 2)
 """Alone, and revised after the talk."""
@@ -62,9 +66,30 @@ def offered(stand: Stand, *, was_shown: bool) -> dict[Action, Stand]:
     return found
 
 
-def after(stand: Stand, action: str, *, was_shown: bool) -> Stand:
+def offered_in_parts(stand: Stand, parts: int) -> dict[Action, Stand]:
+    """What can be done with what is dealt out and led part by part; a round is a part.
+
+    What has been dealt is not taken back: it has been read.
+
+    >>> list(offered_in_parts(Stand(), 3)), list(offered_in_parts(Stand(2, "shown"), 3))
+    (['deal'], ['part', 'reveal', 'undo'])
+    """
+    if stand.phase == "open":
+        return {"deal": Stand(1, "shown")}
+    if stand.phase == "revealed":
+        return {"undo": Stand(stand.round, "shown")}
+    found: dict[Action, Stand] = {}
+    if stand.round < parts:
+        found["part"] = Stand(stand.round + 1, "shown")
+    found["reveal"] = Stand(stand.round, "revealed")
+    if stand.round > 1:
+        found["undo"] = Stand(stand.round - 1, "shown")
+    return found
+
+
+def after(offered: Mapping[Action, Stand], action: str) -> Stand:
     """How an exercise stands after an action; NotNowError where it is not offered."""
-    for name, then in offered(stand, was_shown=was_shown).items():
+    for name, then in offered.items():
         if name == action:
             return then
     raise NotNowError("not-offered")

@@ -1,11 +1,20 @@
 """A room: a class, the lesson that it takes, where it stands, and what has been answered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import asdict, define, field, frozen
 
-from course.classroom.phases import ROUNDS, NotNowError, Stand, after, offered, takes
+from course.classroom.phases import (
+    ROUNDS,
+    Action,
+    NotNowError,
+    Stand,
+    after,
+    offered,
+    offered_in_parts,
+    takes,
+)
 from course.classroom.sums import SMALLEST, included
 from course.plain import Json
 
@@ -17,6 +26,10 @@ MOST_PEOPLE = 20_000
 
 LOBBY = -1
 """Where a room stands before its first exercise."""
+
+
+def _names(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
 
 
 @frozen
@@ -31,6 +44,7 @@ class About:
         language: the one that the big screen begins in.
         smallest: the smallest group that is told of.
         began: when, in seconds since 1970.
+        together: what the class can do together besides, by name; its steps follow those above.
     """
 
     id: str
@@ -42,6 +56,7 @@ class About:
     language: str = "sv"
     smallest: int = SMALLEST
     began: float = 0.0
+    together: tuple[str, ...] = field(default=(), converter=_names)
 
 
 @frozen
@@ -83,6 +98,7 @@ class Room:
     at: int = LOBBY
     stands: dict[int, Stand] = field(factory=dict)
     begun: dict[int, float] = field(factory=dict)
+    chosen: dict[int, Json] = field(factory=dict)
     rounds: dict[tuple[int, int], Round] = field(factory=dict)
     notes: dict[int, Note] = field(factory=dict)
     people: set[str] = field(factory=set)
@@ -99,21 +115,28 @@ class Room:
         """A round of an exercise, which may have no answers."""
         return self.rounds.setdefault((step, round), Round())
 
-    def actions(self) -> dict[str, Stand]:
-        """What can be done with the exercise that the class is at."""
+    def together(self, step: int) -> str | None:
+        """What the class does together at a step; None where it is an exercise."""
+        n = step - len(self.about.steps)
+        return self.about.together[n] if 0 <= n < len(self.about.together) else None
+
+    def steps_together(self) -> range:
+        """The steps at which the class does something together."""
+        return range(len(self.about.steps), len(self.about.steps) + len(self.about.together))
+
+    def actions(self) -> dict[Action, Stand]:
+        """What can be done with what the class is at."""
         stand = self.stand
         if stand is None:
             return {}
-        then = offered(stand, was_shown=self._was_shown())
-        return {str(action): stand for action, stand in then.items()}
-
-    def _was_shown(self) -> bool:
-        stand = self.stands[self.at]
-        return self.round(self.at, stand.round).at_first is not None
+        if self.together(self.at):
+            return offered_in_parts(stand, self.chosen.get(self.at, {}).get("parts", 1))
+        shown = self.round(self.at, stand.round).at_first is not None
+        return offered(stand, was_shown=shown)
 
     def go(self, step: int, now: float) -> None:
         """Go to an exercise: as it was left, or open. NotNowError where there is none."""
-        if not 0 <= step < len(self.about.steps):
+        if not 0 <= step < len(self.about.steps) + len(self.about.together):
             raise NotNowError("no-step")
         self.at = step
         self.stands.setdefault(step, Stand())
@@ -122,14 +145,21 @@ class Room:
 
     def act(self, action: str) -> None:
         """Do one of ``actions``; NotNowError for anything else."""
-        if self.stand is None:
-            raise NotNowError("not-offered")
-        then = after(self.stand, action, was_shown=self._was_shown())
+        then = after(self.actions(), action)
         self.stands[self.at] = then
         shown = self.round(self.at, then.round)
         if then.phase == "shown" and shown.at_first is None:
             shown.at_first = len(shown.answers)
         self.version += 1
+
+    def deal(self, chosen: Json, now: float) -> None:
+        """Deal out what the class does together, as the instructor has chosen.
+
+        Raises NotNowError where nothing is to be dealt.
+        """
+        self.act("deal")
+        self.chosen[self.at] = chosen
+        self.begun[self.at] = now
 
     # --- answers ----------------------------------------------------------------------------------
 
@@ -185,6 +215,7 @@ class Room:
             "at": self.at,
             "stands": {str(step): asdict(stand) for step, stand in self.stands.items()},
             "begun": {str(step): when for step, when in self.begun.items()},
+            "chosen": {str(step): one for step, one in self.chosen.items()},
             "rounds": [
                 [step, round, kept.at_first, kept.hands]
                 for (step, round), kept in self.rounds.items()
@@ -197,6 +228,7 @@ class Room:
         self.at = state["at"]
         self.stands = {int(step): Stand(**one) for step, one in state["stands"].items()}
         self.begun = {int(step): when for step, when in state["begun"].items()}
+        self.chosen = {int(step): one for step, one in state.get("chosen", {}).items()}
         for kept in self.rounds.values():
             kept.at_first, kept.hands = None, {}
         for step, round, at_first, hands in state["rounds"]:

@@ -20,7 +20,7 @@ def table(classroom: Classroom, room: Room, language: str) -> str:
     columns = ("lesson", "exercise", "row", "round", "places", "count")
     write([say(f"class.column-{one}", language) for one in columns])
     for step in sorted(room.stands):
-        poll = classroom.poll(room, step, language)
+        poll = None if room.together(step) else classroom.poll(room, step, language)
         if poll is None:
             continue
         title = classroom.exercise(room, step).title.in_language(language)

@@ -17,7 +17,7 @@ def taken_home(classroom: Classroom, room: Room, person: str, language: str) -> 
     """
     journal = Journal(MemoryStore(), clock=lambda: datetime.fromtimestamp(classroom.now(), UTC))
     for step, stand in sorted(room.stands.items()):
-        if stand.phase != "revealed":
+        if stand.phase != "revealed" or room.together(step):
             continue
         exercise = classroom.exercise(room, step)
         kind = KINDS[exercise.kind]

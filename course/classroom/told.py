@@ -4,6 +4,7 @@ from typing import Any
 
 from attrs import asdict
 
+from course.classroom import together
 from course.classroom.classroom import Classroom
 from course.classroom.phases import Stand
 from course.classroom.results import result
@@ -33,6 +34,18 @@ def common(classroom: Classroom, room: Room, language: str) -> Json:
     stand = room.stand
     if stand is None:
         return told
+    thing = room.together(room.at)
+    if thing:
+        return {
+            **told,
+            "round": stand.round,
+            "phase": stand.phase,
+            "together": {
+                "what": thing,
+                "title": together.THINGS[thing].titled(language),
+                **together.THINGS[thing].told(classroom.course, room, language),
+            },
+        }
     exercise, poll = _opened(classroom, room, language)
     told |= {
         "round": stand.round,
@@ -64,11 +77,20 @@ def to_instructor(classroom: Classroom, room: Room, language: str) -> Json:
         "ends": room.about.began + LIFETIME,
         "people": len(room.people),
         "actions": [*room.actions()],
-        "steps": [_step(classroom, room, n, language) for n in range(len(room.about.steps))],
+        "steps": [
+            *(_step(classroom, room, n, language) for n in range(len(room.about.steps))),
+            *(_done_together(classroom, room, n, language) for n in room.steps_together()),
+        ],
         "notes": [asdict(note) for note in _notes(room)],
         "begun": room.begun.get(room.at),
+        "started": min(room.begun.values(), default=None),
     }
-    if room.stand is not None:
+    thing = room.together(room.at)
+    if thing:
+        made = together.THINGS[thing]
+        told["together"] |= made.to_instructor(classroom.course, room, language)
+        told["minutes"] = told["together"].get("minutes", made.minutes(classroom.course, room))
+    elif room.stand is not None:
         exercise, poll = _opened(classroom, room, language)
         told["held"] = held(exercise, poll, language)
         told["minutes"] = exercise_minutes(exercise, language)
@@ -129,6 +151,8 @@ def _said(pieces: tuple[Said, ...], language: str) -> list[Json]:
 
 def _answered(room: Room) -> int:
     stand = room.stand
+    if room.together(room.at):
+        return len(room.round(room.at, 1).answers)
     return 0 if stand is None else len(room.round(room.at, stand.round).answers)
 
 
@@ -148,6 +172,19 @@ def _step(classroom: Classroom, room: Room, n: int, language: str) -> Json:
     }
 
 
+def _done_together(classroom: Classroom, room: Room, n: int, language: str) -> Json:
+    thing = together.THINGS[room.together(n) or ""]
+    stand: Stand | None = room.stands.get(n)
+    return {
+        "title": thing.titled(language),
+        "minutes": thing.minutes(classroom.course, room),
+        "core": False,
+        "counted": True,
+        "phase": stand.phase if stand else None,
+        "isTogether": True,
+    }
+
+
 def own(classroom: Classroom, room: Room, person: str, language: str) -> Json:
     """A participant's own answers to the exercise that the class is at, and what is said to them.
 
@@ -157,6 +194,9 @@ def own(classroom: Classroom, room: Room, person: str, language: str) -> Json:
     stand = room.stand
     if room.at == LOBBY or stand is None:
         return told
+    if thing := room.together(room.at):
+        classroom.come(room, person)
+        return told | together.THINGS[thing].own(classroom.course, room, person, language)
     exercise, poll = _opened(classroom, room, language)
     if poll is None:
         return told

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from course.content.steps import Step
+from course.plain import Json
 
 
 @frozen
@@ -35,6 +36,8 @@ class LessonOutline:
         monday: what it suggests to do on Monday; empty where it suggests nothing.
         terms: the glossary's terms that are explained in it: ``id`` and the ``heading`` above.
         steps: the steps that it is played in, in order, and after its end what is ``more``.
+        slips: what each table is told where a group takes the lesson: ``unit`` and ``text``.
+        expected: answers to be ready for there: ``text``, and the ``exercises`` it is about.
     """
 
     id: str
@@ -46,6 +49,8 @@ class LessonOutline:
     terms: tuple[dict[str, str], ...] = ()
     monday: str = ""
     steps: tuple[Step, ...] = ()
+    slips: tuple[dict[str, str], ...] = ()
+    expected: tuple[Json, ...] = ()
 
     @property
     def number(self) -> str:
@@ -67,4 +72,6 @@ def read_outline(file: Path, language: str, _changed: int) -> LessonOutline:
         terms=tuple(about.get("terms", ())),
         monday=about.get("monday", ""),
         steps=tuple(Step(**step, language=language) for step in about.get("steps", ())),
+        slips=tuple(about.get("class", {}).get("slips", ())),
+        expected=tuple(about.get("class", {}).get("expected", ())),
     )

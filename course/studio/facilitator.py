@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from course.content.minutes import plain
 from course.faults import Fault, FaultError
 from course.paths import LANGUAGES
+from course.plain import Json
 from course.studio.expected import ITEM, WRONG, expected_faults, shown
 from course.studio.source import Cell, Source
 from course.words import say
@@ -60,6 +62,24 @@ def cells_of(source: Source, language: str) -> Cells:
         for text in ITEM.findall(parts["expected"])
     )
     return Cells(expected, parts["questions"], _slips(parts["split"], cell.line))
+
+
+def for_a_class(source: Source, language: str) -> Json:
+    """What a class on its own telephones needs of the cells, in plain words, for the notebook.
+
+    Empty where the cells say nothing that can be read, which `check` tells.
+    """
+    try:
+        cells = cells_of(source, language)
+    except FaultError:
+        return {"slips": [], "expected": []}
+    return {
+        "slips": [{"unit": one.unit, "text": plain(one.text).strip()} for one in cells.slips],
+        "expected": [
+            {"text": plain(one.text).replace("*", ""), "exercises": [*one.exercises]}
+            for one in cells.expected
+        ],
+    }
 
 
 def facilitator_faults(source: Source) -> list[Fault]:

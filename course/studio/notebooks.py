@@ -23,6 +23,7 @@ from course.errors import CourseError
 from course.faults import Fault, FaultError
 from course.paths import LANGUAGES, ROOT
 from course.studio.data import unusable
+from course.studio.facilitator import for_a_class
 from course.studio.kept import Kept, code, content_of, fingerprint_of
 from course.studio.marks import linked as linked_marks
 from course.studio.marks import meanings
@@ -131,6 +132,7 @@ def built(source: Source, language: str) -> Any:
                     {"id": use.term, "cell": use.cell, "heading": use.heading} for use in terms
                 ],
                 "steps": steps(source, language, exercises),
+                "class": for_a_class(source, language),
                 "kinds": sorted({exercise.kind for exercise in exercises}),
                 "exercises": [
                     {"id": one.id, "minutes": times[one.id][language], "core": one.core}

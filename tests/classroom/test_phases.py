@@ -25,7 +25,7 @@ def test_what_can_be_done(at: tuple[int, str], names: set[str]) -> None:
 def test_a_lesson_goes_from_alone_to_revealed() -> None:
     stand, seen = Stand(), set()
     for action in ("close", "show", "revise", "close", "show", "reveal"):
-        stand = after(stand, action, was_shown=(stand.round, "shown") in seen)
+        stand = after(offered(stand, was_shown=(stand.round, "shown") in seen), action)
         seen.add((stand.round, stand.phase))
     assert stand == Stand(2, "revealed")
 
@@ -37,7 +37,7 @@ def test_what_has_been_shown_is_not_opened_again() -> None:
 @pytest.mark.parametrize("action", ["show", "reveal", "revise", "nothing", ""])
 def test_what_is_not_offered_is_refused(action: str) -> None:
     with pytest.raises(NotNowError, match="not-offered"):
-        after(Stand(), action, was_shown=False)
+        after(offered(Stand(), was_shown=False), action)
 
 
 def test_whoever_has_answered_may_change_it_only_while_it_is_open() -> None:

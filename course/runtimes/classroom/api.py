@@ -14,6 +14,7 @@ from course.classroom import keys, told
 from course.classroom.classroom import NotTakenError
 from course.classroom.phases import NotNowError
 from course.classroom.room import Room
+from course.classroom.run_sheet import run_sheet
 from course.classroom.store import KeepingError
 from course.classroom.sums import SMALLEST
 from course.classroom.table import table
@@ -141,7 +142,10 @@ def _state(asked: ApiHandler) -> Json:
 def _own(asked: ApiHandler) -> Json:
     """What the sender has answered here, and what is said to it once it is revealed."""
     room = asked.room()
-    return told.own(asked.served.classroom, room, asked.person(room), asked.language)
+    own = told.own(asked.served.classroom, room, asked.person(room), asked.language)
+    if room.together(room.at):
+        asked.served.counted(room)  # whoever asks has come into it
+    return own
 
 
 def _answer(asked: ApiHandler) -> Json:
@@ -218,6 +222,12 @@ def _end(asked: ApiHandler) -> Json:
     return {"ended": True}
 
 
+def _sheet(asked: ApiHandler) -> Json:
+    """The guide's run sheet, which does not change while the class goes on."""
+    room = asked.led()
+    return {"sheet": run_sheet(asked.served.classroom.course, room, asked.language)}
+
+
 def _table(asked: ApiHandler) -> Json:
     """The sums, as a table."""
     return {"file": table(asked.served.classroom, asked.led(), asked.language)}
@@ -234,6 +244,7 @@ _ASKED: dict[str, Callable[[ApiHandler], Json]] = {
     "begin": _begin,
     "steer": _steer,
     "end": _end,
+    "sheet": _sheet,
     "table": _table,
 }
 

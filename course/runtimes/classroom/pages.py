@@ -34,9 +34,10 @@ LOADED = {
         "kept",
         "picture",
         "line",
+        "split",
     ),
-    "screen": ("screen", "picture", "line", "code"),
-    "lead": ("lead", "line", "code", "picture"),
+    "screen": ("screen", "picture", "line", "code", "split"),
+    "lead": ("lead", "line", "code", "picture", "sheet", "split"),
     "begin": ("begin", "line"),
 }
 """The scripts of each page: a participant's, the big screen, the instructor's, and the one that

@@ -4,6 +4,7 @@ import re
 from itertools import groupby
 
 from course.content.meeting import ROUTES, Activity, Jigsaw
+from course.content.meeting_told import forms
 from course.content.minutes import plain
 from course.kinds.exercise import Exercise
 from course.studio.paper import blocks
@@ -59,7 +60,7 @@ def _at_a_glance(led: Led) -> list[Block]:
         [
             *(blocks.bare(clocks[route].get(id(one), _say(led, "not-in"))) for route in ROUTES),
             blocks.bare(led.name(one)),
-            blocks.bare(_forms(led, one)),
+            blocks.bare(forms(one, led.language)),
         ]
         for one in led.meeting.activities
         if not one.extra
@@ -75,14 +76,6 @@ def _at_a_glance(led: Led) -> list[Block]:
         blocks.items(_formed(led)),
         blocks.paragraph(_say(led, "private"), "soft"),
     ]
-
-
-def _forms(led: Led, activity: Activity) -> str:
-    """How people sit, and what must be there, in a few words."""
-    sit = [_say(led, f"groups-{one}") for one in activity.groups]
-    told = sit[0] if len(sit) == 1 else _say(led, "then", one=sit[0], other=", ".join(sit[1:]))
-    needs = [_say(led, f"short-{one}") for one in activity.needs]
-    return " · ".join([told, *needs])
 
 
 def _materials(led: Led) -> list[str]:
@@ -114,7 +107,7 @@ def _steps(led: Led) -> list[Block]:
             if id(one) in hour
             else _say(led, "not-in-hour"),
             led.name(one),
-            _forms(led, one),
+            forms(one, led.language),
             _inside(led, one),
         )
         for one, start, end in led.meeting.clock("long")
@@ -132,7 +125,7 @@ def _extras(led: Led) -> list[Block]:
                 _say(led, "longer-clock", n=one.minutes),
                 "",
                 led.name(one),
-                _forms(led, one),
+                forms(one, led.language),
                 _inside(led, one),
             )
             for one in extras

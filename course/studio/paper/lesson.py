@@ -6,7 +6,8 @@ from datetime import date
 from attrs import frozen
 
 import course as package
-from course.content.meeting import EXERCISE, Activity, Meeting
+from course.content.meeting import Activity, Meeting
+from course.content.meeting_told import named, said
 from course.faults import Fault, FaultError
 from course.kinds.exercise import Exercise
 from course.studio.facilitator import Cells, cells_of
@@ -50,20 +51,11 @@ class Led:
 
     def said(self, text: Text) -> str:
         """A text in the language, with the titles of the exercises that it names."""
-        words = text.in_language(self.language)
-        return EXERCISE.sub(lambda found: f"*{self.titled(found[1])}*", words)
-
-    def titled(self, id: str) -> str:
-        """What an exercise is called."""
-        return self.source.course.exercise_title(self.source.lesson, id, self.language)
+        return said(self.source.course, self.source.lesson, text, self.language, "*")
 
     def name(self, activity: Activity) -> str:
         """What an activity is called: as it says, or by its exercises."""
-        if activity.jigsaw:
-            return say("guide.split", self.language)
-        if activity.what:
-            return activity.what.in_language(self.language)
-        return " · ".join(map(self.titled, activity.exercises))
+        return named(self.source.course, self.source.lesson, activity, self.language)
 
     def left(self) -> Iterator[Exercise]:
         """The exercises of the lesson that the meeting leaves to each."""

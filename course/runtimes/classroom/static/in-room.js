@@ -7,6 +7,7 @@ import { keptOf } from "./kept.js";
 import { ask, given, line, saidOf, sameInOther, save } from "./line.js";
 import { picture, saying } from "./picture.js";
 import { Sending } from "./sending.js";
+import { onPhone } from "./split.js";
 
 /** @import { Form } from "./forms.js" */
 /** @import { Reach } from "./line.js" */
@@ -60,7 +61,8 @@ export class InRoom {
     const before = this.state;
     this.state = now;
     const isNew = !before || before.at !== now.at || before.round !== now.round;
-    const isRevealed = now.phase === "revealed" && before?.phase !== "revealed";
+    const isDealt = Boolean(now.together) && now.phase === "shown" && before?.phase === "open";
+    const isRevealed = isDealt || (now.phase === "revealed" && before?.phase !== "revealed");
     if (isNew) this.sending.refused = "";
     if (isNew || isRevealed) this.askOwn(Boolean(before) && isRevealed);
     else this.draw();
@@ -97,7 +99,7 @@ export class InRoom {
   draw() {
     const { state } = this;
     if (!state) return;
-    this.head.textContent = state.at < 0 ? state.lesson : `${state.lesson} · ${fill(words["step-of"], { n: state.at + 1, of: state.of })}`;
+    this.head.textContent = state.at < 0 || state.together ? state.lesson : `${state.lesson} · ${fill(words["step-of"], { n: state.at + 1, of: state.of })}`;
     const isOpen = state.phase === "open" || (!this.has && state.phase !== "revealed");
     const isFilledIn = this.answering && isOpen && this.drawn.startsWith(`${state.at},${state.round},`);
     if (!isFilledIn) this.replace(isOpen); // what is being filled in is left alone
@@ -119,6 +121,7 @@ export class InRoom {
   /** @returns {(Node | string)[]} */
   parts(/** @type {boolean} */ isOpen) {
     const { state } = this;
+    if (state?.together) return onPhone(state, this.own, words);
     if (!state?.exercise) return [h("h1", {}, words["you-are-in"]), h("p", {}, words["wait-for-start"])];
     const { exercise } = state;
     const asked = [h("h1", {}, exercise.title), ...paragraphs(exercise.prompt)];

@@ -3,10 +3,12 @@
 import { fill, h, locale, paragraphs } from "../../../widgets/static/elements.js";
 import { inHalves, square } from "./code.js";
 import { ask, given, line, saidOf, sameInOther, save, secretOf } from "./line.js";
+import { RunSheet } from "./sheet.js";
+import { dealing, ledBy } from "./split.js";
 
 /** @import { Step, ToInstructor } from "./types.d.ts" */
 
-const ORDER = ["close", "show", "revise", "reveal"]; // what leads on; the first that is offered is the next step
+const ORDER = ["close", "show", "revise", "deal", "part", "reveal"]; // what leads on; the first that is offered is the next step
 
 const { language, words } = given();
 const view = /** @type {HTMLElement} */ (document.getElementById("view"));
@@ -28,6 +30,11 @@ const task = h("section", { class: "task" });
 const notes = h("section", { class: "notes" });
 const steps = h("nav", { "aria-label": words.steps });
 const end = h("div", { class: "end" });
+const sheet = new RunSheet(words, (n) => steer("go", n), () => {
+  at = -2; // the row that stands there is drawn anew
+  if (state) draw(state);
+});
+sheet.fetch(key, language).catch(() => {}); // without it the exercises stand in the lesson's order
 view.replaceChildren(reach, problem, top, h("div", { class: "desk" }, h("div", {}, next, clock, notes, task), h("div", {}, steps, end)));
 setInterval(tick, 1000);
 
@@ -65,7 +72,7 @@ function draw(/** @type {ToInstructor} */ now) {
   top.replaceChildren(head(now));
   next.replaceChildren(...actions(now));
   drawNotes(now);
-  if (at !== now.at) drawTask(now); // what is typed there is left alone
+  if (at !== now.at || now.together) drawTask(now); // what is typed there is left alone
   at = now.at;
   drawSteps(now);
   if (!isEnding) end.replaceChildren(...ending(now));
@@ -87,23 +94,38 @@ function head(/** @type {ToInstructor} */ now) {
 
 /** The next step first, then what else can be done. */
 function actions(/** @type {ToInstructor} */ now) {
-  const last = now.at >= now.of - 1;
-  const go = last ? null : button(words[now.at < 0 ? "begin-first" : "go-on"], "go", () => steer("go", now.at + 1));
+  const then = sheet.after(now.at) ?? (now.at < now.of - 1 ? now.at + 1 : null);
+  const go = then === null ? null : button(words[now.at < 0 ? "begin-first" : "go-on"], "go", () => steer("go", then));
+  if (now.together) return doneTogether(now, go);
   if (!now.exercise) return [h("h1", {}, words["before-start"]), tried(now), h("div", { class: "acts" }, go)];
   const counted = Boolean(now.exercise.form);
   const offered = counted ? ORDER.filter((one) => now.actions.includes(one)) : [];
   const buttons = offered.map((one) => button(words[`do-${one}`], one, () => steer(one)));
   const undo = counted && now.actions.includes("undo") ? button(words["do-undo"], "undo", () => steer("undo"), "quiet") : null;
   const isDone = !counted || now.phase === "revealed";
-  const all = isDone ? [go, ...buttons] : [...buttons, go];
-  all.filter((one) => one !== null).forEach((one, i) => { one.classList.toggle("second", i > 0); });
   return [
     h("h1", {}, now.exercise.title),
     h("p", { class: "stands" }, counted ? h("b", {}, words[`stands-${now.phase}`]) : h("b", {}, words["stands-aloud"]), " ",
       counted ? fill(words[now.round > 1 ? "again-answered" : "alone-answered"], { n: now.answered }) : ""),
     counted && now.answered < now.smallest && now.phase !== "revealed" ? h("p", { class: "soft" }, fill(words["needs-more"], { n: now.smallest })) : "",
-    h("div", { class: "acts" }, all, undo),
+    acts(isDone ? [go, ...buttons] : [...buttons, go], undo),
   ].filter((one) => one !== "");
+}
+
+/** Buttons in a row, of which the first is the next step. */
+function acts(/** @type {(HTMLButtonElement | null)[]} */ all, /** @type {HTMLElement | null} */ undo) {
+  all.filter((one) => one !== null).forEach((one, i) => { one.classList.toggle("second", i > 0); });
+  return h("div", { class: "acts" }, all, undo);
+}
+
+/** What the class does together: dealt out, then part by part. */
+function doneTogether(/** @type {ToInstructor} */ now, /** @type {HTMLButtonElement | null} */ go) {
+  const made = dealing(now, words);
+  const buttons = ORDER.filter((one) => now.actions.includes(one)).map((one) => button(words[`do-split-${one}`], one, () => steer(one, one === "deal" ? made.value() : undefined)));
+  const undo = now.actions.includes("undo") ? button(words["do-undo"], "undo", () => steer("undo"), "quiet") : null;
+  const stands = { open: fill(words["split-here"], { n: now.answered }), revealed: words["split-told"] }[String(now.phase)];
+  return [h("h1", {}, now.together?.title), h("p", { class: "stands" }, h("b", {}, stands ?? fill(words["split-part"], { n: now.round, of: now.together?.parts, minutes: now.together?.minutes }))),
+    made.node, acts(now.phase === "revealed" ? [go, ...buttons] : [...buttons, go], undo)];
 }
 
 function button(/** @type {string} */ text, /** @type {string} */ act, /** @type {() => void} */ onclick, className = "") {
@@ -121,10 +143,11 @@ function tried(/** @type {ToInstructor} */ now) {
 /** What is asked, what holds and why, and hands to be counted. */
 function drawTask(/** @type {ToInstructor} */ now) {
   const { exercise, held } = now;
-  task.hidden = !exercise;
+  task.hidden = !exercise && !now.together;
+  if (now.together) task.replaceChildren(...sheet.row(now.at), ...ledBy(now, words));
   if (!exercise) return;
   const row = exercise.rows[0];
-  task.replaceChildren(
+  task.replaceChildren(...sheet.row(now.at),
     h("h2", {}, words["what-is-asked"]), ...paragraphs(exercise.prompt),
     h("h2", {}, words["what-holds-for-you"]),
     ...(exercise.form === "one" ? [h("ul", { class: "options" }, row.places.map((place) => {
@@ -158,25 +181,29 @@ function drawNotes(/** @type {ToInstructor} */ now) {
 }
 
 function drawSteps(/** @type {ToInstructor} */ now) {
-  steps.replaceChildren(h("h2", {}, words.steps), h("ol", {}, now.steps.map((step, n) => h("li", {},
-    h("button", { type: "button", class: "step", "data-act": `step-${n}`, "aria-current": n === now.at ? "step" : null, onclick: () => steer("go", n) },
-      h("span", {}, step.title), h("small", {}, about(step)))))));
+  steps.replaceChildren(...sheet.listed(now, about));
 }
 
-function about(/** @type {Step} */ { minutes, core, counted, phase }) {
-  const said = [fill(words.minutes, { n: minutes }), core ? words.core : "", counted ? "" : words["is-aloud"], phase && counted ? words[`was-${phase}`] : ""];
+function about(/** @type {Step} */ { core, counted, phase, isTogether }, /** @type {number} */ minutes) {
+  const isDealt = isTogether && phase === "shown";
+  const was = isDealt ? words["was-dealt"] : phase && counted ? words[`was-${phase}`] : "";
+  const said = [fill(words.minutes, { n: minutes }), core ? words.core : "", counted ? "" : words["is-aloud"], was];
   return said.filter(Boolean).join(" · ");
 }
 
 /** How long is left of the exercise's minutes, by the server's clock. */
 function tick() {
-  if (!state?.exercise || state.begun === null || state.minutes === undefined) {
+  if (!state || state.begun === null || state.minutes === undefined) {
     clock.textContent = "";
     return;
   }
-  const left = Math.ceil(state.minutes - (Date.now() / 1000 + ahead - state.begun) / 60);
-  const text = left > 0 ? fill(words["minutes-left"], { n: left, of: state.minutes }) : fill(words["minutes-over"], { n: -left, of: state.minutes });
-  if (clock.textContent !== text) clock.textContent = text;
+  const now = Date.now() / 1000 + ahead;
+  const of = state.together ? state.minutes : sheet.minutes(state.at) ?? state.minutes;
+  const left = Math.ceil(of - (now - state.begun) / 60);
+  const text = left > 0 ? fill(words["minutes-left"], { n: left, of }) : fill(words["minutes-over"], { n: -left, of });
+  const late = state.started === null ? "" : sheet.late(state.at, (now - state.started) / 60);
+  const said = `${text} ${late}`.trim();
+  if (clock.textContent !== said) clock.textContent = said;
 }
 
 /** What is taken along, and the end, which is asked for twice. */

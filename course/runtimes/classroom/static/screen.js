@@ -4,6 +4,7 @@ import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
 import { inHalves, square } from "./code.js";
 import { given, line, saidOf, sameInOther, secretOf } from "./line.js";
 import { movedIn, picture, saying } from "./picture.js";
+import { onScreen } from "./split.js";
 
 /** @import { OnScreen } from "./types.d.ts" */
 
@@ -19,7 +20,7 @@ sameInOther(secret);
 line({
   view: "screen", secret, language,
   heard: (state) => {
-    page.replaceChildren(...(state.ended ? [h("h1", {}, words.ended)] : state.exercise ? asked(state) : lobby(state)));
+    page.replaceChildren(...(state.ended ? [h("h1", {}, words.ended)] : state.together ? [over(state), ...onScreen(state, words)] : state.exercise ? asked(state) : lobby(state)));
     fit();
   },
   reached: (how) => { reach.textContent = saidOf(how, words); },
@@ -53,8 +54,7 @@ function asked(/** @type {OnScreen} */ state) {
   const around = { words, language, smallest, held, isApart: true };
   const isShown = result && (phase === "shown" || phase === "revealed");
   return [
-    h("header", {}, h("p", {}, `${state.lesson} · ${fill(words["step-of"], { n: state.at + 1, of: state.of })}`),
-      h("p", { class: "join" }, state.address.replace(/^https?:\/\//, "").replace(/\/$/, ""), " · ", h("b", {}, inHalves(state.code)))),
+    over(state),
     h("h1", {}, exercise.title),
     h("div", { class: isShown ? "beside" : "" },
       h("div", {}, h("div", { class: "prompt" }, paragraphs(exercise.prompt)), held ? h("div", { class: "held" }, reasons(state)) : null,
@@ -64,6 +64,12 @@ function asked(/** @type {OnScreen} */ state) {
     h("p", { class: "count", role: "status" }, !exercise.form ? words.aloud : phase === "open" ? fill(words[round > 1 ? "again-answered" : "alone-answered"], { n: answered })
       : phase === "closed" ? fill(words["closed-answered"], { n: answered }) : phase === "shown" && round === 1 ? words.talk : ""),
   ].filter((one) => one !== null);
+}
+
+/** The lesson, and how to come in. */
+function over(/** @type {OnScreen} */ state) {
+  return h("header", {}, h("p", {}, state.together ? state.lesson : `${state.lesson} · ${fill(words["step-of"], { n: state.at + 1, of: state.of })}`),
+    h("p", { class: "join" }, state.address.replace(/^https?:\/\//, "").replace(/\/$/, ""), " · ", h("b", {}, inHalves(state.code))));
 }
 
 /** What there is to choose among, while it is asked. */

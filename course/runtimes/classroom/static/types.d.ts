@@ -77,6 +77,8 @@ export interface State {
   phase: Phase;
   result?: Result;
   held?: Held;
+  /** What the class does together here, in place of an exercise. */
+  together?: Together;
   /** The room is no more, and nothing else is told. */
   ended?: boolean;
 }
@@ -91,12 +93,58 @@ export interface OnScreen extends State {
   notes: string[];
 }
 
+/** A case in parts, of which each telephone has one (course/classroom/together/split.py). */
+export interface Split {
+  what: "split";
+  title: string;
+  say: string;
+  parts: number;
+  tables: string[];
+  rooms: number;
+  do?: string;
+  minutes?: number;
+  key?: string;
+  law?: string;
+  debrief?: string[];
+}
+
+export interface SplitLed extends Split {
+  key: string;
+  law: string;
+  debrief: string[];
+  phases: { minutes: number; do: string }[];
+  observers: string;
+  /** How many hold each slip, room by room. */
+  held: number[][];
+  sizes: { least: number; usual: number; most: number };
+}
+
+export type Together = Split;
+
+/** What is done when, and what to say (course/classroom/run_sheet.py). */
+export interface Activity {
+  name: string;
+  steps: number[];
+  clocks: Record<string, [from: number, to: number] | null>;
+  forms: string;
+  say: string;
+  do: string;
+  expected: string[];
+}
+
+export interface Sheet {
+  routes: Named[];
+  late: string;
+  activities: Activity[];
+}
+
 export interface Step {
   title: string;
   minutes: number;
   core: boolean;
   counted: boolean;
   phase: Phase | null;
+  isTogether?: boolean;
 }
 
 export interface ToInstructor extends Omit<OnScreen, "notes"> {
@@ -109,6 +157,8 @@ export interface ToInstructor extends Omit<OnScreen, "notes"> {
   steps: Step[];
   notes: { id: number; text: string; shown: boolean }[];
   begun: number | null;
+  /** When the first step was begun; null before that. */
+  started: number | null;
   minutes?: number;
   hands?: Record<string, Record<string, number>>;
 }
@@ -118,6 +168,7 @@ export interface Own {
   filled: Record<string, Filled>;
   said: Said[];
   right?: boolean | null;
+  slip?: { unit: string; text: string; room: number };
 }
 
 /** The id of a place, or what was typed, by the id of its row. */

@@ -1,0 +1,139 @@
+"""Split information: a case in four parts, of which each telephone is dealt one.
+
+The slips are the lesson's own, and so are its parts, its key and its law. They are dealt in the
+order in which telephones came: every slip is held by as many, or by one fewer, in each of the rooms
+that a large class is divided into.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from course.classroom.phases import NotNowError, Stand
+from course.classroom.room import Room
+from course.content.course import Course
+from course.content.meeting import Jigsaw
+from course.plain import Json
+from course.words import say
+
+LEAST, USUAL, MOST = 4, 20, 40
+"""How many share a room: as the instructor sets it, from four tables of one to four of ten."""
+
+
+def is_for(course: Course, lesson: str) -> bool:
+    """Whether the lesson has such a case."""
+    meeting = course.meeting(lesson)
+    has_case = meeting is not None and meeting.jigsaw is not None
+    return has_case and all(_slips(course, lesson, language) for language in ("sv", "en"))
+
+
+def rooms(people: int, size: int) -> int:
+    """How many rooms so many people need, so that each has about ``size``.
+
+    >>> rooms(12, 20), rooms(40, 20), rooms(300, 8), rooms(0, 20)
+    (1, 2, 38, 1)
+    """
+    return max(1, -(-people // size))
+
+
+def place(order: int, slips: int, rooms: int) -> tuple[int, int]:
+    """The room and the slip, each from 0, of who came as number ``order``.
+
+    >>> [place(n, 4, 2) for n in (0, 3, 4, 9)]
+    [(0, 0), (0, 3), (1, 0), (0, 1)]
+    """
+    return order // slips % rooms, order % slips
+
+
+def chosen(course: Course, room: Room, value: Any) -> Json:
+    """How many rooms there are to be; ``value`` is how many share one."""
+    if not isinstance(value, int) or isinstance(value, bool) or not LEAST <= value <= MOST:
+        raise NotNowError("not-offered")
+    people = len(room.round(room.at, 1).answers)
+    return {"rooms": rooms(people, value), "parts": len(_jigsaw(course, room).phases)}
+
+
+def minutes(course: Course, room: Room) -> int:
+    """Those of all its parts."""
+    return sum(one.minutes for one in _jigsaw(course, room).phases)
+
+
+def titled(language: str) -> str:
+    """As the guide calls it."""
+    return say("guide.split", language)
+
+
+def told(course: Course, room: Room, language: str) -> Json:
+    """The part that the class is at; the tables; in the end the key, the law, the questions."""
+    jigsaw, stand = _jigsaw(course, room), room.stand or Stand()
+    found: Json = {
+        "say": jigsaw.say.in_language(language),
+        "parts": len(jigsaw.phases),
+        "tables": _units(course, room, language),
+        "rooms": room.chosen.get(room.at, {}).get("rooms", 0),
+    }
+    if stand.phase != "open":
+        found["do"] = jigsaw.phases[stand.round - 1].do.in_language(language)
+        found["minutes"] = jigsaw.phases[stand.round - 1].minutes
+    if stand.phase == "revealed":
+        found |= _after(jigsaw, language)
+    return found
+
+
+def to_instructor(course: Course, room: Room, language: str) -> Json:
+    """All of it, and how many hold each slip, room by room."""
+    jigsaw = _jigsaw(course, room)
+    phases = [{"minutes": one.minutes, "do": one.do.in_language(language)} for one in jigsaw.phases]
+    return {
+        **_after(jigsaw, language),
+        "phases": phases,
+        "observers": jigsaw.observers.in_language(language),
+        "held": _held(course, room, language),
+        "sizes": {"least": LEAST, "usual": USUAL, "most": MOST},
+    }
+
+
+def own(course: Course, room: Room, person: str, language: str) -> Json:
+    """The slip of a telephone, once it is dealt."""
+    given = room.round(room.at, 1).answers.get(person)
+    dealt = room.chosen.get(room.at)
+    if given is None or dealt is None:
+        return {}
+    slips = _slips(course, room.about.lesson, language)
+    at, slip = place(given.order, len(slips), dealt["rooms"])
+    return {"slip": {**slips[slip], "room": at + 1 if dealt["rooms"] > 1 else 0}}
+
+
+def _held(course: Course, room: Room, language: str) -> list[list[int]]:
+    """How many hold each slip, room by room; nothing before it is dealt."""
+    dealt = room.chosen.get(room.at)
+    if dealt is None:
+        return []
+    n = len(_units(course, room, language))
+    held = [[0] * n for _ in range(dealt["rooms"])]
+    for given in room.round(room.at, 1).answers.values():
+        at, slip = place(given.order, n, dealt["rooms"])
+        held[at][slip] += 1
+    return held
+
+
+def _after(jigsaw: Jigsaw, language: str) -> Json:
+    return {
+        "key": jigsaw.key.in_language(language),
+        "law": jigsaw.law.in_language(language),
+        "debrief": [one.in_language(language) for one in jigsaw.debrief],
+    }
+
+
+def _jigsaw(course: Course, room: Room) -> Jigsaw:
+    meeting = course.meeting(room.about.lesson)
+    if meeting is None or meeting.jigsaw is None:
+        raise NotNowError("not-offered")  # its file was changed while the class went on
+    return meeting.jigsaw
+
+
+def _slips(course: Course, lesson: str, language: str) -> tuple[Mapping[str, str], ...]:
+    return course.outline(lesson, language).slips
+
+
+def _units(course: Course, room: Room, language: str) -> list[str]:
+    return [one["unit"] for one in _slips(course, room.about.lesson, language)]

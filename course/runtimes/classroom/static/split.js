@@ -1,0 +1,80 @@
+// Split information: the slip on a telephone, the part on the screen, what the instructor leads by.
+
+import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
+
+/** @import { Words } from "#types" */
+/** @import { Own, Split, SplitLed, State, ToInstructor } from "./types.d.ts" */
+
+/** What a telephone shows: its slip and what is done now; in the end the key. */
+export function onPhone(/** @type {State} */ state, /** @type {Own} */ { slip }, /** @type {Words} */ words) {
+  const split = /** @type {Split} */ (state.together);
+  if (!slip) return [h("h1", {}, split.title), h("p", {}, words["split-wait"])];
+  return [
+    h("section", { class: "slip", "aria-labelledby": "slip" },
+      h("p", { class: "soft" }, slip.room ? `${fill(words["split-room"], { n: slip.room })} · ${words["split-yours"]}` : words["split-yours"]),
+      h("h1", { id: "slip" }, slip.unit), ...paragraphs(slip.text)),
+    h("p", { class: "look" }, words["split-secret"]),
+    h("div", { "aria-live": "polite" }, now(state, words)),
+    ...after(split, words),
+  ];
+}
+
+/** What the big screen shows: the invitation, the tables, the part that goes on; in the end the key. */
+export function onScreen(/** @type {State & {answered: number}} */ state, /** @type {Words} */ words) {
+  const split = /** @type {Split} */ (state.together);
+  const isDealt = state.phase !== "open";
+  return [
+    h("h1", {}, split.title),
+    h("div", { class: isDealt ? "beside" : "" },
+      h("div", { class: "prompt" }, paragraphs(split.say), h("p", { class: "among" }, split.tables.map((one) => h("span", {}, one)))),
+      isDealt ? h("div", { class: "part" }, now(state, words), ...after(split, words)) : null),
+    h("p", { class: "count", role: "status" }, isDealt ? "" : fill(words["split-here"], { n: state.answered })),
+  ];
+}
+
+/** The part that the class is at. */
+function now(/** @type {State} */ { together, round, phase }, /** @type {Words} */ words) {
+  const split = /** @type {Split} */ (together);
+  if (phase !== "shown" || !split.do) return null;
+  return [h("h2", {}, fill(words["split-part"], { n: round, of: split.parts, minutes: split.minutes })), h("p", { class: "do" }, split.do)];
+}
+
+/** The key, the law and the questions, once they are told. */
+function after(/** @type {Split} */ { key, law, debrief }, /** @type {Words} */ words) {
+  if (!key) return [];
+  return [h("h2", {}, words["split-key"]), h("p", {}, key), h("h2", {}, words["split-law"]), h("p", {}, law),
+    h("h2", {}, words["split-debrief"]), h("ul", {}, debrief?.map((one) => h("li", {}, one)))];
+}
+
+let size = 0; // how many are to share a room
+
+/** How many share a room, before it is dealt out; then how many hold each slip. */
+export function dealing(/** @type {ToInstructor} */ state, /** @type {Words} */ words) {
+  const { sizes, held, tables } = /** @type {SplitLed} */ (state.together);
+  if (state.phase === "open") {
+    size ||= sizes.usual;
+    const rooms = h("p", { role: "status" });
+    const told = () => { rooms.textContent = fill(words["split-rooms"], { n: state.answered, rooms: Math.max(1, Math.ceil(state.answered / size)), tables: tables.length }); };
+    const input = h("select", { id: "size", "data-act": "size", onchange: (event) => { size = Number(event.target.value); told(); } },
+      [4, 8, 12, 16, 20, 24, 32, 40].filter((n) => n >= sizes.least && n <= sizes.most).map((n) => h("option", { value: n, selected: n === size }, String(n))));
+    told();
+    return { node: h("div", { class: "dealing" }, h("p", {}, h("label", { for: "size" }, words["split-size"]), " ", input), rooms, h("p", { class: "soft" }, words["split-size-told"])), value: () => size };
+  }
+  return {
+    node: h("ul", { class: "held" }, held.map((room, i) => h("li", {}, held.length > 1 ? h("b", {}, `${fill(words["split-room"], { n: i + 1 })}: `) : "",
+      tables.map((unit, n) => `${unit} ${room[n]}`).join(" · ")))), value: () => size,
+  };
+}
+
+/** All that the instructor leads it by. */
+export function ledBy(/** @type {ToInstructor} */ state, /** @type {Words} */ words) {
+  const { phases, observers, key, law, debrief } = /** @type {SplitLed} */ (state.together);
+  return [
+    h("h2", {}, words["split-parts"]),
+    h("ol", { class: "parts-led" }, phases.map((one, i) => h("li", { "aria-current": state.phase === "shown" && state.round === i + 1 ? "step" : null },
+      h("b", {}, fill(words.minutes, { n: one.minutes })), " ", one.do))),
+    h("h2", {}, words["split-observers"]), h("p", {}, observers),
+    h("h2", {}, words["split-key"]), h("p", {}, key), h("h2", {}, words["split-law"]), h("p", {}, law),
+    h("h2", {}, words["split-debrief"]), h("ul", {}, debrief.map((one) => h("li", {}, one))),
+  ];
+}

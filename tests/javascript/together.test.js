@@ -1,0 +1,111 @@
+// What a class does together, without a browser: the slip, the parts, the run sheet on the desk.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { find, open } from "./dom.js";
+
+/** Words that say their own names. */
+const words = /** @type {any} */ (new Proxy({}, { get: (_, name) => String(name) }));
+const CODE = "../../course/runtimes/classroom/static";
+
+const split = { what: "split", title: "Jigsaw", say: "Invitation", parts: 2, tables: ["A", "B"], rooms: 1 };
+const part = { ...split, do: "Read your slip.", minutes: 10 };
+const told = { ...part, key: "The key", law: "The law", debrief: ["Who?"] };
+
+/** A state of a room. */
+function state(/** @type {any} */ together, /** @type {string} */ phase, round = 1) {
+  return /** @type {any} */ ({ together, phase, round, answered: 12, actions: [], steps: [], at: 3 });
+}
+
+/** The text of what is drawn. */
+function text(/** @type {any[]} */ nodes) {
+  find("#here").replaceChildren(...nodes);
+  return find("#here").textContent ?? "";
+}
+
+/** A page to draw in, and a script of the class's. */
+async function page(/** @type {string} */ script) {
+  open("<div id=here></div>");
+  return import(`${CODE}/${script}.js`);
+}
+
+test("a telephone waits, has its slip and the part, and in the end the key", async () => {
+  const { onPhone } = await page("split");
+  assert.match(text(onPhone(state(split, "open"), {}, words)), /split-wait/);
+  const own = { slip: { unit: "Home care", text: "<b>Fallen</b> twice.", room: 2 } };
+  const dealt = text(onPhone(state(part, "shown"), own, words));
+  assert.match(dealt, /split-room.*Home care<b>Fallen<\/b> twice.*split-secret.*Read your slip\./);
+  assert.doesNotMatch(dealt, /The key/);
+  assert.equal(document.querySelector("#here b"), null); // no word of a slip becomes HTML
+  assert.match(text(onPhone(state(told, "revealed"), own, words)), /The key.*The law.*Who\?/);
+});
+
+test("the big screen has the invitation, the tables and the part, and no slip", async () => {
+  const { onScreen } = await page("split");
+  assert.match(text(onScreen(state(split, "open"), words)), /InvitationAB.*split-here/);
+  assert.match(text(onScreen(state(part, "shown"), words)), /Read your slip\./);
+});
+
+test("the instructor chooses how many share a room, and it stays chosen when somebody comes", async () => {
+  const { dealing } = await page("split");
+  const led = { ...split, held: [], sizes: { least: 4, usual: 20, most: 40 } };
+  const made = dealing(state(led, "open"), words);
+  find("#here").replaceChildren(made.node);
+  assert.equal(made.value(), 20);
+  find("select").value = "8";
+  find("select").dispatchEvent(new Event("change"));
+  const again = dealing(state(led, "open"), words);
+  assert.equal(again.value(), 8);
+});
+
+/** A run sheet of two rows, the second of which is in the long route alone. */
+const SHEET = {
+  routes: [{ id: "hour", text: "60" }, { id: "long", text: "90" }], late: "Cut the table.",
+  activities: [
+    { name: "One", steps: [2], clocks: { hour: [0, 10], long: [0, 15] }, forms: "alone", say: "Say one.", do: "Do one.", expected: ["Be ready."] },
+    { name: "Two", steps: [0], clocks: { hour: null, long: [15, 30] }, forms: "pairs", say: "Say two.", do: "", expected: [] },
+    { name: "End", steps: [], clocks: { hour: [10, 15], long: [30, 35] }, forms: "all", say: "Say end.", do: "", expected: [] },
+  ],
+};
+
+/** A desk's run sheet, fetched. */
+async function sheet(/** @type {any} */ told = SHEET) {
+  const { RunSheet } = await page("sheet");
+  const store = new Map();
+  Object.assign(globalThis, {
+    location: { href: "http://here/lead" }, fetch: async () => ({ status: 200, text: async () => JSON.stringify({ sheet: told }) }),
+    sessionStorage: { getItem: (/** @type {string} */ name) => store.get(name) ?? null, setItem: (/** @type {string} */ name, /** @type {string} */ value) => store.set(name, value) },
+  });
+  const made = new RunSheet(words, () => {}, () => {});
+  await made.fetch("key", "en");
+  return made;
+}
+
+test("the next step is the guide's, on the route that is chosen", async () => {
+  const made = await sheet();
+  assert.deepEqual([made.after(-1), made.after(2), made.after(0)], [2, null, null]);
+  made.route = "long";
+  assert.deepEqual([made.after(-1), made.after(2), made.after(0)], [2, 0, null]);
+  assert.deepEqual([made.minutes(2), made.minutes(0)], [15, 15]);
+});
+
+test("the row says what to say, what to do and which answers to be ready for", async () => {
+  const made = await sheet();
+  assert.match(text(made.row(2)), /say-it Say one\..*do-it Do one\..*Be ready\./);
+  assert.deepEqual(made.row(7), []);
+});
+
+test("a class that is late is told what to cut, and one in time nothing", async () => {
+  const made = await sheet();
+  assert.equal(made.late(2, 9), "");
+  assert.match(made.late(2, 14), /sheet-late Cut the table\./);
+});
+
+test("each step is in the list once; what the route leaves out is folded", async () => {
+  const made = await sheet();
+  const steps = ["a", "b", "c"].map((title) => ({ title, minutes: 3, core: false, counted: true, phase: null }));
+  text(made.listed({ ...state(undefined, "open"), at: 2, steps }, () => ""));
+  assert.deepEqual([...document.querySelectorAll(".step span")].map((one) => one.textContent), ["c", "a", "b"]);
+  assert.equal(find("details:last-of-type .step span").textContent, "a");
+  assert.equal(find("[aria-current=step] span").textContent, "c");
+});
