@@ -1,13 +1,19 @@
-"""A room's sums as a table for a spreadsheet: what has been shown, and never a person's row."""
+"""A room's sums as tables for a spreadsheet: what has been shown, and never a person's row."""
 
 import csv
-from io import StringIO
+from collections.abc import Iterator
+from io import BytesIO, StringIO
 
 from course.classroom.classroom import Classroom
 from course.classroom.results import result
 from course.classroom.room import Room
 from course.plain import Json
 from course.words import say
+
+COLUMNS = ("lesson", "exercise", "row", "round", "places", "count")
+"""Those of both tables (``class.column-``)."""
+
+Line = tuple[str, str, str, int, str, int]
 
 
 def table(classroom: Classroom, room: Room, language: str) -> str:
@@ -17,8 +23,38 @@ def table(classroom: Classroom, room: Room, language: str) -> str:
     """
     text = StringIO()
     write = csv.writer(text, lineterminator="\r\n").writerow
-    columns = ("lesson", "exercise", "row", "round", "places", "count")
-    write([say(f"class.column-{one}", language) for one in columns])
+    write(_heads(language))
+    for line in _all(classroom, room, language):
+        write([_plain(str(one)) for one in line])
+    return text.getvalue()
+
+
+def workbook(classroom: Classroom, room: Room, language: str) -> bytes:
+    """The same lines as a workbook (XLSX): numbers as numbers, and no text as a formula."""
+    from xlsxwriter import Workbook  # asked for once in a class, if at all
+
+    file = BytesIO()
+    lines = list(_all(classroom, room, language))
+    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(file, plain) as book:
+        sheet = book.add_worksheet(say("class.sheet", language))
+        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+        for n, wide in enumerate((22, 28, 40, 8, 48, 8)):
+            sheet.set_column(n, n, wide, wrapped)
+        sheet.write_row(0, 0, _heads(language), bold)
+        for n, line in enumerate(lines, start=1):
+            sheet.write_row(n, 0, line)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(1, len(lines)), len(COLUMNS) - 1)
+    return file.getvalue()
+
+
+def _heads(language: str) -> list[str]:
+    return [say(f"class.column-{one}", language) for one in COLUMNS]
+
+
+def _all(classroom: Classroom, room: Room, language: str) -> Iterator[Line]:
+    """A line for each cell that can be told, exercise by exercise and row by row."""
     for step in sorted(room.stands):
         poll = None if room.together(step) else classroom.poll(room, step, language)
         if poll is None:
@@ -29,8 +65,7 @@ def table(classroom: Classroom, room: Room, language: str) -> str:
         for row, summed in zip(rows, told["rows"], strict=True):
             texts = {place["id"]: place["text"] for place in row.places}
             for line in _lines(summed, texts):
-                write([_plain(str(one)) for one in (room.about.lesson, title, row.text, *line)])
-    return text.getvalue()
+                yield (room.about.lesson, title, row.text, *line)
 
 
 def _lines(summed: Json, texts: dict[str, str]) -> list[tuple[int, str, int]]:

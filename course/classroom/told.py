@@ -43,14 +43,14 @@ def common(classroom: Classroom, room: Room, language: str) -> Json:
             "together": {
                 "what": thing,
                 "title": together.THINGS[thing].titled(language),
-                **together.THINGS[thing].told(classroom.course, room, language),
+                **together.THINGS[thing].told(classroom.course, room, room.at, language),
             },
         }
     exercise, poll = _opened(classroom, room, language)
     told |= {
         "round": stand.round,
         "phase": stand.phase,
-        "exercise": _asked(exercise, poll, language),
+        "exercise": asked(exercise, poll, language),
     }
     if poll is not None and room.round(room.at, 1).at_first is not None:
         told["result"] = result(room, room.at, poll)
@@ -102,7 +102,7 @@ def _opened(classroom: Classroom, room: Room, language: str) -> tuple[Exercise, 
     return classroom.exercise(room, room.at), classroom.poll(room, room.at, language)
 
 
-def _asked(exercise: Exercise, poll: Poll | None, language: str) -> Json:
+def asked(exercise: Exercise, poll: Poll | None, language: str) -> Json:
     """An exercise without its key: what is asked, and the rows and places of its form."""
     return {
         "id": exercise.id,

@@ -109,3 +109,18 @@ test("each step is in the list once; what the route leaves out is folded", async
   assert.equal(find("details:last-of-type .step span").textContent, "a");
   assert.equal(find("[aria-current=step] span").textContent, "c");
 });
+
+test("a picture of its own has its words, a bar a round and its numbers, and escapes what somebody wrote", async () => {
+  const window = open("<div id=here></div>");
+  Object.assign(globalThis, { XMLSerializer: window.XMLSerializer });
+  const { asSVG, wrapped } = await import(`${CODE}/as-svg.js`);
+  const places = ["a", "b"].map((id) => ({ id, text: `<place ${id}>` }));
+  const exercise = { id: "one", title: "One", prompt: "?", kind: "Kind", form: "one", rows: [{ id: "answer", text: "", places, area: "", aside: false }] };
+  const cells = [{ places: ["a"], n: [6, 9] }, { places: ["b"], n: [6, 5] }];
+  const image = asSVG({ exercise, result: { rounds: [12, 14], rows: [{ id: "answer", cells }], moves: null }, held: { right: { answer: "a" }, said: [], lines: [] } }, "Lesson 6", words, "en");
+  const drawn = new window.DOMParser().parseFromString(image, "image/svg+xml");
+  assert.equal(drawn.querySelector("parsererror"), null);
+  assert.deepEqual([...drawn.querySelectorAll("text")].map((one) => one.textContent).slice(-6), ["<place a> ✓ holds", "6", "9", "<place b>", "6", "5"]);
+  assert.equal(drawn.querySelectorAll("rect").length, 1 + 2 + 2 * 4);
+  assert.deepEqual(wrapped("one two three", 8), ["one two", "three"]);
+});

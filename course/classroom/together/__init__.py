@@ -28,8 +28,8 @@ class Together(Protocol):
     def titled(self, language: str) -> str:
         """What it is called."""
 
-    def told(self, course: Course, room: Room, language: str) -> Json:
-        """What every view is told of it; nothing before its time."""
+    def told(self, course: Course, room: Room, step: int, language: str) -> Json:
+        """What every view is told of it, as it stands at its step; nothing before its time."""
 
     def to_instructor(self, course: Course, room: Room, language: str) -> Json:
         """What the instructor is told besides."""

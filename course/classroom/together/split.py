@@ -62,14 +62,14 @@ def titled(language: str) -> str:
     return say("guide.split", language)
 
 
-def told(course: Course, room: Room, language: str) -> Json:
+def told(course: Course, room: Room, step: int, language: str) -> Json:
     """The part that the class is at; the tables; in the end the key, the law, the questions."""
-    jigsaw, stand = _jigsaw(course, room), room.stand or Stand()
+    jigsaw, stand = _jigsaw(course, room), room.stands.get(step, Stand())
     found: Json = {
         "say": jigsaw.say.in_language(language),
         "parts": len(jigsaw.phases),
         "tables": _units(course, room, language),
-        "rooms": room.chosen.get(room.at, {}).get("rooms", 0),
+        "rooms": room.chosen.get(step, {}).get("rooms", 0),
     }
     if stand.phase != "open":
         found["do"] = jigsaw.phases[stand.round - 1].do.in_language(language)

@@ -6,6 +6,7 @@ sends by itself: no cookie, no address.
 
 import hmac
 import json
+from base64 import b64encode
 from collections.abc import Callable
 
 from tornado.web import HTTPError
@@ -16,8 +17,9 @@ from course.classroom.phases import NotNowError
 from course.classroom.room import Room
 from course.classroom.run_sheet import run_sheet
 from course.classroom.store import KeepingError
+from course.classroom.summary import summary
 from course.classroom.sums import SMALLEST
-from course.classroom.table import table
+from course.classroom.table import table, workbook
 from course.classroom.taken_home import taken_home
 from course.errors import CourseError
 from course.paths import LANGUAGES
@@ -233,6 +235,17 @@ def _table(asked: ApiHandler) -> Json:
     return {"file": table(asked.served.classroom, asked.led(), asked.language)}
 
 
+def _workbook(asked: ApiHandler) -> Json:
+    """The sums, as a workbook, in base 64."""
+    made = workbook(asked.served.classroom, asked.led(), asked.language)
+    return {"file": b64encode(made).decode("ascii")}
+
+
+def _summary(asked: ApiHandler) -> Json:
+    """All that the class has seen, for a page to print."""
+    return summary(asked.served.classroom, asked.led(), asked.language)
+
+
 _ASKED: dict[str, Callable[[ApiHandler], Json]] = {
     "enter": _enter,
     "state": _state,
@@ -245,7 +258,9 @@ _ASKED: dict[str, Callable[[ApiHandler], Json]] = {
     "steer": _steer,
     "end": _end,
     "sheet": _sheet,
+    "summary": _summary,
     "table": _table,
+    "workbook": _workbook,
 }
 
 ASKED = "|".join(_ASKED)

@@ -39,9 +39,10 @@ LOADED = {
     "screen": ("screen", "picture", "line", "code", "split"),
     "lead": ("lead", "line", "code", "picture", "sheet", "split"),
     "begin": ("begin", "line"),
+    "summary": ("summary", "as-svg", "line", "picture", "split"),
 }
-"""The scripts of each page: a participant's, the big screen, the instructor's, and the one that
-begins a room. A page asks for all at once: to find out one by one takes longer."""
+"""The scripts of each page: a participant's, the big screen, the instructor's, the one that begins
+a room, and the class's summary. A page asks for all at once: one by one takes longer."""
 
 
 @cache

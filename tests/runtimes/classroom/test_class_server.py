@@ -131,7 +131,10 @@ def test_a_late_comer_lands_where_the_class_is(here: ClassHere) -> None:
 
 def test_what_cannot_be_taken_is_told_in_words_in_both_languages(here: ClassHere) -> None:
     here.go("wall")
-    for language, words in (("sv", "Rummet finns inte längre"), ("en", "The room is no more")):
+    for language, words in (
+        ("sv", "Rummet finns inte längre"),
+        ("en", "The room no longer exists"),
+    ):
         status, told = here.ask("state", view="phone", door="other", **{"in": language})
         assert status == 410
         assert words in told["problem"]

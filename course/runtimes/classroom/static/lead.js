@@ -2,7 +2,7 @@
 
 import { fill, h, locale, paragraphs } from "../../../widgets/static/elements.js";
 import { inHalves, square } from "./code.js";
-import { ask, given, line, saidOf, sameInOther, save, secretOf } from "./line.js";
+import { ask, given, line, saidOf, sameInOther, secretOf } from "./line.js";
 import { RunSheet } from "./sheet.js";
 import { dealing, ledBy } from "./split.js";
 
@@ -209,10 +209,6 @@ function tick() {
 /** What is taken along, and the end, which is asked for twice. */
 function ending(/** @type {ToInstructor} */ now) {
   const ends = new Date(1000 * now.ends).toLocaleString(locale(language), { weekday: "long", hour: "2-digit", minute: "2-digit" });
-  const sums = async () => {
-    const told = await done("table");
-    if (told) save("class.csv", `\ufeff${told.file}`, "text/csv");
-  };
   const sure = () => {
     isEnding = true;
     end.replaceChildren(h("p", { role: "alert" }, words["end-sure"]), button(words["end-now"], "end", () => done("end")), " ", // the line tells that it has ended
@@ -223,7 +219,9 @@ function ending(/** @type {ToInstructor} */ now) {
     }, "quiet"));
     end.querySelector("button")?.focus();
   };
-  return [h("p", { class: "acts" }, button(words.sums, "sums", sums, "quiet"), " ", button(words["end-room"], "end", sure, "quiet")),
+  const summary = new URL(`summary?in=${language}#${key}`, location.href).href;
+  return [h("p", {}, h("a", { href: summary, target: "_blank", rel: "noopener", "data-act": "summary" }, words.summary), h("br"), h("small", {}, words["to-take"])),
+    h("p", { class: "acts" }, button(words["end-room"], "end", sure, "quiet")),
     h("p", { class: "soft" }, fill(words["ends-itself"], { when: ends }))];
 }
 

@@ -145,8 +145,8 @@ export function sameInOther(/** @type {string} */ secret) {
   other.addEventListener("click", () => { other.hash = secret; });
 }
 
-/** Let somebody keep a text as a file. */
-export function save(/** @type {string} */ name, /** @type {string} */ text, /** @type {string} */ type) {
+/** Let somebody keep a file. */
+export function save(/** @type {string} */ name, /** @type {BlobPart} */ text, /** @type {string} */ type) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;

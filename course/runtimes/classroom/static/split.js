@@ -40,7 +40,7 @@ function now(/** @type {State} */ { together, round, phase }, /** @type {Words} 
 }
 
 /** The key, the law and the questions, once they are told. */
-function after(/** @type {Split} */ { key, law, debrief }, /** @type {Words} */ words) {
+export function after(/** @type {Split} */ { key, law, debrief }, /** @type {Words} */ words) {
   if (!key) return [];
   return [h("h2", {}, words["split-key"]), h("p", {}, key), h("h2", {}, words["split-law"]), h("p", {}, law),
     h("h2", {}, words["split-debrief"]), h("ul", {}, debrief?.map((one) => h("li", {}, one)))];

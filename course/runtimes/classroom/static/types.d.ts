@@ -163,6 +163,23 @@ export interface ToInstructor extends Omit<OnScreen, "notes"> {
   hands?: Record<string, Record<string, number>>;
 }
 
+/** What an exercise came to, or what the class did together (course/classroom/summary.py). */
+export interface Part {
+  title: string;
+  exercise?: Asked;
+  result?: Result | null;
+  held?: Held | null;
+  together?: Together;
+  notes: string[];
+}
+
+export interface Summary {
+  lesson: string;
+  day: string;
+  smallest: number;
+  parts: Part[];
+}
+
 /** A participant's own answers to the exercise that the class is at. */
 export interface Own {
   filled: Record<string, Filled>;
