@@ -9,6 +9,7 @@ from course.networks.brokers import (
     constraint,
     effective_size,
 )
+from course.networks.given import Given, Remark, Report, UnreadableError, read
 from course.networks.measures import (
     Boundary,
     BoundaryTable,
@@ -27,6 +28,10 @@ __all__ = [
     "Broker",
     "Brokerage",
     "Densities",
+    "Given",
+    "Remark",
+    "Report",
+    "UnreadableError",
     "at_least",
     "betweenness",
     "boundary",
@@ -37,4 +42,5 @@ __all__ = [
     "densities",
     "effective_size",
     "ei_by_chance",
+    "read",
 ]

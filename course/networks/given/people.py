@@ -1,0 +1,76 @@
+"""Those whom a table names: found again however they are spelled, and in which unit they are."""
+
+from collections.abc import Iterator
+
+from course.networks.given.headings import PEOPLE, columns, plain
+from course.networks.given.remark import Remark, UnreadableError
+from course.networks.given.table import Sheet
+
+MOST_NAMES = 5_000
+"""More than these no picture and no measure of the course is made for."""
+
+_LONGEST = 200  # letters of a name
+
+
+class Names:
+    """Names by their plain form, in the order in which they came.
+
+    >>> names = Names()
+    >>> names.of("Home care"), names.of("home  care"), list(names)
+    ('Home care', 'Home care', ['Home care'])
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def of(self, said: str) -> str:
+        """The name as it was first spelled; UnreadableError when there are too many."""
+        name = self._known.setdefault(plain(said), said[:_LONGEST])
+        if len(self._known) > MOST_NAMES:
+            raise UnreadableError("too-many-names", most=str(MOST_NAMES))
+        return name
+
+    def knows(self, said: str) -> bool:
+        """Whether somebody has been called so."""
+        return plain(said) in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known.values())
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def lists_people(sheet: Sheet) -> bool:
+    """Whether a sheet is a list of people and their units, by its headings."""
+    return set(columns(sheet.rows[0][1], PEOPLE)) == set(PEOPLE)
+
+
+def people(sheet: Sheet, names: Names) -> tuple[dict[str, str], list[Remark]]:
+    """Give each person's unit, and what is odd about the list.
+
+    A list without headings has the name first and the unit second. Raises UnreadableError for a
+    list of one column.
+    """
+    found = columns(sheet.rows[0][1], PEOPLE)
+    has_headings = set(found) == set(PEOPLE)
+    if not has_headings and max(len(cells) for _, cells in sheet.rows) < len(PEOPLE):
+        raise UnreadableError("people-need-units")
+    place = found if has_headings else {"name": 0, "unit": 1}
+    units = Names()
+    belongs: dict[str, str] = {}
+    remarks = [*sheet.remarks]
+    for number, cells in sheet.rows[1:] if has_headings else sheet.rows:
+        name, unit = (cells[at] if at < len(cells) else "" for at in place.values())
+        if not name:
+            remarks.append(Remark("person-without-name", number, {"unit": unit}, counts=False))
+        elif not unit:
+            remarks.append(Remark("person-without-unit", number, {"name": name}, counts=False))
+        elif names.knows(name) and belongs[names.of(name)] != units.of(unit):
+            first = {"name": name, "unit": belongs[names.of(name)], "other": unit}
+            remarks.append(Remark("person-in-two-units", number, first, counts=False))
+        elif names.knows(name):
+            remarks.append(Remark("person-twice", number, {"name": name}))
+        else:
+            belongs[names.of(name)] = units.of(unit)
+    return belongs, remarks

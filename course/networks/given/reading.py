@@ -1,0 +1,127 @@
+"""One's own organisation, from a table to a graph and a report of what was understood."""
+
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from attrs import field, frozen
+
+from course.networks.given.people import Names, lists_people, people
+from course.networks.given.remark import Remark, UnreadableError
+from course.networks.given.sheets import sheets
+from course.networks.given.table import Sheet
+from course.networks.given.ties import Said, in_list, in_square, is_square
+from course.networks.graph import Network
+
+
+@frozen
+class Report:
+    """What was understood of a table.
+
+    ``form`` is ``list`` (a tie a row) or ``square``; ``separator`` and ``encoding`` are None for an
+    .xlsx; ``nodes``, ``units`` and ``ties`` are counts, ``units`` 0 where nobody's unit is told.
+    ``remarks`` stand in the order of their rows; those that do not count were left out.
+    """
+
+    form: str
+    separator: str | None
+    encoding: str | None
+    nodes: int
+    units: int
+    ties: int
+    remarks: tuple[Remark, ...] = field(factory=tuple)
+
+    @property
+    def left_out(self) -> tuple[Remark, ...]:
+        """Rows that are not in the graph."""
+        return tuple(remark for remark in self.remarks if not remark.counts)
+
+
+@frozen
+class Given:
+    """A network that was brought, and the report of what was understood."""
+
+    graph: Network
+    report: Report
+
+
+def read(ties: bytes | str | Path, units: bytes | str | Path | None = None) -> Given:
+    r"""Read a network from a table: pasted text, a .csv, or an .xlsx (its path or its bytes).
+
+    ``ties`` is a list with a tie a row (from, to, strength 1-4) or a square with the same names
+    above and before. ``units`` is a list of people and their units; in an .xlsx it may be another
+    sheet. The graph has directions, as the table has: who says so, of whom. A node is a name as it
+    was first spelled, with its ``unit`` where that is told; an edge has its ``strength``.
+
+    Nothing is guessed in silence: `Given.report` tells what was odd and which rows were left out.
+    Raises UnreadableError for what is no table or has no tie, and OSError for a path that cannot be
+    read.
+
+    >>> given = read("från;till;styrka\nHemtjänst;Ekonomi;2\nEkonomi;IT;ofta")
+    >>> list(given.graph.edges(data="strength"))
+    [('Hemtjänst', 'Ekonomi', 2)]
+    >>> [(remark.row, remark.key) for remark in given.report.left_out]
+    [(3, 'strength-odd')]
+    """
+    found = sheets(_bytes(ties))
+    listed = sheets(_bytes(units))[0] if units is not None else _people_among(found)
+    sheet = next((one for one in found if one is not listed), None)
+    if sheet is None:
+        raise UnreadableError("no-ties")
+    remarks = list(sheet.remarks)
+    names = Names()
+    belongs: dict[str, str] = {}
+    if listed is not None:
+        belongs, odd = people(listed, names)
+        remarks += odd
+    square = is_square(sheet)
+    said = list((in_square if square else in_list)(sheet, remarks.append))
+    graph = _graph(said, names, belongs, remarks)
+    if not graph.number_of_edges():
+        first = next((remark for remark in remarks if not remark.counts), Remark("no-ties"))
+        raise UnreadableError(first.key, first.row, **first.values)
+    report = Report(
+        "square" if square else "list",
+        sheet.separator,
+        sheet.encoding,
+        len(graph),
+        len(set(belongs.values())),
+        graph.number_of_edges(),
+        tuple(sorted(remarks, key=lambda remark: remark.row or 0)),
+    )
+    return Given(graph, report)
+
+
+def _bytes(given: bytes | str | Path) -> bytes | str:
+    return given.read_bytes() if isinstance(given, Path) else given
+
+
+def _people_among(found: tuple[Sheet, ...]) -> Sheet | None:
+    """Of several sheets, the one that lists people; a workbook of one sheet has the ties in it."""
+    return next((one for one in found[1:] if lists_people(one)), None)
+
+
+def _graph(
+    said: list[Said], names: Names, belongs: dict[str, str], remarks: list[Remark]
+) -> Network:
+    graph: nx.DiGraph[Any] = nx.DiGraph()
+    graph.add_nodes_from((name, {"unit": unit}) for name, unit in belongs.items())
+    for tie in said:
+        stranger = next(
+            (one for one in (tie.one, tie.other) if belongs and not names.knows(one)), None
+        )
+        if stranger is not None:
+            remarks.append(Remark("not-in-list", tie.row, {"name": stranger}, counts=False))
+            continue
+        one, other = names.of(tie.one), names.of(tie.other)
+        before = graph.edges[one, other]["strength"] if graph.has_edge(one, other) else None
+        if before == tie.strength:
+            remarks.append(Remark("twice", tie.row, {"one": one, "other": other}))
+        elif before is not None:
+            strongest = max(before, tie.strength)
+            values = {"one": one, "other": other, "strength": str(strongest)}
+            remarks.append(Remark("twice-otherwise", tie.row, values))
+            graph.edges[one, other]["strength"] = strongest
+        else:
+            graph.add_edge(one, other, strength=tie.strength)
+    return graph
