@@ -31,21 +31,27 @@ def table(classroom: Classroom, room: Room, language: str) -> str:
 
 def workbook(classroom: Classroom, room: Room, language: str) -> bytes:
     """The same lines as a workbook (XLSX): numbers as numbers, and no text as a formula."""
-    from xlsxwriter import Workbook  # asked for once in a class, if at all
+    from openpyxl import Workbook  # asked for once in a class, if at all
+    from openpyxl.styles import Alignment, Font
 
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = say("class.sheet", language)
+    for line in (_heads(language), *_all(classroom, room, language)):
+        sheet.append(list(line))
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            if isinstance(cell.value, str):
+                cell.data_type = "s"  # a text, whatever it begins with
+    for heading in sheet[1]:
+        heading.font = Font(bold=True)
+    for column, wide in zip("ABCDEF", (22, 28, 40, 8, 48, 8), strict=True):
+        sheet.column_dimensions[column].width = wide
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
     file = BytesIO()
-    lines = list(_all(classroom, room, language))
-    plain = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(file, plain) as book:
-        sheet = book.add_worksheet(say("class.sheet", language))
-        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
-        for n, wide in enumerate((22, 28, 40, 8, 48, 8)):
-            sheet.set_column(n, n, wide, wrapped)
-        sheet.write_row(0, 0, _heads(language), bold)
-        for n, line in enumerate(lines, start=1):
-            sheet.write_row(n, 0, line)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(1, len(lines)), len(COLUMNS) - 1)
+    book.save(file)
     return file.getvalue()
 
 
