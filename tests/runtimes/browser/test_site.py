@@ -140,7 +140,7 @@ def test_a_browser_is_told_of_all_that_it_can_keep(site: Path) -> None:
 
 def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear all", encoding="utf-8")
-    with pytest.raises(CourseError, match="holds something else"):
+    with pytest.raises(CourseError, match="holds something other"):
         build(ours(), tmp_path, tell=lambda _: None)
     assert [file.name for file in tmp_path.iterdir()] == ["letter.txt"]
 
