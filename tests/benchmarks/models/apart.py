@@ -24,18 +24,17 @@ import json, resource, sys, time
 from pathlib import Path
 import numpy as np, networkx as nx
 {setup}
-times, threads = [], []
+times = []
 for _ in range({times}):
-    start, processor = time.{clock}(), time.process_time()
+    start = time.process_time()
     {run}
-    times.append(time.{clock}() - start)
-    threads.append(time.process_time() - processor)
+    times.append(time.process_time() - start)
 if (status := Path("/proc/self/status")).exists():
     # What Linux calls the maximum of a process begins with that of the one which started it.
     (peak,) = (int(line.split()[1]) for line in status.open() if line.startswith("VmHWM"))
 else:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(json.dumps([times, threads, peak / (1e6 if sys.platform == "darwin" else 1e3)]))
+print(json.dumps([times, peak / (1e6 if sys.platform == "darwin" else 1e3)]))
 """
 
 
@@ -43,9 +42,8 @@ print(json.dumps([times, threads, peak / (1e6 if sys.platform == "darwin" else 1
 class Work:
     """Lines to run, ``each`` runs in one go, and at most what one may take (ms) and all (MB).
 
-    ``clock`` is that of the processor, which a busy machine slows least. Where several threads work
-    at once it is the one on the wall, and what they take together is told beside it: a machine that
-    has others to serve shows in the first alone.
+    The time is that of the processor, which a busy machine slows least, of all threads together.
+    What keeps its limit so keeps it on a clock too, on one core that nobody else wants.
     """
 
     what: str
@@ -55,7 +53,6 @@ class Work:
     times: int = 3
     at_most: float | None = None
     memory: float | None = None
-    clock: str = "process_time"
 
 
 _WORLD = """
@@ -152,7 +149,6 @@ SLOW = (
         times=1,
         at_most=4000,
         memory=300,
-        clock="perf_counter",
     ),
     Work(
         "contagion among a million, one run, from arrays",
@@ -195,27 +191,23 @@ def work_lines(works: tuple[Work, ...], beside: Path | None = None) -> Iterator[
     for work in works:
         here = _measured(work, ROOT)
         assert here is not None, work.what
-        times, threads, peak = here
+        times, peak = here
         yield Measured(work.what, times, "ms", work.at_most)
-        if work.clock == "perf_counter":
-            yield Measured("    on the processor, all threads together", threads, "ms")
         yield Measured("    memory at most", (peak,), "MB", work.memory)
         there = _measured(work, beside) if beside else None
         if there is not None:
             yield Measured("    the same in the other checkout", there[0], "ms")
-            yield Measured("    its memory", (there[2],), "MB")
+            yield Measured("    its memory", (there[1],), "MB")
             share = median(times) / median(there[0])
             yield Measured("    ours is of its time", (share,), "")
 
 
-def _measured(
-    work: Work, checkout: Path
-) -> tuple[tuple[float, ...], tuple[float, ...], float] | None:
-    """Milliseconds of each time, on its clock and the processor's, and megabytes at most.
+def _measured(work: Work, checkout: Path) -> tuple[tuple[float, ...], float] | None:
+    """Milliseconds of each time, and megabytes at most.
 
     None where the work cannot be done.
     """
-    code = _RUN.format(setup=work.setup, run=work.run, times=work.times, clock=work.clock)
+    code = _RUN.format(setup=work.setup, run=work.run, times=work.times)
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=checkout,  # which comes first on the path
@@ -227,6 +219,5 @@ def _measured(
         if checkout == ROOT:
             raise RuntimeError(done.stderr)
         return None
-    *clocks, peak = json.loads(done.stdout)
-    times, threads = (tuple(1000 * one / work.each for one in each) for each in clocks)
-    return times, threads, float(peak)
+    times, peak = json.loads(done.stdout)
+    return tuple(1000 * one / work.each for one in times), float(peak)
