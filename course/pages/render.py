@@ -183,7 +183,7 @@ class Pages:
                 **more,
                 **self._reached(session.language),
                 "moved": session.course.moved(lesson, session.language) if lesson else {},
-                "words": {"card": words, "view": self._words(session.language)},
+                "words": {"card": words, "view": self._words(session)},
             },
         )
 
@@ -286,17 +286,20 @@ class Pages:
         """The address of the scripts that answer where no server does; else empty."""
         return f"{self.base}/engine/{self.built}" if self.built else ""
 
-    def _words(self, language: str) -> dict[str, str]:
+    def _words(self, session: Session) -> dict[str, str]:
         """The sentences around a lesson; of files that no server answers, those of a browser."""
+        language = session.language
         own = interface(language, "browser") if self.built else {}
-        return {**interface(language, "view"), **own}
+        words = {**interface(language, "view"), **own}
+        named: dict[str, str] = session.course.filling.shown(words, language)
+        return named
 
     def _page(self, template: str, session: Session, **values: Any) -> str:
         language = session.language
         return filled(
             template,
             course=session.overview(values.get("lesson")),
-            t=session.course.filling.shown(self._words(language), language),
+            t=self._words(session),
             name=say("course", language),
             subtitle=say("subtitle", language),
             people_title=way.titled("people.title", session) if session.course.cast.met else "",

@@ -1,5 +1,6 @@
 """Pages as a whole: their files' version, and that what a learner wrote is text in all of them."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
@@ -122,3 +123,19 @@ def test_a_lesson_opens_with_its_picture() -> None:
     figure = page.partition('class="opening"')[2].partition("</figure>")[0]
     assert "hänglås" in figure
     assert '<a href="/course/sv/people#yonas">Yonas Tesfaye</a>' in figure
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_for_the_page_s_scripts_name_one_s_own_municipality(
+    tmp_path: Path, language: str
+) -> None:
+    """They are JSON within the page, in which a search for the name as it is written finds none."""
+    (tmp_path / "data").mkdir()
+    names = "municipality: {sv: Sandvik, en: Sandvik}\n"
+    (tmp_path / "data" / "cast.yml").write_text(names, encoding="utf-8")
+    session = Session(Course.under(tmp_path), Journal(MemoryStore()), language)
+    about = say("view.about", language)
+    assert "Älvhamn" in about
+    page = PAGES.lesson(session, "00-start")
+    assert json.dumps(about.replace("Älvhamn", "Sandvik"))[1:-1] in page
+    assert json.dumps(about)[1:-1] not in page
