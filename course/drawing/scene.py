@@ -22,6 +22,12 @@ class Present:
     turned: bool = False
 
 
+_NARROW, _WIDER = 480, 600
+"""Units across what a narrow page shows: of most pictures, and where people stand further apart."""
+_SIDE = 36
+"""Units from somebody's middle to the side of their face."""
+
+
 def scene(
     place: str,
     people: Sequence[Present],
@@ -32,12 +38,16 @@ def scene(
     time: str = "09:00",
     view: str = "",
 ) -> str:
-    """A picture as SVG, 800 by 360; a narrow page may show its middle 480 alone.
+    """A picture as SVG, 800 by 360; a narrow page may show its middle alone.
+
+    That is 480 of it, 600 where people stand further apart and its class says "wide", and all
+    where it says "whole".
 
     Raises KeyError for a place, slot, thing or view that there is none of.
     """
     there = PLACES[place]
     order = list(there.slots)
+    apart = _apart([there.slots[one.slot].x for one in people])
     drawn = "".join(
         posed(
             one.looks,
@@ -51,9 +61,19 @@ def scene(
         for one in sorted(people, key=lambda one: order.index(one.slot))
     )
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="scene" role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{" ".join(["scene", *apart])}" role="img"'
         f' viewBox="0 0 {things.WIDE} {things.HIGH}" preserveAspectRatio="xMidYMid slice">'
         f"<title>{escape(title or alt)}</title>{f'<desc>{escape(alt)}</desc>' if title else ''}"
         f"{there.behind(time, view or there.view)}{drawn}{there.before}"
         f"{''.join(there.things[one] for one in shows)}</svg>"
     )
+
+
+def _apart(places: Sequence[float]) -> list[str]:
+    """How much of the picture's middle it takes for nobody to be cut in two.
+
+    >>> _apart([284, 458]), _apart([190, 302]), _apart([76, 724])
+    ([], ['wide'], ['whole'])
+    """
+    off = max((abs(x - things.WIDE / 2) for x in places), default=0)
+    return ["whole"] if off + _SIDE > _WIDER / 2 else ["wide"] if off + _SIDE > _NARROW / 2 else []
