@@ -13,12 +13,19 @@ from typing import Any
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 _FOLDED = r"<details><summary>[^<]*</summary><ul>(?:<li>[^<]*</li>)+</ul></details>"
 _OURS = re.compile(rf'<span (?:id|lang)="[\w-]+">|</span>|{_FOLDED}')
 _TERM = "#term-"
+_TOGETHER = re.compile(
+    r"\b\d{1,3} (?=\d{3}\b)"  # 22 000
+    r"|\d(?: [a-z])? (?=§|kap\.)"  # 25 a §, 19 a kap.
+    r"|\b(?:ch\.|ss?\.|SEK|EUR) (?=\d)"
+)
+"""A figure and what it belongs to, which no line parts."""
 _CASE = re.compile(r"#(case-([a-z]+)-[a-z0-9-]+)")
 
 
@@ -35,6 +42,11 @@ def html(text: str, ending: str = "") -> str:
     >>> print(html("*Who* [asks](#term-broker) <b>?"))
     <p><em>Who</em> <a class="term" id="use-broker" href="glossary#broker">asks</a> &lt;b&gt;?</p>
     <BLANKLINE>
+
+    A number and its sign stand on one line:
+
+    >>> html("22 000 personer, 19 kap. 25 a §")
+    '<p>22\\xa0000 personer, 19\\xa0kap. 25 a\\xa0§</p>\\n'
     """
     return str(_reader().render(text, {"ending": ending}))
 
@@ -45,7 +57,12 @@ def _reader() -> MarkdownIt:
     for rule in ("html_inline", "html_block"):
         reader.add_render_rule(rule, _markup)
     reader.add_render_rule("link_open", _link)
+    reader.add_render_rule("text", _text)
     return reader
+
+
+def _text(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:
+    return escapeHtml(_TOGETHER.sub(lambda found: f"{found[0][:-1]}\u00a0", tokens[at].content))
 
 
 def _markup(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:
