@@ -2,7 +2,7 @@
 
 import re
 import signal
-from contextlib import suppress
+from contextlib import closing, contextmanager, suppress
 
 import pytest
 from answers import right, wrong
@@ -220,18 +220,26 @@ def test_the_page_carries_on_when_the_course_is_started_again(start, learner, wa
 def test_a_silent_course_is_told_and_the_answer_comes_when_it_wakes(start, learner):
     course = start()
     me = learner("en", at=course)
-    me.page.clock.install()
-    me.open_lesson(LESSON)
     exercise, given = QUESTION, right(QUESTION, "en")
-    course.process.send_signal(signal.SIGSTOP)
+    with closing(me.page.context):  # where the clock goes wrong, nobody else is to come
+        me.page.clock.install()
+        me.open_lesson(LESSON)
+        with asleep(course.process):
+            me.enter(exercise, given.answer)
+            me.submit(exercise)
+            expect(me.card(exercise)).to_contain_text(me.word("saving"))
+            me.page.clock.fast_forward("00:10")
+            expect(me.card(exercise)).to_contain_text(me.word("no-reply"), use_inner_text=True)
+            me.see_entered(exercise, given.answer)
+        me.see(exercise, given)
+        me.see_saved(exercise)
+
+
+@contextmanager
+def asleep(process):
+    """It answers nobody, and wakes again."""
+    process.send_signal(signal.SIGSTOP)
     try:
-        me.enter(exercise, given.answer)
-        me.submit(exercise)
-        expect(me.card(exercise)).to_contain_text(me.word("saving"))
-        me.page.clock.fast_forward("00:10")
-        expect(me.card(exercise)).to_contain_text(me.word("no-reply"), use_inner_text=True)
-        me.see_entered(exercise, given.answer)
+        yield
     finally:
-        course.process.send_signal(signal.SIGCONT)
-    me.see(exercise, given)
-    me.see_saved(exercise)
+        process.send_signal(signal.SIGCONT)
