@@ -142,8 +142,8 @@ The browser edition is proved in Chromium, with and without a network, on server
 they should and as one file; and it is answered in Firefox and WebKit, which a distribution's own
 packages bring.
 
-JupyterLab opens every notebook, of which the ordinary tests open one; and every lesson is walked in
-the language that they only read it in.
+JupyterLab opens every notebook, of which the ordinary tests run the cells; and every lesson is
+walked in the language that they only read it in.
 """
 
 

@@ -1,4 +1,8 @@
-"""The same notebooks in JupyterLab, as ``--lab`` starts it: cells run, exercises are answered."""
+"""The same notebooks in JupyterLab, as ``--lab`` starts it: cells run, exercises are answered.
+
+``course test --clients`` opens JupyterLab. An ordinary run asks its server alone, at each of its
+addresses (``tests/runtimes/jupyter``), and runs the notebooks' cells by nbval.
+"""
 
 import json
 import re
@@ -126,13 +130,6 @@ def built():
     return {file: sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-NOTEBOOKS = [
-    pytest.param(lesson, language, marks=pytest.mark.client if nth else ())
-    for nth, (language, lesson) in enumerate(product(LANGUAGES, LESSONS))
-]
-"""Every built notebook, of which an ordinary run opens the first: the others take minutes."""
-
-
 def first_of_their_kinds(lesson):
     """The exercises of a lesson whose kind is in none before it: so each kind is answered."""
     before = {one["kind"] for other in LESSONS[: LESSONS.index(lesson)] for one in exercises(other)}
@@ -140,7 +137,8 @@ def first_of_their_kinds(lesson):
     return {id for kind, id in found.items() if kind not in before}
 
 
-@pytest.mark.parametrize(("lesson", "language"), NOTEBOOKS)
+@pytest.mark.client
+@pytest.mark.parametrize(("lesson", "language"), [*product(LESSONS, LANGUAGES)])
 def test_a_notebook_runs_and_each_kind_can_be_answered(lab, with_lab, lesson, language):
     """What is answered here is in the same journal as what is answered in the pages."""
     before, replies = built(), Replies(lab)
@@ -233,6 +231,7 @@ def terms(lesson):
     return json.loads(file.read_text("utf-8"))["metadata"]["course"]["terms"]
 
 
+@pytest.mark.client
 def test_the_pages_and_jupyterlab_let_in_nobody_by_each_others_cookies(
     visitor, lab, with_lab, watch
 ):

@@ -315,17 +315,25 @@ def test_what_pip_says_is_not_believed_and_the_next_start_repairs_it(checkout, m
     assert runs(checkout.start(), "2.0")
 
 
-def test_ctrl_c_says_what_is_left(checkout, bare, monkeypatch):
+@pytest.mark.parametrize(
+    ("small", "told"),
+    [
+        ("checkout", "What was installed is still there"),
+        pytest.param("bare", "from scratch", marks=pytest.mark.client),
+    ],
+)
+def test_ctrl_c_says_what_is_left(small, told, request, monkeypatch):
     def interrupted(self, entries):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Installer, "fetch", interrupted)
-    for small, told in [(checkout, "What was installed is still there"), (bare, "from scratch")]:
-        small.lock.write_text(small.wheel("2.0"))
+    small = request.getfixturevalue(small)
+    small.lock.write_text(small.wheel("2.0"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Installer, "fetch", interrupted)
         with pytest.raises(Problem, match=told) as stopped:
             Environment(small.root).prepare(["course"], "en")
-        assert stopped.value.exit_code == 130
-    assert runs(checkout.start(), "2.0")
+    assert stopped.value.exit_code == 130
+    assert runs(small.start(), "2.0")
 
 
 def test_a_package_that_cannot_be_imported_is_told_and_leaves_what_works(checkout):
