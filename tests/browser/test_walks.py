@@ -88,8 +88,8 @@ def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
 
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_every_answer_stands_there_again_in_the_other_language(learner, course, lesson):
-    """Answered in one, read in the other: each answer and reason in its place, and no figure folded
-    any more; then all can get in.
+    """Answered in one, read in the other: each answer and reason is in its place, and no figure is
+    folded any more. That all can get in to this, too, is seen where it is walked.
     """
     walked = WALKED[lesson]
     language = other(walked)
@@ -104,7 +104,6 @@ def test_every_answer_stands_there_again_in_the_other_language(learner, course, 
         me.see_entered(exercise, given.answer)
         me.see_saved(exercise)
     see_figures(me, lesson, is_answered=True)
-    assert obstacles(me.page, language, LOOK_IN[language]) == []
 
 
 def see_figures(me, lesson, *, is_answered=False):
