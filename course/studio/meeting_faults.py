@@ -9,7 +9,6 @@ from course.content.schema import of_data, schema_faults, word_faults
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.kinds import KINDS
-from course.kinds.sheet import Sheet
 from course.marked import Marked, Place
 from course.studio.source import Source
 
@@ -76,24 +75,29 @@ def _unknown(given: dict[str, Any], source: Source) -> Iterator[Fault]:
         for n, id in enumerate(activity.get("read", ())):
             if id not in cells:
                 yield Fault(("activities", at, "read", n), "unknown-cell", {"given": id})
-        made = _sheets(activity, source)
-        for need, is_there in (
-            ("cards", any(one.rows for one in made)),
-            ("sheet", not all(one.is_empty for one in made)),
-        ):
-            if need in activity.get("needs", ()) and not is_there:
-                yield Fault(("activities", at, "needs"), f"no-{need}")
+        for need in _lacking(activity, source):
+            yield Fault(("activities", at, "needs"), f"no-{need}")
     for place, text in _texts(given, ()):
         for id in EXERCISE.findall(text):
             if id not in known:
                 yield Fault(place, "unknown-exercise", {"given": id, "lesson": source.lesson})
 
 
-def _sheets(activity: dict[str, Any], source: Source) -> list[Sheet]:
-    """What there is to answer on paper in an activity."""
+def _lacking(activity: dict[str, Any], source: Source) -> Iterator[str]:
+    """What an activity asks to be handed out, and its exercises have not.
+
+    Nothing is lacking where one of them is not there to be seen, which is told as such.
+    """
     shown = {one.id: one for one in source.shown_exercises}
-    named = [shown[id] for id in activity.get("exercises", ()) if id in shown]
-    return [KINDS[one.kind].sheet(one, "sv") for one in named]
+    named = activity.get("exercises", ())
+    if not shown.keys() >= set(named):
+        return
+    made = [KINDS[shown[id].kind].sheet(shown[id], "sv") for id in named]
+    needs = activity.get("needs", ())
+    if "cards" in needs and not any(one.rows for one in made):
+        yield "cards"
+    if "sheet" in needs and all(one.is_empty for one in made):
+        yield "sheet"
 
 
 def _texts(value: Any, at: Place) -> Iterator[tuple[Place, str]]:
