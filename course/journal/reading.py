@@ -1,10 +1,12 @@
 """A store read from its start, and then only what has been added since."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 
 from course.journal.collected import Collected
 from course.journal.event import Entry, Event, Later, parse
 from course.journal.line import lines
+from course.journal.many import MANY, no_collection
 from course.journal.store import Store
 
 
@@ -40,7 +42,7 @@ class Reading:
             self._start_over()
             for entry, line in waiting:
                 self.take(entry, line)
-        if fresh:
+        with no_collection() if len(fresh) >= MANY else nullcontext():
             self._add(fresh)
 
     def take(self, entry: Entry, line: bytes) -> None:
@@ -58,6 +60,8 @@ class Reading:
         self._taken: set[bytes] = set()
 
     def _add(self, fresh: bytes) -> None:
+        if not fresh:
+            return
         self._position += len(fresh)
         ended, newline, self._tail = (self._tail + fresh).rpartition(b"\n")
         if newline:

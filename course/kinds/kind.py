@@ -184,7 +184,7 @@ class Kind:
         self.beside: Callable[[Any], Sequence[str]] = self._or("beside", ())
         self.deck: Callable[[Any], Any] = self._or("deck", None)  # a course.kinds.deck.Deck
         self.parts: Callable[[Any], Iterable[tuple[Path, Exercise]]] = self._or("parts", ())
-        self.fresh: Callable[[Any, str, Sequence[Any]], Json | None] = self._or("fresh", None)
+        self.fresh: Callable[[Any, str, Iterable[Any]], Json | None] = self._or("fresh", None)
         self.before: Callable[[Any, Answers], Json] = self._or("before", {})
         self.picture: Callable[[Any, Json, str], Picture | None] = self._or("picture", None)
         self.scenes: Callable[[Any, object, str], Iterator[Json]] = self._or("scenes", iter(()))

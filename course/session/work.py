@@ -278,7 +278,7 @@ class Work:
         """
         answers = self.journal.answers(self.exercise.lesson, self.exercise.id)
         name = answers[-1].id if answers else self.journal.first_answer()
-        earlier = list(readable(self.exercise, (event.answer for event in answers)))
+        earlier = readable(self.exercise, (event.answer for event in answers))  # if it is asked for
         fresh = self.kind.fresh(self.exercise, name, earlier)
         return {} if fresh is None else {"fresh": fresh}
 

@@ -129,7 +129,7 @@ def attempts(answers: Iterable[Json]) -> list[Json]:
     return list(latest.values())
 
 
-def fresh(exercise: FinalTest, name: str, earlier: Sequence[Any]) -> Json:
+def fresh(exercise: FinalTest, name: str, earlier: Iterable[Any]) -> Json:
     """A new attempt, with its first question; the same for the same ``name``."""
     seed = int(sha256(name.encode()).hexdigest(), 16) % SEEDS
     seen = Counter(

@@ -1,13 +1,12 @@
 """What was recorded is made durable beside the event loop, and the pages are told when it is."""
 
 import asyncio
-import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from typing import Any
 
 from course.journal import Imported, Importing, Journal
+from course.journal.many import no_collection
 
 _SOON = 0.4  # seconds after which a draft is written: a learner types several letters a second
 
@@ -57,7 +56,7 @@ class Keeper:
         Raises what the import raises.
         """
         steps = iter(importing)
-        with _no_collection():
+        with no_collection():
             while await self.beside(next, steps, None) is not None:
                 pass
         assert importing.result is not None
@@ -80,18 +79,3 @@ class Keeper:
         self._thread.shutdown(wait=True)
         self.journal.write()
         self.journal.write_drafts()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Leave the garbage collector out while very many objects are made that are to stay.
-
-    It would look through all of them several times over, for a tenth of a second each, in which
-    everybody waits. They hold no cycles and are never looked at again.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
