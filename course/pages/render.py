@@ -94,9 +94,7 @@ class Pages:
     def _returning(self, session: Session, lesson: str | None = None) -> Json:
         """What meets who comes back; its data carry what the page's script draws from."""
         back = session.returning(lesson)
-        # A lesson has loaded what it draws with already, among all else; another page has not.
-        parts = "views.js" if lesson else "widgets/static/parts.js"
-        data = {**back, **self._reached(session.language), "parts": parts}
+        data = {**back, **self._reached(session.language)}
         return {**back, "data": data}
 
     def returning(self, session: Session, lesson: str | None) -> Json:

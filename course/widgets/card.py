@@ -34,7 +34,7 @@ def styles() -> str:
     anywidget keeps one style for all cards of a page, so it is the same for all.
     """
     own = (folder / "view.css" for folder in folders().values())
-    files = (STATIC / "tokens.css", STATIC / "card.css", *own)
+    files = (*(STATIC / f"{name}.css" for name in ("tokens", "said", "card")), *own)
     return "".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
 
 

@@ -27,9 +27,8 @@ def bundle(kind: str) -> str:
 def views() -> str:
     """The views of all kinds as one ES module, whose default export has each by its name.
 
-    What they share is there once, and is exported as it is in its own files; what is a kind's own
-    stands in a scope of its own. Kinds of somebody else's are not among them: one that cannot be
-    read would take all others with it.
+    What they share is there once; what is a kind's own stands in a scope of its own. Kinds of
+    somebody else's are not among them: one that cannot be read would take all others with it.
     """
     shared: list[Path] = []
     own = []
@@ -41,7 +40,7 @@ def views() -> str:
         *beside, view = [file for file in files if file.parent != STATIC]
         given = _without_imports(view).replace("\nexport default ", "\nreturn ")
         own.append(f'"{kind}": (() => {{\n{inside(beside)}{given}}})(),\n')
-    return "".join([*map(_without_imports, shared), "export default {\n", *own, "};\n"])
+    return f"{inside(shared)}export default {{\n{''.join(own)}}};\n"
 
 
 def apart(entries: Iterable[Path]) -> str:

@@ -91,8 +91,6 @@ export interface Returning extends Reached {
   yours: Record<string, string>;
   promised: { lesson: string; suggestion: string; monday: string; today: string; promise: Pledge | null } | null;
   asked: Pledge | null;
-  /** The script, among the files, that has what it is drawn with. */
-  parts: string;
   words: Record<"recall" | "monday" | "yours", Words>;
 }
 

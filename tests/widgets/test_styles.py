@@ -64,7 +64,7 @@ def test_the_style_of_a_deck_holds_in_decks_alone() -> None:
 
 @pytest.mark.parametrize("name", ["page", "steps", "town", "returning"])
 def test_the_style_of_a_lesson_does_not_reach_into_cards(name: str) -> None:
-    sheets = (WIDGETS / "card.css", *KINDS.values())
+    sheets = (WIDGETS / "card.css", WIDGETS / "said.css", *KINDS.values())
     of_cards = " ".join(
         one for sheet in sheets for one in selectors(read(sheet)) if one.startswith(".card")
     )

@@ -9,8 +9,8 @@ import { connect, from } from "./connect.js";
 /** @type {Returning} */
 const page = JSON.parse(document.getElementById("returning")?.textContent ?? "");
 const { plan, words } = page;
-/** @type {typeof import("../../widgets/static/parts.js")} */
-const { fill, h } = await import(`${from(page.files)}/${page.parts}`);
+/** @type {typeof import("../../widgets/static/elements.js")} */
+const { fill, h } = await import(`${from(page.files)}/widgets/static/elements.js`);
 const LONG = 40; // letters of an answer that wants a line to itself
 let sent = 0;
 const quiet = () => {};

@@ -302,6 +302,16 @@ def test_every_file_that_a_page_loads_is_there(site: Site) -> None:
         assert answer.headers["Cache-Control"] == "private, max-age=31536000, immutable"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_home_page_with_all_that_it_loads_is_light(site: Site, language: str) -> None:
+    # 150 kB would be too much for a slow line; two fonts are 80 kB of it.
+    page = site.ask(f"/course/{language}/")
+    loaded = {one for one in Loaded(page.text).addresses if one.startswith("/course/files/")}
+    assert {one.rpartition("/")[2] for one in loaded} >= {"page.css", "town.css", "icon.svg"}
+    sizes = [len(site.ask(address).body) for address in loaded]
+    assert len(page.body) + sum(sizes) <= 140_000
+
+
 @pytest.mark.parametrize("folder", ["pages", "widgets"])
 @pytest.mark.parametrize(
     "path",
