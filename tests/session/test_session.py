@@ -6,7 +6,7 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from course.content.course import Course, ours
 from course.journal import FileStore, Journal, MemoryStore
 from course.paths import LANGUAGES, ROOT
-from course.session import Session
+from course.session import Session, work
 from course.session.changes import schema
 from course.words import say
 from tests.session.conftest import Clock, Send
@@ -47,6 +47,25 @@ def test_a_page_has_a_card_for_each_exercise_and_is_plain_json(lesson: str, lang
         assert card["draft"] is None
         assert card["task"]["language"] == language
         CHANGES["state"].validate(card["state"])
+
+
+@pytest.mark.parametrize(("exercise", "asks"), [("wall", False), ("final-test", True)])
+def test_earlier_answers_are_gone_through_where_the_kind_asks_for_them(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch, exercise: str, asks: bool
+) -> None:
+    # A learner of many years has a thousand answers to each; only a test draws from what was drawn.
+    lesson = next(one for one, name in SHIPPED if name == exercise)
+    for _ in range(5):
+        journal.record(lesson, exercise, "no answer", fingerprint="f", language="en")
+    read: list[object] = []
+
+    def readable(_: object, answers: Iterable[object]) -> Iterator[object]:
+        read.extend(answers)
+        yield from ()
+
+    monkeypatch.setattr(work, "readable", readable)
+    assert not Session(ours(), journal, "en").work(lesson, exercise).state()["answered"]
+    assert len(read) == (5 if asks else 0)
 
 
 def test_no_page_gives_the_key_away(session: Session) -> None:
