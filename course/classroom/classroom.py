@@ -14,7 +14,7 @@ from attrs import define, evolve, field
 
 from course.classroom import keys, together
 from course.classroom.phases import NotNowError
-from course.classroom.room import LIFETIME, MOST_PEOPLE, About, Given, Note, Room
+from course.classroom.room import LIFETIME, MOST_PEOPLE, About, Note, Room
 from course.classroom.store import ClassStore, KeepingError
 from course.classroom.sums import LEAST_SMALLEST, MOST_SMALLEST, SMALLEST
 from course.content.course import Course
@@ -146,6 +146,9 @@ class Classroom:
 
         Raises NotTakenError where it is none, NotNowError where it comes too late, KeepingError.
         """
+        if room.together(step):
+            self.take_part(room, person, step, filled)
+            return
         if not 0 <= step < len(room.about.steps):
             raise NotNowError("not-begun")
         poll = self.poll(room, step, room.about.language)
@@ -161,20 +164,22 @@ class Classroom:
             self.store.keep_answer(room.about.id, person, step, round, given)
             room.keep(person, step, round, given)
 
-    def come(self, room: Room, person: str) -> None:
-        """Take somebody into what the class does together, once, in the order of coming.
+    def take_part(self, room: Room, person: str, step: int, filled: Any = None) -> None:
+        """Take somebody into what the class does together, or what they have filled in there.
 
-        Raises NotNowError where there are too many, KeepingError.
+        The same again changes nothing. Raises NotNowError where it cannot be, KeepingError.
         """
-        there = room.round(room.at, 1).answers
-        if person in there:
-            return
+        name = room.together(step)
+        if name is None or step not in room.stands:
+            raise NotNowError("not-begun")
         if person not in room.people and len(room.people) >= MOST_PEOPLE:
             raise NotNowError("full")
-        given = Given(0, None, len(there))
-        self.store.keep_answer(room.about.id, person, room.at, 1, given)
-        room.people.add(person)
-        there[person] = given
+        added = together.THINGS[name].added(room, step, person, filled)
+        if added is not None:
+            row, given = added
+            self.store.keep_answer(room.about.id, row, step, 1, given)
+            room.people.add(person)
+            room.round(step, 1).answers[row] = given
 
     def share(self, room: Room, step: int, text: str) -> None:
         """Take words that somebody shares; they wait for the instructor."""
@@ -207,6 +212,8 @@ class Classroom:
                 room.act(action)
                 if action == "part":
                     room.begun[room.at] = self.now()
+                if action == "reveal" and (name := room.together(room.at)):
+                    room.chosen[room.at]["seen"] = together.THINGS[name].there(room, room.at)
             self.store.keep_state(room.about.id, room.state())
         except (KeepingError, NotNowError):
             room.restore(before)

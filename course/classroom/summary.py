@@ -32,7 +32,7 @@ def _part(classroom: Classroom, room: Room, step: int, language: str) -> Json | 
     notes = [one.text for one in room.notes.values() if one.step == step and one.shown]
     stand = room.stands[step]
     if thing := room.together(step):
-        if stand.phase == "open":
+        if stand.phase != "revealed":
             return None
         made = together.THINGS[thing]
         return {
@@ -42,8 +42,6 @@ def _part(classroom: Classroom, room: Room, step: int, language: str) -> Json | 
                 "title": made.titled(language),
                 **made.told(classroom.course, room, step, language),
             },
-            "phase": stand.phase,
-            "round": stand.round,
             "notes": notes,
         }
     exercise, poll = classroom.exercise(room, step), classroom.poll(room, step, language)

@@ -151,8 +151,8 @@ def _said(pieces: tuple[Said, ...], language: str) -> list[Json]:
 
 def _answered(room: Room) -> int:
     stand = room.stand
-    if room.together(room.at):
-        return len(room.round(room.at, 1).answers)
+    if thing := room.together(room.at):
+        return together.THINGS[thing].there(room, room.at)
     return 0 if stand is None else len(room.round(room.at, stand.round).answers)
 
 
@@ -195,7 +195,7 @@ def own(classroom: Classroom, room: Room, person: str, language: str) -> Json:
     if room.at == LOBBY or stand is None:
         return told
     if thing := room.together(room.at):
-        classroom.come(room, person)
+        classroom.take_part(room, person, room.at)
         return told | together.THINGS[thing].own(classroom.course, room, person, language)
     exercise, poll = _opened(classroom, room, language)
     if poll is None:

@@ -26,6 +26,9 @@ GROUPS = ("alone", "pairs", "threes", "fours", "corners", "voices", "tables", "a
 NEEDS = ("screen", "computers", "sheet", "cards", "slips", "paper", "board")
 """What an activity needs (``guide.needs-``)."""
 
+TOGETHER = ("network",)
+"""What a class can do on its telephones that no activity has (`course.classroom.together`)."""
+
 EXERCISE = re.compile(r"\{exercise:([a-z0-9-]+)\}")
 """Where a text names an exercise of the lesson, which is told by its title."""
 
@@ -101,11 +104,13 @@ class Meeting:
     """A lesson taken by a group: its activities, and what to leave out when it gets late.
 
     The activities of the routes come first, in their order, and then those for a longer time, as
-    whoever leads meets them on paper and on the big screen.
+    whoever leads meets them on paper and on the big screen. ``together`` names what a class can do
+    on its telephones besides (`TOGETHER`).
     """
 
     late: Text
     activities: tuple[Activity, ...]
+    together: tuple[str, ...] = ()
 
     @property
     def exercises(self) -> tuple[str, ...]:
@@ -141,7 +146,7 @@ def read_meeting(file: Path, _changed: int, filling: Filling) -> Meeting:
 def meeting_of(given: Mapping[str, Any]) -> Meeting:
     """A meeting from what its file holds."""
     activities = sorted(map(_activity, given["activities"]), key=lambda one: one.extra)
-    return Meeting(Text(**given["late"]), tuple(activities))
+    return Meeting(Text(**given["late"]), tuple(activities), tuple(given.get("together", ())))
 
 
 def _activity(given: Mapping[str, Any]) -> Activity:

@@ -113,7 +113,8 @@ test("each step is in the list once; what the route leaves out is folded", async
 test("a picture of its own has its words, a bar a round and its numbers, and escapes what somebody wrote", async () => {
   const window = open("<div id=here></div>");
   Object.assign(globalThis, { XMLSerializer: window.XMLSerializer });
-  const { asSVG, wrapped } = await import(`${CODE}/as-svg.js`);
+  const { asSVG } = await import(`${CODE}/as-svg.js`);
+  const { wrapped } = await import(`${CODE}/wrapped.js`);
   const places = ["a", "b"].map((id) => ({ id, text: `<place ${id}>` }));
   const exercise = { id: "one", title: "One", prompt: "?", kind: "Kind", form: "one", rows: [{ id: "answer", text: "", places, area: "", aside: false }] };
   const cells = [{ places: ["a"], n: [6, 9] }, { places: ["b"], n: [6, 5] }];
@@ -123,4 +124,42 @@ test("a picture of its own has its words, a bar a round and its numbers, and esc
   assert.deepEqual([...drawn.querySelectorAll("text")].map((one) => one.textContent).slice(-6), ["<place a> ✓ holds", "6", "9", "<place b>", "6", "5"]);
   assert.equal(drawn.querySelectorAll("rect").length, 1 + 2 + 2 * 4);
   assert.deepEqual(wrapped("one two three", 8), ["one two", "three"]);
+});
+
+/** The class's own network, as it is asked about. */
+const network = { what: "network", title: "Network", say: "Ask", units: ["A", "B", "C"], strengths: ["none", "one", "two", "three", "four"] };
+
+/** Let somebody choose in a list. */
+function pick(/** @type {string} */ id, /** @type {string} */ value) {
+  find(`#n-${id}`).value = value;
+  find(`#n-${id}`).dispatchEvent(new Event("change"));
+}
+
+test("a telephone answers for its own unit, of every other, and keeps what is begun when a state comes", async () => {
+  const { onPhone } = await page("own-network");
+  /** @type {any[]} */
+  const sent = [];
+  const draw = (own = {}) => text(onPhone({ ...state(network, "shown"), at: 5 }, own, words, "en", (/** @type {any} */ one) => sent.push(one)));
+  draw();
+  assert.equal(document.querySelectorAll("select").length, 1);
+  pick("from", "1");
+  assert.deepEqual([...document.querySelectorAll("select")].map(({ id }) => id), ["n-from", "n-0", "n-2"]);
+  pick("2", "4");
+  find("#n-within").value = "3";
+  find("#n-within").dispatchEvent(new Event("input"));
+  draw();
+  assert.deepEqual([find("#n-2").value, find("#n-within").value], ["4", "3"]);
+  find("form").dispatchEvent(new Event("submit", { cancelable: true }));
+  assert.deepEqual(sent, [{ from: "1", 2: "4", within: "3" }]);
+  assert.match(draw({ sent: true }), /network-sent/);
+});
+
+test("the map has a line for each tie, the same in words, and the index beside chance", async () => {
+  const { map } = await page("own-network");
+  const told = { n: 9, ties: [[0, 1, 3], [0, 2, 1]], alone: [2], ei: -0.25, chance: 0.33 };
+  const said = text(map({ ...network, map: told, theirs: { name: "Town", ei: "−0.12", chance: "+0.76" } }, 5, new Proxy(words, { get: (_, name) => name === "network-ei" ? "{ei} by {chance}" : String(name) }), "en"));
+  assert.equal(document.querySelectorAll(".own-map line").length, 2);
+  assert.equal(document.querySelectorAll(".own-map .alone").length, 1);
+  assert.match(said, /threeA – BoneA – C.*−0\.25 by \+0\.33.*network-theirs/);
+  assert.match(text(map({ ...network, map: { ...told, n: null } }, 5, words, "en")), /^network-few$/);
 });

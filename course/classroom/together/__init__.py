@@ -7,8 +7,8 @@ with where the room stands. So a store, a restart and a lost line need to know o
 
 from typing import Any, Protocol, cast
 
-from course.classroom.room import Room
-from course.classroom.together import split
+from course.classroom.room import Given, Room
+from course.classroom.together import network, split
 from course.content.course import Course
 from course.plain import Json
 
@@ -37,9 +37,20 @@ class Together(Protocol):
     def own(self, course: Course, room: Room, person: str, language: str) -> Json:
         """What a telephone alone is told of its part."""
 
+    def there(self, room: Room, step: int) -> int:
+        """How many telephones are in it."""
+
+    def added(self, room: Room, step: int, person: str, filled: Any) -> tuple[str, Given] | None:
+        """The row that is kept when a telephone comes in, or sends what it has ``filled`` in.
+
+        Its name, and what is in it; None where nothing changes. NotNowError where it cannot be.
+        ``filled`` is None for one that only comes in.
+        """
+
 
 THINGS: dict[str, Together] = {
     "split": cast(Together, split),
+    "network": cast(Together, network),
 }
 """By name, in the order in which they are offered."""
 

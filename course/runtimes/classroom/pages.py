@@ -24,6 +24,8 @@ LIMITS = {
 FILES = "files"
 """What the addresses of files begin with."""
 
+DONE_TOGETHER = ("together", "split", "own-network", "wrapped")
+
 LOADED = {
     "phone": (
         "phone",
@@ -34,12 +36,12 @@ LOADED = {
         "kept",
         "picture",
         "line",
-        "split",
+        *DONE_TOGETHER,
     ),
-    "screen": ("screen", "picture", "line", "code", "split"),
-    "lead": ("lead", "line", "code", "picture", "sheet", "split"),
+    "screen": ("screen", "picture", "line", "code", *DONE_TOGETHER),
+    "lead": ("lead", "line", "code", "picture", "sheet", *DONE_TOGETHER),
     "begin": ("begin", "line"),
-    "summary": ("summary", "as-svg", "line", "picture", "split"),
+    "summary": ("summary", "as-svg", "line", "picture", "split", "own-network", "wrapped"),
 }
 """The scripts of each page: a participant's, the big screen, the instructor's, the one that begins
 a room, and the class's summary. A page asks for all at once: one by one takes longer."""

@@ -3,6 +3,7 @@
 import { fill, written } from "../../../widgets/static/elements.js";
 import { save } from "./line.js";
 import { svg } from "./picture.js";
+import { wrapped } from "./wrapped.js";
 
 /** @import { Language, Words } from "#types" */
 /** @import { Asked, Cell, Held, Result, Row, Summed } from "./types.d.ts" */
@@ -60,20 +61,6 @@ class Page {
       svg("text", { x: WIDE - EDGE - NUMBER + 14, y: y + 14, "font-size": SIZE, "font-weight": 650, fill: COLOURS.ink }, String(n)));
     this.y = y + BAR;
   }
-}
-
-/** Words in lines of so many letters. */
-export function wrapped(/** @type {string} */ text, /** @type {number} */ letters) {
-  /** @type {string[]} */
-  const lines = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line && line.length + word.length + 1 > letters) {
-      lines.push(line);
-      line = word;
-    } else line = line ? `${line} ${word}` : word;
-  }
-  return line ? [...lines, line] : lines;
 }
 
 function rounds(/** @type {Page} */ page, /** @type {Result} */ result, /** @type {Words} */ words) {

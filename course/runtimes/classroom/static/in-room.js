@@ -7,11 +7,11 @@ import { keptOf } from "./kept.js";
 import { ask, given, line, saidOf, sameInOther, save } from "./line.js";
 import { picture, saying } from "./picture.js";
 import { Sending } from "./sending.js";
-import { onPhone } from "./split.js";
+import { shownBy } from "./together.js";
 
 /** @import { Form } from "./forms.js" */
 /** @import { Reach } from "./line.js" */
-/** @import { Own, State } from "./types.d.ts" */
+/** @import { Filled, Own, State } from "./types.d.ts" */
 
 const SPREAD = 1500; // ms over which a class asks for its own answers, once they are revealed
 
@@ -121,7 +121,7 @@ export class InRoom {
   /** @returns {(Node | string)[]} */
   parts(/** @type {boolean} */ isOpen) {
     const { state } = this;
-    if (state?.together) return onPhone(state, this.own, words);
+    if (state?.together) return shownBy(state.together).onPhone(state, this.own, words, language, (filled) => this.takePart(filled));
     if (!state?.exercise) return [h("h1", {}, words["you-are-in"]), h("p", {}, words["wait-for-start"])];
     const { exercise } = state;
     const asked = [h("h1", {}, exercise.title), ...paragraphs(exercise.prompt)];
@@ -149,6 +149,24 @@ export class InRoom {
       this.sending.give(at, round, answering.filled());
     };
     return h("form", { onsubmit: submit, novalidate: true }, answering.node, h("button", { type: "submit" }, words[this.has ? "change" : "send"]));
+  }
+
+  /** Send what is filled in together with the class; what is refused is said, and can be sent again. */
+  async takePart(/** @type {Filled} */ filled) {
+    const { state, status } = this;
+    if (!state) return;
+    let problem = "";
+    try {
+      const { status: code, told } = await ask("answer", { ...this.who, step: state.at, round: 1, n: 1, filled });
+      if (code === 410) return this.ended();
+      if (code === 200) this.own = { ...this.own, sent: true };
+      else problem = told.problem ?? words["no-server"];
+    } catch {
+      problem = words["no-server"];
+    }
+    if (!problem) this.draw();
+    status.textContent = problem;
+    status.classList.toggle("problem", Boolean(problem));
   }
 
   /** What was said to the own answer, and what holds. Where there are several rows it stands beside each. */

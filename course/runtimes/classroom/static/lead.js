@@ -4,7 +4,7 @@ import { fill, h, locale, paragraphs } from "../../../widgets/static/elements.js
 import { inHalves, square } from "./code.js";
 import { ask, given, line, saidOf, sameInOther, secretOf } from "./line.js";
 import { RunSheet } from "./sheet.js";
-import { dealing, ledBy } from "./split.js";
+import { shownBy } from "./together.js";
 
 /** @import { Step, ToInstructor } from "./types.d.ts" */
 
@@ -120,16 +120,23 @@ function acts(/** @type {(HTMLButtonElement | null)[]} */ all, /** @type {HTMLEl
 
 /** What the class does together: dealt out, then part by part. */
 function doneTogether(/** @type {ToInstructor} */ now, /** @type {HTMLButtonElement | null} */ go) {
-  const made = dealing(now, words);
-  const buttons = ORDER.filter((one) => now.actions.includes(one)).map((one) => button(words[`do-split-${one}`], one, () => steer(one, one === "deal" ? made.value() : undefined)));
+  const together = /** @type {import("./types.d.ts").Together} */ (now.together);
+  const made = shownBy(together).dealing(now, words);
+  const buttons = ORDER.filter((one) => now.actions.includes(one)).map((one) => button(words[`do-${together.what}-${one}`], one, () => steer(one, one === "deal" ? made.value() : undefined)));
   const undo = now.actions.includes("undo") ? button(words["do-undo"], "undo", () => steer("undo"), "quiet") : null;
-  const stands = { open: fill(words["split-here"], { n: now.answered }), revealed: words["split-told"] }[String(now.phase)];
-  return [h("h1", {}, now.together?.title), h("p", { class: "stands" }, h("b", {}, stands ?? fill(words["split-part"], { n: now.round, of: now.together?.parts, minutes: now.together?.minutes }))),
+  return [h("h1", {}, together.title), h("p", { class: "stands" }, h("b", {}, standing(now, together))),
     made.node, acts(now.phase === "revealed" ? [go, ...buttons] : [...buttons, go], undo)];
 }
 
 function button(/** @type {string} */ text, /** @type {string} */ act, /** @type {() => void} */ onclick, className = "") {
   return h("button", { type: "button", class: className, "data-act": act, onclick }, text);
+}
+
+/** How what is done together stands, in words. */
+function standing(/** @type {ToInstructor} */ { phase, answered, round }, /** @type {import("./types.d.ts").Together} */ together) {
+  if (together.what === "network") return phase === "open" ? words["network-not-begun"] : fill(words["network-answered"], { n: answered });
+  if (phase === "open") return fill(words["split-here"], { n: answered });
+  return phase === "revealed" ? words["split-told"] : fill(words["split-part"], { n: round, of: together.parts, minutes: together.minutes });
 }
 
 /** Whether a telephone finds its way here, before the class comes. */
@@ -144,7 +151,7 @@ function tried(/** @type {ToInstructor} */ now) {
 function drawTask(/** @type {ToInstructor} */ now) {
   const { exercise, held } = now;
   task.hidden = !exercise && !now.together;
-  if (now.together) task.replaceChildren(...sheet.row(now.at), ...ledBy(now, words));
+  if (now.together) task.replaceChildren(...sheet.row(now.at), ...shownBy(now.together).ledBy(now, words, language));
   if (!exercise) return;
   const row = exercise.rows[0];
   task.replaceChildren(...sheet.row(now.at),

@@ -4,7 +4,7 @@ import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
 import { inHalves, square } from "./code.js";
 import { given, line, saidOf, sameInOther, secretOf } from "./line.js";
 import { movedIn, picture, saying } from "./picture.js";
-import { onScreen } from "./split.js";
+import { shownBy } from "./together.js";
 
 /** @import { OnScreen } from "./types.d.ts" */
 
@@ -20,7 +20,7 @@ sameInOther(secret);
 line({
   view: "screen", secret, language,
   heard: (state) => {
-    page.replaceChildren(...(state.ended ? [h("h1", {}, words.ended)] : state.together ? [over(state), ...onScreen(state, words)] : state.exercise ? asked(state) : lobby(state)));
+    page.replaceChildren(...(state.ended ? [h("h1", {}, words.ended)] : state.together ? [over(state), ...shownBy(state.together).onScreen(state, words, language)] : state.exercise ? asked(state) : lobby(state)));
     fit();
   },
   reached: (how) => { reach.textContent = saidOf(how, words); },

@@ -4,6 +4,7 @@ import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
 import { asSVG, savePNG, saveSVG } from "./as-svg.js";
 import { ask, given, sameInOther, save, secretOf } from "./line.js";
 import { picture, saying } from "./picture.js";
+import { map } from "./own-network.js";
 import { after } from "./split.js";
 
 /** @import { Part, Summary } from "./types.d.ts" */
@@ -57,7 +58,7 @@ function button(/** @type {string} */ text, /** @type {() => void} */ onclick, l
 function part(/** @type {Part} */ one, /** @type {number} */ n, /** @type {Summary} */ { lesson, smallest }) {
   const { title, exercise, result, held, together, notes } = one;
   /** @type {import("../../../widgets/static/elements.js").Child[]} */
-  const inside = together ? [...paragraphs(together.say), ...after(together, words)]
+  const inside = together ? [...paragraphs(together.say), ...(together.what === "split" ? after(together, words) : map(together, smallest, words, language))]
     : exercise ? [...paragraphs(exercise.prompt),
       result ? picture(result, exercise, { words, language, smallest, held: held ?? undefined }) : null,
       ...(exercise.rows.length === 1 ? held?.said.filter(({ tone }) => tone === "right").map(saying) ?? [] : []),

@@ -119,7 +119,33 @@ export interface SplitLed extends Split {
   sizes: { least: number; usual: number; most: number };
 }
 
-export type Together = Split;
+/** How the units of those present work together (course/classroom/together/network.py). */
+export interface OwnNetwork {
+  what: "network";
+  title: string;
+  say: string;
+  units: string[];
+  /** What each strength is called, from hardly anything on. */
+  strengths: string[];
+  map?: {
+    /** How many have answered; null for too few. */
+    n: number | null;
+    ties: [a: number, b: number, strength: number][];
+    /** Units for which one at most has answered. */
+    alone: number[];
+    ei: number | null;
+    chance: number | null;
+  };
+  /** The index of the course's own municipality, as it is written. */
+  theirs?: { name: string; ei: string; chance: string };
+}
+
+export interface NetworkLed extends OwnNetwork {
+  usual: string[];
+  limits: { units: number; letters: number };
+}
+
+export type Together = Split | OwnNetwork;
 
 /** What is done when, and what to say (course/classroom/run_sheet.py). */
 export interface Activity {
@@ -186,6 +212,8 @@ export interface Own {
   said: Said[];
   right?: boolean | null;
   slip?: { unit: string; text: string; room: number };
+  /** Whether this telephone has answered; what, is kept nowhere. */
+  sent?: boolean;
 }
 
 /** The id of a place, or what was typed, by the id of its row. */

@@ -1,0 +1,13 @@
+// What a class does together, by its name: how each view shows it.
+
+import * as network from "./own-network.js";
+import * as split from "./split.js";
+
+/** @import { Together } from "./types.d.ts" */
+
+const THINGS = { split, network };
+
+/** How a thing is shown: on the telephone, on the screen, and how the instructor leads it. */
+export function shownBy(/** @type {Together} */ { what }) {
+  return THINGS[what];
+}
