@@ -64,6 +64,11 @@ class Class:
             who = {"door": self.door, "token": token, "n": round, "filled": filled}
             self.ask("answer", step=state["at"], round=round, **who)
 
+    def go(self, step):
+        state = self.ask("state", view="lead", key=self.key)
+        sent = {"version": state["version"], "action": "go", "value": step}
+        self.ask("steer", key=self.key, **sent)
+
     def press(self, key):
         self.lead.get_by_role("button", name=self.say(key), exact=True).click()
 
@@ -163,6 +168,42 @@ def an_exercise(room, phones):
     assert obstacles({"telephone": first, "screen": room.screen, "instructor": room.lead}) == []
 
 
+def together(room, phones):
+    """The class is dealt its split information, and draws its own network."""
+    pages = {"telephone": phones[-1], "screen": room.screen, "instructor": room.lead}
+    steps = room.ask("state", view="lead", key=room.key)["steps"]
+    split, network = (n for n, step in enumerate(steps) if step.get("isTogether"))
+    room.go(split)
+    waiting = room.lead.get_by_text(room.say("split-here", n=len(phones)))
+    expect(waiting).to_be_visible()
+    room.press("do-split-deal")
+    for phone in phones:
+        expect(phone.locator(".slip")).to_be_visible()
+    held = {phone.locator(".slip h1").inner_text() for phone in phones}
+    assert len(held) == min(len(phones), 4)  # each of the first four has another
+    room.press("do-split-part")
+    room.press("do-split-reveal")
+    expect(phones[0].get_by_text(room.say("split-key"))).to_be_visible()
+    assert obstacles(pages) == []
+
+    room.go(network)
+    room.press("do-network-deal")
+    expect(phones[0].locator("#n-from")).to_be_visible()
+    phones[0].locator("#n-from").select_option("0")
+    phones[0].locator("#n-1").select_option("3")
+    assert obstacles(pages) == []
+    phones[0].locator("form button").click()
+    expect(phones[0].get_by_text(room.say("network-sent"))).to_be_visible()
+    for person in range(OTHERS):
+        who = {"door": room.door, "token": f"{person:032x}", "n": 1, "round": 1, "step": network}
+        room.ask("answer", **who, filled={"from": str(person % 2), str((person + 1) % 2): "2"})
+    room.press("do-network-reveal")
+    for page in (phones[0], room.screen):
+        expect(page.locator(".own-map")).to_be_visible()
+        assert page.locator(".own-map .tie").count() == 1
+    assert obstacles(pages) == []
+
+
 def the_end(room, phone):
     """Somebody takes the own answers home, and the room is ended."""
     phone.get_by_text(room.say("what-is-kept")).click()
@@ -202,20 +243,32 @@ def test_a_telephone_asks_nothing_of_a_room_that_ended_right_after_the_reveal(a_
     expect(ended).to_be_visible()  # and the exercise has not come back
 
 
+def test_a_class_does_together_what_its_telephones_are_dealt(a_class):
+    room = a_class("en")
+    phones = [room.phone(), room.phone(320)]
+    together(room, phones)
+
+
 @pytest.mark.client
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_class_of_six_telephones_goes_through_a_lesson(a_class, language):
     room = a_class(language)
     phones = [room.phone(), room.phone(320), *(room.phone(scheme="dark") for _ in range(3))]
     an_exercise(room, phones)
+    room.press("go-on")
     state = room.ask("state", view="lead", key=room.key)
-    for step in range(1, state["of"]):
-        room.press("go-on")
-        title = state["steps"][step]["title"]
+    assert (
+        state["steps"][state["at"]]["title"]
+        == room.lead.locator(".from-to ~ .step").nth(1).locator("span").inner_text()
+    )
+    for step, told in enumerate(state["steps"]):
+        title = told["title"]
+        room.go(step)
         for page in (*phones, room.screen):
             expect(page.get_by_role("heading", level=1)).to_have_text(title)
         pages = {"narrow": phones[1], "screen": room.screen, "instructor": room.lead}
         assert obstacles(pages) == [], title
     late = room.phone()
     expect(late.get_by_role("heading", level=1)).to_have_text(title)
+    together(room, phones)
     the_end(room, phones[0])

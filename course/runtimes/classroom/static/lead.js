@@ -94,7 +94,8 @@ function head(/** @type {ToInstructor} */ now) {
 
 /** The next step first, then what else can be done. */
 function actions(/** @type {ToInstructor} */ now) {
-  const then = sheet.after(now.at) ?? (now.at < now.of - 1 ? now.at + 1 : null);
+  const led = sheet.after(now.at);
+  const then = led === undefined ? (now.at < now.of - 1 ? now.at + 1 : null) : led;
   const go = then === null ? null : button(words[now.at < 0 ? "begin-first" : "go-on"], "go", () => steer("go", then));
   if (now.together) return doneTogether(now, go);
   if (!now.exercise) return [h("h1", {}, words["before-start"]), tried(now), h("div", { class: "acts" }, go)];
