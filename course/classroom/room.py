@@ -1,6 +1,6 @@
 """A room: a class, the lesson that it takes, where it stands, and what has been answered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import asdict, define, field, frozen
@@ -90,6 +90,23 @@ class Note:
     shown: bool = False
 
 
+@frozen
+class News:
+    """What other processes have done with a room since this one last looked.
+
+    Attributes:
+        state: where the room stands, as ``Room.state`` gives it; None where that is as it was.
+        answers: step, round, person and answer of each that is new or changed.
+        notes: all shared words; None where they are as they were.
+        is_over: whether the room has been deleted.
+    """
+
+    state: Json | None = None
+    answers: Sequence[tuple[int, int, str, Given]] = ()
+    notes: Sequence[Note] | None = None
+    is_over: bool = False
+
+
 @define
 class Room:
     """A class at work. Nothing here writes: `course.classroom.classroom` makes it durable first."""
@@ -102,9 +119,17 @@ class Room:
     rounds: dict[tuple[int, int], Round] = field(factory=dict)
     notes: dict[int, Note] = field(factory=dict)
     people: set[str] = field(factory=set)
-    version: int = 0
+    steered: int = 0
 
     # --- where it stands --------------------------------------------------------------------------
+
+    @property
+    def version(self) -> int:
+        """A number that grows when what the telephones show changes, and not before.
+
+        It follows from what is kept, so that all processes that serve a room have the same.
+        """
+        return self.steered + sum(self._included(round) for round in self.rounds.values())
 
     @property
     def stand(self) -> Stand | None:
@@ -141,7 +166,7 @@ class Room:
         self.at = step
         self.stands.setdefault(step, Stand())
         self.begun.setdefault(step, now)
-        self.version += 1
+        self.steered += 1
 
     def act(self, action: str) -> None:
         """Do one of ``actions``; NotNowError for anything else."""
@@ -150,7 +175,7 @@ class Room:
         shown = self.round(self.at, then.round)
         if then.phase == "shown" and shown.at_first is None:
             shown.at_first = len(shown.answers)
-        self.version += 1
+        self.steered += 1
 
     def deal(self, chosen: Json, now: float) -> None:
         """Deal out what the class does together, as the instructor has chosen.
@@ -182,13 +207,9 @@ class Room:
         return Given(n, answer, len(kept.answers) if before is None else before.order)
 
     def keep(self, person: str, step: int, round: int, given: Given) -> None:
-        """Count an answer that ``taken`` gave; the picture changes where it is shown."""
+        """Count an answer that ``taken`` gave."""
         self.people.add(person)
-        kept = self.round(step, round)
-        before = self._included(kept)
-        kept.answers[person] = given
-        if self._included(kept) != before:
-            self.version += 1
+        self.round(step, round).answers[person] = given
 
     def _included(self, round: Round) -> int:
         return included(round.at_first, len(round.answers), self.about.smallest)
@@ -205,7 +226,7 @@ class Room:
         if stand is None or stand.phase == "revealed":
             raise NotNowError("too-late")
         self.round(step, stand.round).hands = hands
-        self.version += 1
+        self.steered += 1
 
     # --- as it is kept ----------------------------------------------------------------------------
 
@@ -213,12 +234,13 @@ class Room:
         """All that changes but answers and notes, in plain JSON."""
         return {
             "at": self.at,
+            "steered": self.steered,
             "stands": {str(step): asdict(stand) for step, stand in self.stands.items()},
             "begun": {str(step): when for step, when in self.begun.items()},
             "chosen": {str(step): one for step, one in self.chosen.items()},
             "rounds": [
                 [step, round, kept.at_first, kept.hands]
-                for (step, round), kept in self.rounds.items()
+                for (step, round), kept in sorted(self.rounds.items(), key=lambda one: one[0])
                 if kept.at_first is not None or kept.hands
             ],
         }
@@ -226,6 +248,7 @@ class Room:
     def restore(self, state: Json) -> None:
         """Stand as ``state`` says; answers and notes stay."""
         self.at = state["at"]
+        self.steered = state.get("steered", 0)
         self.stands = {int(step): Stand(**one) for step, one in state["stands"].items()}
         self.begun = {int(step): when for step, when in state["begun"].items()}
         self.chosen = {int(step): one for step, one in state.get("chosen", {}).items()}
@@ -234,4 +257,12 @@ class Room:
         for step, round, at_first, hands in state["rounds"]:
             kept = self.round(step, round)
             kept.at_first, kept.hands = at_first, hands
-        self.version += 1
+
+    def learn(self, news: News) -> None:
+        """Stand as another process has left it."""
+        for step, round, person, given in news.answers:
+            self.keep(person, step, round, given)
+        if news.notes is not None:
+            self.notes = {note.id: note for note in news.notes}
+        if news.state is not None:
+            self.restore(news.state)

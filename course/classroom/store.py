@@ -1,14 +1,19 @@
-"""Where rooms are kept: what every store does, and the one that is a file on this computer."""
+"""Where rooms are kept: what every store does, and the one that is a file on this computer.
+
+The other, for several processes, is `course.classroom.shared_store`.
+"""
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, Protocol
 
 from attrs import asdict
 
-from course.classroom.room import About, Given, Note, Room
+from course.classroom.room import About, Given, News, Note, Room
 from course.plain import Json
 
 
@@ -21,10 +26,24 @@ class ClassStore(Protocol):
 
     Each method returns when what it was given outlives the process. Raises KeepingError where it
     may not.
+
+    Attributes:
+        is_shared: whether other processes keep the same rooms there at the same time.
     """
 
-    def rooms(self) -> Iterator[Room]:
-        """All rooms, with their answers and notes."""
+    is_shared: bool
+
+    def rooms(self, known: Collection[str] = ()) -> Iterator[Room]:
+        """All rooms but those that are known by their ids, with their answers and notes."""
+
+    def turn(self, room: str) -> AbstractContextManager[News]:
+        """Have a room alone, and know what others have done with it.
+
+        What is kept within is kept when it ends, all together or nothing.
+        """
+
+    def news(self, room: str) -> News:
+        """What others have done with a room since this was last asked."""
 
     def add(self, about: About) -> None:
         """A new room."""
@@ -54,6 +73,20 @@ class ClassStore(Protocol):
         """Be used no more."""
 
 
+def about_from(said: Json) -> About:
+    """What a room is, from its plain JSON."""
+    return About(**{**said, "steps": tuple(said["steps"])})
+
+
+def without_password(address: str) -> str:
+    """The address of a database as it may be read on a screen.
+
+    >>> without_password("postgresql://class:secret@db.example.org/class")
+    'postgresql://class@db.example.org/class'
+    """
+    return re.sub(r"^(\w+://[^:@/?]*):[^@/]*@", r"\1@", address)
+
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS rooms (id TEXT PRIMARY KEY, about TEXT, state TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS answers (
@@ -67,7 +100,7 @@ CREATE TABLE IF NOT EXISTS instructors (key TEXT PRIMARY KEY, name TEXT) WITHOUT
 """
 
 
-class SQLiteStore:
+class SQLiteStore(ClassStore):
     """Rooms in one SQLite file, or in memory alone; a process at a time.
 
     It is written ahead in a log of its own (WAL): what was committed is there after the process is
@@ -79,6 +112,8 @@ class SQLiteStore:
     ['ABC234']
     >>> store.close()
     """
+
+    is_shared = False
 
     def __init__(self, file: Path | str) -> None:
         """Raises KeepingError where the file cannot be used."""
@@ -92,11 +127,12 @@ class SQLiteStore:
         except (sqlite3.Error, OSError) as error:
             raise KeepingError(str(error)) from error
 
-    def rooms(self) -> Iterator[Room]:
-        """All rooms, with their answers and notes."""
+    def rooms(self, known: Collection[str] = ()) -> Iterator[Room]:
+        """All rooms but those that are known by their ids, with their answers and notes."""
         for id, about, state in self._do("SELECT id, about, state FROM rooms").fetchall():
-            said = json.loads(about)
-            room = Room(About(**{**said, "steps": tuple(said["steps"])}))
+            if id in known:
+                continue
+            room = Room(about_from(json.loads(about)))
             for step, round, person, n, answer, place in self._do(
                 "SELECT step, round, person, n, answer, place FROM answers WHERE room=?", id
             ):
@@ -109,6 +145,14 @@ class SQLiteStore:
             if state:
                 room.restore(json.loads(state))
             yield room
+
+    def turn(self, room: str) -> AbstractContextManager[News]:
+        """Nobody else has a room that is kept here."""
+        return nullcontext(News())
+
+    def news(self, room: str) -> News:
+        """There is never any."""
+        return News()
 
     def add(self, about: About) -> None:
         """A new room."""

@@ -178,6 +178,11 @@ COMMANDS = (
             ),
             _path("--data", "the file that rooms are kept in", "FILE"),
             Argument(
+                "--database",
+                "a PostgreSQL database for rooms that several processes serve, instead of a file",
+                {"default": "", "metavar": "postgresql://..."},
+            ),
+            Argument(
                 "--new-key",
                 "print a key with which somebody may begin rooms on this server",
                 {"default": "", "metavar": "NAME"},

@@ -138,6 +138,7 @@ def run_class(options: Namespace) -> int:
         wifi=options.wifi,
         smallest=options.smallest,
         data=options.data,
+        database=options.database,
         browser=not options.no_browser,
     )
     if options.new_key:

@@ -1,7 +1,13 @@
 """A class for tests: a room over lesson 06 of the shipped course, and people who answer in it."""
 
+import os
 from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
 from typing import Any
+
+import pytest
 
 from course.classroom.classroom import Classroom
 from course.classroom.room import Room
@@ -11,12 +17,52 @@ from course.kinds import KINDS
 
 LESSON = "06-across-boundaries"
 
+DATABASE = os.environ.get("COURSE_CLASS_DATABASE", "")
+"""A PostgreSQL database in which these tests keep their rooms, instead of in SQLite's files."""
+
+of_a_file = pytest.mark.skipif(bool(DATABASE), reason="it is about the file of SQLite")
+
+
+def a_store(file: Path | str = ":memory:") -> ClassStore:
+    """A store that is empty, or another hand on the one of a file."""
+    if not DATABASE:
+        return SQLiteStore(file)
+    name = token_hex(8) if file == ":memory:" else sha256(str(file).encode()).hexdigest()[:16]
+    return a_shared_store(DATABASE, name)
+
+
+def a_shared_store(database: str, name: str) -> ClassStore:
+    """A hand on the store of a name in a database, of which each has its own schema."""
+    from course.classroom.shared_store import PostgresStore
+
+    store = PostgresStore(of_a_schema(database, name))
+    _OPEN.append(store)
+    return store
+
+
+def of_a_schema(database: str, name: str) -> str:
+    """The address of a database in which a schema of its own is used, and made."""
+    import psycopg
+
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS of_{name}")
+    return f"{database}{'&' if '?' in database else '?'}options=-csearch_path%3Dof_{name}"
+
+
+_OPEN: list[ClassStore] = []
+
+
+def close_stores() -> None:
+    """Close those that a test has left open."""
+    while _OPEN:
+        _OPEN.pop().close()
+
 
 def a_class(
     store: ClassStore | None = None, lesson: str = LESSON, now: Callable[[], float] = lambda: 1e9
 ) -> tuple[Classroom, Room, str]:
     """A classroom with one room, and the presenter's key."""
-    classroom = Classroom(ours(), store or SQLiteStore(":memory:"), now)
+    classroom = Classroom(ours(), store or a_store(), now)
     return classroom, *classroom.begin(lesson, "en")
 
 

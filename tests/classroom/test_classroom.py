@@ -9,7 +9,16 @@ from course.classroom.room import LIFETIME, Room
 from course.classroom.store import KeepingError, SQLiteStore
 from course.content.course import ours
 from course.plain import Json
-from tests.classroom.people import LESSON, a_class, choose, places, steer, step_of
+from tests.classroom.people import (
+    LESSON,
+    a_class,
+    a_store,
+    choose,
+    of_a_file,
+    places,
+    steer,
+    step_of,
+)
 
 
 def begun(exercise: str = "wall") -> tuple[Classroom, Room, list[str]]:
@@ -176,13 +185,13 @@ def test_shared_words_wait_until_the_instructor_lets_them_in() -> None:
 
 def test_a_server_that_is_started_again_goes_on_where_it_was(tmp_path) -> None:
     file = tmp_path / "class.sqlite"
-    classroom, room, key = a_class(SQLiteStore(file))
+    classroom, room, key = a_class(a_store(file))
     classroom.steer(room, "go", step_of(room, "wall"))
     a, b, *_ = places(classroom, room, room.at)
     choose(classroom, room, [a] * 6 + [b] * 6)
     steer(classroom, room, "close", "show")
     classroom.share(room, room.at, "words")
-    again = Classroom(ours(), SQLiteStore(file), lambda: 1e9)  # and the first was never closed
+    again = Classroom(ours(), a_store(file), lambda: 1e9)  # and the first was never closed
     found = again.by_key(key)
     assert found is not None
     assert found.about == room.about
@@ -192,6 +201,7 @@ def test_a_server_that_is_started_again_goes_on_where_it_was(tmp_path) -> None:
     assert shown(again, found) == shown(classroom, room)
 
 
+@of_a_file
 def test_what_cannot_be_kept_is_neither_acknowledged_nor_counted(tmp_path) -> None:
     store = SQLiteStore(tmp_path / "class.sqlite")
     classroom, room, _ = a_class(store)
@@ -212,6 +222,7 @@ def test_what_cannot_be_kept_is_neither_acknowledged_nor_counted(tmp_path) -> No
     assert len(room.round(room.at, 1).answers) == counted + 1
 
 
+@of_a_file
 def test_a_room_that_is_ended_leaves_nothing_in_the_file(tmp_path) -> None:
     store = SQLiteStore(tmp_path / "class.sqlite")
     classroom, room, _ = a_class(store)

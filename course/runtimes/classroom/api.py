@@ -12,7 +12,7 @@ from collections.abc import Callable
 from tornado.web import HTTPError
 
 from course.classroom import keys, told
-from course.classroom.classroom import NotTakenError
+from course.classroom.classroom import NotTakenError, RoomEndedError
 from course.classroom.phases import NotNowError
 from course.classroom.room import Room
 from course.classroom.run_sheet import run_sheet
@@ -56,6 +56,8 @@ class ApiHandler(Answering):
             self.finish(_ASKED[what](self))
         except RefusedError as error:
             self._refuse(error.status, error.key, error.values)
+        except RoomEndedError:
+            self._refuse(410, "class.no-room", {})
         except NotNowError as error:
             self._refuse(409, f"class.{error.key}", {})
         except NotTakenError as error:
@@ -107,6 +109,12 @@ class ApiHandler(Answering):
             raise RefusedError(410, "class.no-room")
         return room
 
+    def caught_up(self) -> Room:
+        """The same, with what other processes have done."""
+        room = self.led()
+        self.served.catch_up(room)
+        return room
+
     def person(self, room: Room) -> str:
         """Who sends it, in this room."""
         person = keys.person(room.about.id, self.text("token"))
@@ -144,6 +152,7 @@ def _state(asked: ApiHandler) -> Json:
 def _own(asked: ApiHandler) -> Json:
     """What the sender has answered here, and what is said to it once it is revealed."""
     room = asked.room()
+    asked.served.catch_up(room)
     own = told.own(asked.served.classroom, room, asked.person(room), asked.language)
     if room.together(room.at):
         asked.served.counted(room)  # whoever asks has come into it
@@ -177,6 +186,7 @@ def _share(asked: ApiHandler) -> Json:
 def _home(asked: ApiHandler) -> Json:
     """The sender's answers, as the course's file."""
     room = asked.room()
+    asked.served.catch_up(room)
     file = taken_home(asked.served.classroom, room, asked.person(room), asked.language)
     return {"file": file.decode("utf-8")}
 
@@ -209,9 +219,8 @@ def _may_begin(asked: ApiHandler) -> None:
 def _steer(asked: ApiHandler) -> Json:
     """Do what the instructor asks, if the room stands as the page thinks."""
     room = asked.led()
-    if asked.sent.get("version") != room.version:
-        raise RefusedError(409, "class.changed-meanwhile")
-    asked.served.classroom.steer(room, asked.text("action"), asked.sent.get("value"))
+    action, value = asked.text("action"), asked.sent.get("value")
+    asked.served.classroom.steer(room, action, value, asked.number("version"))
     asked.served.changed(room)
     return {"done": True}
 
@@ -232,18 +241,18 @@ def _sheet(asked: ApiHandler) -> Json:
 
 def _table(asked: ApiHandler) -> Json:
     """The sums, as a table."""
-    return {"file": table(asked.served.classroom, asked.led(), asked.language)}
+    return {"file": table(asked.served.classroom, asked.caught_up(), asked.language)}
 
 
 def _workbook(asked: ApiHandler) -> Json:
     """The sums, as a workbook, in base 64."""
-    made = workbook(asked.served.classroom, asked.led(), asked.language)
+    made = workbook(asked.served.classroom, asked.caught_up(), asked.language)
     return {"file": b64encode(made).decode("ascii")}
 
 
 def _summary(asked: ApiHandler) -> Json:
     """All that the class has seen, for a page to print."""
-    return summary(asked.served.classroom, asked.led(), asked.language)
+    return summary(asked.served.classroom, asked.caught_up(), asked.language)
 
 
 _ASKED: dict[str, Callable[[ApiHandler], Json]] = {

@@ -9,6 +9,7 @@ import sys
 import webbrowser
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 from attrs import field, frozen
 from tornado.httpserver import HTTPServer
@@ -16,7 +17,7 @@ from tornado.netutil import bind_sockets
 
 from course.classroom.classroom import Classroom, NotTakenError
 from course.classroom.keys import hashed, new_key
-from course.classroom.store import KeepingError, SQLiteStore
+from course.classroom.store import ClassStore, KeepingError, SQLiteStore, without_password
 from course.classroom.sums import SMALLEST
 from course.content.course import ours
 from course.errors import CourseError
@@ -25,6 +26,7 @@ from course.runtimes.classroom.addresses import LOOPBACK, LOOPBACKS, own_address
 from course.runtimes.classroom.answering import say_nothing_of_requests
 from course.runtimes.classroom.api import LARGEST_BODY
 from course.runtimes.classroom.application import application
+from course.runtimes.classroom.neighbours import Processes, Told
 from course.runtimes.classroom.served import Served
 from course.words import say
 
@@ -47,12 +49,18 @@ class Wanted:
     wifi: str = ""
     smallest: int = SMALLEST
     data: Path | None = None
+    database: str = ""
     browser: bool = True
     file: Path = field(init=False)
 
     @file.default
     def _file(self) -> Path:
         return self.data or home() / FILE
+
+    @property
+    def place(self) -> str:
+        """Where rooms are kept, in words for a screen."""
+        return without_password(self.database) if self.database else str(self.file)
 
 
 def serve(wanted: Wanted) -> int:
@@ -61,8 +69,8 @@ def serve(wanted: Wanted) -> int:
     logging.basicConfig(format="%(message)s", level=logging.ERROR)
     address = wanted.address or asked_address(wanted.language)
     try:
-        classroom = Classroom(ours(), SQLiteStore(wanted.file))
-        sockets = bound(wanted.port, address)
+        classroom = Classroom(ours(), _store(wanted))
+        sockets = bound(wanted.port, address, shared=bool(wanted.database))
         served = Served(
             classroom,
             _public(wanted.public, address, sockets[0].getsockname()[1]),
@@ -73,7 +81,7 @@ def serve(wanted: Wanted) -> int:
         )
         page = _first_page(served, wanted)
     except KeepingError as error:
-        return _not_begun("class.no-file", wanted.language, file=wanted.file, why=error)
+        return _not_kept(wanted, error)
     except OSError as error:
         values = {"address": address, "port": wanted.port, "why": error.strerror}
         return _not_begun("class.no-address", wanted.language, **values)
@@ -84,19 +92,41 @@ def serve(wanted: Wanted) -> int:
         return 1
     asyncio.run(_until_interrupted(served, sockets, page, wanted))
     classroom.store.close()
-    print(say("class.stopped", wanted.language, file=wanted.file), flush=True)
+    print(say("class.stopped", wanted.language, file=wanted.place), flush=True)
     return 0
+
+
+def _store(wanted: Wanted) -> ClassStore:
+    """Where rooms are kept: the database that was asked for, or else a file."""
+    if not wanted.database:
+        return SQLiteStore(wanted.file)
+    try:
+        from course.classroom.shared_store import PostgresStore
+    except ImportError as error:
+        why = say("class.no-psycopg", wanted.language, python=sys.executable)
+        raise KeepingError(why) from error
+    return PostgresStore(wanted.database)
+
+
+def _neighbours(served: Served) -> Processes | None:
+    """The other processes, heard from now on, where the store has any."""
+    store = served.classroom.store
+    if not store.is_shared:
+        return None
+    neighbours = Processes(served, cast(Told, store))
+    neighbours.begin()
+    return neighbours
 
 
 def add_instructor(name: str, wanted: Wanted) -> int:
     """Print a new instructor's key, once; what is kept of it opens nothing."""
     key = new_key()
     try:
-        store = SQLiteStore(wanted.file)
+        store = _store(wanted)
         store.add_instructor(hashed(key), name)
         store.close()
     except KeepingError as error:
-        return _not_begun("class.no-file", wanted.language, file=wanted.file, why=error)
+        return _not_kept(wanted, error)
     address = wanted.public.rstrip("/") or f"http://{LOOPBACK}:{wanted.port}"
     print(say("class.key-of", wanted.language, name=name), f"{address}/begin#{key}", sep="\n")
     return 0
@@ -126,8 +156,14 @@ def chosen(addresses: list[str], answer: str) -> str:
     return answer if answer in addresses else addresses[0]
 
 
-def bound(first: int, address: str) -> list[socket.socket]:
-    """Sockets on the first port from ``first`` on that is free; OSError where there is none."""
+def bound(first: int, address: str, *, shared: bool = False) -> list[socket.socket]:
+    """Sockets on the first port from ``first`` on that is free; OSError where there is none.
+
+    ``shared``: on that port alone, which other processes of the same server may have as well; the
+    system divides what comes in among them.
+    """
+    if shared:
+        return bind_sockets(first, address, reuse_port=hasattr(socket, "SO_REUSEPORT"))
     for port in range(first, min(first + _PORTS_TO_TRY, 65535)):
         try:
             return bind_sockets(port, address)
@@ -157,6 +193,12 @@ def _not_begun(key: str, language: str, **values: object) -> int:
     return 1
 
 
+def _not_kept(wanted: Wanted, error: KeepingError) -> int:
+    values = {"file": wanted.place, "why": error}
+    key = "class.no-database" if wanted.database else "class.no-file"
+    return _not_begun(key, wanted.language, **values)
+
+
 async def _until_interrupted(
     served: Served, sockets: list[socket.socket], page: str, wanted: Wanted
 ) -> None:
@@ -175,8 +217,11 @@ async def _until_interrupted(
         with suppress(webbrowser.Error):
             loop.run_in_executor(None, webbrowser.open, here)
     clearing = asyncio.ensure_future(_clear(served))
+    neighbours = _neighbours(served)
     await stopped.wait()
     clearing.cancel()
+    if neighbours:
+        neighbours.end()
     server.stop()
     served.hang_up()
     await asyncio.wait_for(server.close_all_connections(), 2)

@@ -9,9 +9,10 @@ import segno
 from attrs import define, field
 
 from course.classroom import told
-from course.classroom.classroom import Classroom
+from course.classroom.classroom import Classroom, RoomEndedError
 from course.classroom.keys import WrongCodes
 from course.classroom.room import Room
+from course.classroom.store import KeepingError
 from course.plain import Json
 from course.runtimes.classroom.addresses import LOOPBACKS
 
@@ -19,6 +20,16 @@ VIEWS = ("phone", "screen", "lead")
 """Those of a participant, of the whole class, and of the instructor."""
 
 COUNTED_AFTER = 0.5  # seconds, at most, until the instructor sees that somebody has answered
+
+
+class Neighbours(Protocol):
+    """The other processes that serve the same rooms."""
+
+    def lines(self, room: Room) -> int:
+        """How many telephones have a line to a room there."""
+
+    def tell_lines(self, room: Room, n: int) -> None:
+        """Let them know how many have one here."""
 
 
 class Listener(Protocol):
@@ -46,6 +57,7 @@ class Served:
         own_key: what begins rooms on this computer, besides the keys of instructors.
         here: this computer's own addresses: it asks itself by the one that it serves at.
         reached: whether a page has come from another computer.
+        neighbours: the other processes that serve the same rooms; None where there can be none.
     """
 
     classroom: Classroom
@@ -57,7 +69,9 @@ class Served:
     reached: bool = False
     wrong_codes: WrongCodes = field(factory=WrongCodes)
     _listeners: dict[str, set[Listener]] = field(factory=dict, init=False)
+    neighbours: Neighbours | None = None
     _squares: dict[str, list[str]] = field(factory=dict, init=False)
+    _told: dict[str, int] = field(factory=dict, init=False)
     _to_be_counted: set[str] = field(factory=set, init=False)
 
     # --- what is told -----------------------------------------------------------------------------
@@ -88,6 +102,11 @@ class Served:
 
     def connected(self, room: Room) -> int:
         """How many telephones have a line to the room."""
+        elsewhere = self.neighbours.lines(room) if self.neighbours else 0
+        return self.connected_here(room) + elsewhere
+
+    def connected_here(self, room: Room) -> int:
+        """How many of them have it to this process."""
         return sum(one.view == "phone" for one in self._listeners.get(room.about.id, ()))
 
     # --- who listens ------------------------------------------------------------------------------
@@ -95,6 +114,7 @@ class Served:
     def listen(self, room: Room, listener: Listener) -> None:
         """Tell a page what changes in a room, from now on."""
         self._listeners.setdefault(room.about.id, set()).add(listener)
+        self._told.setdefault(room.about.id, room.version)
         self.counted(room)
 
     def forget(self, room: Room, listener: Listener) -> None:
@@ -104,6 +124,7 @@ class Served:
 
     def changed(self, room: Room) -> None:
         """Tell every page of a room how it stands."""
+        self._told[room.about.id] = room.version
         self._tell(room, VIEWS)
 
     def counted(self, room: Room) -> None:
@@ -117,6 +138,27 @@ class Served:
         self._to_be_counted.discard(room.about.id)
         if room.about.id in self.classroom.rooms:
             self._tell(room, ("screen", "lead"))
+            if self.neighbours:
+                self.neighbours.tell_lines(room, self.connected_here(room))
+
+    def catch_up(self, room: Room) -> None:
+        """Know what other processes have done with a room, and tell its pages.
+
+        Raises RoomEndedError, when they have been told. What cannot be read now is read later.
+        """
+        if not self.classroom.store.is_shared:
+            return
+        try:
+            self.classroom.catch_up(room)
+        except RoomEndedError:
+            self.ended(room)
+            raise
+        except KeepingError:
+            return
+        if room.version == self._told.get(room.about.id):
+            self.counted(room)
+        else:
+            self.changed(room)
 
     def _tell(self, room: Room, views: tuple[str, ...]) -> None:
         texts: dict[tuple[str, str], str] = {}
@@ -130,6 +172,7 @@ class Served:
     def ended(self, room: Room) -> None:
         """Tell every page that its room is no more."""
         self._squares.pop(room.about.id, None)
+        self._told.pop(room.about.id, None)
         for listener in self._listeners.pop(room.about.id, set()):
             listener.tell(as_json({"ended": True}))
             listener.hang_up()

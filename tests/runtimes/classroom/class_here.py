@@ -11,11 +11,11 @@ from tornado.netutil import bind_sockets
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from course.classroom.classroom import Classroom
-from course.classroom.store import SQLiteStore
 from course.content.course import ours
 from course.runtimes.classroom.api import LARGEST_BODY
 from course.runtimes.classroom.application import application
 from course.runtimes.classroom.served import Served
+from tests.classroom.people import a_store
 
 PATIENCE = 30.0
 LESSON = "06-across-boundaries"
@@ -27,7 +27,7 @@ class ClassHere:
     def __init__(self, file: Path | str = ":memory:", language: str = "en", port: int = 0) -> None:
         self.loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self.loop)
-        self.classroom = Classroom(ours(), SQLiteStore(file))
+        self.classroom = Classroom(ours(), a_store(file))
         self.lines: list[WebSocketClientConnection] = []
         self.run(self._start(language, port))
         if not self.classroom.rooms:
