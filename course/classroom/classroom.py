@@ -4,13 +4,13 @@ Whatever changes is kept first and then counted, so that what was acknowledged i
 restart, and what could not be kept was never counted.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from secrets import token_hex
 from time import time
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from course.classroom import keys, together
 from course.classroom.phases import NotNowError
@@ -18,6 +18,7 @@ from course.classroom.room import LIFETIME, MOST_PEOPLE, About, News, Note, Room
 from course.classroom.store import ClassStore, KeepingError
 from course.classroom.sums import LEAST_SMALLEST, MOST_SMALLEST, SMALLEST
 from course.content.course import Course
+from course.errors import CourseError
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
@@ -38,6 +39,17 @@ class NotTakenError(Exception):
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+@frozen
+class Sent:
+    """An answer as a telephone sends it; ``n`` is the number that it gave it."""
+
+    person: str
+    step: int
+    round: int
+    n: int
+    filled: Any
 
 
 class RoomEndedError(Exception):
@@ -188,9 +200,63 @@ class Classroom:
 
         Raises NotTakenError where it is none, NotNowError where it comes too late, KeepingError.
         """
-        if room.together(step):
-            self.take_part(room, person, step, filled)
-            return
+        (outcome,) = self.answer_all(room, [Sent(person, step, round, n, filled)])
+        if outcome is not None:
+            raise outcome
+
+    def answer_all(self, room: Room, sent: Sequence[Sent]) -> list[Exception | None]:
+        """Take answers in one turn; why each is not taken, as ``answer`` raises it, or None.
+
+        Raises KeepingError where none of them is.
+        """
+        read = [self._read(room, one) for one in sent]
+        before = room.answered()
+        try:
+            with self._turn(room):
+                before = room.answered()
+                return [self._kept(room, *both) for both in zip(sent, read, strict=True)]
+        except KeepingError:
+            room.put_back(before)
+            raise
+
+    def _kept(self, room: Room, sent: Sent, answer: Any) -> Exception | None:
+        if isinstance(answer, Exception):
+            return answer
+        person, step, round = sent.person, sent.step, sent.round
+        try:
+            if name := room.together(step):
+                self._join(room, name, sent)
+                return None
+            given = room.taken(person, step, round, sent.n, answer)
+        except NotNowError as error:
+            return error
+        if given is not None:
+            self.store.keep_answer(room.about.id, person, step, round, given)
+            room.keep(person, step, round, given)
+        return None
+
+    def _join(self, room: Room, name: str, sent: Sent) -> None:
+        if sent.step not in room.stands:
+            raise NotNowError("not-begun")
+        if sent.person not in room.people and len(room.people) >= MOST_PEOPLE:
+            raise NotNowError("full")
+        added = together.THINGS[name].added(room, sent.step, sent.person, sent.filled)
+        if added is not None:
+            row, given = added
+            self.store.keep_answer(room.about.id, row, sent.step, 1, given)
+            room.people.add(sent.person)
+            room.round(sent.step, 1).answers[row] = given
+
+    def _read(self, room: Room, sent: Sent) -> Any:
+        """The kind's own answer, or why it is none; together, what was filled in."""
+        if room.together(sent.step):
+            return sent.filled
+        try:
+            return self._accepted(room, sent.step, sent.filled)
+        except (NotNowError, NotTakenError, CourseError) as error:
+            return error
+
+    def _accepted(self, room: Room, step: int, filled: Any) -> Any:
         if not 0 <= step < len(room.about.steps):
             raise NotNowError("not-begun")
         poll = self.poll(room, step, room.about.language)
@@ -198,15 +264,9 @@ class Classroom:
             raise NotTakenError("answer.unknown-option")
         exercise = self.exercise(room, step)
         try:
-            answer = KINDS[exercise.kind].accept(exercise, poll.answer(filled))
+            return KINDS[exercise.kind].accept(exercise, poll.answer(filled))
         except AnswerError as error:
             raise NotTakenError(f"answer.{error.key}", **error.values) from None
-        with self._turn(room):
-            given = room.taken(person, step, round, n, answer)
-            if given is not None:
-                self.store.keep_answer(room.about.id, person, step, round, given)
-        if given is not None:
-            room.keep(person, step, round, given)
 
     def take_part(self, room: Room, person: str, step: int, filled: Any = None) -> None:
         """Take somebody into what the class does together, or what they have filled in there.
@@ -216,18 +276,8 @@ class Classroom:
         name = room.together(step)
         if name is None or step not in room.stands:
             raise NotNowError("not-begun")
-        if together.THINGS[name].added(room, step, person, filled) is None:
-            return
-        with self._turn(room):
-            if person not in room.people and len(room.people) >= MOST_PEOPLE:
-                raise NotNowError("full")
-            added = together.THINGS[name].added(room, step, person, filled)
-            if added is None:
-                return  # it came to another process
-            row, given = added
-            self.store.keep_answer(room.about.id, row, step, 1, given)
-        room.people.add(person)
-        room.round(step, 1).answers[row] = given
+        if together.THINGS[name].added(room, step, person, filled) is not None:
+            self.answer(room, person, step, 1, 0, filled)
 
     def share(self, room: Room, step: int, text: str) -> None:
         """Take words that somebody shares; they wait for the instructor."""

@@ -107,6 +107,10 @@ class News:
     is_over: bool = False
 
 
+Answered = tuple[set[str], dict[tuple[int, int], dict[str, Given]]]
+"""People, and the answers to each round by person."""
+
+
 @define
 class Room:
     """A class at work. Nothing here writes: `course.classroom.classroom` makes it durable first."""
@@ -210,6 +214,17 @@ class Room:
         """Count an answer that ``taken`` gave."""
         self.people.add(person)
         self.round(step, round).answers[person] = given
+
+    def answered(self) -> Answered:
+        """Who has answered, and what, as it is now."""
+        rounds = {at: {**kept.answers} for at, kept in self.rounds.items() if kept.answers}
+        return {*self.people}, rounds
+
+    def put_back(self, before: Answered) -> None:
+        """Have answers as they were: what came since could not be kept."""
+        self.people = before[0]
+        for at, kept in self.rounds.items():
+            kept.answers = before[1].get(at, {})
 
     def _included(self, round: Round) -> int:
         return included(round.at_first, len(round.answers), self.about.smallest)

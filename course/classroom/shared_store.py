@@ -123,7 +123,8 @@ class PostgresStore(ClassStore):
     def turn(self, room: str) -> Iterator[News]:
         """Have a room alone, and know what others have done with it."""
         with self._work() as work:
-            with work.transaction():
+            # Sent together: to the database and back twice, however many statements there are.
+            with work.pipeline(), work.transaction():
                 # A statement of its own: the next sees what was done until this had the room.
                 work.execute("SELECT FROM class_rooms WHERE id = %s FOR UPDATE", (room,))
                 news = self._news(work, room)

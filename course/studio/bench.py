@@ -43,15 +43,21 @@ def main(full: bool = False, beside: Path | None = None, site: Path | None = Non
 
 
 def of_class() -> int:
-    """Measure the server of a class with simulated telephones; 1 where there is no repository."""
+    """Measure the server of a class with simulated telephones; 1 where there is no repository.
+
+    A thousand in a room, one on a slow network, 2,500 with two processes, and 10,000 who listen.
+    """
     if not IS_CHECKOUT:
         print("The measurements are in the repository: run this in a clone of it.", file=sys.stderr)
         return 1
     sys.path.insert(0, str(ROOT))
+    from tests.benchmarks.connected import connected_lines
     from tests.benchmarks.measured import printed
-    from tests.benchmarks.phones import class_lines
+    from tests.benchmarks.phones import class_lines, database_lines
+    from tests.benchmarks.slow_phone import slow_lines
 
-    printed(class_lines())
+    lines = (class_lines, slow_lines, database_lines, connected_lines)
+    printed(line for some in lines for line in some())
     return 0
 
 

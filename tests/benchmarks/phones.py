@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter, process_time
@@ -22,6 +22,7 @@ from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from tests.benchmarks.measured import Measured
+from tests.clients.postgresql import postgresql
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSON, EXERCISE = "06-across-boundaries", 0
@@ -128,14 +129,48 @@ class Phones:
         return 1000 * longest
 
 
+@define
+class Class:
+    """A class as it is served: its processes, its address, and the presenter's key to its room."""
+
+    processes: list[psutil.Process]
+    address: str
+    key: str
+
+    def work(self) -> float:
+        """The processor's time that they have taken so far, in seconds."""
+        return float(sum(sum(one.cpu_times()[:2]) for one in self.processes))
+
+    def memory(self) -> float:
+        """That of the one that has most, in MB."""
+        return float(max(one.memory_info().rss for one in self.processes)) / 1e6
+
+
 @contextmanager
-def class_served(folder: Path) -> Iterator[tuple[psutil.Process, str, str]]:
-    """A server of a class as an instructor starts it: its process, its address and the key."""
+def class_served(folder: Path, database: str = "", processes: int = 1) -> Iterator[Class]:
+    """A class as an instructor starts it; in a database several processes may serve it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port), "class", LESSON]
-    command += ["--address", "127.0.0.1", "--data", str(folder / "class.sqlite")]
+    command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port), "class"]
+    command += ["--address", "127.0.0.1"]
+    command += ["--database", database] if database else ["--data", str(folder / "class.sqlite")]
+    with ExitStack() as ends:
+        told: list[list[str]] = []
+        started: list[psutil.Process] = []
+        for n in range(processes):
+            # The first begins the room.
+            of_one = ends.enter_context(_started([*command, *([] if n else [LESSON])], folder))
+            assert of_one.stdout is not None
+            told.append([of_one.stdout.readline().strip() for _ in range(4)])
+            started.append(psutil.Process(of_one.pid))
+        address = told[0][3]
+        urlopen(address).read()
+        yield Class(started, address, told[0][1].partition("#")[2])
+
+
+@contextmanager
+def _started(command: list[str], folder: Path) -> Iterator["subprocess.Popen[str]"]:
     started = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -145,10 +180,7 @@ def class_served(folder: Path) -> Iterator[tuple[psutil.Process, str, str]]:
         env={**os.environ, "COURSE_HOME": str(folder), "COURSE_ENVIRONMENT": "here"},
     )
     try:
-        assert started.stdout is not None
-        told = [started.stdout.readline().strip() for _ in range(4)]
-        urlopen(told[3]).read()
-        yield psutil.Process(started.pid), told[3], told[1].partition("#")[2]
+        yield started
     finally:
         started.terminate()
         started.wait(10)
@@ -158,20 +190,36 @@ def class_served(folder: Path) -> Iterator[tuple[psutil.Process, str, str]]:
 
 def class_lines(n: int = 1000, seconds: float = 60.0) -> Iterator[Measured]:
     """So many telephones in one room answer within so long; nothing acknowledged is lost."""
-    with tempfile.TemporaryDirectory() as folder, class_served(Path(folder)) as (server, at, key):
-        before, begun = server.cpu_times(), process_time()
-        phones = Phones(at, key, n, seconds)
-        counted = asyncio.run(phones.play())
-        used = sum(server.cpu_times()[:2]) - sum(before[:2])
-        own = process_time() - begun
-        memory = server.memory_info().rss / 1e6
+    with tempfile.TemporaryDirectory() as folder, class_served(Path(folder)) as served:
+        yield from _played(served, n, seconds, at_most=500)
+
+
+def database_lines(n: int = 2500, seconds: float = 60.0) -> Iterator[Measured]:
+    """So many in one room that two processes serve from a PostgreSQL; none where there is none."""
+    try:
+        with (
+            postgresql() as database,
+            tempfile.TemporaryDirectory() as folder,
+            class_served(Path(folder), database, processes=2) as served,
+        ):
+            yield from _played(served, n, seconds, at_most=1000)
+    except ImportError:
+        print("For a PostgreSQL run first: python3 -m course test --clients", file=sys.stderr)
+
+
+def _played(served: Class, n: int, seconds: float, at_most: float) -> Iterator[Measured]:
+    before, begun = served.work(), process_time()
+    phones = Phones(served.address, served.key, n, seconds)
+    counted = asyncio.run(phones.play())
+    used, own = served.work() - before, process_time() - begun
     assert counted == n, f"{n} were acknowledged and {counted} are counted"
     cuts = quantiles(phones.acknowledged, n=100)
     told = quantiles(phones.told, n=100)
-    yield Measured(f"{n} telephones: acknowledged, half of them", (cuts[49],), "ms", 50)
-    yield Measured(f"{n} telephones: acknowledged, 99 of 100", (cuts[98],), "ms", 500)
-    yield Measured(f"{n} telephones: the screen is behind, at most", (phones.behind(),), "ms", 1000)
-    yield Measured(f"{n} telephones: told that it is shown, 99 of 100", (told[98],), "ms", 2000)
-    yield Measured(f"{n} telephones: the server's memory", (memory,), "MB", 200)
-    yield Measured(f"{n} telephones: the server's work", (used,), "s")
-    yield Measured(f"{n} telephones: the telephones' own work", (own,), "s")
+    of = f"{n} telephones" + (", 2 processes" if len(served.processes) > 1 else "")
+    yield Measured(f"{of}: acknowledged, half of them", (cuts[49],), "ms", 50)
+    yield Measured(f"{of}: acknowledged, 99 of 100", (cuts[98],), "ms", at_most)
+    yield Measured(f"{of}: the screen is behind, at most", (phones.behind(),), "ms", 1000)
+    yield Measured(f"{of}: told that it is shown, 99 of 100", (told[98],), "ms", 2000)
+    yield Measured(f"{of}: a process's memory", (served.memory(),), "MB", 200)
+    yield Measured(f"{of}: the servers' work", (used,), "s")
+    yield Measured(f"{of}: the telephones' own work", (own,), "s")

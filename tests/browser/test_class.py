@@ -85,8 +85,8 @@ def a_class(browser, watch, tmp_path):
 
     def begin(language):
         served.append(class_served(tmp_path))
-        _, address, key = served[-1].__enter__()
-        begun.append(Class(browser, watch, language, address, key))
+        one = served[-1].__enter__()
+        begun.append(Class(browser, watch, language, one.address, one.key))
         return begun[-1]
 
     yield begin

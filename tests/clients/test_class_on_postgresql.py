@@ -12,7 +12,6 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from secrets import token_hex
 from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
 import psycopg
 import pytest
@@ -36,8 +35,7 @@ from tests.classroom.people import (
     step_of,
 )
 from tests.clients.postgresql import postgresql
-
-PATIENCE = 60.0
+from tests.runtimes.classroom.asked import PATIENCE, ask
 
 
 @pytest.fixture(scope="module")
@@ -245,12 +243,6 @@ class Server:
         self.process.wait()
         assert self.process.stdout is not None
         self.process.stdout.close()
-
-
-def ask(address: str, what: str, **body: object) -> dict:
-    request = Request(f"{address}api/{what}", data=json.dumps(body).encode())
-    with urlopen(request, timeout=PATIENCE) as answer:
-        return json.loads(answer.read())
 
 
 def test_two_servers_at_one_address_tell_both_their_pages(database: str, tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ sends by itself: no cookie, no address.
 import hmac
 import json
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from inspect import isawaitable
 
 from tornado.web import HTTPError
 
 from course.classroom import keys, told
-from course.classroom.classroom import NotTakenError, RoomEndedError
+from course.classroom.classroom import NotTakenError, RoomEndedError, Sent
 from course.classroom.phases import NotNowError
 from course.classroom.room import Room
 from course.classroom.run_sheet import run_sheet
@@ -47,13 +48,14 @@ class RefusedError(Exception):
 class ApiHandler(Answering):
     """``POST api/<what>``."""
 
-    def post(self, what: str) -> None:
+    async def post(self, what: str) -> None:
         """Do what is asked, or say in words why not."""
         self.sent = self._read()
         asked = self.sent.get("in")
         self.language = asked if asked in LANGUAGES else self.served.language
         try:
-            self.finish(_ASKED[what](self))
+            done = _ASKED[what](self)
+            self.finish(await done if isawaitable(done) else done)
         except RefusedError as error:
             self._refuse(error.status, error.key, error.values)
         except RoomEndedError:
@@ -127,7 +129,9 @@ class ApiHandler(Answering):
 
 
 def _enter(asked: ApiHandler) -> Json:
-    """Come in by a typed code, which gives the door; wrong ones are counted by address."""
+    """Come in by a typed code, which gives the door, and what is behind it: on a slow network
+    each time that is asked takes long. Wrong codes are counted by address.
+    """
     served, address = asked.served, asked.comes_from
     if served.wrong_codes.are_too_many(address):
         raise RefusedError(429, "class.too-many-codes")
@@ -135,7 +139,7 @@ def _enter(asked: ApiHandler) -> Json:
     if room is None:
         served.wrong_codes.add(address)
         raise RefusedError(404, "class.wrong-code")
-    return {"door": room.about.door}
+    return {"door": room.about.door, "state": served.state(room, "phone", asked.language)}
 
 
 def _state(asked: ApiHandler) -> Json:
@@ -159,18 +163,12 @@ def _own(asked: ApiHandler) -> Json:
     return own
 
 
-def _answer(asked: ApiHandler) -> Json:
+async def _answer(asked: ApiHandler) -> Json:
     """Keep an answer, and say so when it is kept."""
     room = asked.room()
-    before = room.version
     step, round, n = (asked.number(name) for name in ("step", "round", "n"))
-    asked.served.classroom.answer(
-        room, asked.person(room), step, round, n, asked.sent.get("filled")
-    )
-    if room.version != before:
-        asked.served.changed(room)
-    else:
-        asked.served.counted(room)
+    filled = asked.sent.get("filled")
+    await asked.served.answer(room, Sent(asked.person(room), step, round, n, filled))
     return {"kept": n}
 
 
@@ -255,7 +253,7 @@ def _summary(asked: ApiHandler) -> Json:
     return summary(asked.served.classroom, asked.caught_up(), asked.language)
 
 
-_ASKED: dict[str, Callable[[ApiHandler], Json]] = {
+_ASKED: dict[str, Callable[[ApiHandler], Json | Awaitable[Json]]] = {
     "enter": _enter,
     "state": _state,
     "own": _own,

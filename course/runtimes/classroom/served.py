@@ -9,12 +9,13 @@ import segno
 from attrs import define, field
 
 from course.classroom import told
-from course.classroom.classroom import Classroom, RoomEndedError
+from course.classroom.classroom import Classroom, RoomEndedError, Sent
 from course.classroom.keys import WrongCodes
 from course.classroom.room import Room
 from course.classroom.store import KeepingError
 from course.plain import Json
 from course.runtimes.classroom.addresses import LOOPBACKS
+from course.runtimes.classroom.gathering import Gathering
 
 VIEWS = ("phone", "screen", "lead")
 """Those of a participant, of the whole class, and of the instructor."""
@@ -73,6 +74,11 @@ class Served:
     _squares: dict[str, list[str]] = field(factory=dict, init=False)
     _told: dict[str, int] = field(factory=dict, init=False)
     _to_be_counted: set[str] = field(factory=set, init=False)
+    _gathering: Gathering = field(init=False)
+
+    @_gathering.default
+    def _gather(self) -> Gathering:
+        return Gathering(self.classroom)
 
     # --- what is told -----------------------------------------------------------------------------
 
@@ -155,10 +161,22 @@ class Served:
             raise
         except KeepingError:
             return
+        self.tell(room)
+
+    def tell(self, room: Room) -> None:
+        """Tell every page of a room that something has changed, if not that there is one more."""
         if room.version == self._told.get(room.about.id):
             self.counted(room)
         else:
             self.changed(room)
+
+    async def answer(self, room: Room, sent: Sent) -> None:
+        """Take an answer as `Classroom.answer` does; in a database with others, if there are."""
+        if self.classroom.store.is_shared:
+            await self._gathering.answer(room, sent)
+        else:
+            self.classroom.answer(room, sent.person, sent.step, sent.round, sent.n, sent.filled)
+        self.tell(room)
 
     def _tell(self, room: Room, views: tuple[str, ...]) -> None:
         texts: dict[tuple[str, str], str] = {}

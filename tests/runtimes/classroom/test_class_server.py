@@ -1,5 +1,6 @@
 """The server of a class over real requests: who comes in, what is told when, what is refused."""
 
+import asyncio
 import json
 import logging
 import random
@@ -14,7 +15,10 @@ from course.paths import LANGUAGES
 from course.runtimes.classroom.answering import POLICY
 from course.runtimes.classroom.pages import LOADED
 from course.words import say
+from tests.counts import LONG
 from tests.runtimes.classroom.class_here import ClassHere
+
+JOINS = 1_000 if LONG else 100
 
 
 @pytest.fixture
@@ -79,7 +83,23 @@ def test_no_file_but_those_of_the_pages_is_given(here: ClassHere) -> None:
 
 def test_a_typed_code_opens_the_room(here: ClassHere) -> None:
     code = here.room.about.code
-    assert here.ask("enter", code=f"{code[:3]} {code[3:].lower()}") == (200, {"door": here.door})
+    status, told = here.ask("enter", code=f"{code[:3]} {code[3:].lower()}")
+    assert (status, told["door"], told["state"]["at"]) == (200, here.door, -1)
+
+
+@pytest.mark.long
+def test_a_class_behind_one_address_comes_in_all_at_once(here: ClassHere) -> None:
+    here.served.wrong_codes.most = 5
+    for n in range(6):
+        here.ask("enter", code=f"WRONG{n}")  # somebody there guesses
+    body = json.dumps({"view": "phone", "door": here.door}).encode()
+
+    async def all_at_once() -> list[int]:
+        asked = (here.fetching("api/state", method="POST", body=body) for _ in range(JOINS))
+        return [one.code for one in await asyncio.gather(*asked)]
+
+    assert set(here.run(all_at_once())) == {200}
+    assert here.answer(1, here.go("wall")[0]) == (200, {"kept": 1})
 
 
 def test_wrong_codes_are_limited_and_the_address_on_the_screen_is_not(here: ClassHere) -> None:
@@ -236,6 +256,7 @@ def test_a_server_that_is_killed_goes_on_where_it_was_at_the_same_address(tmp_pa
 WORDS = ["door", "key", "token", "step", "round", "n", "filled", "view", "in", "code", "value"]
 
 
+@pytest.mark.long
 def test_no_message_that_no_page_would_send_stops_the_room(here: ClassHere) -> None:
     a, *_ = here.go("wall")
     chance = random.Random(7)
@@ -252,7 +273,7 @@ def test_no_message_that_no_page_would_send_stops_the_room(here: ClassHere) -> N
         "steer",
         "table",
     )
-    for _ in range(300):
+    for _ in range(10_000 if LONG else 300):
         body = {word: chance.choice(values) for word in chance.sample(WORDS, 6)}
         body["door"] = chance.choice([here.door, body.get("door")])
         body["token"] = chance.choice([f"{1:032x}", body.get("token")])

@@ -31,7 +31,11 @@ export class InRoom {
   /** @type {Reach} */
   how = "live";
 
-  constructor(/** @type {string} */ door) {
+  /**
+   * @param {string} door
+   * @param {State} [now]  how the room stands, where that is known already
+   */
+  constructor(door, now) {
     const { kept, keep, leave } = keptOf(door);
     this.kept = kept;
     this.keep = keep;
@@ -54,6 +58,7 @@ export class InRoom {
     this.sending.send();
     sameInOther(door);
     window.addEventListener("online", () => this.sending.send());
+    if (now) this.hear(now);
   }
 
   hear(/** @type {State} */ now) {
@@ -64,8 +69,9 @@ export class InRoom {
     const isDealt = Boolean(now.together) && now.phase === "shown" && before?.phase === "open";
     const isRevealed = isDealt || (now.phase === "revealed" && before?.phase !== "revealed");
     if (isNew) this.sending.refused = "";
+    const hasSent = this.kept.n > 0; // else the server has nothing of this telephone to wait for
+    if (!(isNew || isRevealed) || (now.exercise && !hasSent)) this.draw();
     if (isNew || isRevealed) this.askOwn(Boolean(before) && isRevealed);
-    else this.draw();
   }
 
   reached(/** @type {Reach} */ now) {

@@ -20,7 +20,7 @@ function atDoor(/** @type {string} */ problem) {
     event.preventDefault();
     try {
       const { status, told } = await ask("enter", { code: input.value, in: language });
-      if (status === 200) return void new InRoom(told.door);
+      if (status === 200) return void new InRoom(told.door, told.state);
       wrong.textContent = told.problem ?? words["no-server"];
     } catch {
       wrong.textContent = words["no-server"];
