@@ -123,11 +123,12 @@ class PostgresStore(ClassStore):
     def turn(self, room: str) -> Iterator[News]:
         """Have a room alone, and know what others have done with it."""
         with self._work() as work:
-            # Sent together: to the database and back twice, however many statements there are.
-            with work.pipeline(), work.transaction():
+            # Sent together: there and back three times, however many statements there are.
+            with work.pipeline() as together, work.transaction():
                 # A statement of its own: the next sees what was done until this had the room.
                 work.execute("SELECT FROM class_rooms WHERE id = %s FOR UPDATE", (room,))
                 news = self._news(work, room)
+                together.sync()  # from now on the database waits for us, for so long and no longer
                 self._turn_at = before = self._known.get(room, 0)
                 yield news
                 at = self._turn_at

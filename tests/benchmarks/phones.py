@@ -183,7 +183,7 @@ def _started(command: list[str], folder: Path) -> Iterator["subprocess.Popen[str
         yield started
     finally:
         started.terminate()
-        started.wait(10)
+        started.wait(60)  # ten thousand lines are closed one by one
         assert started.stdout is not None
         started.stdout.close()
 
