@@ -7,7 +7,7 @@ restart, and what could not be kept was never counted.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from secrets import token_hex
-from time import time
+from time import monotonic, time
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -67,7 +67,9 @@ class Classroom:
     course: Course
     store: ClassStore
     now: Callable[[], float] = time
+    clock: Callable[[], float] = monotonic
     rooms: dict[str, Room] = field(factory=dict, init=False)
+    _begun: dict[str, float] = field(factory=dict, init=False)  # by ``clock``
     _exercises: dict[tuple[str, str], Exercise] = field(factory=dict, init=False)
     _polls: dict[tuple[str, str, str], Poll | None] = field(factory=dict, init=False)
 
@@ -107,6 +109,7 @@ class Classroom:
         )
         self.store.add(about)
         room = self.rooms[about.id] = Room(about)
+        self._begun[about.id] = self.clock()
         return room, key
 
     def by_code(self, code: str) -> Room | None:
@@ -133,6 +136,8 @@ class Classroom:
         """Know the rooms that others have begun; whether there was any."""
         met = {room.about.id: room for room in self.store.rooms(known=self.rooms)}
         self.rooms |= met
+        for room in met.values():
+            self._begun[room.about.id] = self.clock() - max(0.0, self.now() - room.about.began)
         return bool(met)
 
     def end(self, room: Room) -> None:
@@ -162,8 +167,13 @@ class Classroom:
     # --- at the end of a day ----------------------------------------------------------------------
 
     def end_old(self) -> list[Room]:
-        """Delete the rooms whose time is over, and give them; what cannot be, is tried anew."""
-        old = [one for one in self.rooms.values() if self.now() - one.about.began >= LIFETIME]
+        """Delete the rooms whose time is over, and give them; what cannot be, is tried anew.
+
+        The computer's clock is asked when a room is met, and not again: one that was off and is put
+        right ends no class.
+        """
+        now, rooms = self.clock(), self.rooms.items()
+        old = [room for id, room in rooms if now - self._begun[id] >= LIFETIME]
         for room in old:
             with suppress(KeepingError):
                 self.end(room)

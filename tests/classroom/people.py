@@ -62,7 +62,7 @@ def a_class(
     store: ClassStore | None = None, lesson: str = LESSON, now: Callable[[], float] = lambda: 1e9
 ) -> tuple[Classroom, Room, str]:
     """A classroom with one room, and the presenter's key."""
-    classroom = Classroom(ours(), store or a_store(), now)
+    classroom = Classroom(ours(), store or a_store(), now, now)
     return classroom, *classroom.begin(lesson, "en")
 
 

@@ -245,6 +245,22 @@ def test_a_room_dies_after_a_day() -> None:
     assert list(classroom.store.rooms()) == []
 
 
+def test_a_clock_that_is_put_right_ends_no_class() -> None:
+    wall, ticks = [1e9], [0.0]
+    store = a_store()
+    classroom = Classroom(ours(), store, lambda: wall[0], lambda: ticks[0])
+    room, key = classroom.begin(LESSON, "en")
+    wall[0] += 3 * LIFETIME  # the laptop woke up in another year
+    ticks[0] += LIFETIME - 1
+    assert classroom.end_old() == []
+    wall[0] = 1e9 - LIFETIME
+    again = Classroom(ours(), store, lambda: wall[0], lambda: ticks[0])
+    assert again.by_key(key) is not None  # begun tomorrow, it seems
+    ticks[0] += 1
+    assert classroom.end_old() == [room]
+    store.close()
+
+
 @pytest.mark.parametrize("smallest", [0, 3, 11])
 def test_the_smallest_group_is_from_four_to_ten(smallest: int) -> None:
     classroom, _, _ = a_class()
