@@ -53,7 +53,10 @@ async def _serve(
     async def relay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(delay)  # until a new connection is there
         from_server, to_server = await asyncio.open_connection("127.0.0.1", to)
-        await asyncio.gather(there.pass_on(reader, to_server), back.pass_on(from_server, writer))
+        with suppress(asyncio.CancelledError):  # it is taken down
+            await asyncio.gather(
+                there.pass_on(reader, to_server), back.pass_on(from_server, writer)
+            )
 
     server = await asyncio.start_server(relay, "127.0.0.1", 0)
     ports.put(server.sockets[0].getsockname()[1])
