@@ -137,8 +137,15 @@ class Classroom:
         met = {room.about.id: room for room in self.store.rooms(known=self.rooms)}
         self.rooms |= met
         for room in met.values():
+            self._read_lesson(room)
             self._begun[room.about.id] = self.clock() - max(0.0, self.now() - room.about.began)
         return bool(met)
+
+    def _read_lesson(self, room: Room) -> None:
+        """Read a lesson's exercises now: later a class would wait for them in the middle."""
+        for step in range(len(room.about.steps)):
+            with suppress(CourseError):  # told when the class comes to it
+                self.poll(room, step, room.about.language)
 
     def end(self, room: Room) -> None:
         """Delete a room and all in it. Raises KeepingError if some of it may be left."""
