@@ -510,6 +510,13 @@ def test_a_word_or_two_can_rightly_be_the_same_in_both_languages(path: Path, sam
     )
 
 
+@pytest.mark.parametrize("word", ["Fel", "Felaktigt", "Nej", "nej", "Wrong", "Incorrect", "No"])
+def test_no_feedback_begins_by_scolding(path: Path, word: str) -> None:
+    """Each word by itself; "No" counts before a comma or a stop, since "No one knows" is none."""
+    (scolds,) = told(path, changed(CHOICE, "sv: Det är nära, men", f"sv: {word}, men nära, så"))
+    assert f"begins with “{word}”" in scolds[1]
+
+
 @pytest.mark.parametrize(
     "words", ["Felanmälan gäller.", "Nejlikan står kvar.", "Wrongly or not.", "No one knows."]
 )

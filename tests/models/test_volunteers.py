@@ -105,3 +105,9 @@ def test_refuses_what_nobody_can_join(options: dict[str, Any], says: str) -> Non
         simulate_volunteers(300, 100, 12, replications=0)
     with pytest.raises(ValueError, match="chance is nan"):
         volunteers(300, 100, 12).likely(nan)
+
+
+def test_what_is_exactly_half_the_rest_is_left_out() -> None:
+    # By hand: one of four comes, and three are members: none of them with chance .25, which is half
+    # of what .5 leaves.
+    assert volunteers(4, 3, 1).likely(0.5) == (1, 1)

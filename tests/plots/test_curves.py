@@ -65,6 +65,13 @@ def test_a_note_rings_its_point() -> None:
     assert "40" in {text.get_text() for text in figure.axes[0].texts}
 
 
+@pytest.mark.parametrize(("across", "side"), [(0, "left"), (1, "left"), (2, "center")])
+def test_a_note_at_the_left_edge_stands_to_the_right_of_its_point(across: float, side: str) -> None:
+    """An eighth of the way is where its words would reach beyond the edge."""
+    (words,) = [text for text in drawn(note(across, 40)).axes[0].texts if text.get_text() == "40"]
+    assert words.get_horizontalalignment() == side
+
+
 def test_it_is_as_wide_as_the_narrowest_page_whatever_it_holds() -> None:
     for notes in ([], [note(0, 0), note(10, 90)]):
         svg = to_svg(drawn(*notes), name="n", title="t", description="d")

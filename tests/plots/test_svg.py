@@ -127,6 +127,15 @@ def test_it_brings_neither_size_nor_style_nor_outside_address(draw: Draw) -> Non
 
 
 @every_figure
+def test_the_page_is_seen_through_it(draw: Draw) -> None:
+    """The sheet and the axes have no colour of their own, which a dark page would show."""
+    root = ElementTree.fromstring(svg(draw))
+    sheets = [one for one in root.iter(f"{SVG}g") if "patch_1" in one.get("id", "")]
+    assert sheets
+    assert all("fill: none" in path.get("style", "") for one in sheets for path in one)
+
+
+@every_figure
 def test_text_stays_text(draw: Draw) -> None:
     root = ElementTree.fromstring(svg(draw))
     words = {element.text for element in root.iter(f"{SVG}text")}

@@ -1,6 +1,6 @@
 // A page that shows a file which is being edited: loaded anew when the file has been saved.
 
-const PAUSE = 400; // ms between two looks at the file
+const PAUSE = 200; // ms between two looks at the file
 
 /** @import { Off, Page } from "#types" */
 
