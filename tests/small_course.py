@@ -29,8 +29,9 @@ def leave(course: Course, *lessons: str) -> None:
     """Leave a copy of the course these lessons alone, and of each of the others one exercise.
 
     To go through all lessons takes long; without any exercise of theirs the story, which names
-    them, could not be read.
+    them, could not be read. What is quoted from the exercises that go is left out with them.
     """
+    course.file("data/quoted.yml").unlink()
     for lesson in set(course.lessons()) - set(lessons):
         _, *others = course.files(f"exercises/{lesson}/*.yml")
         for file in (*others, *course.files(f"notebooks/*/{lesson}.*")):

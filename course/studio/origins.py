@@ -66,7 +66,10 @@ def _is_like(one: dict[str, Any], like: dict[str, Any]) -> bool:
 
 
 def _file(course: Course, name: str) -> Any:
-    return read(course.file(name)).value
+    file = course.file(name)
+    if not file.is_file():
+        raise LookupError(f"no file {name}")
+    return read(file).value
 
 
 # --- what stands in a file ------------------------------------------------------------------------
