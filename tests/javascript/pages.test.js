@@ -91,7 +91,7 @@ test("a preview is loaded anew when its file has been saved, and not before", as
   context.mock.method(globalThis, "fetch", async () => ({ ok: true, json: async () => ({ changed }) }));
   const end = watchFile({ preview: { changed: 1 } });
   const look = async () => {
-    pass(400);
+    pass(200);
     await new Promise(setImmediate);
   };
   await look();
