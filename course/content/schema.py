@@ -55,24 +55,7 @@ def _whole(schema: Path, common: Path) -> dict[str, Any]:
     """
     text = re.sub(rf'"[./\w]*{re.escape(common.name)}#/', '"#/', schema.read_text("utf-8"))
     definitions = json.loads(common.read_text("utf-8"))["$defs"]
-    this = _in_place(json.loads(text), definitions)
-    head = _in_place(definitions["head"], definitions)
-    return {"$ref": "#/$defs/this", "$defs": {**definitions, "head": head, "this": this}}
-
-
-def _in_place(part: Any, definitions: dict[str, Any]) -> Any:
-    """A schema with each definition where it is only referred to: to look it up takes its time.
-
-    One that other rules stand beside is left to be looked up.
-    """
-    if isinstance(part, list):
-        return [_in_place(one, definitions) for one in part]
-    if not isinstance(part, dict):
-        return part
-    name = str(part.get("$ref", "")).removeprefix("#/$defs/")
-    if name in definitions and set(part) <= {"$ref", "description", "title"}:
-        return _in_place(definitions[name], definitions)
-    return {key: _in_place(one, definitions) for key, one in part.items()}
+    return {"$ref": "#/$defs/this", "$defs": {**definitions, "this": json.loads(text)}}
 
 
 # JSON Schema takes 3.0 for a whole number; an exercise's objects, and its readers, do not.
