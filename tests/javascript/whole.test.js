@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
-import { Sum, whole } from "../../course/runtimes/browser/static/whole.js";
+import { whole } from "../../course/runtimes/browser/static/whole.js";
 
 /** A text with its checksum at the end, as the files of the folder have it. */
 function summed(/** @type {string} */ text) {
@@ -19,12 +19,6 @@ const file = summed("Sju sjösjuka sjömän");
 test("a whole file is given as it is, also an empty one", () => {
   assert.deepEqual(whole(file.buffer, "a"), file);
   assert.deepEqual(whole(summed("").buffer, "a"), summed(""));
-});
-
-test("it may come in parts", () => {
-  const sum = new Sum();
-  for (const byte of file) sum.add(Uint8Array.of(byte));
-  sum.check("a");
 });
 
 test("what is torn, changed or something else is told by its name", () => {

@@ -15,8 +15,17 @@ from course.explorers import EXPLORERS
 from course.kinds import KINDS
 from course.runtimes.browser.engine import Engine
 
-SETTINGS: tuple[Any, ...] = ({}, {"do": "see"}, {"do": "compare"})
-"""What a card with a model asks it to show: as it begins, or as a lab does."""
+DRAWN = {
+    "parties": [{"id": id, "name": id, "inside": id != "p3"} for id in ("p1", "p2", "p3")],
+    "ties": [["p1", "p2", 1], ["p2", "p3", 4]],
+    "bridge": "p2",
+    "away": ["p2"],
+    "words": "",
+}
+"""A network of one's own, of which one is put away."""
+
+SETTINGS: tuple[Any, ...] = ({}, {"do": "see"}, {"do": "compare"}, DRAWN)
+"""What a card with a model asks it to show: as it begins, as a lab does, or as one has drawn."""
 
 ID = 32 * "0"
 """Of the one event that is told of by its id."""

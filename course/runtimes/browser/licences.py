@@ -18,8 +18,8 @@ Its source: https://github.com/pyodide/pyodide
 CPython: Python Software Foundation License: https://docs.python.org/3/license.html
 Only names were changed: its scripts end in .js here, and its library is compiled.
 
-fzstd, which unpacks both in a browser: MIT License.
-Its source: https://github.com/101arrowz/fzstd
+zstddec, which unpacks both in a browser: MIT License; zstd in it: BSD License.
+Its source: https://github.com/donmccurdy/zstddec-wasm
 """
 
 
@@ -30,7 +30,7 @@ def write(libraries: Iterable[str], to: Path) -> None:
         shutil.copy(file, to)
     shutil.copy(ROOT / "LICENSE", to / "course.txt")
     (to / "pyodide.txt").write_text(_PYODIDE, encoding="utf-8")
-    shutil.copy(ROOT / "node_modules" / "fzstd" / "LICENSE", to / "fzstd.txt")
+    shutil.copy(ROOT / "node_modules" / "zstddec" / "LICENSE", to / "zstddec.txt")
     for library in libraries:
         files = distribution(library).files or ()
         terms = [file for file in files if file.suffix != ".py" and _TERMS.search(file.name)]

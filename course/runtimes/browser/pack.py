@@ -25,7 +25,7 @@ from course.runtimes.browser.engine import OWN
 PYODIDE = ROOT / "node_modules" / "pyodide"
 """The Python that runs in a browser, from npm, by the lock of ``package-lock.json``."""
 
-UNPACKER = ROOT / "node_modules" / "fzstd"
+UNPACKER = ROOT / "node_modules" / "zstddec"
 """What unpacks in a browser what is compressed by zstd, which browsers do not do yet."""
 
 _SCRIPTS = {"pyodide.mjs": "pyodide.js", "pyodide.asm.mjs": "pyodide.asm.js"}
@@ -47,7 +47,7 @@ LOCK = "pyodide-lock.json"
 _LEFT_OUT = ("studio", "start", "commands", "runtimes", "classroom", "house")
 """Rooms that no session in a browser enters: for authors, a computer of one's own, a class."""
 
-_BUILDING = ("installed", "lazy", "licences", "pack", "packing", "shown", "site")
+_BUILDING = ("installed", "lazy", "leaders", "licences", "pack", "packing", "shown", "site")
 """Modules of this room that build the folder, and do not run in it."""
 
 LIBRARIES = (
@@ -103,7 +103,7 @@ def _runtime(to: Path) -> None:
     for name, named in _SCRIPTS.items():
         text = (PYODIDE / name).read_text(encoding="utf-8")
         (to / named).write_text(text.replace("pyodide.asm.mjs", "pyodide.asm.js"), encoding="utf-8")
-    shutil.copyfile(UNPACKER / "esm" / "index.mjs", to / "fzstd.js")
+    shutil.copyfile(UNPACKER / "dist" / "zstddec.mjs", to / "zstddec.js")
     lock = json.loads((PYODIDE / LOCK).read_text(encoding="utf-8"))
     # None of its packages is wanted, and a page asks no other host for one.
     (to / LOCK).write_text(json.dumps({**lock, "packages": {}}), encoding="utf-8")

@@ -10,10 +10,15 @@ self.onmessage = async ({ data: { root, address, texts, packed } }) => {
   // Pyodide takes no classic worker, which it knows by this; what it needs modules for is given below.
   Object.assign(self, { importScripts: undefined });
 
-  /** A script as an address, and those that it imports in it; the same script has the same. */
+  /**
+   * A script as an address. What it imports it asks the host for while it runs: Firefox and WebKit take
+   * no module from here whose first lines name another.
+   */
   function script(/** @type {string} */ name) {
     const asking = texts[name].replace(/(?<![\w.$])import\(/g, "courseHost.module(");
-    const whole = asking.replace(/(from|import) *"(engine[/][^"]+)"/g, (/** @type {string} */ _, /** @type {string} */ how, /** @type {string} */ other) => `${how} "${script(other)}"`);
+    const whole = asking.replace(/import *({[^}]*}) *from *"(engine[/][^"]+)"/g, (/** @type {string} */ _, /** @type {string} */ names, /** @type {string} */ other) => {
+      return `const ${names.replace(/ as /g, ": ")} = await courseHost.module("${root}${other}")`;
+    });
     return `data:text/javascript,${encodeURIComponent(whole)}`;
   }
 
@@ -24,13 +29,21 @@ self.onmessage = async ({ data: { root, address, texts, packed } }) => {
   /** A file as a server would answer: those that end in .bin lie compressed for its readers as well. */
   function given(/** @type {string} */ name) {
     if (name.endsWith(".bin")) return new Response(bytes(name));
-    return new Response(new Blob([bytes(name)]).stream().pipeThrough(new DecompressionStream("gzip")));
+    const { body } = new Response(bytes(name)); // a Blob cannot be read here in WebKit
+    return new Response(/** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip")));
+  }
+
+  /** What stands in its own address, in base64. */
+  function standing(/** @type {string} */ address) {
+    return new Response(Uint8Array.from(atob(address.slice(address.indexOf(",") + 1)), (one) => one.charCodeAt(0)));
   }
 
   const named = (/** @type {string} */ at) => at.slice(root.length).split("?")[0];
 
   self.fetch = async (asked) => {
-    const name = named(String(asked instanceof Request ? asked.url : asked));
+    const address = String(asked instanceof Request ? asked.url : asked);
+    if (address.startsWith("data:")) return standing(address);
+    const name = named(address);
     return name in packed ? given(name) : new Response(null, { status: 404 });
   };
 

@@ -10,28 +10,11 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return sum;
 });
 
-/** What is read of a file, part by part. */
-export class Sum {
-  #sum = -1;
-
-  /** Take the next part. */
-  add(/** @type {Uint8Array} */ part) {
-    let sum = this.#sum;
-    for (let at = 0; at < part.length; at++) sum = (sum >>> 8) ^ TABLE[(sum ^ part[at]) & 255];
-    this.#sum = sum;
-  }
-
-  /** A fault where this was not a whole file; ``name`` says which. */
-  check(/** @type {string} */ name) {
-    if (~this.#sum >>> 0 !== WHOLE) throw new Error(`${name}: damaged on the way`);
-  }
-}
-
 /** The bytes of a file, if they are all of it; a fault if not. */
 export function whole(/** @type {ArrayBuffer} */ content, /** @type {string} */ name) {
   const bytes = new Uint8Array(content);
-  const sum = new Sum();
-  sum.add(bytes);
-  sum.check(name);
+  let sum = -1;
+  for (let at = 0; at < bytes.length; at++) sum = (sum >>> 8) ^ TABLE[(sum ^ bytes[at]) & 255];
+  if (~sum >>> 0 !== WHOLE) throw new Error(`${name}: damaged on the way`);
   return bytes;
 }

@@ -4,13 +4,14 @@
 
 import { unpack } from "./archive.js";
 import { open, REFUSED } from "./kept.js";
-import { Sum, whole } from "./whole.js";
+import { whole } from "./whole.js";
 
 /** @typedef {{exercise: string, message: {do: string, n?: number}}} Asking */
 
 const here = new URL("./", import.meta.url).href;
 const BUILT = here.split("/").at(-2); // the folder that the engine lies in is named by its version
-const { language, lesson } = Object.fromEntries(new URL(import.meta.url).searchParams);
+/** @type {Record<string, string>} with ``forgets``, for a room, nothing is kept */
+const { language, lesson, forgets } = Object.fromEntries(new URL(import.meta.url).searchParams);
 const others = new BroadcastChannel("course");
 /** @type {any[]} what waits to be answered, while the engine wakes and after */
 const waiting = [];
@@ -31,6 +32,7 @@ self.onmessage = ({ data }) => {
   answerAll();
 };
 others.onmessage = ({ data }) => {
+  if (forgets) return;
   waiting.push({ hear: data });
   answerAll();
 };
@@ -52,40 +54,29 @@ def begin(language, lines, small, built, fetched):
 
 // What is large lies there compressed (pack.py). Pyodide asks for it by its own names.
 const plainly = self.fetch;
-/** @type {Promise<typeof import("fzstd")>} */
-const unpacking = import(`${here}python/fzstd.js`);
+/** What unpacks: zstd itself, as WebAssembly, in a fifth of the time that JavaScript takes for it. */
+const unpacking = import(`${here}python/zstddec.js`).then(async (/** @type {typeof import("zstddec")} */ { ZSTDDecoder }) => {
+  const unpacker = new ZSTDDecoder();
+  await unpacker.init();
+  return unpacker;
+});
+/** What it is made of instead when all is unpacked. */
+const NOTHING = { instance: { exports: { memory: { buffer: new ArrayBuffer(0) } } } };
 self.fetch = async (asked, how) => {
   const address = String(asked instanceof Request ? asked.url : asked);
   if (!/[.](wasm|zip)$/.test(address)) return plainly(asked, how);
-  const answer = unpacked(address);
-  answer.catch(failed); // Pyodide waits for ever for what does not come, and says nothing
-  return answer;
+  const content = unpacked(address);
+  content.catch(failed); // Pyodide waits for ever for what does not come, and says nothing
+  const type = address.endsWith(".wasm") ? "application/wasm" : "application/zip";
+  return new Response(await content, { headers: { "Content-Type": type } });
 };
 
-/** What lies compressed under an address, as it lies there; a fault where it does not. */
-async function had(/** @type {string} */ address) {
+/** What lies compressed under an address, unpacked; a fault where it does not, or came torn. */
+async function unpacked(/** @type {string} */ address) {
   const answer = await plainly(`${address}.bin`);
   if (!answer.ok) throw new Error(`${address}.bin: ${answer.status}`);
-  return answer;
-}
-
-/** What lies compressed under an address, unpacked as it comes. */
-async function unpacked(/** @type {string} */ address) {
-  const [{ Decompress }, { body }] = await Promise.all([unpacking, had(address)]);
-  /** @type {InstanceType<typeof Decompress>} */
-  let unpack;
-  const sum = new Sum();
-  const { readable, writable } = new TransformStream({
-    start: (to) => { unpack = new Decompress((part) => to.enqueue(part)); },
-    transform: (part) => {
-      sum.add(part);
-      unpack.push(part);
-    },
-    flush: () => sum.check(address),
-  });
-  body?.pipeTo(writable).catch(failed); // as above, also where it ends in the middle
-  const type = address.endsWith(".wasm") ? "application/wasm" : "application/zip";
-  return new Response(readable, { headers: { "Content-Type": type } });
+  const content = whole(await answer.arrayBuffer(), address);
+  return /** @type {Uint8Array<ArrayBuffer>} */ ((await unpacking).decode(content));
 }
 
 /** What Python turns out to need of the rest of its modules: it waits for them, so this does. */
@@ -103,14 +94,14 @@ function failed(/** @type {unknown} */ fault) {
 }
 
 async function wake() {
-  const packed = had(`${here}course.zip`).then((answer) => answer.arrayBuffer()).then((content) => whole(content, "course.zip.bin"));
-  packed.catch(failed); // told at once, and not when the rest is there
-  const database = open().catch((fault) => fault);
+  const course = unpacked(`${here}course.zip`);
+  course.catch(failed); // told at once, and not when the rest is there
+  const database = forgets ? new Error("nothing is to be kept") : open().catch((fault) => fault);
   /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await import(`${here}python/pyodide.js`);
   python = await loadPyodide({ indexURL: `${here}python/`, stdLibURL: `${here}python/python_stdlib.zip` });
-  const unpacker = python.pyimport("_zstd").ZstdDecompressor(); // faster than any in JavaScript
-  unpack(unpacker.decompress(python.toPy(await packed)).toJs(), "/course", python.FS);
+  unpack(await course, "/course", python.FS);
+  (await unpacking)._init(/** @type {any} */ (NOTHING)); // it would keep 13 MB, which nobody needs again
   python.runPython(BEGIN);
   const opening = await database;
   const isKept = !(opening instanceof Error) && typeof opening?.lines === "function";
@@ -119,7 +110,7 @@ async function wake() {
   const small = isKept ? await kept.small() : {};
   engine = python.globals.get("begin")(language, lines.join("\n"), JSON.stringify(small), BUILT, fetched);
   isNothing = isKept && await kept.keepsNothing();
-  if (!isKept || isNothing) engine.told(isKept ? "nothing" : "permission");
+  if (!forgets && (!isKept || isNothing)) engine.told(isKept ? "nothing" : "permission");
   await opened();
   isAnswering = false;
   self.postMessage({ ready: true });
@@ -189,10 +180,10 @@ async function converse(/** @type {Asking} */ { exercise, message }) {
 /** Make durable what there is to, and give what to say of it. */
 async function keep() {
   const text = engine.hand_over();
-  let why = kept ? "" : "permission";
+  let why = kept || forgets ? "" : "permission";
   if (isNothing) why = "nothing";
   try {
-    if (text && !why) {
+    if (text && !why && kept) {
       const handed = JSON.parse(text);
       await kept.keep(handed);
       if (handed.cleared || handed.lines.length) others.postMessage({ cleared: handed.cleared, lines: handed.lines });
