@@ -22,7 +22,7 @@ from course.widgets import STATIC as WIDGETS
 from course.widgets import still
 from course.words import interface, other, say
 
-_POLICY = "; ".join(
+POLICY = "; ".join(
     (
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",  # WebAssembly, and no other code made on the way
@@ -127,6 +127,7 @@ class Pages:
         head = {"n": int(lesson.split("-", 1)[0]), "title": outline.title}
         return filled(
             "present.html",
+            policy=POLICY if self.engine else "",
             language=language,
             other=other(language),
             name=say("course", language),
@@ -138,6 +139,7 @@ class Pages:
             data={
                 **self._reached(language),
                 "lesson": lesson,
+                "forgets": True,
                 "exercises": shown,
                 "words": {"card": interface(language, "card"), "present": words},
             },
@@ -196,6 +198,12 @@ class Pages:
         words = interface(session.language, "glossary")
         letters = session.glossary()
         return self._page("glossary.html", session, twin="glossary", g=words, letters=letters)
+
+    def leaders(self, session: Session, lessons: list[Json], whole: list[Json]) -> str:
+        """Where guide, hand-outs and big screen are; ``whole`` are of the whole course."""
+        words = interface(session.language, "leaders")
+        values = {"lessons": lessons, "whole": whole}
+        return self._page("leaders.html", session, twin="leaders", l=words, **values)
 
     # --- what the learner has, and takes along ----------------------------------------------------
 
@@ -262,7 +270,7 @@ class Pages:
     def enter(self, address: str, language: str) -> str:
         """The step from the key to the course."""
         name = say("course", language)
-        policy = _POLICY if self.built else ""
+        policy = POLICY if self.built else ""
         return filled(
             "enter.html",
             address=address,
@@ -304,7 +312,7 @@ class Pages:
             address=self.address,
             files=self.files,
             engine=self.engine,
-            policy=_POLICY,
+            policy=POLICY,
             lab=self.lab,
             statement=self.statement,
             command="py -m course" if sys.platform == "win32" else "python3 -m course",

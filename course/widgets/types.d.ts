@@ -82,6 +82,8 @@ export interface Reached {
   engine: string;
   plan: string;
   certificate: string;
+  /** Of a page whose engine keeps nothing: a room is shown a lesson. */
+  forgets?: boolean;
 }
 
 /** What meets who comes back (course/session/returning.py). */

@@ -1,5 +1,6 @@
 """The course as a folder on a plain web server: the engine runs in the browser alone."""
 
+import json
 import re
 import shutil
 import threading
@@ -187,6 +188,27 @@ def test_who_answers_before_the_engine_is_awake_is_answered_then(learner, folder
     me.see_saved(exercise)
     site.close()
 
+
+def test_a_room_is_shown_a_lesson_and_nothing_of_it_is_kept(me, site):
+    """From the page of those who lead; a model on the big screen is played as on one's own."""
+    me.open("leaders")
+    me.page.locator('a[href="present/06-across-boundaries.html"]').click()
+    me.page.wait_for_url("**/present/06-across-boundaries.html")
+    shown = json.loads(me.page.locator("#lesson").text_content())["exercises"]
+    at = next(n for n, one in enumerate(shown) if one["played"] and len(one["questions"]) == 1)
+    for _ in range(at + 1):
+        me.page.keyboard.press("Shift+ArrowRight" if _ < at else "ArrowRight")
+    expect(me.page.locator("#stage .model-alone, #stage.model-alone")).to_be_visible()
+    expect(me.page.locator("#stage svg").first).to_be_visible()
+    assert me.page.evaluate(KEPT) == []
+
+
+KEPT = """async () => {
+  const scripts = performance.getEntriesByType("resource").map(({ name }) => name);
+  const at = scripts.find((name) => name.endsWith("/worker-session.js"));
+  return (await (await import(new URL("kept.js", at).href)).open()).lines();
+}"""
+"""What lies in the browser's database."""
 
 FULL = """() => {
   self.put = IDBObjectStore.prototype.put;

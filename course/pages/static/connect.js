@@ -12,7 +12,7 @@ import { SocketSession } from "./socket.js";
  * @param {Watcher} watcher
  * @returns {Promise<Connected>}
  */
-export async function connect({ line, engine, language }, lesson, watcher) {
+export async function connect({ line, engine, language, forgets }, lesson, watcher) {
   if (!engine) return new SocketSession(`${line}?lesson=${encodeURIComponent(lesson)}`, watcher);
   const module = await import(`${from(engine)}/worker-session.js`).catch(() => null);
   if (!module) { // the scripts of the engine cannot be had: the page can be read, and says so
@@ -20,7 +20,7 @@ export async function connect({ line, engine, language }, lesson, watcher) {
     return new Promise(() => {});
   }
   const ours = JSON.parse(document.getElementById("lesson")?.textContent ?? "{}").lesson ?? lesson;
-  return module.WorkerSession.of(from(engine), language, ours, watcher);
+  return module.WorkerSession.of(from(engine), language, ours, watcher, forgets);
 }
 
 /**

@@ -15,6 +15,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from course.paths import LANGUAGES
+from course.runtimes.browser.leaders import is_beside
 from course.words import interface, say
 
 INSIDE = Path(__file__).with_name("inside")
@@ -22,6 +23,7 @@ INSIDE = Path(__file__).with_name("inside")
 
 _IMPORT = re.compile(r'\b(from|import) *"(\.{1,2}/[^"]+)"')
 _FONT = re.compile(r"url\(([^)]+\.woff2)\)")
+_LEADERS = re.compile(r'<p id="leaders">.*?</p>\n?')  # what they have is not in the file
 _IN_WORKER_ALONE = "/python/"  # Pyodide's, which is large and no page asks for
 
 _POLICY = "; ".join(
@@ -71,6 +73,8 @@ def _files(folder: Path) -> dict[str, str]:
     styles: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for file in sorted(folder.rglob("*")):
+        if is_beside(file, folder):
+            continue
         name = file.relative_to(folder).as_posix()
         if file.suffix == ".js":
             text = module(file.read_text(encoding="utf-8"), name)
@@ -85,7 +89,7 @@ def _files(folder: Path) -> dict[str, str]:
         elif file.suffix == ".bin":
             files[name] = file.read_bytes()
         elif file.suffix == ".json" or (file.suffix == ".html" and file.parent != folder):
-            files[name] = _compressed(file.read_text(encoding="utf-8"))
+            files[name] = _compressed(_LEADERS.sub("", file.read_text(encoding="utf-8")))
     first = {
         "scripts": _compressed(json.dumps(scripts)),
         "styles": _compressed(json.dumps(styles)),

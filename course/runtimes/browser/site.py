@@ -15,7 +15,7 @@ from course.kinds import folders
 from course.pages.files import FOLDERS, JOINED, of_kind, together
 from course.pages.render import Pages
 from course.paths import LANGUAGES
-from course.runtimes.browser import installed, licences
+from course.runtimes.browser import installed, leaders, licences
 from course.runtimes.browser.handed import HandedStore
 from course.runtimes.browser.pack import LIBRARIES, pack
 from course.session import Session
@@ -115,6 +115,7 @@ def _pages(course: Course, to: Path, language: str, version: str, statement: str
         "certificate": pages.certificate(session),
         **{one.id: pages.lesson(session, one.id) for one in course.outlines(language)},
     }
+    drawn[leaders.PAGE] = leaders.write(course, session, pages, to / language)
     for name, html in drawn.items():
         _write(html, to / language / f"{name}.html")
 

@@ -1,7 +1,7 @@
 """What a worker's script asks of the course: the same session as behind every other screen."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +133,32 @@ def test_answers_go_along_and_come_back(engine: Engine) -> None:
     assert other.bring_in(b"Dear all", "letter.txt") == say(
         "error.foreign-journal", "en", name="letter.txt"
     )
+
+
+def test_a_file_of_a_newer_version_is_told_and_nothing_of_it_is_taken(engine: Engine) -> None:
+    asked(engine, GUESS)
+    content = engine.file("answers")
+    assert '"version": 1' in content
+    newer = content.replace('"version": 1', '"version": 1001', 1).encode()
+    other = Engine(ours(), "en")
+    assert other.bring_in(newer, "a.jsonl") == say(
+        "error.journal-of-later-version", "en", name="a.jsonl"
+    )
+    assert not other.hand_over()
+
+
+def test_a_clock_that_jumps_back_hides_no_later_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor on the next visit, when all there is are the lines that were kept."""
+    engine, lines = Engine(ours(), "sv"), []
+    for n, (year, answer) in enumerate([(2026, "most-both"), (1999, "most-then-some")]):
+        clock = datetime(year, 3, 1, tzinfo=UTC)
+        monkeypatch.setattr(engine._session.journal, "_clock", lambda clock=clock: clock)
+        asked(engine, {**GUESS, "answer": answer, "id": f"{n:032}"})
+        lines += json.loads(engine.hand_over())["lines"]
+        engine.told("")
+    again = Engine(ours(), "sv", "\n".join(lines).encode())
+    card = json.loads(again.opened(LESSON))["cards"][EXERCISE]
+    assert card["state"]["answer"] == "most-then-some"
 
 
 def test_all_is_deleted(engine: Engine) -> None:

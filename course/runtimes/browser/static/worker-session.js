@@ -32,11 +32,12 @@ export class WorkerSession {
    * @param {Language} language
    * @param {string} lesson
    * @param {Watcher} watcher
+   * @param {boolean} [forgets]  whether nothing of it is kept, as where a room is shown a lesson
    */
-  static of(engine, language, lesson, watcher) {
+  static of(engine, language, lesson, watcher, forgets = false) {
     if (WorkerSession.#ours) WorkerSession.#ours.watch(watcher);
     else {
-      WorkerSession.#ours = new WorkerSession(engine, language, lesson, watcher);
+      WorkerSession.#ours = new WorkerSession(engine, language, lesson, watcher, forgets);
       offerFiles(WorkerSession.#ours);
     }
     return WorkerSession.#ours;
@@ -47,14 +48,15 @@ export class WorkerSession {
    * @param {Language} language
    * @param {string} lesson
    * @param {Watcher} watcher
+   * @param {boolean} [forgets]
    */
-  constructor(engine, language, lesson, watcher) {
+  constructor(engine, language, lesson, watcher, forgets = false) {
     this.language = language;
     this.lesson = lesson;
     this.watch(watcher);
     this.#leaveAndReturn();
     try {
-      this.worker = new Worker(`${engine}/worker.js?language=${language}&lesson=${encodeURIComponent(lesson)}`, { type: "module" });
+      this.worker = new Worker(`${engine}/worker.js?language=${language}&lesson=${encodeURIComponent(lesson)}${forgets ? "&forgets=1" : ""}`, { type: "module" });
       this.worker.onmessage = ({ data }) => this.#receive(data);
       this.worker.onerror = () => this.#lost();
     } catch (fault) { // a browser without workers, or where somebody has forbidden them

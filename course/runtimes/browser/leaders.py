@@ -1,0 +1,89 @@
+"""What a folder has for those who lead the course: guide, hand-outs, exercises for a big screen.
+
+The guide and what is handed out are pages to print; as PDF ``course guide`` writes them.
+"""
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from attrs import evolve
+from markupsafe import escape
+
+from course.content.course import Course
+from course.pages.render import POLICY, Pages
+from course.paths import LANGUAGES
+from course.plain import Json
+from course.session import Session
+from course.studio.guide import documents
+from course.studio.paper.blocks import Document
+from course.studio.paper.handouts import together
+from course.studio.paper.lesson import Led
+from course.studio.paper.written import html
+from course.studio.source import sources
+from course.words import say
+
+PAGE = "leaders"
+"""The name of the page that leads to all of it."""
+
+PAPER = "guide"
+PRESENTED = "present"
+"""Folders below that of a language, of what is printed and of what is shown."""
+
+_STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
+_ALONE = POLICY.replace("font-src 'self'", "font-src data:")
+"""The typefaces of what is printed stand in its style."""
+
+
+def write(course: Course, session: Session, pages: Pages, to: Path) -> str:
+    """Write all of it in the session's language into the folder ``to``; gives the page to it."""
+    language = session.language
+    lessons = []
+    inside = Pages("../..", ending=".html", built=pages.built)
+    for source in sources(course):
+        made = list(documents(Led.of(source, language)))
+        presented = f"{PRESENTED}/{source.lesson}"
+        _page(inside.present(session, source.lesson), to / f"{presented}.html")
+        lessons.append(
+            {
+                "title": course.outline(source.lesson, language).title,
+                "number": int(source.lesson.split("-", 1)[0]),
+                "presented": pages.neighbour(presented),
+                "papers": _papers(made, pages, to),
+            }
+        )
+    return pages.leaders(session, lessons, _papers([together(course, language)], pages, to))
+
+
+def is_beside(file: Path, folder: Path) -> bool:
+    """Whether a file of a built folder belongs here: then who only learns goes without it."""
+    language, *inside = file.relative_to(folder).parts
+    return language in LANGUAGES and (len(inside) > 1 or inside == [f"{PAGE}.html"])
+
+
+def _papers(made: Iterable[Document], pages: Pages, to: Path) -> list[Json]:
+    """Write what is printed, and give its names and addresses."""
+    listed = []
+    for document in made:
+        # Without the day, so that the same source gives the same bytes.
+        text = html(evolve(document, foot=say("course", document.language)))
+        style = _STYLE.search(text)
+        assert style
+        # All have the same style, typefaces and all; as a file of its own it comes once.
+        name = f"paper-{sha256(style[1].encode()).hexdigest()[:12]}.css"
+        linked = (
+            f'<meta http-equiv="Content-Security-Policy" content="{escape(_ALONE)}">\n'
+            f'<link rel="stylesheet" href="../../{PAPER}/{name}">'
+        )
+        _page(style[1], to.parent / PAPER / name)
+        address = f"{PAPER}/{document.name}"
+        _page(text.replace(style[0], linked), to / f"{address}.html")
+        _, _, kind = document.over.partition(" · ")  # of lesson so-and-so the sheet, or the cards
+        listed.append({"title": document.title, "kind": kind, "address": pages.neighbour(address)})
+    return listed
+
+
+def _page(text: str, to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    to.write_text(text, encoding="utf-8", newline="\n")
