@@ -74,6 +74,7 @@ def _papers(made: Iterable[Document], pages: Pages, to: Path) -> list[Json]:
         name = f"paper-{sha256(style[1].encode()).hexdigest()[:12]}.css"
         linked = (
             f'<meta http-equiv="Content-Security-Policy" content="{escape(_ALONE)}">\n'
+            f'<link rel="icon" href="../{pages.files}/pages/icon.svg" type="image/svg+xml">\n'
             f'<link rel="stylesheet" href="../../{PAPER}/{name}">'
         )
         _page(style[1], to.parent / PAPER / name)
