@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tornado.websocket import websocket_connect
 
-PATIENCE = 120
+PATIENCE = 300
 """Seconds for whatever a page has to do on a busy machine."""
 
 
