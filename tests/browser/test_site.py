@@ -194,6 +194,7 @@ def test_a_room_is_shown_a_lesson_and_nothing_of_it_is_kept(me, site):
     me.open("leaders")
     me.page.locator('a[href="present/06-across-boundaries.html"]').click()
     me.page.wait_for_url("**/present/06-across-boundaries.html")
+    awake(me)
     shown = json.loads(me.page.locator("#lesson").text_content())["exercises"]
     at = next(n for n, one in enumerate(shown) if one["played"] and len(one["questions"]) == 1)
     for _ in range(at + 1):
