@@ -75,15 +75,14 @@ def _unknown(given: dict[str, Any], source: Source) -> Iterator[Fault]:
         for n, id in enumerate(activity.get("read", ())):
             if id not in cells:
                 yield Fault(("activities", at, "read", n), "unknown-cell", {"given": id})
-        for need in _lacking(activity, source):
-            yield Fault(("activities", at, "needs"), f"no-{need}")
+        yield from _lacking(activity, source, ("activities", at, "needs"))
     for place, text in _texts(given, ()):
         for id in EXERCISE.findall(text):
             if id not in known:
                 yield Fault(place, "unknown-exercise", {"given": id, "lesson": source.lesson})
 
 
-def _lacking(activity: dict[str, Any], source: Source) -> Iterator[str]:
+def _lacking(activity: dict[str, Any], source: Source, place: Place) -> Iterator[Fault]:
     """What an activity asks to be handed out, and its exercises have not.
 
     Nothing is lacking where one of them is not there to be seen, which is told as such.
@@ -95,9 +94,9 @@ def _lacking(activity: dict[str, Any], source: Source) -> Iterator[str]:
     made = [KINDS[shown[id].kind].sheet(shown[id], "sv") for id in named]
     needs = activity.get("needs", ())
     if "cards" in needs and not any(one.rows for one in made):
-        yield "cards"
+        yield Fault(place, "no-cards")
     if "sheet" in needs and all(one.is_empty for one in made):
-        yield "sheet"
+        yield Fault(place, "no-sheet")
 
 
 def _texts(value: Any, at: Place) -> Iterator[tuple[Place, str]]:
