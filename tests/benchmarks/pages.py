@@ -60,6 +60,7 @@ ANSWER = """async () => {
   const card = document.querySelector('.card.explore');
   const verdict = card.querySelector('.verdict');
   [...card.querySelectorAll('.opt input')].find((one) => !one.checked).click();
+  await new Promise((pressed) => setTimeout(pressed, 300));
   const said = new Promise((done) => new MutationObserver((_, watch) => {
     watch.disconnect(); requestAnimationFrame(() => done(performance.now()));
   }).observe(verdict, { childList: true }));
@@ -69,7 +70,8 @@ ANSWER = """async () => {
 }"""
 """Time in the page itself from the press of the first model's button to the verdict.
 
-Another option is chosen first: the button of a card that is answered clears it.
+Another option is chosen first, as quickly as a hand goes on to the button: the button of a card
+that is answered clears it.
 """
 
 TRY = """async () => {
