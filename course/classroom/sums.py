@@ -76,7 +76,11 @@ def _pool(parts: Parts, rounds: Sequence[Counts], smallest: int) -> Parts:
 
 
 def _neighbours(parts: Parts, rounds: Sequence[Counts], smallest: int) -> Parts:
-    """From the first part on, each as long as it must be; what is left joins the last."""
+    """From the first part on, each as long as it must be.
+
+    What is left joins the last, and that the one before for as long as it cannot be told: of two
+    rounds it may be few enough in one of them.
+    """
     found: Parts = []
     now: list[str] = []
     for part in parts:
@@ -84,10 +88,11 @@ def _neighbours(parts: Parts, rounds: Sequence[Counts], smallest: int) -> Parts:
         if _can_be_told(now, rounds, smallest):
             found.append(now)
             now = []
-    if now and found:
-        found[-1] = [*found[-1], *now]
-    elif now:
+    if now:
         found.append(now)
+    while len(found) > 1 and not _can_be_told(found[-1], rounds, smallest):
+        *found, before, last = found
+        found.append([*before, *last])
     return found
 
 

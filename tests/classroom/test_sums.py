@@ -66,6 +66,15 @@ def test_a_second_round_does_not_tell_apart_what_the_first_put_together() -> Non
     ]
 
 
+def test_neighbours_are_told_only_where_they_can_be_in_each_round() -> None:
+    # d and e together would be 4 in the first round and 1 in the second.
+    first = {"a": 0, "b": 0, "c": 0, "d": 4, "e": 0}
+    then = {"a": 0, "b": 0, "c": 4, "d": 0, "e": 1}
+    assert [(cell.places, cell.n) for cell in cells([first, then], 4, ordered=True)] == [
+        (("a", "b", "c", "d", "e"), (4, 5))
+    ]
+
+
 @given(rounds=rounds, smallest=st.integers(4, 10), ordered=st.booleans())
 def test_nothing_under_the_smallest_group_is_ever_told(
     rounds: list[dict[str, int]], smallest: int, ordered: bool
