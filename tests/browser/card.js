@@ -50,13 +50,15 @@ function middle(target) {
 /**
  * Where to press for some controls, one after another: for as many as can be reached when the first
  * of them is in view. None where a control is on or off already, as it should be. The first is
- * waited for, at most `patience` ms: until it is there and can be pressed, with nothing over it.
+ * waited for, at most `patience` ms: until it is there and can be pressed, with nothing over it; and
+ * the button below a model or a map until it stands still, since what is told above it comes after.
  */
 async function reach(find, { wanted, patience }) {
   const end = Date.now() + patience;
   for (;;) {
     const places = placesOf(find(), wanted);
-    if (places.length) return places;
+    const mayMove = wanted[0].role === "submit" && find()?.matches(".lab, .sketch, .explore");
+    if (places.length && (!mayMove || await staysPut(() => placesOf(find(), wanted), places))) return places;
     if (Date.now() > end) throw new Error(`cannot press ${JSON.stringify(wanted[0])}`);
     await pause();
   }
@@ -80,6 +82,15 @@ function placesOf(card, wanted) {
     if (card.querySelector(".reason")) break; // the first change takes it away, and all below it moves up
   }
   return places;
+}
+
+/** Whether what was found is found in the same place a while after. */
+async function staysPut(find, found) {
+  for (let n = 0; n < 6; n += 1) {
+    await pause();
+    if (JSON.stringify(find()) !== JSON.stringify(found)) return false;
+  }
+  return true;
 }
 
 const pause = () => new Promise((go) => setTimeout(go, 20));

@@ -15,6 +15,18 @@ from course.content.course import ours
 from course.kinds.cases import SUBMIT, cases, wanted
 from course.words import say
 
+STILL = """async () => {
+  const place = () => {
+    const { x, y } = document.getElementById("next").getBoundingClientRect();
+    return [x, y, document.documentElement.scrollHeight].join();
+  };
+  for (let before = place(), same = 0; same < 6; same += 1) {
+    await new Promise((go) => setTimeout(go, 20));
+    if (place() !== before) [before, same] = [place(), -1];
+  }
+}"""
+"""Wait until the button that leads on has stood still for a while, as it has for who reads on."""
+
 
 class Learner:
     """A page of the course, and the hand that works on it."""
@@ -99,6 +111,7 @@ class Learner:
     def next_step(self):
         """Press Next; the step that comes has the focus on its heading."""
         before = self.page.title()
+        self.page.evaluate(STILL)  # what is told of a model may come after all else has been seen
         self.hand.press(self.page.get_by_role("link", name=self.said("step-next"), exact=True))
         expect(self.page).not_to_have_title(before)
         expect(self.page.locator(".step:not([hidden]) > .heading")).to_be_focused()
