@@ -4,7 +4,7 @@ Whatever changes is kept first and then counted, so that what was acknowledged i
 restart, and what could not be kept was never counted.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from secrets import token_hex
 from time import monotonic, time
@@ -14,31 +14,18 @@ from attrs import define, evolve, field, frozen
 
 from course.classroom import keys, together
 from course.classroom.phases import NotNowError
+from course.classroom.questions import NotTakenError, Questions
 from course.classroom.room import LIFETIME, MOST_PEOPLE, About, News, Note, Room
 from course.classroom.store import ClassStore, KeepingError
 from course.classroom.sums import LEAST_SMALLEST, MOST_SMALLEST, SMALLEST
 from course.content.course import Course
 from course.errors import CourseError
-from course.kinds import KINDS
-from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError
-from course.kinds.polled import Poll
 
 LONGEST_NOTE = 600
 """Letters; what is shared is read from a screen."""
 
 _MOST_NOTES = 300  # in a room, waiting or shown
 _MOST_ROOMS = 200
-_MOST_HANDS = 2_000
-
-
-class NotTakenError(Exception):
-    """Why an answer is none, or why nothing is done, by the key of a sentence and its values."""
-
-    def __init__(self, key: str, /, **values: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
 
 
 @frozen
@@ -70,11 +57,11 @@ class Classroom:
     clock: Callable[[], float] = monotonic
     rooms: dict[str, Room] = field(factory=dict, init=False)
     _begun: dict[str, float] = field(factory=dict, init=False)  # by ``clock``
-    _exercises: dict[tuple[str, str], Exercise] = field(factory=dict, init=False)
-    _polls: dict[tuple[str, str, str], Poll | None] = field(factory=dict, init=False)
+    questions: Questions = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Go on where the server was left."""
+        self.questions = Questions(self.course)
         self._meet()
         self.end_old()
 
@@ -137,15 +124,9 @@ class Classroom:
         met = {room.about.id: room for room in self.store.rooms(known=self.rooms)}
         self.rooms |= met
         for room in met.values():
-            self._read_lesson(room)
+            self.questions.read(room)
             self._begun[room.about.id] = self.clock() - max(0.0, self.now() - room.about.began)
         return bool(met)
-
-    def _read_lesson(self, room: Room) -> None:
-        """Read a lesson's exercises now: later a class would wait for them in the middle."""
-        for step in range(len(room.about.steps)):
-            with suppress(CourseError):  # told when the class comes to it
-                self.poll(room, step, room.about.language)
 
     def end(self, room: Room) -> None:
         """Delete a room and all in it. Raises KeepingError if some of it may be left."""
@@ -189,26 +170,6 @@ class Classroom:
     def may_begin(self, key: str) -> bool:
         """Whether it is the key of an instructor of this server."""
         return keys.hashed(key) in self.store.instructors()
-
-    # --- exercises --------------------------------------------------------------------------------
-
-    def exercise(self, room: Room, step: int) -> Exercise:
-        """An exercise of the room's lesson, as it was when it was first asked for here.
-
-        Raises CourseError where its file has faults.
-        """
-        at = (room.about.lesson, room.about.steps[step])
-        if at not in self._exercises:
-            self._exercises[at] = self.course.exercise(*at, language=room.about.language)
-        return self._exercises[at]
-
-    def poll(self, room: Room, step: int, language: str) -> Poll | None:
-        """How a class answers an exercise; None where that cannot be counted."""
-        at = (room.about.lesson, room.about.steps[step], language)
-        if at not in self._polls:
-            exercise = self.exercise(room, step)
-            self._polls[at] = KINDS[exercise.kind].polled(exercise, language)
-        return self._polls[at]
 
     # --- what is sent -----------------------------------------------------------------------------
 
@@ -269,21 +230,9 @@ class Classroom:
         if room.together(sent.step):
             return sent.filled
         try:
-            return self._accepted(room, sent.step, sent.filled)
+            return self.questions.answered(room, sent.step, sent.filled)
         except (NotNowError, NotTakenError, CourseError) as error:
             return error
-
-    def _accepted(self, room: Room, step: int, filled: Any) -> Any:
-        if not 0 <= step < len(room.about.steps):
-            raise NotNowError("not-begun")
-        poll = self.poll(room, step, room.about.language)
-        if poll is None or not _is_filled(filled, poll):
-            raise NotTakenError("answer.unknown-option")
-        exercise = self.exercise(room, step)
-        try:
-            return KINDS[exercise.kind].accept(exercise, poll.answer(filled))
-        except AnswerError as error:
-            raise NotTakenError(f"answer.{error.key}", **error.values) from None
 
     def take_part(self, room: Room, person: str, step: int, filled: Any = None) -> None:
         """Take somebody into what the class does together, or what they have filled in there.
@@ -336,7 +285,7 @@ class Classroom:
         if action == "go" and _is_number(value):
             room.go(value, self.now())
         elif action == "hands":
-            room.count_hands(room.at, self._hands(room, value))
+            room.count_hands(room.at, self.questions.hands(room, value))
         elif action == "deal" and (name := room.together(room.at)):
             room.deal(together.THINGS[name].chosen(self.course, room, value), self.now())
         else:
@@ -346,20 +295,6 @@ class Classroom:
             if action == "reveal" and (name := room.together(room.at)):
                 room.chosen[room.at]["seen"] = together.THINGS[name].there(room, room.at)
         self.store.keep_state(room.about.id, room.state())
-
-    def _hands(self, room: Room, value: Any) -> dict[str, dict[str, int]]:
-        """Counts of raised hands, by row and place; NotNowError for anything else."""
-        is_counted = room.stand is not None and not room.together(room.at)
-        poll = self.poll(room, room.at, room.about.language) if is_counted else None
-        counted: dict[str, dict[str, int]] = {}
-        for row in poll.rows if poll else ():
-            given = value.get(row.id) if isinstance(value, dict) else None
-            if isinstance(given, dict):
-                ids = [place["id"] for place in row.places]
-                counted[row.id] = {id: _hand(given.get(id)) for id in ids if _hand(given.get(id))}
-        if not counted:
-            raise NotNowError("not-offered")
-        return counted
 
     def _judge_note(self, room: Room, action: str, value: Any) -> None:
         note = room.notes.get(value) if _is_number(value) else None
@@ -372,19 +307,6 @@ class Classroom:
         else:
             self.store.drop_note(room.about.id, note.id)
             del room.notes[note.id]
-
-
-def _is_filled(filled: Any, poll: Poll) -> bool:
-    """Whether it is what a telephone's form gives: short texts by the ids of rows."""
-    rows = {row.id for row in poll.rows}
-    return isinstance(filled, Mapping) and all(
-        row in rows and isinstance(place, str) and len(place) <= 100
-        for row, place in filled.items()
-    )
-
-
-def _hand(given: Any) -> int:
-    return given if _is_number(given) and 0 < given <= _MOST_HANDS else 0
 
 
 def _is_number(given: Any) -> bool:

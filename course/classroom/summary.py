@@ -44,7 +44,10 @@ def _part(classroom: Classroom, room: Room, step: int, language: str) -> Json | 
             },
             "notes": notes,
         }
-    exercise, poll = classroom.exercise(room, step), classroom.poll(room, step, language)
+    exercise, poll = (
+        classroom.questions.exercise(room, step),
+        classroom.questions.poll(room, step, language),
+    )
     was_shown = poll is not None and room.round(step, 1).at_first is not None
     if not was_shown and not notes:
         return None

@@ -62,10 +62,10 @@ def _heads(language: str) -> list[str]:
 def _all(classroom: Classroom, room: Room, language: str) -> Iterator[Line]:
     """A line for each cell that can be told, exercise by exercise and row by row."""
     for step in sorted(room.stands):
-        poll = None if room.together(step) else classroom.poll(room, step, language)
+        poll = None if room.together(step) else classroom.questions.poll(room, step, language)
         if poll is None:
             continue
-        title = classroom.exercise(room, step).title.in_language(language)
+        title = classroom.questions.exercise(room, step).title.in_language(language)
         told = result(room, step, poll)
         rows = [row for row in poll.rows if not row.aside]
         for row, summed in zip(rows, told["rows"], strict=True):

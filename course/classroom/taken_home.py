@@ -19,7 +19,7 @@ def taken_home(classroom: Classroom, room: Room, person: str, language: str) -> 
     for step, stand in sorted(room.stands.items()):
         if stand.phase != "revealed" or room.together(step):
             continue
-        exercise = classroom.exercise(room, step)
+        exercise = classroom.questions.exercise(room, step)
         kind = KINDS[exercise.kind]
         for round in ROUNDS:
             given = room.round(step, round).answers.get(person)

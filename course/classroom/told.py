@@ -99,7 +99,9 @@ def to_instructor(classroom: Classroom, room: Room, language: str) -> Json:
 
 
 def _opened(classroom: Classroom, room: Room, language: str) -> tuple[Exercise, Poll | None]:
-    return classroom.exercise(room, room.at), classroom.poll(room, room.at, language)
+    return classroom.questions.exercise(room, room.at), classroom.questions.poll(
+        room, room.at, language
+    )
 
 
 def asked(exercise: Exercise, poll: Poll | None, language: str) -> Json:
@@ -161,13 +163,13 @@ def _notes(room: Room) -> list[Note]:
 
 
 def _step(classroom: Classroom, room: Room, n: int, language: str) -> Json:
-    exercise = classroom.exercise(room, n)
+    exercise = classroom.questions.exercise(room, n)
     stand: Stand | None = room.stands.get(n)
     return {
         "title": exercise.title.in_language(language),
         "minutes": exercise_minutes(exercise, language),
         "core": exercise.core,
-        "counted": classroom.poll(room, n, language) is not None,
+        "counted": classroom.questions.poll(room, n, language) is not None,
         "phase": stand.phase if stand else None,
     }
 

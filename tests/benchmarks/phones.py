@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import random
 import socket
 import subprocess
@@ -23,9 +22,10 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from tests.benchmarks.measured import Measured
 from tests.clients.postgresql import postgresql
+from tests.runtimes.classroom.class_started import LESSON, started
 
 ROOT = Path(__file__).resolve().parents[2]
-LESSON, EXERCISE = "06-across-boundaries", 0
+EXERCISE = 0  # that the telephones answer
 AT_ONCE = 50  # telephones that connect at a time; the kernel's queue for new sockets is short
 
 
@@ -152,40 +152,21 @@ def class_served(folder: Path, database: str = "", processes: int = 1) -> Iterat
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "course", "--no-browser", "--port", str(port), "class"]
-    command += ["--address", "127.0.0.1"]
-    command += ["--database", database] if database else ["--data", str(folder / "class.sqlite")]
+    kept = ["--database", database] if database else ["--data", str(folder / "class.sqlite")]
     with ExitStack() as ends:
-        told: list[list[str]] = []
-        started: list[psutil.Process] = []
+        served = []
         for n in range(processes):
-            # The first begins the room.
-            of_one = ends.enter_context(_started([*command, *([] if n else [LESSON])], folder))
-            assert of_one.stdout is not None
-            told.append([of_one.stdout.readline().strip() for _ in range(4)])
-            started.append(psutil.Process(of_one.pid))
-        address = told[0][3]
+            lesson = [] if n else [LESSON]  # the first begins the room
+            served.append(started(folder, port, *kept, *lesson))
+            ends.callback(_stopped, served[-1][0])
+        (_, key, address), *_ = served
         urlopen(address).read()
-        yield Class(started, address, told[0][1].partition("#")[2])
+        yield Class([psutil.Process(process.pid) for process, _, _ in served], address, key)
 
 
-@contextmanager
-def _started(command: list[str], folder: Path) -> Iterator["subprocess.Popen[str]"]:
-    started = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stdin=subprocess.DEVNULL,
-        text=True,
-        env={**os.environ, "COURSE_HOME": str(folder), "COURSE_ENVIRONMENT": "here"},
-    )
-    try:
-        yield started
-    finally:
-        started.terminate()
-        started.wait(60)  # ten thousand lines are closed one by one
-        assert started.stdout is not None
-        started.stdout.close()
+def _stopped(process: "subprocess.Popen[str]") -> None:
+    process.terminate()
+    process.communicate(timeout=60)  # ten thousand lines are closed one by one
 
 
 def class_lines(n: int = 1000, seconds: float = 60.0) -> Iterator[Measured]:

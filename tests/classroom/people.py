@@ -73,7 +73,7 @@ def step_of(room: Room, exercise: str) -> int:
 
 def places(classroom: Classroom, room: Room, step: int) -> list[str]:
     """The ids of what can be chosen in an exercise with one row."""
-    poll = classroom.poll(room, step, "en")
+    poll = classroom.questions.poll(room, step, "en")
     assert poll is not None
     return [place["id"] for place in poll.rows[0].places]
 
@@ -94,7 +94,7 @@ def steer(classroom: Classroom, room: Room, *actions: str) -> None:
 
 def key_of(classroom: Classroom, room: Room, step: int) -> Any:
     """The place of each row in what holds."""
-    exercise = classroom.exercise(room, step)
-    poll = classroom.poll(room, step, "en")
+    exercise = classroom.questions.exercise(room, step)
+    poll = classroom.questions.poll(room, step, "en")
     assert poll is not None
     return poll.cells(KINDS[exercise.kind].key(exercise))

@@ -2,8 +2,9 @@
 
 import pytest
 
-from course.classroom.classroom import Classroom, NotTakenError
+from course.classroom.classroom import Classroom
 from course.classroom.phases import NotNowError
+from course.classroom.questions import NotTakenError
 from course.classroom.results import result
 from course.classroom.room import LIFETIME, Room
 from course.classroom.store import KeepingError, SQLiteStore
@@ -30,7 +31,7 @@ def begun(exercise: str = "wall") -> tuple[Classroom, Room, list[str]]:
 
 
 def shown(classroom: Classroom, room: Room) -> Json:
-    poll = classroom.poll(room, room.at, "en")
+    poll = classroom.questions.poll(room, room.at, "en")
     assert poll is not None
     return result(room, room.at, poll)
 

@@ -64,7 +64,7 @@ def test_the_workbook_has_the_lines_of_the_table_with_numbers_as_numbers() -> No
 def test_no_text_becomes_a_formula() -> None:
     classroom, room, _ = a_class()
     classroom.steer(room, "go", step_of(room, "wall"))
-    poll = classroom.poll(room, room.at, "en")
+    poll = classroom.questions.poll(room, room.at, "en")
     assert poll is not None
     a = poll.rows[0].places[0]
     a["text"] = "=1+1"

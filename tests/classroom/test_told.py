@@ -91,7 +91,7 @@ def test_what_is_taken_home_is_read_in_by_the_course_and_leaves_out_what_is_not_
     done = journal.import_from(taken_home(classroom, room, "p3", "en"))
     assert (done.new, done.set_aside) == (1, 0)
     (event,) = journal.events()
-    exercise = classroom.exercise(room, room.at)
+    exercise = classroom.questions.exercise(room, room.at)
     assert event.exercise == "broker"
     assert event.fingerprint == exercise.fingerprint
     assert event.verdict is not None

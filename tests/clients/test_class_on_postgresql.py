@@ -36,6 +36,7 @@ from tests.classroom.people import (
 )
 from tests.clients.postgresql import postgresql
 from tests.runtimes.classroom.asked import PATIENCE, ask
+from tests.runtimes.classroom.class_started import killed, started
 
 
 @pytest.fixture(scope="module")
@@ -219,43 +220,17 @@ def test_a_process_that_stops_in_its_turn_stops_no_other_for_long(two) -> None:
 # --- two servers ----------------------------------------------------------------------------------
 
 
-class Server:
-    """``python3 -m course class`` on a database, at a port that it shares."""
-
-    def __init__(self, database: str, port: int, folder: Path) -> None:
-        command = [sys.executable, "-m", "course", "--language", "en", "--no-browser"]
-        command += ["--port", str(port), "class", "--address", "127.0.0.1", "--database", database]
-        self.process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            text=True,
-            env={**os.environ, "COURSE_HOME": str(folder), "COURSE_ENVIRONMENT": "here"},
-        )
-        assert self.process.stdout is not None
-        told = [self.process.stdout.readline().strip() for _ in range(4)]
-        self.key = told[1].partition("#")[2]
-        self.address = told[3]
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
-
-
 def test_two_servers_at_one_address_tell_both_their_pages(database: str, tmp_path: Path) -> None:
     address = of_a_schema(database, token_hex(8))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with ExitStack() as left:
-        servers = [Server(address, port, tmp_path) for _ in range(2)]
-        for one in servers:
-            left.callback(one.end)
-        at = servers[0].address
-        key = begun(at, servers)
+        servers = [started(tmp_path, port, "--database", address) for _ in range(2)]
+        for process, _, _ in servers:
+            left.callback(killed, process)
+        _, _, at = servers[0]
+        key = begun(at, [key for _, key, _ in servers])
         door = ask(at, "state", view="lead", key=key)["door"]
         lines: list = []
 
@@ -285,9 +260,9 @@ def test_two_servers_at_one_address_tell_both_their_pages(database: str, tmp_pat
             line.close()
 
 
-def begun(at: str, servers: list[Server]) -> str:
+def begun(at: str, keys: list[str]) -> str:
     """A room's key; each server knows a key of its own with which one is begun, so it is tried."""
     while True:
-        for one in servers:
+        for one in keys:
             with suppress(HTTPError):
-                return ask(at, "begin", key=one.key, lesson=LESSON)["key"]
+                return ask(at, "begin", key=one, lesson=LESSON)["key"]

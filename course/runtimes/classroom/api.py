@@ -13,8 +13,9 @@ from inspect import isawaitable
 from tornado.web import HTTPError
 
 from course.classroom import keys, told
-from course.classroom.classroom import NotTakenError, RoomEndedError, Sent
+from course.classroom.classroom import RoomEndedError, Sent
 from course.classroom.phases import NotNowError
+from course.classroom.questions import NotTakenError
 from course.classroom.room import Room
 from course.classroom.run_sheet import run_sheet
 from course.classroom.store import KeepingError

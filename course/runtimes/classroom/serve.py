@@ -15,8 +15,9 @@ from attrs import field, frozen
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
-from course.classroom.classroom import Classroom, NotTakenError
+from course.classroom.classroom import Classroom
 from course.classroom.keys import hashed, new_key
+from course.classroom.questions import NotTakenError
 from course.classroom.store import ClassStore, KeepingError, SQLiteStore, without_password
 from course.classroom.sums import SMALLEST
 from course.content.course import ours

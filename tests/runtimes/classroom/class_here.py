@@ -79,7 +79,7 @@ class ClassHere:
     def go(self, exercise: str) -> list[str]:
         """Go to an exercise with one row; what can be chosen in it."""
         self.steer("go", value=self.room.about.steps.index(exercise))
-        poll = self.classroom.poll(self.room, self.room.at, "en")
+        poll = self.classroom.questions.poll(self.room, self.room.at, "en")
         assert poll is not None
         return [place["id"] for place in poll.rows[0].places]
 

@@ -13,6 +13,34 @@ from tests.runtimes.classroom.asked import ask
 LESSON = "06-across-boundaries"
 
 
+def started(folder: Path, port: int, *more: str) -> tuple["subprocess.Popen[str]", str, str]:
+    """A class's server that has told where it is: its process, the instructor's key, its address.
+
+    ``more`` is what follows the command; where that names no lesson, the key begins rooms.
+    """
+    command = [sys.executable, "-m", "course", "--language", "en", "--no-browser"]
+    command += ["--port", str(port), "class", "--address", "127.0.0.1", *more]
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "COURSE_HOME": str(folder), "COURSE_ENVIRONMENT": "here"},
+    )
+    assert process.stdout is not None
+    told = [process.stdout.readline().strip() for _ in range(4)]
+    return process, told[1].partition("#")[2], told[3]
+
+
+def killed(process: "subprocess.Popen[str]") -> None:
+    """End a server without a word."""
+    process.kill()
+    process.wait()
+    assert process.stdout is not None
+    process.stdout.close()
+
+
 class ClassStarted:
     """A server with one room, at one port from its first start to ``__exit__``."""
 
@@ -27,28 +55,17 @@ class ClassStarted:
 
     def start(self) -> None:
         """Start it; the first time with a room."""
-        command = [sys.executable, "-m", "course", "--no-browser", "--port", str(self.port)]
-        command += ["class", "--address", "127.0.0.1", "--data", str(self.file)]
-        self.process = subprocess.Popen(
-            command + ([] if self.key else [LESSON]),
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            text=True,
-            env={**os.environ, "COURSE_HOME": str(self.folder), "COURSE_ENVIRONMENT": "here"},
+        lesson = [] if self.key else [LESSON]
+        self.process, key, address = started(
+            self.folder, self.port, "--data", str(self.file), *lesson
         )
-        assert self.process.stdout is not None
-        told = [self.process.stdout.readline().strip() for _ in range(4)]
-        self.key = self.key or told[1].partition("#")[2]
-        assert self.address in ("", told[3])
-        self.address = told[3]
+        self.key = self.key or key
+        assert self.address in ("", address)
+        self.address = address
 
     def kill(self) -> None:
         """End it without a word."""
-        self.process.kill()
-        self.process.wait()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
+        killed(self.process)
 
     def steer(self, action: str, value: Any = None) -> None:
         """What the instructor presses."""
