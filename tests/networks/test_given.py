@@ -8,6 +8,8 @@ import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import given as any_of
@@ -83,16 +85,46 @@ def test_the_habits_of_spreadsheets_are_recognised_and_change_nothing(habit: byt
     assert told(habit) == []
 
 
-def test_an_xlsx_has_ties_and_people_in_its_sheets() -> None:
-    brought = read(
-        workbook(
-            ("Kontakter", [["Från", "Till", "Styrka"], ["Ann", "Bo", 2], ["Bo", "Cy", 3.0]]),
-            ("Personer", [["Namn", "Enhet"], ["Ann", "Ekonomi"], ["Bo", "IT"], ["Cy", "it"]]),
-        )
-    )
+KONTAKTER = ("Kontakter", [["Från", "Till", "Styrka"], ["Ann", "Bo", 2], ["Bo", "Cy", 3.0]])
+PERSONER = ("Personer", [["Namn", "Enhet"], ["Ann", "Ekonomi"], ["Bo", "IT"], ["Cy", "it"]])
+
+
+@pytest.mark.parametrize("sheets", [(KONTAKTER, PERSONER), (PERSONER, KONTAKTER)])
+def test_an_xlsx_has_ties_and_people_in_its_sheets(sheets: Any) -> None:
+    brought = read(workbook(*sheets))
     assert dict(brought.graph.nodes(data="unit")) == {"Ann": "Ekonomi", "Bo": "IT", "Cy": "IT"}
     assert list(brought.graph.edges(data="strength")) == [("Ann", "Bo", 2), ("Bo", "Cy", 3)]
     assert (brought.report.units, brought.report.remarks) == (2, ())
+
+
+def test_a_list_of_numbers_is_no_square() -> None:
+    assert ties("1;2;3\n2;3;1\n3;1;2\n1;3;4") == {
+        ("1", "2"): 3,
+        ("2", "3"): 1,
+        ("3", "1"): 2,
+        ("1", "3"): 4,
+    }
+
+
+def test_who_has_no_tie_stands_in_a_square_all_the_same() -> None:
+    assert list(read(";A;B;C\nA;;1;\nB;1;;\nC;;;").graph) == ["A", "B", "C"]
+
+
+def test_a_quotation_mark_harms_no_separator_but_its_own() -> None:
+    rows = "".join(f"E{n};F{n};1\n" for n in range(4))
+    assert ('Sjukhus,"Nya', "F9") in ties(f'från;till;styrka\nSjukhus,"Nya;F9;2\n{rows}')
+
+
+def test_many_merged_cells_take_no_more_than_few() -> None:
+    def by_tens(sheet: Worksheet) -> None:
+        for first in range(2, 1002, 10):
+            sheet.merge_cells(f"A{first}:A{first + 9}")
+
+    tens: list[list[object]] = [[f"u{n // 10}", f"v{n}", 1] for n in range(1000)]
+    rows: list[list[object]] = [["from", "to", "strength"], *tens]
+    begun = process_time()
+    assert read(workbook(("a", rows), also=by_tens)).report.ties == 1000
+    assert process_time() - begun < 3  # seconds; each cell looked up in each area took 7
 
 
 def test_a_square_is_read_in_both_directions() -> None:

@@ -35,7 +35,10 @@ def _separator(text: str) -> str:
 
     def agreement(separator: str) -> tuple[float, int]:
         head = "\n".join(text.split("\n")[:_LOOKED_AT])
-        widths = [len(cells) for _, cells in _rows(head, separator)]
+        try:
+            widths = [len(cells) for _, cells in _rows(head, separator)]
+        except UnreadableError:  # by this one; another may read it
+            return (0, 0)
         width, rows = Counter(widths).most_common(1)[0] if widths else (1, 0)
         return (rows / len(widths), width) if width > 1 else (0, 0)
 

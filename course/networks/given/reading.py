@@ -76,6 +76,10 @@ def read(ties: bytes | str | Path, units: bytes | str | Path | None = None) -> G
         remarks += odd
     square = is_square(sheet)
     said = list((in_square if square else in_list)(sheet, remarks.append))
+    if square and not belongs:  # whoever has no tie stands in it all the same
+        for name in (*sheet.rows[0][1][1:], *(cells[0] for _, cells in sheet.rows[1:])):
+            if name:
+                names.of(name)
     graph = _graph(said, names, belongs, remarks)
     if not graph.number_of_edges():
         first = next((remark for remark in remarks if not remark.counts), Remark("no-ties"))
@@ -98,13 +102,15 @@ def _bytes(given: bytes | str | Path) -> bytes | str:
 
 def _people_among(found: tuple[Sheet, ...]) -> Sheet | None:
     """Of several sheets, the one that lists people; a workbook of one sheet has the ties in it."""
-    return next((one for one in found[1:] if lists_people(one)), None)
+    several = (*found[1:], found[0]) if len(found) > 1 else ()
+    return next((one for one in several if lists_people(one)), None)
 
 
 def _graph(
     said: list[Said], names: Names, belongs: dict[str, str], remarks: list[Remark]
 ) -> Network:
     graph: nx.DiGraph[Any] = nx.DiGraph()
+    graph.add_nodes_from(names)
     graph.add_nodes_from((name, {"unit": unit}) for name, unit in belongs.items())
     for tie in said:
         stranger = next(

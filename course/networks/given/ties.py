@@ -31,6 +31,8 @@ def is_square(sheet: Sheet) -> bool:
     """
     above = {plain(cell) for cell in sheet.rows[0][1][1:] if cell}
     before = {plain(cells[0]) for _, cells in sheet.rows[1:] if cells[0]}
+    if plain(sheet.rows[0][1][0]) in above | before:
+        return False  # the corner of a square is none of its names: it is a list of numbers
     shared = above & before
     return len(shared) > 1 and 2 * len(shared) >= min(len(above), len(before))
 

@@ -74,6 +74,7 @@ def _sheet(sheet: Worksheet, results: Worksheet) -> Sheet:
         for area in sheet.merged_cells.ranges
     ]
     remarks = [Remark("merged", area.min_row, {"cells": area.coord}) for area, _ in areas]
+    shared = {place: words for area, words in areas for place in area.cells}
     rows: list[Row] = []
     for number, cells in enumerate(sheet.iter_rows(), 1):
         said = []
@@ -81,8 +82,7 @@ def _sheet(sheet: Worksheet, results: Worksheet) -> Sheet:
             value = results[cell.coordinate].value
             if cell.data_type == "f" and value is None:
                 remarks.append(Remark("formula", number, {"cell": cell.coordinate}, counts=False))
-            shared = (words for area, words in areas if cell.coordinate in area)
-            said.append(next(shared, _text(value)))
+            said.append(shared.get((cell.row, cell.column), _text(value)))
         if any(said):
             rows.append((number, tuple(said)))
     return Sheet(tuple(rows), name=sheet.title, remarks=tuple(remarks))
