@@ -32,6 +32,20 @@ def hosted(folder, files=Files):
         thread.join()
 
 
+class Strict(Files):
+    """A server that sends a policy of its own, which allows no more than docs/hosting.md names."""
+
+    POLICY = (
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; "
+        "manifest-src 'self'; connect-src 'self'; style-src-attr 'unsafe-inline'"
+    )
+
+    def end_headers(self):
+        """With the policy."""
+        self.send_header("Content-Security-Policy", self.POLICY)
+        super().end_headers()
+
+
 class ScriptsAsText(Files):
     """A server that gives scripts as texts, which no browser runs as modules."""
 

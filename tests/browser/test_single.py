@@ -81,6 +81,7 @@ def test_it_opens_at_home_in_the_reader_s_language(me):
 
 def test_it_weighs_no_more_than_an_attachment_may(file):
     assert file.stat().st_size < MOST
+    assert 'data-file="guide/' not in file.read_text(encoding="utf-8")  # that is for who leads
 
 
 def torn(text):

@@ -201,6 +201,9 @@ def test_a_room_is_shown_a_lesson_and_nothing_of_it_is_kept(me, site):
         me.page.keyboard.press("Shift+ArrowRight" if _ < at else "ArrowRight")
     expect(me.page.locator("#stage .model-alone, #stage.model-alone")).to_be_visible()
     expect(me.page.locator("#stage svg").first).to_be_visible()
+    me.open("leaders")  # by then it would be kept
+    me.open_lesson("00-start")
+    awake(me)
     assert me.page.evaluate(KEPT) == []
 
 

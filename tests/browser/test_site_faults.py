@@ -9,6 +9,7 @@ from hosted import (
     Spoils,
     SpoilsCourse,
     SpoilsLibrary,
+    Strict,
     Tears,
     WithoutDatabase,
     hosted,
@@ -39,8 +40,9 @@ def answered(me):
     return exercise
 
 
-def test_a_server_that_knows_less_or_does_more_is_no_hindrance(learner, folder):
-    with hosted(folder, Clumsy) as site:
+@pytest.mark.parametrize("files", [Clumsy, Strict])
+def test_a_server_that_knows_less_or_does_more_is_no_hindrance(learner, folder, files):
+    with hosted(folder, files) as site:
         me = learner("sv", at=site, signed_in=False).open_lesson("00-start")
         me.see_saved(answered(me))
 

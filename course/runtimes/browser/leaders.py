@@ -58,8 +58,9 @@ def write(course: Course, session: Session, pages: Pages, to: Path) -> str:
 
 def is_beside(file: Path, folder: Path) -> bool:
     """Whether a file of a built folder belongs here: then who only learns goes without it."""
-    language, *inside = file.relative_to(folder).parts
-    return language in LANGUAGES and (len(inside) > 1 or inside == [f"{PAGE}.html"])
+    first, *inside = file.relative_to(folder).parts
+    is_page = first in LANGUAGES and (len(inside) > 1 or inside == [f"{PAGE}.html"])
+    return is_page or first == PAPER
 
 
 def _papers(made: Iterable[Document], pages: Pages, to: Path) -> list[Json]:

@@ -33,16 +33,10 @@ self.onmessage = async ({ data: { root, address, texts, packed } }) => {
     return new Response(/** @type {ReadableStream} */ (body).pipeThrough(new DecompressionStream("gzip")));
   }
 
-  /** What stands in its own address, in base64. */
-  function standing(/** @type {string} */ address) {
-    return new Response(Uint8Array.from(atob(address.slice(address.indexOf(",") + 1)), (one) => one.charCodeAt(0)));
-  }
-
   const named = (/** @type {string} */ at) => at.slice(root.length).split("?")[0];
 
   self.fetch = async (asked) => {
     const address = String(asked instanceof Request ? asked.url : asked);
-    if (address.startsWith("data:")) return standing(address);
     const name = named(address);
     return name in packed ? given(name) : new Response(null, { status: 404 });
   };
