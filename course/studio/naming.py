@@ -9,8 +9,8 @@ from course.paths import LANGUAGES
 from course.studio.texts import Said
 
 _NAMED = {
-    "sv": re.compile(r"(?i:\blektion) (\d+),? ”([^”]+)”"),
-    "en": re.compile(r"(?i:\blesson) (\d+),? “([^”]+)”"),
+    "sv": re.compile(r"(?i:\blektion)\s+(\d+),?\s+”([^”]+)”"),
+    "en": re.compile(r"(?i:\blesson)\s+(\d+),?\s+“([^”]+)”"),
 }
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 

@@ -108,8 +108,7 @@ def plans(course: Course, lesson: str, id: str) -> Numbers:
     """How many plans of a calendar keep every rule, giving up only what can give way."""
     week: Any = course.exercise(lesson, id)
     kind = KINDS[week.kind]
-    hours = [(day, hour) for day in range(7) for hour in range(week.opens, week.closes)]
-    giving = [slot for slot in hours if any(one.holds(slot) and one.gives for one in week.busy)]
+    giving = [slot for one in week.busy if one.gives for slot in week.slots if one.holds(slot)]
     chosen = combinations(giving, week.hours)
     return [sum(bool(kind.judge(week, list(map(list, plan))).right) for plan in chosen)]
 
@@ -117,8 +116,7 @@ def plans(course: Course, lesson: str, id: str) -> Numbers:
 def free_hours(course: Course, lesson: str, id: str) -> Numbers:
     """How many hours of a calendar's week nothing takes."""
     week: Any = course.exercise(lesson, id)
-    hours = [(day, hour) for day in range(7) for hour in range(week.opens, week.closes)]
-    return [sum(not any(one.holds(slot) for one in week.busy) for slot in hours)]
+    return [sum(not any(one.holds(slot) for one in week.busy) for slot in week.slots)]
 
 
 def low_and_high(course: Course, lesson: str, id: str) -> Numbers:

@@ -184,6 +184,10 @@ def shift(day: int, start: int, who: str = "Ada, Bo") -> dict[str, Any]:
         ([shift(0, 19), shift(2, 7)], []),
         ([shift(day, 8) for day in range(5)], []),
         ([shift(day, 8) for day in range(6)], [("calendar-days", "Ada"), ("calendar-days", "Bo")]),
+        (  # too many days hide no night that is too short: 21 to 7 is ten hours
+            [*(shift(day, 8, "Ada") for day in range(5)), shift(5, 19, "Ada"), shift(6, 7, "Ada")],
+            [("calendar-days", "Ada"), ("calendar-rest", "Ada")],
+        ),
     ],
 )
 def test_people_rest(make: Any, busy: list[dict[str, Any]], found: list[tuple[str, str]]) -> None:

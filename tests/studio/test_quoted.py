@@ -81,6 +81,10 @@ def test_what_agrees_is_not_told(tmp_path: Path, entry: str) -> None:
         (f"is: [4], of: [count, {NAME}, birds]", [
             f"{QUOTED}, line 2: count {NAME} birds cannot be worked out ('birds').",
         ]),
+        (f"is: [4], of: [value, {NAME}, answer/x]", [
+            f"{QUOTED}, line 2: value {NAME} answer/x cannot be worked out (",
+        ]),
+        (f"at: answer/x, {COUNT}", [f"{QUOTED}, line 2: "]),
         ("is: [4], of: [birds]", [f"{QUOTED}, line 2: birds cannot be worked out ("]),
         (f"birds: 4, is: [4], {COUNT}", [f"{QUOTED}, line 2: "]),
     ],
@@ -173,6 +177,8 @@ def test_a_path_that_leads_nowhere_is_an_error() -> None:
         ("Läs lektion 6 ”Över\n gränserna”.", []),
         ("Läs lektion 7, ”Över gränserna”.", ["lesson-title"]),
         ("Läs lektion 6, ”Väggen”.", ["lesson-title"]),
+        ("Läs lektion\n    6, ”Väggen”.", ["lesson-title"]),
+        ("Läs lektion 6,\n    ”Väggen”.", ["lesson-title"]),
         ("Läs lektion 6 om ”Väggen”.", []),
     ],
 )

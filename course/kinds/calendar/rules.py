@@ -77,10 +77,16 @@ class Calendar(Exercise):
     example: list[list[int]]
     feedback: Answers
 
+    @property
+    def in_all(self) -> int:
+        """How many days the week has."""
+        return 7 if self.weekend else 5
 
-def _days_of(exercise: Calendar) -> int:
-    """How many days the week has."""
-    return 7 if exercise.weekend else 5
+    @property
+    def slots(self) -> list[Slot]:
+        """Every hour of the week."""
+        hours = range(self.opens, self.closes)
+        return [(day, hour) for day in range(self.in_all) for hour in hours]
 
 
 def accept(exercise: Calendar, sent: object) -> list[list[int]]:
@@ -92,7 +98,7 @@ def accept(exercise: Calendar, sent: object) -> list[list[int]]:
             raise AnswerError("unknown-option")
         if any(isinstance(part, bool) or not isinstance(part, int) for part in slot):
             raise AnswerError("unknown-option")
-        if not 0 <= slot[0] < _days_of(exercise) or not exercise.opens <= slot[1] < exercise.closes:
+        if not 0 <= slot[0] < exercise.in_all or not exercise.opens <= slot[1] < exercise.closes:
             raise AnswerError("unknown-option")
     return [list(slot) for slot in sorted({(slot[0], slot[1]) for slot in sent})]
 
@@ -156,7 +162,7 @@ def task(exercise: Calendar, language: str) -> Json:
     return {
         "opens": exercise.opens,
         "closes": exercise.closes,
-        "days": _days_of(exercise),
+        "days": exercise.in_all,
         "busy": [
             {
                 "day": block.day,
@@ -206,14 +212,16 @@ def _staff_faults(busy: list[Block]) -> Iterable[Fault]:
             yield Fault(("busy", i), "calendar-twice")
         for person in _on_duty(block):
             ends[person, block.day] = max(block.end, ends.get((person, block.day), 0))
+    told: set[str] = set()  # who works too many days; once is enough
     for i, block in enumerate(busy):
         for person in _on_duty(block):
             ended = ends.get((person, block.day - 1))
             if ended is not None and 24 - ended + block.start < REST:
                 values = {"name": person, "ended": ended, "rest": REST}
                 yield Fault(("busy", i, "who"), "calendar-rest", values)
-            if len([day for name, day in ends if name == person]) > MOST_DAYS:
-                ends = {key: end for key, end in ends.items() if key[0] != person}  # once is enough
+            days = [day for name, day in ends if name == person]
+            if person not in told and len(days) > MOST_DAYS:
+                told.add(person)
                 values = {"name": person, "most": MOST_DAYS}
                 yield Fault(("busy", i, "who"), "calendar-days", values)
 
