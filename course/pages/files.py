@@ -50,7 +50,9 @@ def version() -> str:
 @lru_cache(maxsize=1)
 def _version(_second: int) -> str:
     own = (folder.rglob("*.*") for folder in FOLDERS.values())
-    files = sorted(chain(*own, *map(of_kind, folders().values()), [Path(joined.__file__)]))
+    files = sorted(
+        chain(*own, *map(of_kind, folders().values()), [Path(__file__), Path(joined.__file__)])
+    )
     told = [f"{file.name} {file.stat().st_mtime_ns}" for file in files]
     return sha256("\n".join(told).encode()).hexdigest()[:12]
 

@@ -4,9 +4,9 @@ Each says which unit is theirs, how it works with each of the others on the four
 06, and with how many they work inside and outside it. What is kept is how many said what, and a
 mark of who has answered that leads to no answer. So nothing can be changed once it is sent.
 
-A tie is drawn when two have named it. What somebody who is alone in answering for a unit says of the
-others is left out: that unit is there only as others name it. How many people they work with is in
-the index all the same, which is a sum of as many as the smallest group at least.
+A tie is drawn when two have named it. What somebody who is alone in answering for a unit says of
+the others is left out: that unit is there only as others name it. How many people they work with
+is in the index all the same, which is a sum of as many as the smallest group at least.
 """
 
 from collections.abc import Mapping, Sequence
