@@ -5,6 +5,7 @@ five and a late one, in each language, are among what takes long.
 """
 
 import json
+import time
 from urllib.request import Request, urlopen
 
 import pytest
@@ -247,6 +248,33 @@ def test_a_class_does_together_what_its_telephones_are_dealt(a_class):
     room = a_class("en")
     phones = [room.phone(), room.phone(320)]
     together(room, phones)
+
+
+def test_what_is_pressed_on_a_slow_network_is_done_once_and_in_its_turn(a_class):
+    """Nothing is pressed blind, before the class stands as the press before had asked."""
+    room = a_class("en")
+
+    def slowly(route):
+        time.sleep(0.4)
+        route.continue_()
+
+    room.lead.route("**/api/steer", slowly)
+    stands = room.lead.locator(".stands")
+    room.press("begin-first")
+    room.lead.get_by_role("button", name=room.say("do-close"), exact=True).dblclick()
+    expect(stands).to_contain_text(room.say("stands-closed"))
+    room.press("do-undo")
+    room.press("do-close")
+    expect(stands).to_contain_text(room.say("stands-closed"))
+    state = room.ask("state", view="lead", key=room.key)
+    split = next(n for n, step in enumerate(state["steps"]) if step.get("isTogether"))
+    room.go(split)
+    room.press("do-split-deal")
+    room.lead.get_by_role("button", name=room.say("do-split-part"), exact=True).dblclick()
+    of = room.ask("state", view="lead", key=room.key)["together"]["parts"]
+    expect(stands).to_contain_text(f"2 of {of}")
+    room.press("do-split-reveal")
+    expect(stands).to_contain_text(room.say("split-told"))
 
 
 @pytest.mark.client

@@ -216,12 +216,12 @@ def _may_begin(asked: ApiHandler) -> None:
 
 
 def _steer(asked: ApiHandler) -> Json:
-    """Do what the instructor asks, if the room stands as the page thinks."""
+    """Do what the instructor asks, if the room stands as the page thinks; how it stands then."""
     room = asked.led()
     action, value = asked.text("action"), asked.sent.get("value")
     asked.served.classroom.steer(room, action, value, asked.number("version"))
     asked.served.changed(room)
-    return {"done": True}
+    return asked.served.state(room, "lead", asked.language)
 
 
 def _end(asked: ApiHandler) -> Json:

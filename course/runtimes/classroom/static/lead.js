@@ -20,6 +20,7 @@ let state;
 let ahead = 0; // seconds that the server's clock is before this one's
 let at = -2;
 let isEnding = false;
+let isSteering = false; // what is pressed until the class stands as asked would be pressed blind
 
 const reach = h("p", { class: "reach", role: "status" });
 const problem = h("p", { class: "reach in-view", role: "alert" });
@@ -63,8 +64,22 @@ async function done(/** @type {string} */ what, /** @type {Record<string, unknow
 
 /** Go on with the class. */
 async function steer(/** @type {string} */ action, /** @type {unknown} */ value = undefined) {
-  const isDone = await done("steer", { version: state?.version, action, value });
-  if (!isDone || !room.isLive) room.again(); // else the line tells what came of it
+  if (isSteering) return;
+  isSteering = true;
+  showSteering();
+  const now = await done("steer", { version: state?.version, action, value });
+  isSteering = false;
+  if (now) room.take(now);
+  else await room.again();
+  showSteering();
+}
+
+/** Show whether something is under way. The buttons keep their focus, so they are not disabled. */
+function showSteering() {
+  for (const one of view.querySelectorAll("button")) {
+    if (isSteering) one.setAttribute("aria-disabled", "true");
+    else one.removeAttribute("aria-disabled");
+  }
 }
 
 function draw(/** @type {ToInstructor} */ now) {
@@ -77,6 +92,7 @@ function draw(/** @type {ToInstructor} */ now) {
   drawSteps(now);
   if (!isEnding) end.replaceChildren(...ending(now));
   tick();
+  if (isSteering) showSteering(); // on what was drawn just now
   if (focused && document.activeElement === document.body) {
     /** @type {HTMLElement | null} */
     const again = view.querySelector(`[data-act="${focused}"]`) ?? next.querySelector("button");

@@ -64,8 +64,9 @@ class Line {
     return timer;
   }
 
+  /** Tell of a state, from wherever it came, if none newer has been told of. */
   take(/** @type {any} */ state) {
-    if (this.isOver || state.same !== undefined) return;
+    if (this.isOver || state.same !== undefined || state.version < this.since) return;
     if (state.ended) this.off();
     else this.since = state.version;
     this.hearing.heard(state);
