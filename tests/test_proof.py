@@ -29,6 +29,40 @@ def test_one_failure_fails_the_whole_and_the_rest_still_runs(monkeypatch, capfd)
     assert capfd.readouterr().out.splitlines()[-1] == "1 passed, 0 failed"
 
 
+MEETS = """
+import pathlib, sys, time
+print("one line", flush=True)
+own, other = map(pathlib.Path, sys.argv[1:])
+own.touch()
+for _ in range(1200):
+    if other.exists():
+        sys.exit(print("another", file=sys.stderr))
+    time.sleep(0.05)
+sys.exit("The other is not there.")
+"""
+
+
+def test_what_leaves_a_core_runs_beside_another_and_what_each_prints_stands_whole(
+    monkeypatch, capfd, tmp_path
+):
+    """Each of two waits for the other, which only comes if both run; the table is as listed."""
+    one, other = str(tmp_path / "one"), str(tmp_path / "other")
+    first = Proof("first", ("-c", MEETS, one, other), leaves_a_core=True)
+    second = Proof("second", ("-c", MEETS, other, one), leaves_a_core=True)
+    third = Proof("third", ("-c", "raise SystemExit(3)"), leaves_a_core=True)
+    last = Proof("last", ("-c", "print('at last')"))
+    monkeypatch.setattr(proof, "PROOFS", (first, second, third, last))
+    assert proof.main() == 1
+    printed = capfd.readouterr().out
+    for name in ("first", "second"):
+        assert f"\n=== {name} ===\none line\nanother\n" in printed
+    assert "\n=== third ===\nthird: exit code 3\n" in printed
+    *_, table = printed.split("\n\n")
+    assert printed.index("at last") > printed.index("exit code 3")  # it had the computer alone
+    names = [line.split()[0] for line in table.splitlines()]
+    assert names == ["first", "second", "third", "last", "3"]
+
+
 def test_other_peoples_programs_run_one_after_another(monkeypatch, capfd, tmp_path):
     """Two at a time would install into the same folder at once."""
     note = tmp_path / "note"
