@@ -102,7 +102,7 @@ def test_the_learner_decides_how_many_ties(found: tuple[np.ndarray, np.ndarray],
 def test_nothing_is_said_boldly_while_it_may_be_chance(setting: dict[str, int]) -> None:
     first = look(NAME, setting, "en", 1)
     assert first.message.startswith("So far there are too few runs to say")
-    assert first.reading.startswith("So far it cannot be told how many")
+    assert first.reading.startswith("So far it is not possible to say how many")
 
 
 def test_few_runs_are_less_certain_than_many() -> None:

@@ -73,7 +73,7 @@ def test_the_picture_tells_what_was_found() -> None:
 
 def test_nothing_is_said_boldly_while_it_may_be_chance() -> None:
     first, later = (look(NAME, {"turnover": 1}, "en", batches) for batches in (1, BATCHES))
-    assert first.message == "So far it cannot be told which pace gives most knowledge."
+    assert first.message == "So far it is not possible to say which pace gives most knowledge."
     assert "at a pace of 40 to 60 per cent" in later.message
 
 

@@ -78,7 +78,7 @@ def test_who_gets_past_is_not_said_while_it_may_be_chance() -> None:
     first = look(NAME, {"rule": BEST}, "en", 1)
     assert first.message.count("nobody leads for certain") == 2
     assert "not certain yet" in first.reading
-    assert "gets past" not in first.reading
+    assert "overtakes" not in first.reading
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_the_picture_tells_what_was_found(rule: int, early: str, late: str) -> N
         assert f"the line has {line[at]:.2f} and all see all {full[at]:.2f}" in picture.reading
     assert f"{BATCHES * SEARCHES * PROBLEMS} problems" in picture.reading
     overtaken = overtaken_at(line, full)
-    tells = f"in round {overtaken}" if overtaken else "never gets past"
+    tells = f"in round {overtaken}" if overtaken else "never overtakes"
     assert tells in picture.reading
 
 
