@@ -30,9 +30,18 @@ def _lay_over(own: Path, language: str) -> None:
     from course.content.course import WITH
     from course.words import say
 
+    _there(own, language)
     if not any(own.glob("notebooks/*/*.ipynb")):
         raise Problem(say("own.not-built", language, folder=own))
     os.environ[WITH] = str(own.resolve())
+
+
+def _there(own: Path, language: str) -> None:
+    """Refuse what is no folder."""
+    from course.words import say
+
+    if not own.is_dir():
+        raise Problem(say("own.no-folder", language, folder=own))
 
 
 def run_test(options: Namespace) -> int:
@@ -47,9 +56,13 @@ def run_build(options: Namespace) -> int:
     from course.studio import documents, notebooks
 
     if options.own:
-        from course.studio import town
+        from course.studio import own_faults, own_folder, town
 
+        language = options.language or "en"
+        _there(options.own, language)
         course = town.opened(options.own)
+        if own_faults.tell(own_folder.keeps_from_building(course), language):
+            return 1
         town.make(course)
         return notebooks.main(options.lessons, course)
     return notebooks.main(options.lessons) or documents.main()
@@ -98,6 +111,7 @@ def run_check(options: Namespace) -> int:
     if options.own:
         from course.studio import own_faults
 
+        _there(options.own, options.language or "en")
         return own_faults.main(options.own, options.language or "en")
     return checked.main(options.language or "en")
 

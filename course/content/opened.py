@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.content.filled import EMPTY, Filling
-from course.content.reading import FAULTY, Find, alone, read_exercise
+from course.content.reading import FAULTY, Find, UnfitError, alone, read_exercise
 from course.errors import CourseError
 from course.faults import Fault
 from course.kinds.exercise import Exercise
+from course.marked import read
 
 if TYPE_CHECKING:
     from course.figures.figure import Figure
@@ -30,8 +31,15 @@ def opened_exercise(
     except FAULTY as error:
         from course.content.checking import faults_in
 
-        faults = _told(faults_in(path, find), language) or str(error)
+        faults = _told(faults_in(path, find), language) or _unfit(error, path, language)
         raise CourseError("faulty-exercise", language=language, faults=faults) from error
+
+
+def _unfit(error: Exception, path: Path, language: str) -> str:
+    """What keeps a file without faults from being shown: a municipality's own network."""
+    if not isinstance(error, UnfitError):
+        return str(error)
+    return error.fault.found(path.name, read(path)).told(language)
 
 
 def kind_in(path: Path) -> str:

@@ -16,6 +16,7 @@ from attrs import asdict, evolve
 from cattrs import BaseValidationError, Converter
 
 from course.content.filled import EMPTY, Filling
+from course.faults import Fault
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.marked import NotYAMLError, read
@@ -47,6 +48,14 @@ FAULTY = (NotYAMLError, BaseValidationError, UnicodeDecodeError, ValueError)
 """What reading a faulty file raises."""
 
 
+class UnfitError(ValueError):
+    """An exercise that its kind's rules refuse, as it stands or in a municipality of its own."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.key)
+        self.fault = fault
+
+
 def near(path: Path) -> Find:
     """Find files in the folder of all exercises that a file lies in, wherever that is."""
     exercises = path.parent.parent
@@ -74,7 +83,7 @@ def _joined(files: tuple[Path, ...], _changed: tuple[int, ...], filling: Filling
     try:
         for one in (exercise, *others):
             for fault in KINDS[one.kind].faults(one):
-                raise ValueError(fault.key)
+                raise UnfitError(fault)
         return evolve(exercise, fingerprint=fingerprint(exercise))
     except (LookupError, ArithmeticError, StopIteration, RuntimeError) as error:
         # A kind's rules are for files that the schema passes; which it does not say is told by it.

@@ -75,6 +75,8 @@ def schema_faults(definition: dict[str, Any], schema: dict[str, Any]) -> Iterato
 
 def _fault_of(error: ValidationError, schema: dict[str, Any]) -> Iterator[Fault]:
     place = tuple(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:  # it is the key that is wrong
+        place = (*place, str(error.instance))
     rule, limit = str(error.validator), error.validator_value
     given: Any = error.instance
     if rule in ("additionalProperties", "unevaluatedProperties"):
@@ -140,6 +142,8 @@ def _limit_fault(place: Any, rule: str, limit: Any, given: Any, message: str) ->
             return Fault(place, "too-long-text", {"n": len(given), "most": limit})
         case "pattern" if limit == _ID:
             return Fault(place, "bad-id", {"given": given, "example": "five-bridges"})
+        case "minProperties":
+            return Fault(place, "empty")
         case "minItems":
             return Fault(place, "too-few", {"least": limit})
         case "maxItems":

@@ -66,11 +66,18 @@ def _days(given: dict[str, Any]) -> Iterator[Fault]:
 
 def _names(given: dict[str, Any], course: Course) -> Iterator[Fault]:
     """Ids that are not the given name's, that name nobody, no unit, no street or no lesson."""
-    cast = course.cast
+    cast, below = course.cast, Course(course.folders[:-1] or course.folders).cast
+    for part in ("streets", "residents"):
+        for id in given.get(part, {}):
+            if id not in (known := getattr(below, part)):  # no text could say it
+                yield not_one_of((part, id), id, known)
     for id, person in given.get("people", {}).items():
         if id_of(person["name"]) != id and len(course.folders) == 1:
             values = {"given": id, "name": person["name"], "right": id_of(person["name"])}
             yield Fault(("people", id), "cast-id", values)
+        if len(course.folders) > 1 and id not in (*below.people, id_of(person["name"])):
+            values = {"given": id, "name": person["name"], "right": id_of(person["name"])}
+            yield Fault(("people", id), "own-nobody", values)
         if person["unit"] not in cast.units:
             yield not_one_of(("people", id, "unit"), person["unit"], cast.units)
     trial = given.get("trial", {})

@@ -2,111 +2,66 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict
+from attrs import asdict, evolve
 
-from course.content.cast import Unit
-from course.content.checking import faults_in
+from course.content.cast import Unit, id_of
 from course.content.course import Course
-from course.content.figure_checking import faults_in_figure
 from course.content.filled import Filling, changed_names, in_place
+from course.content.reading import UnfitError, alone
 from course.content.unreadable import read_or_fault
 from course.errors import CourseError
 from course.explorers import EXPLORERS
 from course.explorers.explorer import OfTown
 from course.faults import Fault, FaultError
 from course.kinds import KINDS
-from course.marked import Marked, Place
+from course.marked import Marked, Place, read
 from course.networks import boundary
 from course.paths import LANGUAGES
 from course.studio import town
-from course.studio.cast_faults import CAST, cast_faults
 from course.studio.check import is_built
 from course.studio.checked import counted
-from course.studio.data import unusable
 from course.studio.notebooks import built
-from course.studio.number_faults import number_faults
 from course.studio.numbers import PAIRS, STRENGTHS, Network, network_of
+from course.studio.own_folder import folder_faults, keeps_from_building
 from course.studio.source import sources
 from course.studio.texts import Said, texts_of
-
-MOST_UNITS = 8
-"""As many units as the maps have colours and shapes for."""
-
-LONGEST = 26
-"""Letters of a unit's name that have room beside it on a map."""
 
 
 def main(folder: Path, language: str) -> int:
     """Print every fault; 1 if there is any."""
     faults = own_faults(folder)
-    found = list(dict.fromkeys(fault.told(language) for fault in faults))
-    for fault in found:
-        print(fault, file=sys.stderr)
+    told = tell(faults, language)
     if all(fault.key == "own-not-built" for fault in faults):  # else nobody knows what it says
         for note in unit_words(town.opened(folder)):
             print(note.told(language))
-    print(counted(len(found), language))
-    return int(bool(found))
+    print(counted(told, language))
+    return int(bool(told))
+
+
+def tell(faults: list[Fault], language: str) -> int:
+    """Print faults, each once, and say how many that were."""
+    found = dict.fromkeys(fault.told(language) for fault in faults)
+    for fault in found:
+        print(fault, file=sys.stderr)
+    return len(found)
 
 
 def own_faults(folder: Path) -> list[Fault]:
     """What is wrong in a folder, and what of the course no longer fits under it."""
     course = town.opened(folder)
-    found = cast_faults(course) or unusable(course) or _in_cast(course, _same_names(course))
-    if found:  # no network can be made of it
+    found = keeps_from_building(course)
+    if found:
         return found
     town.make(course)
-    found = [*_in_cast(course, _units(course)), *_own_files(course), *_left_over(course)]
-    if not found:
-        found = list(_keys(course))
-    return [*found, *_notebooks(course, folder)]
-
-
-def _in_cast(course: Course, faults: Iterable[Fault]) -> list[Fault]:
-    """Faults at their lines in the folder's own cast; at no line where it has none."""
-    file = course.folders[-1] / CAST
-    document = read_or_fault(file, CAST) if file.is_file() else None
-    if not isinstance(document, Marked):
-        return [fault.in_file(CAST) for fault in faults]
-    return [fault.found(CAST, document) for fault in faults]
-
-
-def _units(course: Course) -> Iterator[Fault]:
-    """Units that no map has room for."""
-    units = course.cast.units
-    if len(units) > MOST_UNITS:
-        yield Fault(("units",), "own-units", {"most": MOST_UNITS, "n": len(units)})
-    for id, unit in units.items():
-        for language in LANGUAGES:
-            name = unit.name.in_language(language)
-            if len(name) > LONGEST:
-                values = {"name": name, "most": LONGEST}
-                yield Fault(("units", id, language), "own-unit-name", values)
-
-
-def _same_names(course: Course) -> Iterator[Fault]:
-    """People whom a map, which shows given names, could not tell apart."""
-    seen: set[str] = set()
-    for id, person in course.cast.people.items():
-        if person.given in seen:
-            yield Fault(("people", id), "cast-same-given", {"given": person.given})
-        seen.add(person.given)
-
-
-def _own_files(course: Course) -> Iterator[Fault]:
-    """What is wrong with the folder's own exercises and figures."""
-    own, references = course.folders[-1], course.references
-    for file in course.files("exercises/**/*.yml"):
-        if file.is_relative_to(own):
-            yield from faults_in(file, course.find_exercises)
-            yield from number_faults(course, file, texts_of(course, file))
-    for file in course.files("data/figures/*.yml"):
-        if file.is_relative_to(own):
-            yield from faults_in_figure(file, references)
+    found = [*folder_faults(course), *_unfit(course)]
+    if any(fault.key == "own-unfit" for fault in found):  # no lesson with it can be built
+        return found
+    found += _left_over(course)
+    return [*found, *_keys(course), *_notebooks(course, folder)]
 
 
 def _left_over(course: Course) -> Iterator[Fault]:
@@ -207,6 +162,30 @@ def _words(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
         yield place, value
 
 
+def _unfit(course: Course) -> Iterator[Fault]:
+    """Our exercises that cannot be shown with the folder's network, or that miss somebody in it."""
+    ours, cast, net = Course(course.folders[:1]).cast, course.cast, network_of(course).graph
+    for lesson in course.lessons():
+        for id in course.exercises(lesson):
+            file = course.file(f"exercises/{lesson}/{id}.yml")
+            if file.is_relative_to(course.folders[-1]):  # what is wrong with it is told already
+                continue
+            document, name = read(file), course.name(file)
+            try:
+                course.exercise(lesson, id)
+            except CourseError as error:
+                if isinstance(error.__cause__, UnfitError):
+                    why = error.__cause__.fault.found(name, document)
+                    yield from (why, evolve(why, key="own-unfit", values={}))
+                continue
+            for place, person in town.named_in(alone(file)):
+                one = cast.people[id_of(person)] if id_of(person) in ours.people else None
+                if one and one.given not in net:
+                    unit = cast.units[one.unit].name.sv
+                    fault = Fault(place, "own-absent", {"name": one.given, "unit": unit})
+                    yield fault.found(name, document)
+
+
 # --- keys -----------------------------------------------------------------------------------------
 
 
@@ -225,9 +204,13 @@ def _broker(net: Network, options: list[str]) -> str | None:
 
 
 def _apart(net: Network, options: list[str]) -> str | None:
-    """The one pair of units, of those asked about, that has no formal tie."""
-    apart = [one for one in options if one in PAIRS and not net.between(*PAIRS[one], "formal")[0]]
-    return apart[0] if len(apart) == 1 else None
+    """The one pair of units, of those asked about, that has no formal tie.
+
+    None where a pair is no pair: with fewer units than ours, two of ours have the place of one.
+    """
+    ties = {one: net.between(*PAIRS[one], "formal") for one in options if one in PAIRS}
+    apart = [one for one, (formal, _) in ties.items() if not formal]
+    return apart[0] if len(apart) == 1 and all(possible for _, possible in ties.values()) else None
 
 
 _KEYS: dict[str, Callable[[Network, list[str]], str | None]] = {

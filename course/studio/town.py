@@ -1,15 +1,20 @@
 """A municipality's own network, made for whoever writes no more than a name and some units.
 
-Our people keep the place that their unit has: the same id, or else the same order. Those who come
-back through the whole course are placed first, so that the story has them. Where a unit says how
-many work there, the rest are numbers without a name.
+Our people keep the place that their unit has: the same id, or else the same order. Where a unit has
+no room for all, those come first whom the network's exercises need, and then those who come back
+through the whole course. Where a unit says how many work there, the rest are numbers without a
+name.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from course.content.cast import Cast
+from course.content.cast import Cast, id_of
 from course.content.course import Course
 from course.content.filled import in_place
+from course.content.reading import FAULTY, alone
+from course.marked import Place
 from course.networks import generator, roster
 from course.networks.generator import Population
 from course.studio.numbers import NUMBERS, page
@@ -52,7 +57,8 @@ def population(course: Course) -> Population:
     ours, cast = Course(course.folders[:1]).cast, course.cast
     units = tuple(roster.Unit(unit.id, unit.name.sv, unit.name.en) for unit in cast.units.values())
     place = {before.id: after.id for before, after in in_place(ours, cast)}
-    people = tuple(one for unit in cast.units for one in _in_unit(unit, cast))
+    first = [*needed(course), *cast.recurring]
+    people = tuple(one for unit in cast.units for one in _in_unit(unit, cast, first))
     given = {id: person.given for id, person in cast.people.items()}
     by_id = {person.given: id for id, person in ours.people.items()}
 
@@ -68,11 +74,34 @@ def population(course: Course) -> Population:
     )
 
 
-def _in_unit(unit: str, cast: Cast) -> list[roster.Person]:
+def needed(course: Course) -> list[str]:
+    """Whom the story's ties and the exercises on the network need, by id, the broker first."""
+    ties = [id_of(person) for pair in generator.FIXED for person in pair]
+    found = [id_of(generator.BROKER), *ties]
+    for file in course.find_exercises("*/*.yml"):
+        try:
+            found += [id_of(person) for _, person in named_in(alone(file))]
+        except FAULTY:  # told where exercises are checked
+            continue
+    return list(dict.fromkeys(found))
+
+
+def named_in(exercise: Any) -> Iterator[tuple[Place, str]]:
+    """Whom of the municipality's network an exercise needs, and where its file says so."""
+    for name in ("away", "begin", "alone"):
+        given = getattr(exercise, name, None) or []
+        if isinstance(given, str):
+            yield (name,), given
+        else:
+            yield from (((name, n), one) for n, one in enumerate(given))
+
+
+def _in_unit(unit: str, cast: Cast, first: list[str]) -> list[roster.Person]:
     there = [one for one in cast.people.values() if one.unit == unit]
     size = cast.units[unit].people
     if size is not None:
-        kept = sorted(there, key=lambda one: one.id not in cast.recurring)[:size]
+        rank = {id: n for n, id in reversed(list(enumerate(first)))}
+        kept = sorted(there, key=lambda one: rank.get(one.id, len(first)))[:size]
         there = [one for one in there if one in kept]
     people = [roster.Person(one.given, one.name, unit, one.role.sv, one.role.en) for one in there]
     for n in range(len(people) + 1, (size or 0) + 1):

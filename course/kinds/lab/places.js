@@ -90,7 +90,7 @@ export const COUNTRY = {
 };
 
 /**
- * A building for each unit of Älvhamn, in the units' order: how large its drawing is, and its parts.
+ * A building for each unit of the municipality, in the units' order: how large its drawing is, and its parts.
  * @type {{size: number[], parts: string[][]}[]}
  */
 export const BUILDINGS = [
