@@ -246,13 +246,13 @@ class Room:
     # --- as it is kept ----------------------------------------------------------------------------
 
     def state(self) -> Json:
-        """All that changes but answers and notes, in plain JSON."""
+        """All that changes but answers and notes, in plain JSON; it stays as the room is now."""
         return {
             "at": self.at,
             "steered": self.steered,
             "stands": {str(step): asdict(stand) for step, stand in self.stands.items()},
             "begun": {str(step): when for step, when in self.begun.items()},
-            "chosen": {str(step): one for step, one in self.chosen.items()},
+            "chosen": {str(step): {**one} for step, one in self.chosen.items()},
             "rounds": [
                 [step, round, kept.at_first, kept.hands]
                 for (step, round), kept in sorted(self.rounds.items(), key=lambda one: one[0])

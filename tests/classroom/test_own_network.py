@@ -9,13 +9,13 @@ from course.classroom import told
 from course.classroom.classroom import Classroom
 from course.classroom.phases import NotNowError
 from course.classroom.room import Room
-from course.classroom.store import SQLiteStore
+from course.classroom.store import KeepingError, SQLiteStore
 from course.classroom.summary import summary
-from course.classroom.together.network import MOST_UNITS, shown
+from course.classroom.together.network import MOST_UNITS, added, shown
 from course.content.course import ours
 from course.networks.measures import ei_by_chance
 from course.paths import LANGUAGES
-from tests.classroom.people import a_class, steer
+from tests.classroom.people import a_class, of_a_file, steer
 
 UNITS = ["Home care", "Needs assessment", "Families", "Staff"]
 
@@ -95,6 +95,18 @@ def test_nothing_is_shown_of_fewer_than_five_nor_added_when_it_has_been_seen() -
     steer(classroom, room, "undo")
     with pytest.raises(NotNowError, match="too-late"):
         send(classroom, room, "late", mine="0", u1="2")
+
+
+@of_a_file
+def test_a_map_that_could_not_be_kept_has_not_been_seen() -> None:
+    classroom, room = begun()
+    six(classroom, room)
+    before = json.dumps(room.state())
+    classroom.store.close()  # SQLite writes no more
+    with pytest.raises(KeepingError):
+        steer(classroom, room, "reveal")
+    assert json.dumps(room.state()) == before
+    assert added(room, room.at, "one more", {"from": "0"}) is not None
 
 
 def test_an_answer_counts_once_and_cannot_be_changed() -> None:
