@@ -1,11 +1,15 @@
 """How a class answered an exercise, as a picture and a table need it: sums, and nothing smaller."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Self
+
+from attrs import frozen
 
 from course.classroom.moves import moves
 from course.classroom.phases import ROUNDS
 from course.classroom.room import Given, Room
-from course.classroom.sums import Cell, Counts, cells, most
+from course.classroom.sums import Counts, cells, most
 from course.kinds.polled import ONLY, Poll, Row
 from course.plain import Json
 
@@ -22,14 +26,14 @@ def result(room: Room, step: int, poll: Poll) -> Json:
     placed = [[poll.cells(one.answer) for one in given.values()] for given in answers]
     hands = [room.round(step, n).hands for n in shown]
     smallest = room.about.smallest
-    people = [len(one) + _raised(hand) for one, hand in zip(placed, hands, strict=True)]
+    people = [(len(one), _raised(hand)) for one, hand in zip(placed, hands, strict=True)]
     rows = []
     for row in poll.rows:
         if not row.aside:
-            counts = [_counts(row, *both) for both in zip(placed, hands, strict=True)]
-            rows.append(_told(row, counts, smallest, poll))
+            sums = [_Sums.of(row, *both) for both in zip(placed, hands, strict=True)]
+            rows.append(_told(row, sums, smallest, poll))
     return {
-        "rounds": [n if n >= smallest else None for n in people],
+        "rounds": [sum(both) if _is_enough(*both, smallest) else None for both in people],
         "rows": rows,
         "moves": _moves(poll, answers, smallest) if len(answers) == len(ROUNDS) else None,
     }
@@ -40,33 +44,59 @@ def _raised(hands: Mapping[str, Counts]) -> int:
     return max((sum(row.values()) for row in hands.values()), default=0)
 
 
-def _counts(row: Row, placed: Sequence[Mapping[str, str]], hands: Mapping[str, Counts]) -> Counts:
-    counts = {place["id"]: hands.get(row.id, {}).get(place["id"], 0) for place in row.places}
-    for cell in placed:
-        if row.id in cell:
-            counts[cell[row.id]] += 1
-    return counts
+def _is_enough(by_phone: int, by_hand: int, smallest: int) -> bool:
+    """Whether so many can be told of; whoever saw the hands can subtract them."""
+    return by_phone >= smallest or (by_phone == 0 and by_hand >= smallest)
 
 
-def _told(row: Row, rounds: Sequence[Counts], smallest: int, poll: Poll) -> Json:
+@frozen
+class _Sums:
+    """How many chose each place of a row in a round: by telephone alone, and with the hands."""
+
+    by_phone: Counts
+    all: Counts
+
+    @classmethod
+    def of(cls, row: Row, placed: Sequence[Mapping[str, str]], hands: Mapping[str, Counts]) -> Self:
+        """The sums of answers, by row and place, and of hands."""
+        chosen = Counter(cell[row.id] for cell in placed if row.id in cell)
+        raised = hands.get(row.id, {})
+        by_phone = {place["id"]: chosen[place["id"]] for place in row.places}
+        return cls(by_phone, {id: n + raised.get(id, 0) for id, n in by_phone.items()})
+
+    def are_enough(self, smallest: int) -> bool:
+        """Whether the row can be told of in this round."""
+        n = sum(self.by_phone.values())
+        return _is_enough(n, sum(self.all.values()) - n, smallest)
+
+    def masked(self) -> list[Counts]:
+        """The sums of which none may be small: both, as the hands are known to all in the room."""
+        return [self.by_phone, self.all] if any(self.by_phone.values()) else [self.all]
+
+
+def _told(row: Row, rounds: Sequence[_Sums], smallest: int, poll: Poll) -> Json:
     """A row's cells; of a round in which too few answered it, there is nothing."""
-    enough = [i for i, counts in enumerate(rounds) if sum(counts.values()) >= smallest]
-    parts: tuple[Cell, ...] = ()
+    enough = [i for i, sums in enumerate(rounds) if sums.are_enough(smallest)]
+    parts: tuple[tuple[str, ...], ...] = ()
     if enough:
-        parts = cells([rounds[i] for i in enough], smallest, ordered=poll.ordered)
+        sums = [one for i in enough for one in rounds[i].masked()]
+        parts = tuple(cell.places for cell in cells(sums, smallest, ordered=poll.ordered))
 
-    def by_round(numbers: Sequence[object]) -> list[object]:
-        """Numbers of the rounds that have enough answers, with None for the others."""
-        return [numbers[enough.index(i)] if i in enough else None for i in range(len(rounds))]
+    def by_round(number: Callable[[Counts], object]) -> list[object]:
+        """A number of each round that has enough answers, and None for the others."""
+        return [number(sums.all) if i in enough else None for i, sums in enumerate(rounds)]
+
+    def together(part: tuple[str, ...]) -> Callable[[Counts], int]:
+        return lambda counts: sum(counts[place] for place in part)
 
     told: Json = {
         "id": row.id,
-        "cells": [{"places": [*part.places], "n": by_round(part.n)} for part in parts],
+        "cells": [{"places": [*part], "n": by_round(together(part))} for part in parts],
     }
     if len(parts) == 1:
-        told["most"] = by_round([most(rounds[i]) for i in enough])
+        told["most"] = by_round(most)
     if poll.form == "scale":
-        told["mean"] = by_round([_mean(rounds[i]) for i in enough])
+        told["mean"] = by_round(_mean)
     return told
 
 

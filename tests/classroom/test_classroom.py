@@ -1,6 +1,8 @@
 """A class from beginning to end, without a server: what is taken, kept, shown and refused."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from course.classroom.classroom import Classroom
 from course.classroom.phases import NotNowError
@@ -180,6 +182,43 @@ def test_hands_are_counted_as_answers_are() -> None:
     assert [cell["n"] for cell in told["rows"][0]["cells"]][:2] == [[7], [5]]
     classroom.steer(room, "hands", {"answer": {a: 0}})
     assert shown(classroom, room)["rounds"] == [None]  # they were typed in by mistake
+
+
+def test_hands_take_the_mask_off_no_place_that_few_telephones_chose() -> None:
+    classroom, room, (a, b, *_) = begun()
+    choose(classroom, room, [a] * 8 + [b] * 3)
+    steer(classroom, room, "close", "show")
+    classroom.steer(room, "hands", {"answer": {b: 4}})  # 7 less 4 would tell of the three
+    cells = shown(classroom, room)["rows"][0]["cells"]
+    assert [cell["n"] for cell in cells] == [[15]]
+
+
+def test_hands_are_told_without_the_answers_of_a_few_telephones() -> None:
+    classroom, room, (a, b, *_) = begun()
+    choose(classroom, room, [a] * 2 + [b])
+    classroom.steer(room, "hands", {"answer": {a: 9}})
+    steer(classroom, room, "close", "show")
+    told = shown(classroom, room)
+    assert (told["rounds"], told["rows"][0]["cells"][0]) == ([9], {"places": [a], "n": [9]})
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=4, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_no_small_number_is_told_with_hands_nor_is_left_without_them(
+    numbers: list[tuple[int, int]],
+) -> None:
+    classroom, room, options = begun()
+    by_phone, by_hand = ({id: n[i] for id, n in zip(options, numbers, strict=True)} for i in (0, 1))
+    choose(classroom, room, [id for id, n in by_phone.items() for _ in range(n)])
+    if any(by_hand.values()):
+        classroom.steer(room, "hands", {"answer": by_hand})
+    steer(classroom, room, "close", "show")
+    is_told = sum(by_phone.values()) >= 5
+    for cell in shown(classroom, room)["rows"][0]["cells"]:
+        chosen = sum(by_phone[id] for id in cell["places"]) if is_told else 0
+        raised = sum(by_hand[id] for id in cell["places"])
+        assert cell["n"] == [chosen + raised]
+        assert all(n == 0 or n >= 5 for n in (chosen, chosen + raised))
 
 
 @pytest.mark.parametrize("hands", [None, 3, {}, {"answer": 4}, {"other": {}}, []])

@@ -193,7 +193,7 @@ function hands(/** @type {ToInstructor} */ now) {
     event.preventDefault();
     steer("hands", { [row.id]: Object.fromEntries(inputs.map(([place, input]) => [/** @type {any} */ (place).id, Number.parseInt(/** @type {HTMLInputElement} */ (input).value, 10) || 0])) });
   };
-  return h("details", { class: "hands" }, h("summary", {}, words.hands), h("p", {}, words["hands-how"]),
+  return h("details", { class: "hands" }, h("summary", {}, words.hands), h("p", {}, fill(words["hands-how"], { n: now.smallest })),
     h("form", { onsubmit: submit }, row.places.map((place, i) => h("p", {}, h("label", { for: `hand-${i}` }, place.text), /** @type {HTMLInputElement} */ (inputs[i][1]))),
       h("button", { type: "submit", class: "quiet" }, words["hands-count"])));
 }
