@@ -4,15 +4,14 @@ Each says which unit is theirs, how it works with each of the others on the four
 06, and with how many they work inside and outside it. What is kept is how many said what, and a
 mark of who has answered that leads to no answer. So nothing can be changed once it is sent.
 
-A tie is drawn when two have named it. What somebody who is alone in answering for a unit says of
-the others is left out: that unit is there only as others name it. How many people they work with
-is in the index all the same, which is a sum of as many as the smallest group at least.
+A tie is told of where as many as the smallest group have said something of it, from the two units
+together, and drawn when two of them have named it: of two who alone answer for a unit, each would
+else know what the other said. The index is a sum of as many at least.
 """
 
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from itertools import combinations
-from secrets import token_hex
 from typing import Any
 
 from course.classroom.phases import NotNowError, Stand
@@ -25,12 +24,12 @@ STRENGTHS = range(5)
 """From hardly anything (0) to several joint projects (4), as `course.networks.ties.GRADES`."""
 
 NAMED_BY = 2
-"""How many must name a tie, and answer for a unit, for it to count."""
+"""How many must name a tie for it to be drawn."""
 
 LEAST_UNITS, MOST_UNITS, LONGEST_NAME, MOST_PEOPLE = 2, 12, 40, 200
 """How many units there can be, letters of a name, and people that somebody can work with."""
 
-_MINE = token_hex(8)  # this process's row: several that serve one room each add to their own
+_SUMS = "sums"  # the room's one row, in place of a person's: each process adds to it in its turn
 
 
 def is_for(course: Course, lesson: str) -> bool:
@@ -87,37 +86,33 @@ def to_instructor(course: Course, room: Room, language: str) -> Json:
 
 def own(course: Course, room: Room, person: str, language: str) -> Json:
     """Whether a telephone has answered; what, is kept nowhere."""
-    return {"sent": any(_mark(person) in row["who"] for row in _rows(room, room.at))}
+    return {"sent": _mark(person) in _sums(room, room.at)["who"]}
 
 
 def there(room: Room, step: int) -> int:
     """How many have answered."""
-    return sum(len(row["who"]) for row in _rows(room, step))
+    return len(_sums(room, step)["who"])
 
 
 def added(room: Room, step: int, person: str, filled: Any) -> tuple[str, Given] | None:
-    """This process's row with an answer in it, and its name; None where it is in already.
+    """The room's sums with an answer in them, and their name; None where it is in already.
 
     Raises NotNowError where it is no answer, or comes when the map has been seen: what is added
     between two looks could be told by the difference.
     """
     stand, chose = room.stands.get(step, Stand()), room.chosen.get(step, {})
-    if filled is None or any(_mark(person) in row["who"] for row in _rows(room, step)):
+    row = _sums(room, step)
+    if filled is None or _mark(person) in row["who"]:
         return None
     if stand.phase != "shown" or chose.get("seen", 0) >= room.about.smallest:
         raise NotNowError("too-late")
-    units = len(chose["units"])
-    mine, strengths, people = _read(filled, units)
-    kept = room.round(step, 1).answers.get(_MINE)
-    none: Json = {"who": [], "from": [0] * units, "ties": {}, "people": [0, 0, 0]}
-    row = kept.answer if kept else none
+    mine, strengths, people = _read(filled, len(chose["units"]))
     ties = {pair: [*counts] for pair, counts in row["ties"].items()}
     for other, strength in strengths.items():
         ties.setdefault(f"{mine}-{other}", [0] * len(STRENGTHS))[strength] += 1
     counted = [(n or 0) for n in people]
     added = {
         "who": sorted([*row["who"], _mark(person)]),  # in no order that tells who came when
-        "from": [n + (at == mine) for at, n in enumerate(row["from"])],
         "ties": ties,
         "people": [
             row["people"][0] + counted[0],
@@ -125,7 +120,7 @@ def added(room: Room, step: int, person: str, filled: Any) -> tuple[str, Given] 
             row["people"][2] + (None not in people),
         ],
     }
-    return _MINE, Given(0, added, 0)
+    return _SUMS, Given(0, added, 0)
 
 
 def _read(filled: Any, units: int) -> tuple[int, dict[int, int], tuple[int | None, int | None]]:
@@ -154,54 +149,54 @@ def _number(given: Any, most: int) -> int | None:
 def shown(room: Room, step: int) -> Json:
     """What the sums come to: ``n`` answers (None for too few), ``ties`` and the E-I index.
 
-    A tie has its two units and its strength, the greatest that two name at least. ``chance`` is
+    A tie has its two units and its strength, the greatest that two name at least; ``few`` are the
+    units of which no tie can be told, as too few have said something of any. ``chance`` is
     what the index would be by chance with units alike in size: with n units and many people in each
     it is 1 - 2/n (`course.networks.measures.ei_by_chance`).
     """
-    rows = _rows(room, step)
-    units = len(room.chosen.get(step, {}).get("units", []))
-    n = there(room, step)
-    if n < room.about.smallest:
-        return {"n": None, "ties": [], "ei": None, "chance": None, "alone": []}
-    answering = [sum(row["from"][at] for row in rows) for at in range(units)]
-    ties = []
-    for a, b in combinations(range(units), 2):
-        sides = [pair for pair in ((a, b), (b, a)) if answering[pair[0]] >= NAMED_BY]
-        strength = _strength([_counts(rows, *pair) for pair in sides])
-        if strength:
-            ties.append([a, b, strength])
-    within, beyond, counted = (sum(row["people"][i] for row in rows) for i in range(3))
-    is_told = counted >= room.about.smallest and within + beyond > 0
+    row, smallest = _sums(room, step), room.about.smallest
+    units = range(len(room.chosen.get(step, {}).get("units", [])))
+    n = len(row["who"])
+    if n < smallest:
+        return {"n": None, "ties": [], "ei": None, "chance": None, "few": []}
+    said = {pair: _counts(row, *pair) for pair in combinations(units, 2)}
+    told = {pair: counts for pair, counts in said.items() if sum(counts) >= smallest}
+    ties = [[*pair, _strength(counts)] for pair, counts in told.items()]
+    within, beyond, counted = row["people"]
+    is_told = counted >= smallest and within + beyond > 0
     return {
         "n": n,
-        "ties": ties,
-        "alone": [at for at, many in enumerate(answering) if many < NAMED_BY],
+        "ties": [tie for tie in ties if tie[-1]],
+        "few": [at for at in units if not any(at in pair for pair in told)],
         "ei": round((beyond - within) / (within + beyond), 2) if is_told else None,
-        "chance": round(1 - 2 / units, 2) if is_told else None,
+        "chance": round(1 - 2 / len(units), 2) if is_told else None,
     }
 
 
-def _strength(sides: Sequence[Sequence[int]]) -> int:
+def _strength(counts: Sequence[int]) -> int:
     """The greatest strength that as many as it takes name at least; 0 for none.
 
-    >>> _strength([[0, 1, 0, 1, 0]]), _strength([[0, 1, 0, 0, 0], [1, 0, 0, 0, 0]])
+    >>> _strength([3, 1, 0, 1, 0]), _strength([4, 1, 0, 0, 0])
     (1, 0)
     """
     for strength in reversed(STRENGTHS[1:]):
-        if sum(sum(counts[strength:]) for counts in sides) >= NAMED_BY:
+        if sum(counts[strength:]) >= NAMED_BY:
             return strength
     return 0
 
 
-def _counts(rows: Sequence[Json], a: int, b: int) -> list[int]:
-    """How many of unit a say each strength of its tie to b."""
+def _counts(row: Json, a: int, b: int) -> list[int]:
+    """How many of two units say each strength of the tie between them."""
     none = [0] * len(STRENGTHS)
-    told = [row["ties"].get(f"{a}-{b}", none) for row in rows]
-    return [sum(counts[one] for counts in told) for one in STRENGTHS]
+    sides = [row["ties"].get(pair, none) for pair in (f"{a}-{b}", f"{b}-{a}")]
+    return [sum(both) for both in zip(*sides, strict=True)]
 
 
-def _rows(room: Room, step: int) -> list[Json]:
-    return [given.answer for given in room.round(step, 1).answers.values()]
+def _sums(room: Room, step: int) -> Json:
+    """What all have said together, as it is kept."""
+    kept = room.round(step, 1).answers.get(_SUMS)
+    none: Json = {"who": [], "ties": {}, "people": [0, 0, 0]}
+    return kept.answer if kept else none
 
 
 def _mark(person: str) -> str:
