@@ -75,7 +75,6 @@ def to_instructor(classroom: Classroom, room: Room, language: str) -> Json:
         **on_screen(classroom, room, language),
         "door": room.about.door,
         "ends": room.about.began + LIFETIME,
-        "people": len(room.people),
         "actions": [*room.actions()],
         "steps": [
             *(_step(classroom, room, n, language) for n in range(len(room.about.steps))),

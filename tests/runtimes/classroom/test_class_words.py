@@ -4,9 +4,12 @@ import re
 
 import pytest
 
+from course.classroom import told
 from course.paths import LANGUAGES
 from course.runtimes.classroom.pages import HERE, LOADED, STATIC
+from course.runtimes.classroom.served import Served
 from course.words import interface
+from tests.classroom.people import a_class
 
 SCRIPTS = {file.stem: file.read_text(encoding="utf-8") for file in STATIC.glob("*.js")}
 TEXT = "\n".join(SCRIPTS.values())
@@ -32,6 +35,17 @@ def test_every_sentence_is_used_by_a_view() -> None:
         if key not in named and not any(key.startswith(one) for one in begun)
     ]
     assert unused == []
+
+
+def test_everything_that_a_view_is_told_is_read_by_a_script() -> None:
+    classroom, room, _ = a_class()
+    classroom.steer(room, "go", 0)
+    keys = {*Served(classroom, "").state(room, "lead", "en")}
+    for step in room.steps_together():
+        classroom.steer(room, "go", step)
+        keys |= {*told.to_instructor(classroom, room, "en")["together"]}
+    unread = [key for key in keys if not re.search(rf"(\.|[{{,] ?){key}\b(?!-)", TEXT)]
+    assert unread == []
 
 
 def test_a_page_asks_at_once_for_every_script_that_it_needs() -> None:

@@ -176,7 +176,6 @@ export interface Step {
 export interface ToInstructor extends Omit<OnScreen, "notes"> {
   door: string;
   ends: number;
-  people: number;
   connected: number;
   reached: boolean;
   actions: string[];
