@@ -39,7 +39,7 @@ class NotNowError(Exception):
 def offered(stand: Stand, *, was_shown: bool) -> dict[Action, Stand]:
     """What can be done with an exercise as it stands, and how it stands then.
 
-    ``was_shown``: whether this round's answers have been seen. Then it is not opened again: who
+    ``was_shown``: whether this round has been shown. Then it is not opened again: somebody who
     changes an answer between two showings could be seen by the difference.
 
     >>> list(offered(Stand(), was_shown=False))

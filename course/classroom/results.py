@@ -21,7 +21,10 @@ def result(room: Room, step: int, poll: Poll) -> Json:
     for each row the ``cells`` that can be told, with a number a round; ``most``, by round, where
     they cannot be told apart; and ``mean`` where the places are points of a scale.
     """
-    shown = room.shown_rounds(step)
+    shown = [n for n in ROUNDS if room.round(step, n).at_first is not None]
+    stand = room.stands[step]
+    if stand.phase in ("open", "closed"):  # of this round nothing is seen
+        shown = [n for n in shown if n < stand.round]
     answers = [room.shown_answers(step, n) for n in shown]
     placed = [[poll.cells(one.answer) for one in given.values()] for given in answers]
     hands = [room.round(step, n).hands for n in shown]

@@ -15,7 +15,7 @@ from course.classroom.phases import (
     offered_in_parts,
     takes,
 )
-from course.classroom.sums import SMALLEST
+from course.classroom.sums import SMALLEST, included
 from course.plain import Json
 
 LIFETIME = 24 * 60 * 60
@@ -73,10 +73,7 @@ class Given:
 
 @define
 class Round:
-    """The answers to a round by person, and hands that were counted.
-
-    ``at_first`` is how many answers there were when enough to be seen were first shown.
-    """
+    """The answers to a round by person, hands that were counted, how many there were when shown."""
 
     answers: dict[str, Given] = field(factory=dict)
     hands: dict[str, dict[str, int]] = field(factory=dict)
@@ -134,9 +131,9 @@ class Room:
     def version(self) -> int:
         """A number that grows when what the telephones show changes, and not before.
 
-        It is kept, so that all processes that serve a room have the same.
+        It follows from what is kept, so that all processes that serve a room have the same.
         """
-        return self.steered
+        return self.steered + sum(self._included(round) for round in self.rounds.values())
 
     @property
     def stand(self) -> Stand | None:
@@ -180,8 +177,7 @@ class Room:
         then = after(self.actions(), action)
         self.stands[self.at] = then
         shown = self.round(self.at, then.round)
-        is_seen = then.phase == "shown" and len(shown.answers) >= self.about.smallest
-        if is_seen and shown.at_first is None:
+        if then.phase == "shown" and shown.at_first is None:
             shown.at_first = len(shown.answers)
         self.steered += 1
 
@@ -230,19 +226,13 @@ class Room:
         for at, kept in self.rounds.items():
             kept.answers = before[1].get(at, {})
 
-    def shown_rounds(self, step: int) -> list[int]:
-        """The rounds of an exercise whose answers the class sees as it stands."""
-        stand = self.stands.get(step, Stand())
-        last = stand.round if stand.phase in ("shown", "revealed") else stand.round - 1
-        return [n for n in ROUNDS if n <= last]
+    def _included(self, round: Round) -> int:
+        return included(round.at_first, len(round.answers), self.about.smallest)
 
     def shown_answers(self, step: int, round: int) -> Mapping[str, Given]:
-        """The answers that are in what is shown, by person.
-
-        What comes later joins no picture that has been seen: the difference would tell it.
-        """
+        """The answers that are in what is shown, by person."""
         kept = self.round(step, round)
-        n = kept.at_first or 0
+        n = self._included(kept)
         return {person: one for person, one in kept.answers.items() if one.order < n}
 
     def count_hands(self, step: int, hands: dict[str, dict[str, int]]) -> None:

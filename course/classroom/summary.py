@@ -48,7 +48,7 @@ def _part(classroom: Classroom, room: Room, step: int, language: str) -> Json | 
         classroom.questions.exercise(room, step),
         classroom.questions.poll(room, step, language),
     )
-    was_shown = poll is not None and bool(room.shown_rounds(step))
+    was_shown = poll is not None and room.round(step, 1).at_first is not None
     if not was_shown and not notes:
         return None
     return {

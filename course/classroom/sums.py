@@ -105,3 +105,18 @@ def most(counts: Counts) -> str | None:
     best = max(counts.values())
     leading = [place for place, n in counts.items() if n == best]
     return leading[0] if len(leading) == 1 else None
+
+
+def included(at_first: int | None, now: int, smallest: int) -> int:
+    """How many of the answers, in the order that they came, are in what is shown.
+
+    ``at_first`` is how many there were when they were first shown; None before that. Later ones
+    join ``smallest`` at a time: what somebody has just answered cannot be seen by the difference.
+
+    >>> [included(12, now, 5) for now in (12, 16, 17, 22)], included(3, 4, 5), included(3, 6, 5)
+    ([12, 12, 17, 22], 0, 5)
+    """
+    if at_first is None:
+        return 0
+    base = at_first if at_first >= smallest else 0
+    return base + (now - base) // smallest * smallest

@@ -52,7 +52,7 @@ def common(classroom: Classroom, room: Room, language: str) -> Json:
         "phase": stand.phase,
         "exercise": asked(exercise, poll, language),
     }
-    if poll is not None and room.shown_rounds(room.at):
+    if poll is not None and room.round(room.at, 1).at_first is not None:
         told["result"] = result(room, room.at, poll)
     if stand.phase == "revealed":
         told["held"] = held(exercise, poll, language)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.classroom.sums import cells, most
+from course.classroom.sums import cells, included, most
 
 counts = st.lists(st.integers(0, 12), min_size=2, max_size=6).map(
     lambda numbers: {f"p{i}": n for i, n in enumerate(numbers)}
@@ -97,3 +97,15 @@ def test_what_more_chose_than_anything_else_is_alone_in_the_lead(numbers: dict[s
     leading = most(numbers)
     others = [n for place, n in numbers.items() if place != leading]
     assert leading is None or all(n < numbers[leading] for n in others)
+
+
+def test_late_answers_join_five_at_a_time() -> None:
+    assert [included(12, now, 5) for now in (12, 16, 17, 21, 22)] == [12, 12, 17, 17, 22]
+
+
+def test_where_too_few_had_answered_the_first_five_are_shown_together() -> None:
+    assert [included(3, now, 5) for now in (3, 4, 5, 9, 10)] == [0, 0, 5, 5, 10]
+
+
+def test_nothing_is_included_before_it_is_shown() -> None:
+    assert included(None, 100, 5) == 0

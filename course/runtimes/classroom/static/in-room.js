@@ -204,7 +204,7 @@ export class InRoom {
     status.textContent = sending.refused || (state && sending.waits(state.at, state.round) ? words[this.how === "lost" || sending.isCut ? "kept-here" : "sending"]
       : isSame ? words[isOpen ? "received-change" : "received"]
       : !filled && this.has && state?.phase === "closed" ? words.received
-      : filled && state && !isOpen ? words[`late-${state.phase}`] : "");
+      : filled && !isOpen ? fill(words["late-joins"], { n: state?.smallest }) : "");
     status.classList.toggle("problem", Boolean(sending.refused));
     status.classList.toggle("done", isSame);
   }

@@ -125,7 +125,6 @@ function actions(/** @type {ToInstructor} */ now) {
     h("p", { class: "stands" }, counted ? h("b", {}, words[`stands-${now.phase}`]) : h("b", {}, words["stands-aloud"]), " ",
       counted ? fill(words[now.round > 1 ? "again-answered" : "alone-answered"], { n: now.answered }) : ""),
     counted && now.answered < now.smallest && now.phase !== "revealed" ? h("p", { class: "soft" }, fill(words["needs-more"], { n: now.smallest })) : "",
-    now.phase === "shown" && now.result?.rounds.at(-1) === null && now.answered >= now.smallest ? h("p", { class: "soft" }, fill(words["show-again"], { n: now.smallest })) : "",
     acts(isDone ? [go, ...buttons] : [...buttons, go], undo),
   ].filter((one) => one !== "");
 }
