@@ -10,7 +10,7 @@ from course.classroom.moves import moves
 from course.classroom.phases import ROUNDS
 from course.classroom.room import Given, Room
 from course.classroom.sums import Counts, cells, most
-from course.kinds.polled import ONLY, Poll, Row
+from course.kinds.polled import Poll, Row
 from course.plain import Json
 
 
@@ -110,15 +110,20 @@ def _mean(counts: Counts) -> float:
 
 
 def _moves(poll: Poll, answers: Sequence[Mapping[str, Given]], smallest: int) -> Json | None:
-    """How those who are in both rounds moved, where one place is chosen."""
-    if poll.form != "one":
-        return None
-    first, then = (
-        {who: poll.cells(one.answer)[ONLY] for who, one in given.items()} for given in answers
-    )
+    """How those who are in both rounds moved."""
+    first, then = answers
+    rows = [row.id for row in poll.rows if not row.aside]
+    flows = poll.form == "one"
+
+    def place(given: Given) -> object:
+        cell = poll.cells(given.answer)
+        return cell[rows[0]] if flows else tuple(cell.get(row) for row in rows)
+
     both = first.keys() & then.keys()
-    once = [[place for who, place in round.items() if who not in both] for round in (first, then)]
-    found = moves([(first[who], then[who]) for who in both], smallest, once)
+    pairs = [(place(first[one]), place(then[one])) for one in both]
+    once = [[place(given) for one, given in round.items() if one not in both] for round in answers]
+    found = moves(pairs, smallest, flows=flows, once=once)
     if found is None:
         return None
-    return {"n": found.n, "flow": [[*one] for one in found.flow], "changed": found.changed}
+    flow = found.flow and [[*one] for one in found.flow]
+    return {"n": found.n, "flow": flow, "changed": found.changed, "few": found.few}

@@ -116,27 +116,7 @@ def test_a_flow_is_not_told_where_those_who_left_could_be_seen_by_the_difference
     steer(classroom, room, "close", "show")
     told = shown(classroom, room)
     assert [cell["n"] for cell in told["rows"][0]["cells"]][:2] == [[8, 6], [12, 12]]
-    assert told["moves"] is None  # that nobody changed would tell it too
-
-
-def test_how_many_moved_is_not_told_of_several_rows_beside_the_sums_of_each() -> None:
-    classroom, room, _ = a_class()
-    poll, step = next(
-        (poll, n)
-        for n in range(len(room.about.steps))
-        if (poll := classroom.questions.poll(room, n, "en")) and poll.form == "each"
-    )
-    classroom.steer(room, "go", step)
-    x, y, *_ = (place["id"] for place in poll.rows[0].places)
-    for round, chosen in ((1, [x] * 12 + [y] * 8), (2, [x] * 7 + [y] * 13)):
-        for person, place in enumerate(chosen):
-            filled = {
-                row.id: place if row is poll.rows[0] else row.places[0]["id"] for row in poll.rows
-            }
-            classroom.answer(room, f"p{person}", step, round, 1, filled)
-        steer(classroom, room, "close", "show", *(["revise"] if round == 1 else []))
-    assert shown(classroom, room)["rows"][0]["cells"][0]["n"] == [12, 7]
-    assert shown(classroom, room)["moves"] is None
+    assert told["moves"] == {"n": 18, "flow": None, "changed": 0, "few": None}
 
 
 def test_after_the_reveal_no_answer_is_taken() -> None:

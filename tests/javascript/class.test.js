@@ -107,7 +107,7 @@ test("numbers are dots, one an answer", async () => {
 
 test("who moved is a band as wide as they are many, and a sentence", async () => {
   /** @type {any} */
-  const moves = { n: 20, flow: [["a", "a", 10], ["a", "b", 10]], changed: 10 };
+  const moves = { n: 20, flow: [["a", "a", 10], ["a", "b", 10]], changed: 10, few: null };
   await drawn({ rounds: [20, 20], rows: [{ id: "answer", cells: [] }], moves }, exercise("one", ["answer"], ["a", "b"]));
   const [stayed, went] = ["stayed", "went"].map((name) => find(`path.${name}`).getAttribute("d"));
   assert.match(stayed, /v50C/); // half of a hundred units

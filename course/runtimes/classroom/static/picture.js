@@ -163,11 +163,13 @@ function meanOf(/** @type {(number | null)[]} */ means) {
   return known.length ? known.reduce((sum, mean) => sum + mean, 0) / known.length : null;
 }
 
-/** Who moved: bands from the places of the first round to those of the second. */
-function moved(/** @type {Moves} */ { n, flow, changed }, /** @type {Row} */ row, /** @type {Around} */ { words }) {
-  return h("div", { class: "moved" }, h("h2", {}, words["who-moved"]), h("p", {}, fill(words.changed, { n: changed, of: n })),
-    bands(flow, row), h("ul", { class: "flow" }, flow.filter(([from, to]) => from !== to).map(([from, to, moving]) =>
-      h("li", {}, fill(words["from-to"], { n: moving, from: text(row, from), to: text(row, to) })))));
+/** Who moved: bands from the places of the first round to those of the second, or how many changed. */
+function moved(/** @type {Moves} */ { n, flow, changed, few }, /** @type {Row} */ row, /** @type {Around} */ { words, smallest }) {
+  const said = changed === null ? fill(words[`few-${few}`], { n: smallest, of: n })
+    : fill(words.changed, { n: changed, of: n });
+  return h("div", { class: "moved" }, h("h2", {}, words["who-moved"]), h("p", {}, said),
+    flow ? [bands(flow, row), h("ul", { class: "flow" }, flow.filter(([from, to]) => from !== to).map(([from, to, moving]) =>
+      h("li", {}, fill(words["from-to"], { n: moving, from: text(row, from), to: text(row, to) }))))] : null);
 }
 
 function bands(/** @type {[string, string, number][]} */ flow, /** @type {Row} */ row) {

@@ -38,11 +38,11 @@ export interface Summed {
   mean?: (number | null)[];
 }
 
-/** How those who answered twice moved, where each part of it is of enough. */
 export interface Moves {
   n: number;
-  flow: [from: string, to: string, n: number][];
-  changed: number;
+  flow: [from: string, to: string, n: number][] | null;
+  changed: number | null;
+  few: "changed" | "same" | null;
 }
 
 export interface Result {
