@@ -156,10 +156,10 @@ test("a telephone answers for its own unit, of every other, and keeps what is be
 
 test("the map has a line for each tie, the same in words, and the index beside chance", async () => {
   const { map } = await page("own-network");
-  const told = { n: 9, ties: [[0, 1, 3], [0, 2, 1]], few: [2], ei: -0.25, chance: 0.33 };
+  const told = { n: 9, ties: [[0, 1, 3], [0, 2, 1]], alone: [2], ei: -0.25, chance: 0.33 };
   const said = text(map({ ...network, map: told, theirs: { name: "Town", ei: "−0.12", chance: "+0.76" } }, 5, new Proxy(words, { get: (_, name) => name === "network-ei" ? "{ei} by {chance}" : String(name) }), "en"));
   assert.equal(document.querySelectorAll(".own-map line").length, 2);
-  assert.equal(document.querySelectorAll(".own-map .left").length, 1);
+  assert.equal(document.querySelectorAll(".own-map .alone").length, 1);
   assert.match(said, /threeA – BoneA – C.*−0\.25 by \+0\.33.*network-theirs/);
   assert.match(text(map({ ...network, map: { ...told, n: null } }, 5, words, "en")), /^network-few$/);
 });

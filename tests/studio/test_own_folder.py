@@ -52,8 +52,7 @@ UNITS = "units:\n  hem: {sv: Hemvård, en: Home support}\n"
         ),
         (NAME + "streets:\n  kajgtan: {sv: Storgatan, en: Storgatan}\n", 3, "not-one-of"),
         (
-            "people:\n"
-            "  karen: {name: Anna Ek, unit: home-care, role: {sv: chef, en: manager}}\n",
+            "people:\n  karen: {name: Anna Ek, unit: home-care, role: {sv: chef, en: manager}}\n",
             2,
             "own-nobody",
         ),

@@ -4,9 +4,9 @@ Each says which unit is theirs, how it works with each of the others on the four
 06, and with how many they work inside and outside it. What is kept is how many said what, and a
 mark of who has answered that leads to no answer. So nothing can be changed once it is sent.
 
-A tie is told of where as many as the smallest group have said something of it, from the two units
-together, and drawn when two of them have named it: of two who alone answer for a unit, each would
-else know what the other said. The index is a sum of as many at least.
+A tie is drawn when two have named it. What somebody who is alone in answering for a unit says of
+the others is left out: that unit is there only as others name it. How many people they work with
+is in the index all the same, which is a sum of as many as the smallest group at least.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ STRENGTHS = range(5)
 """From hardly anything (0) to several joint projects (4), as `course.networks.ties.GRADES`."""
 
 NAMED_BY = 2
-"""How many must name a tie for it to be drawn."""
+"""How many must name a tie, and answer for a unit, for it to count."""
 
 LEAST_UNITS, MOST_UNITS, LONGEST_NAME, MOST_PEOPLE = 2, 12, 40, 200
 """How many units there can be, letters of a name, and people that somebody can work with."""
@@ -113,6 +113,7 @@ def added(room: Room, step: int, person: str, filled: Any) -> tuple[str, Given] 
     counted = [(n or 0) for n in people]
     added = {
         "who": sorted([*row["who"], _mark(person)]),  # in no order that tells who came when
+        "from": [n + (at == mine) for at, n in enumerate(row["from"])],
         "ties": ties,
         "people": [
             row["people"][0] + counted[0],
@@ -149,53 +150,55 @@ def _number(given: Any, most: int) -> int | None:
 def shown(room: Room, step: int) -> Json:
     """What the sums come to: ``n`` answers (None for too few), ``ties`` and the E-I index.
 
-    A tie has its two units and its strength, the greatest that two name at least; ``few`` are the
-    units of which no tie can be told, as too few have said something of any. ``chance`` is
+    A tie has its two units and its strength, the greatest that two name at least. ``chance`` is
     what the index would be by chance with units alike in size: with n units and many people in each
     it is 1 - 2/n (`course.networks.measures.ei_by_chance`).
     """
-    row, smallest = _sums(room, step), room.about.smallest
-    units = range(len(room.chosen.get(step, {}).get("units", [])))
-    n = len(row["who"])
-    if n < smallest:
-        return {"n": None, "ties": [], "ei": None, "chance": None, "few": []}
-    said = {pair: _counts(row, *pair) for pair in combinations(units, 2)}
-    told = {pair: counts for pair, counts in said.items() if sum(counts) >= smallest}
-    ties = [[*pair, _strength(counts)] for pair, counts in told.items()]
+    row = _sums(room, step)
+    answering, n = row["from"], len(row["who"])
+    units = len(answering)
+    if n < room.about.smallest:
+        return {"n": None, "ties": [], "ei": None, "chance": None, "alone": []}
+    ties = []
+    for a, b in combinations(range(units), 2):
+        sides = [pair for pair in ((a, b), (b, a)) if answering[pair[0]] >= NAMED_BY]
+        strength = _strength([_counts(row, *pair) for pair in sides])
+        if strength:
+            ties.append([a, b, strength])
     within, beyond, counted = row["people"]
-    is_told = counted >= smallest and within + beyond > 0
+    is_told = counted >= room.about.smallest and within + beyond > 0
     return {
         "n": n,
-        "ties": [tie for tie in ties if tie[-1]],
-        "few": [at for at in units if not any(at in pair for pair in told)],
+        "ties": ties,
+        "alone": [at for at, many in enumerate(answering) if many < NAMED_BY],
         "ei": round((beyond - within) / (within + beyond), 2) if is_told else None,
-        "chance": round(1 - 2 / len(units), 2) if is_told else None,
+        "chance": round(1 - 2 / units, 2) if is_told else None,
     }
 
 
-def _strength(counts: Sequence[int]) -> int:
+def _strength(sides: Sequence[Sequence[int]]) -> int:
     """The greatest strength that as many as it takes name at least; 0 for none.
 
-    >>> _strength([3, 1, 0, 1, 0]), _strength([4, 1, 0, 0, 0])
+    >>> _strength([[0, 1, 0, 1, 0]]), _strength([[0, 1, 0, 0, 0], [1, 0, 0, 0, 0]])
     (1, 0)
     """
     for strength in reversed(STRENGTHS[1:]):
-        if sum(counts[strength:]) >= NAMED_BY:
+        if sum(sum(counts[strength:]) for counts in sides) >= NAMED_BY:
             return strength
     return 0
 
 
 def _counts(row: Json, a: int, b: int) -> list[int]:
-    """How many of two units say each strength of the tie between them."""
-    none = [0] * len(STRENGTHS)
-    sides = [row["ties"].get(pair, none) for pair in (f"{a}-{b}", f"{b}-{a}")]
-    return [sum(both) for both in zip(*sides, strict=True)]
+    """How many of unit a say each strength of its tie to b."""
+    found: list[int] = row["ties"].get(f"{a}-{b}", [0] * len(STRENGTHS))
+    return found
 
 
 def _sums(room: Room, step: int) -> Json:
-    """What all have said together, as it is kept."""
+    """What all have said together, as it is kept; ``from`` is how many answer for each unit."""
     kept = room.round(step, 1).answers.get(_SUMS)
-    none: Json = {"who": [], "ties": {}, "people": [0, 0, 0]}
+    units = room.chosen.get(step, {}).get("units", [])
+    none: Json = {"who": [], "from": [0] * len(units), "ties": {}, "people": [0, 0, 0]}
     return kept.answer if kept else none
 
 

@@ -70,12 +70,12 @@ export function map(/** @type {OwnNetwork} */ network, /** @type {number} */ sma
   const across = (/** @type {number} */ n) => signed(n, language);
   return [h("div", { class: "network-shown" }, drawing(network, words, size),
     h("div", {},
-      h("p", { class: "soft" }, fill(words["network-told"], { n: told.n, smallest })),
+      h("p", { class: "soft" }, fill(words["network-told"], { n: told.n })),
       told.ties.length ? [4, 3, 2, 1].flatMap((strength) => {
         const these = told.ties.filter(([, , one]) => one === strength);
         return these.length ? [h("h2", {}, sample(strength), strengths[strength]), h("ul", { class: "ties" }, these.map(([a, b]) => h("li", {}, `${units[a]} – ${units[b]}`)))] : [];
       }) : h("p", {}, words["network-no-tie"]),
-      told.few.length ? h("p", { class: "soft" }, fill(words["network-left"], { units: told.few.map((one) => units[one]).join(", ") })) : null,
+      told.alone.length ? h("p", { class: "soft" }, fill(words["network-alone"], { units: told.alone.map((one) => units[one]).join(", ") })) : null,
       told.ei === null || told.chance === null ? null : h("p", {}, h("b", {}, fill(words["network-ei"], { ei: across(told.ei), chance: across(told.chance) })), " ",
         theirs ? fill(words["network-theirs"], theirs) : "")))];
 }
@@ -105,7 +105,7 @@ function drawing(/** @type {OwnNetwork} */ { units, map: told }, /** @type {Word
     const lines = wrapped(unit, letters);
     const anchor = Math.abs(side) < 0.3 ? "middle" : side > 0 ? "start" : "end";
     const top = y + (Math.abs(side) < 0.3 ? (Math.sin(angle) < 0 ? -20 - 17 * (lines.length - 1) : 32) : 5 - 8 * (lines.length - 1));
-    return [svg("circle", { class: told?.few.includes(i) ? "unit left" : "unit", cx: x, cy: y, r: 11 }),
+    return [svg("circle", { class: told?.alone.includes(i) ? "unit alone" : "unit", cx: x, cy: y, r: 11 }),
       svg("text", { "text-anchor": anchor }, ...lines.map((line, n) => svg("tspan", { x: x + (Math.abs(side) < 0.3 ? 0 : 18 * Math.sign(side)), y: top + 17 * n }, line)))];
   });
   return svg("svg", { class: "own-map", viewBox: `0 0 ${wide} ${high}`, role: "img", "aria-label": words["network-picture"] }, ...ties, ...nodes);

@@ -131,8 +131,8 @@ export interface OwnNetwork {
     /** How many have answered; null for too few. */
     n: number | null;
     ties: [a: number, b: number, strength: number][];
-    /** Units of which too few have said anything for a tie to be told. */
-    few: number[];
+    /** Units for which one at most has answered. */
+    alone: number[];
     ei: number | null;
     chance: number | null;
   };
