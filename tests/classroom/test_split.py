@@ -15,7 +15,7 @@ from course.classroom.room import Room
 from course.classroom.store import SQLiteStore
 from course.classroom.table import table
 from course.classroom.taken_home import taken_home
-from course.classroom.together.split import MOST, place, rooms
+from course.classroom.together.split import SIZES, USUAL, place, rooms
 from course.content.course import ours
 from course.paths import LANGUAGES
 from tests.classroom.people import LESSON, a_class, steer
@@ -36,7 +36,7 @@ def slips(classroom: Classroom, room: Room, people: int) -> list[tuple[int, str]
     return [(one["room"], one["unit"]) for one in held]
 
 
-@given(people=st.integers(0, 400), size=st.integers(4, MOST), slips=st.integers(2, 6))
+@given(people=st.integers(0, 400), size=st.sampled_from(SIZES), slips=st.integers(2, 6))
 @settings(max_examples=50)
 def test_it_is_dealt_as_evenly_as_can_be(people: int, size: int, slips: int) -> None:
     many = rooms(people, size)
@@ -56,6 +56,16 @@ def test_twelve_share_one_room_three_to_a_table_and_forty_two_with_five() -> Non
         classroom.steer(room, "deal", 20)
         assert set(Counter(slips(classroom, room, people)).values()) == {in_each}
         assert len({at for at, _ in slips(classroom, room, people)}) == many
+
+
+def test_the_instructor_is_told_how_many_rooms_each_size_makes_and_that_many_are_dealt() -> None:
+    classroom, room = gathered(33)
+    led = told.to_instructor(classroom, room, "en")["together"]
+    by_size = {one["size"]: one["rooms"] for one in led["sizes"]}
+    assert (by_size[20], by_size[8], by_size[40]) == (2, 5, 1)  # 33 in rooms of 20, 8 and 40
+    assert led["usual"] == USUAL
+    classroom.steer(room, "deal", 8)
+    assert len(told.to_instructor(classroom, room, "en")["together"]["held"]) == by_size[8]
 
 
 def test_nobody_has_a_slip_before_it_is_dealt_and_who_comes_late_gets_one() -> None:
@@ -101,7 +111,7 @@ def test_it_goes_part_by_part_each_with_its_minutes_and_back() -> None:
     assert list(room.actions()) == ["undo"]
 
 
-@pytest.mark.parametrize("size", [None, 3, MOST + 1, True, "20", {}])
+@pytest.mark.parametrize("size", [None, 3, 5, max(SIZES) + 1, True, "20", {}])
 def test_no_other_size_is_dealt(size: object) -> None:
     classroom, room = gathered(8)
     with pytest.raises(NotNowError):

@@ -48,14 +48,19 @@ test("the big screen has the invitation, the tables and the part, and no slip", 
 
 test("the instructor chooses how many share a room, and it stays chosen when somebody comes", async () => {
   const { dealing } = await page("split");
-  const led = { ...split, held: [], sizes: { least: 4, usual: 20, most: 40 } };
-  const made = dealing(state(led, "open"), words);
+  /** As the server tells it, of so many rooms of eight and of twenty. */
+  const led = (/** @type {number} */ eights, /** @type {number} */ twenties) => state({ ...split, held: [], usual: 20, sizes: [{ size: 8, rooms: eights }, { size: 20, rooms: twenties }] }, "open");
+  const said = /** @type {any} */ (new Proxy({}, { get: (_, name) => (name === "split-rooms" ? "{rooms} of {tables}" : String(name)) }));
+  const made = dealing(led(2, 1), said);
   find("#here").replaceChildren(made.node);
   assert.equal(made.value(), 20);
+  assert.equal(find("[role=status]").textContent, "1 of 2");
   find("select").value = "8";
   find("select").dispatchEvent(new Event("change"));
-  const again = dealing(state(led, "open"), words);
-  assert.equal(again.value(), 8);
+  assert.equal(find("[role=status]").textContent, "2 of 2");
+  made.heard(led(5, 2));
+  assert.deepEqual([find("select").value, find("[role=status]").textContent], ["8", "5 of 2"]);
+  assert.equal(dealing(led(5, 2), said).value(), 8);
 });
 
 /** A run sheet of two rows, the second of which is in the long route alone. */

@@ -15,7 +15,7 @@ from course.content.meeting import Jigsaw
 from course.plain import Json
 from course.words import say
 
-LEAST, USUAL, MOST = 4, 20, 40
+SIZES, USUAL = (4, 8, 12, 16, 20, 24, 32, 40), 20
 """How many share a room: as the instructor sets it, from four tables of one to four of ten."""
 
 
@@ -46,10 +46,9 @@ def place(order: int, slips: int, rooms: int) -> tuple[int, int]:
 
 def chosen(course: Course, room: Room, value: Any) -> Json:
     """How many rooms there are to be; ``value`` is how many share one."""
-    if not isinstance(value, int) or isinstance(value, bool) or not LEAST <= value <= MOST:
+    if not isinstance(value, int) or value not in SIZES:
         raise NotNowError("not-offered")
-    people = len(room.round(room.at, 1).answers)
-    return {"rooms": rooms(people, value), "parts": len(_jigsaw(course, room).phases)}
+    return {"rooms": rooms(there(room, room.at), value), "parts": len(_jigsaw(course, room).phases)}
 
 
 def minutes(course: Course, room: Room) -> int:
@@ -80,15 +79,16 @@ def told(course: Course, room: Room, step: int, language: str) -> Json:
 
 
 def to_instructor(course: Course, room: Room, language: str) -> Json:
-    """All of it, and how many hold each slip, room by room."""
-    jigsaw = _jigsaw(course, room)
+    """All of it, how many rooms each size makes now, and how many hold each slip, room by room."""
+    jigsaw, people = _jigsaw(course, room), there(room, room.at)
     phases = [{"minutes": one.minutes, "do": one.do.in_language(language)} for one in jigsaw.phases]
     return {
         **_after(jigsaw, language),
         "phases": phases,
         "observers": jigsaw.observers.in_language(language),
         "held": _held(course, room, language),
-        "sizes": {"least": LEAST, "usual": USUAL, "most": MOST},
+        "sizes": [{"size": size, "rooms": rooms(people, size)} for size in SIZES],
+        "usual": USUAL,
     }
 
 

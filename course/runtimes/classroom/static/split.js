@@ -48,27 +48,38 @@ export function after(/** @type {Split} */ { key, law, debrief }, /** @type {Wor
 
 let size = 0; // how many are to share a room
 
-/** How many share a room, before it is dealt out; then how many hold each slip. */
+/** How many share a room, before it is dealt out; then how many hold each slip. `heard` takes the state when somebody has come. */
 export function dealing(/** @type {ToInstructor} */ state, /** @type {Words} */ words) {
-  const { sizes, held, tables } = /** @type {SplitLed} */ (state.together);
-  if (state.phase === "open") {
-    size ||= sizes.usual;
-    const rooms = h("p", { role: "status" });
-    const told = () => { rooms.textContent = fill(words["split-rooms"], { n: state.answered, rooms: Math.max(1, Math.ceil(state.answered / size)), tables: tables.length }); };
-    const input = h("select", { id: "size", "data-act": "size", onchange: (event) => { size = Number(event.target.value); told(); } },
-      [4, 8, 12, 16, 20, 24, 32, 40].filter((n) => n >= sizes.least && n <= sizes.most).map((n) => h("option", { value: n, selected: n === size }, String(n))));
-    told();
-    return { node: h("div", { class: "dealing" }, h("p", {}, h("label", { for: "size" }, words["split-size"]), " ", input), rooms, h("p", { class: "soft" }, words["split-size-told"])), value: () => size };
+  const { sizes, usual, held, tables } = led(state);
+  if (state.phase !== "open") {
+    return {
+      node: h("ul", { class: "held" }, held.map((room, i) => h("li", {}, held.length > 1 ? h("b", {}, `${fill(words["split-room"], { n: i + 1 })}: `) : "",
+        tables.map((unit, n) => `${unit} ${room[n]}`).join(" · ")))), value: () => size, heard: () => {},
+    };
   }
-  return {
-    node: h("ul", { class: "held" }, held.map((room, i) => h("li", {}, held.length > 1 ? h("b", {}, `${fill(words["split-room"], { n: i + 1 })}: `) : "",
-      tables.map((unit, n) => `${unit} ${room[n]}`).join(" · ")))), value: () => size,
+  size ||= usual;
+  let now = state;
+  const rooms = h("p", { role: "status" });
+  const told = () => {
+    const said = fill(words["split-rooms"], { rooms: led(now).sizes.find((one) => one.size === size)?.rooms, tables: tables.length });
+    if (rooms.textContent !== said) rooms.textContent = said;
   };
+  const input = h("select", { id: "size", onchange: (event) => { size = Number(event.target.value); told(); } },
+    sizes.map((one) => h("option", { value: one.size, selected: one.size === size }, String(one.size))));
+  told();
+  return {
+    node: h("div", { class: "dealing" }, h("p", {}, h("label", { for: "size" }, words["split-size"]), " ", input), rooms, h("p", { class: "soft" }, words["split-size-told"])),
+    value: () => size, heard: (/** @type {ToInstructor} */ next) => { now = next; told(); },
+  };
+}
+
+function led(/** @type {ToInstructor} */ { together }) {
+  return /** @type {SplitLed} */ (together);
 }
 
 /** All that the instructor leads it by. */
 export function ledBy(/** @type {ToInstructor} */ state, /** @type {Words} */ words) {
-  const { phases, observers, key, law, debrief } = /** @type {SplitLed} */ (state.together);
+  const { phases, observers, key, law, debrief } = led(state);
   return [
     h("h2", {}, words["split-parts"]),
     h("ol", { class: "parts-led" }, phases.map((one, i) => h("li", { "aria-current": state.phase === "shown" && state.round === i + 1 ? "step" : null },

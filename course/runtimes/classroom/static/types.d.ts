@@ -116,7 +116,9 @@ export interface SplitLed extends Split {
   observers: string;
   /** How many hold each slip, room by room. */
   held: number[][];
-  sizes: { least: number; usual: number; most: number };
+  /** How many can share a room, and how many rooms that makes of those who are here. */
+  sizes: { size: number; rooms: number }[];
+  usual: number;
 }
 
 /** How the units of those present work together (course/classroom/together/network.py). */
