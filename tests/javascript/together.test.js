@@ -159,6 +159,17 @@ test("a telephone answers for its own unit, of every other, and keeps what is be
   assert.match(draw({ sent: true }), /network-sent/);
 });
 
+test("every unit that is written is sent, one too many as well: the server says how many there can be", async () => {
+  const { dealing } = await page("own-network");
+  const made = dealing(state({ ...network, usual: ["A", "B"] }, "open"), words);
+  find("#here").replaceChildren(made.node);
+  assert.deepEqual(made.value(), ["A", "B"]);
+  const thirteen = Array.from({ length: 13 }, (_, i) => `unit ${i}`);
+  find("textarea").value = `${thirteen.join("\n")}\n \n`;
+  find("textarea").dispatchEvent(new Event("input"));
+  assert.deepEqual(made.value(), thirteen);
+});
+
 test("the map has a line for each tie, the same in words, and the index beside chance", async () => {
   const { map } = await page("own-network");
   const told = { n: 9, ties: [[0, 1, 3], [0, 2, 1]], alone: [2], ei: -0.25, chance: 0.33 };

@@ -81,7 +81,7 @@ def told(course: Course, room: Room, step: int, language: str) -> Json:
 def to_instructor(course: Course, room: Room, language: str) -> Json:
     """The units to begin with: the course's own, for the instructor to change."""
     usual = [one.name.in_language(language) for one in course.cast.units.values()]
-    return {"usual": usual, "limits": {"units": MOST_UNITS, "letters": LONGEST_NAME}}
+    return {"usual": usual}
 
 
 def own(course: Course, room: Room, person: str, language: str) -> Json:

@@ -115,14 +115,14 @@ let units = ""; // the list as the instructor has it
 
 /** The units that are asked about, one on each line, before it begins. */
 export function dealing(/** @type {ToInstructor} */ state, /** @type {Words} */ words) {
-  const { usual, limits } = /** @type {NetworkLed} */ (state.together);
+  const { usual } = /** @type {NetworkLed} */ (state.together);
   units ||= usual.join("\n");
-  const value = () => units.split("\n").map((one) => one.trim()).filter(Boolean).slice(0, limits.units);
-  if (state.phase !== "open") return { node: h("div", {}), value };
+  const more = { value: () => units.split("\n").map((one) => one.trim()).filter(Boolean), heard: () => {} };
+  if (state.phase !== "open") return { node: h("div", {}), ...more };
   return {
     node: h("div", { class: "dealing" }, h("label", { for: "units" }, words["network-units"]),
-      h("textarea", { id: "units", rows: "8", "data-act": "units", "aria-describedby": "units-told", oninput: (event) => { units = event.target.value; } }, units),
-      h("p", { id: "units-told", class: "soft" }, words["network-units-told"])), value,
+      h("textarea", { id: "units", rows: "8", "aria-describedby": "units-told", oninput: (event) => { units = event.target.value; } }, units),
+      h("p", { id: "units-told", class: "soft" }, words["network-units-told"])), ...more,
   };
 }
 

@@ -144,7 +144,6 @@ export interface OwnNetwork {
 
 export interface NetworkLed extends OwnNetwork {
   usual: string[];
-  limits: { units: number; letters: number };
 }
 
 export type Together = Split | OwnNetwork;
