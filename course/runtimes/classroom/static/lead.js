@@ -18,23 +18,25 @@ sameInOther(key);
 /** @type {ToInstructor | undefined} */
 let state;
 let ahead = 0; // seconds that the server's clock is before this one's
-let at = -2;
 let isEnding = false;
 let isSteering = false; // what is pressed until the class stands as asked would be pressed blind
 
 const reach = h("p", { class: "reach", role: "status" });
 const problem = h("p", { class: "reach in-view", role: "alert" });
 const top = h("header", {});
-const next = h("div", { class: "next" });
+const stands = h("div", {});
+const dealing = h("div", {});
+const doing = h("div", {});
+const next = h("div", { class: "next" }, stands, dealing, doing);
 const clock = h("p", { class: "clock" });
 const task = h("section", { class: "task" });
 const notes = h("section", { class: "notes" });
 const steps = h("nav", { "aria-label": words.steps });
 const end = h("div", { class: "end" });
-const sheet = new RunSheet(words, (n) => steer("go", n), () => {
-  at = -2; // the row that stands there is drawn anew
-  if (state) draw(state);
-});
+/** @type {ReturnType<import("./together.js").Shown["dealing"]> | undefined} */
+let dealt; // how what is done together is to be dealt out
+const drawnFrom = new Map(); // what each part of the page was last drawn from
+const sheet = new RunSheet(words, (n) => steer("go", n), () => { if (state) draw(state); });
 sheet.fetch(key, language).catch(() => {}); // without it the exercises stand in the lesson's order
 view.replaceChildren(reach, problem, top, h("div", { class: "desk" }, h("div", {}, next, clock, notes, task), h("div", {}, steps, end)));
 setInterval(tick, 1000);
@@ -84,13 +86,18 @@ function showSteering() {
 
 function draw(/** @type {ToInstructor} */ now) {
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.act : undefined;
-  top.replaceChildren(head(now));
-  next.replaceChildren(...actions(now));
-  drawNotes(now);
-  if (at !== now.at || now.together) drawTask(now); // what is typed there is left alone
-  at = now.at;
-  drawSteps(now);
-  if (!isEnding) end.replaceChildren(...ending(now));
+  part(top, [now.lesson, now.code, now.door, now.connected], () => [head(now)]);
+  part(stands, [now.at, now.phase, now.round, now.answered], () => standing(now));
+  drawDealing(now);
+  const led = sheet.after(now.at);
+  part(doing, [now.at, now.phase, now.actions, led], () => [actions(now, led)]);
+  part(notes, now.notes, () => shared(now));
+  notes.hidden = !now.notes.length;
+  const { together } = now;
+  part(task, [now.at, now.round, sheet.row(now.at).length, together && [now.phase, { ...together, held: 0, sizes: 0 }]], () => asked(now));
+  task.hidden = !now.exercise && !together;
+  part(steps, [now.at, now.steps, sheet.sheet && sheet.route], () => sheet.listed(now, about));
+  if (!isEnding) part(end, now.ends, () => ending(now));
   tick();
   if (isSteering) showSteering(); // on what was drawn just now
   if (focused && document.activeElement === document.body) {
@@ -100,49 +107,59 @@ function draw(/** @type {ToInstructor} */ now) {
   }
 }
 
+/** Draw a part anew, if what it shows has changed: what somebody types or has opened there stays. */
+function part(/** @type {HTMLElement} */ place, /** @type {unknown} */ shows, /** @type {() => (Node | string)[]} */ nodes) {
+  const from = JSON.stringify(shows);
+  if (drawnFrom.get(place) === from) return;
+  drawnFrom.set(place, from);
+  place.replaceChildren(...nodes());
+}
+
 function head(/** @type {ToInstructor} */ now) {
   const screen = new URL(`screen?in=${language}#${now.door}`, location.href).href;
   return h("div", { class: "bar" }, h("p", { class: "lesson" }, now.lesson),
     h("p", {}, words.code, " ", h("b", { class: "code" }, inHalves(now.code))),
     h("p", {}, fill(words["here-now"], { n: now.connected })),
-    h("p", {}, h("a", { href: screen, target: "_blank", rel: "noopener" }, words["open-screen"])));
+    h("p", {}, h("a", { href: screen, target: "_blank", rel: "noopener", "data-act": "screen" }, words["open-screen"])));
+}
+
+/** What the class is at, and how it stands. */
+function standing(/** @type {ToInstructor} */ now) {
+  const { exercise, together, phase, answered, smallest } = now;
+  if (together) return [h("h1", {}, together.title), h("p", { class: "stands" }, h("b", {}, standingTogether(now, together)))];
+  if (!exercise) return [h("h1", {}, words["before-start"])];
+  const counted = Boolean(exercise.form);
+  const needsMore = counted && answered < smallest && phase !== "revealed";
+  return [h("h1", {}, exercise.title),
+    h("p", { class: "stands" }, h("b", {}, counted ? words[`stands-${phase}`] : words["stands-aloud"]), " ",
+      counted ? fill(words[now.round > 1 ? "again-answered" : "alone-answered"], { n: answered }) : ""),
+    needsMore ? h("p", { class: "soft" }, fill(words["needs-more"], { n: smallest })) : ""];
+}
+
+/** What has to be tried or chosen before it begins; then how it was dealt. */
+function drawDealing(/** @type {ToInstructor} */ now) {
+  const { together, phase } = now;
+  if (!together) return part(dealing, now.exercise ? "" : [now.reached, now.address, now.square], () => (now.exercise ? [] : [tried(now)]));
+  part(dealing, [now.at, phase, phase === "open" ? "" : together], () => {
+    dealt = shownBy(together).dealing(now, words);
+    return [dealt.node];
+  });
+  dealt?.heard(now);
 }
 
 /** The next step first, then what else can be done. */
-function actions(/** @type {ToInstructor} */ now) {
-  const led = sheet.after(now.at);
+function actions(/** @type {ToInstructor} */ now, /** @type {number | null | undefined} */ led) {
+  const { exercise, together, phase } = now;
   const then = led === undefined ? (now.at < now.of - 1 ? now.at + 1 : null) : led;
   const go = then === null ? null : button(words[now.at < 0 ? "begin-first" : "go-on"], "go", () => steer("go", then));
-  if (now.together) return doneTogether(now, go);
-  if (!now.exercise) return [h("h1", {}, words["before-start"]), tried(now), h("div", { class: "acts" }, go)];
-  const counted = Boolean(now.exercise.form);
+  const counted = Boolean(together ?? exercise?.form);
   const offered = counted ? ORDER.filter((one) => now.actions.includes(one)) : [];
-  const buttons = offered.map((one) => button(words[`do-${one}`], one, () => steer(one)));
+  const named = together ? `${together.what}-` : "";
+  const buttons = offered.map((one) => button(words[`do-${named}${one}`], one, () => steer(one, one === "deal" ? dealt?.value() : undefined)));
   const undo = counted && now.actions.includes("undo") ? button(words["do-undo"], "undo", () => steer("undo"), "quiet") : null;
-  const isDone = !counted || now.phase === "revealed";
-  return [
-    h("h1", {}, now.exercise.title),
-    h("p", { class: "stands" }, counted ? h("b", {}, words[`stands-${now.phase}`]) : h("b", {}, words["stands-aloud"]), " ",
-      counted ? fill(words[now.round > 1 ? "again-answered" : "alone-answered"], { n: now.answered }) : ""),
-    counted && now.answered < now.smallest && now.phase !== "revealed" ? h("p", { class: "soft" }, fill(words["needs-more"], { n: now.smallest })) : "",
-    acts(isDone ? [go, ...buttons] : [...buttons, go], undo),
-  ].filter((one) => one !== "");
-}
-
-/** Buttons in a row, of which the first is the next step. */
-function acts(/** @type {(HTMLButtonElement | null)[]} */ all, /** @type {HTMLElement | null} */ undo) {
-  all.filter((one) => one !== null).forEach((one, i) => { one.classList.toggle("second", i > 0); });
+  const all = (!counted || phase === "revealed" ? [go, ...buttons] : [...buttons, go]).filter((one) => one !== null);
+  all.forEach((one, i) => { one.classList.toggle("second", i > 0); });
   return h("div", { class: "acts" }, all, undo);
-}
-
-/** What the class does together: dealt out, then part by part. */
-function doneTogether(/** @type {ToInstructor} */ now, /** @type {HTMLButtonElement | null} */ go) {
-  const together = /** @type {import("./types.d.ts").Together} */ (now.together);
-  const made = shownBy(together).dealing(now, words);
-  const buttons = ORDER.filter((one) => now.actions.includes(one)).map((one) => button(words[`do-${together.what}-${one}`], one, () => steer(one, one === "deal" ? made.value() : undefined)));
-  const undo = now.actions.includes("undo") ? button(words["do-undo"], "undo", () => steer("undo"), "quiet") : null;
-  return [h("h1", {}, together.title), h("p", { class: "stands" }, h("b", {}, standing(now, together))),
-    made.node, acts(now.phase === "revealed" ? [go, ...buttons] : [...buttons, go], undo)];
 }
 
 function button(/** @type {string} */ text, /** @type {string} */ act, /** @type {() => void} */ onclick, className = "") {
@@ -150,7 +167,7 @@ function button(/** @type {string} */ text, /** @type {string} */ act, /** @type
 }
 
 /** How what is done together stands, in words. */
-function standing(/** @type {ToInstructor} */ { phase, answered, round }, /** @type {import("./types.d.ts").Together} */ together) {
+function standingTogether(/** @type {ToInstructor} */ { phase, answered, round }, /** @type {import("./types.d.ts").Together} */ together) {
   if (together.what === "network") return phase === "open" ? words["network-not-begun"] : fill(words["network-answered"], { n: answered });
   if (phase === "open") return fill(words["split-here"], { n: answered });
   return phase === "revealed" ? words["split-told"] : fill(words["split-part"], { n: round, of: together.parts, minutes: together.minutes });
@@ -165,13 +182,12 @@ function tried(/** @type {ToInstructor} */ now) {
 }
 
 /** What is asked, what holds and why, and hands to be counted. */
-function drawTask(/** @type {ToInstructor} */ now) {
-  const { exercise, held } = now;
-  task.hidden = !exercise && !now.together;
-  if (now.together) task.replaceChildren(...sheet.row(now.at), ...shownBy(now.together).ledBy(now, words, language));
-  if (!exercise) return;
+function asked(/** @type {ToInstructor} */ now) {
+  const { exercise, held, together } = now;
+  if (together) return [...sheet.row(now.at), ...shownBy(together).ledBy(now, words, language)];
+  if (!exercise) return [];
   const row = exercise.rows[0];
-  task.replaceChildren(...sheet.row(now.at),
+  return [...sheet.row(now.at),
     h("h2", {}, words["what-is-asked"]), ...paragraphs(exercise.prompt),
     h("h2", {}, words["what-holds-for-you"]),
     ...(exercise.form === "one" ? [h("ul", { class: "options" }, row.places.map((place) => {
@@ -180,7 +196,7 @@ function drawTask(/** @type {ToInstructor} */ now) {
       return h("li", { class: isRight ? "right" : "" }, h("p", {}, h("b", {}, `${isRight ? "✓ " : ""}${place.text}`)), said ? paragraphs(said.text) : null);
     }))] : held?.lines.length ? [h("ul", {}, held.lines.map((one) => h("li", {}, one))), h("details", {}, h("summary", {}, words.why), held.said.map(({ text }) => h("p", {}, text)))]
       : [h("p", {}, words["nothing-right"])]),
-    exercise.form === "one" ? hands(now) : "");
+    exercise.form === "one" ? hands(now) : ""];
 }
 
 /** Hands that are counted in the room, for whoever has no telephone. */
@@ -197,15 +213,10 @@ function hands(/** @type {ToInstructor} */ now) {
       h("button", { type: "submit", class: "quiet" }, words["hands-count"])));
 }
 
-function drawNotes(/** @type {ToInstructor} */ now) {
-  notes.hidden = !now.notes.length;
-  notes.replaceChildren(h("h2", {}, words["shared-words"]), h("ul", {}, now.notes.map(({ id, text, shown }) => h("li", {}, h("p", {}, text),
+function shared(/** @type {ToInstructor} */ now) {
+  return [h("h2", {}, words["shared-words"]), h("ul", {}, now.notes.map(({ id, text, shown }) => h("li", {}, h("p", {}, text),
     shown ? h("small", {}, words["on-screen"], " ") : button(words["let-in"], `in-${id}`, () => steer("let-in", id), "quiet"), " ",
-    button(words["take-away"], `away-${id}`, () => steer("take-away", id), "quiet")))));
-}
-
-function drawSteps(/** @type {ToInstructor} */ now) {
-  steps.replaceChildren(...sheet.listed(now, about));
+    button(words["take-away"], `away-${id}`, () => steer("take-away", id), "quiet"))))];
 }
 
 function about(/** @type {Step} */ { core, counted, phase, isTogether }, /** @type {number} */ minutes) {
@@ -235,6 +246,7 @@ function ending(/** @type {ToInstructor} */ now) {
   const ends = new Date(1000 * now.ends).toLocaleString(locale(language), { weekday: "long", hour: "2-digit", minute: "2-digit" });
   const sure = () => {
     isEnding = true;
+    drawnFrom.delete(end);
     end.replaceChildren(h("p", { role: "alert" }, words["end-sure"]), button(words["end-now"], "end", () => done("end")), " ", // the line tells that it has ended
     button(words["end-not"], "end-not", () => {
       isEnding = false;

@@ -5,6 +5,8 @@ import * as split from "./split.js";
 
 /** @import { Together } from "./types.d.ts" */
 
+/** @typedef {typeof split | typeof network} Shown */
+
 const THINGS = { split, network };
 
 /** How a thing is shown: on the telephone, on the screen, and how the instructor leads it. */
