@@ -250,6 +250,22 @@ def test_a_class_does_together_what_its_telephones_are_dealt(a_class):
     together(room, phones)
 
 
+def test_the_summary_gives_the_picture_of_an_exercise_as_png_twice_as_fine(a_class):
+    room = a_class("en")
+    room.press("begin-first")
+    room.others(1, 0)
+    room.press("do-close")
+    room.press("do-show")
+    title = room.lead.get_by_role("heading", level=1).inner_text()
+    summary = room.open(f"summary?in=en#{room.key}")
+    label = room.say("picture-of", title=title, kind="PNG")
+    with summary.expect_download() as file:
+        summary.get_by_role("button", name=label).click()
+    image = file.value.path().read_bytes()
+    assert image.startswith(b"\x89PNG\r\n\x1a\n")
+    assert int.from_bytes(image[16:20]) == 2 * 900  # IHDR's width; WIDE of as-svg.js
+
+
 def test_what_is_pressed_on_a_slow_network_is_done_once_and_in_its_turn(a_class):
     """Nothing is pressed blind, before the class stands as the press before had asked."""
     room = a_class("en")

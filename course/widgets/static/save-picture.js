@@ -13,24 +13,23 @@ const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-line
 export function savePicture(svg, { width, height }, name, as) {
   const text = standingAlone(svg, width, height);
   if (as === "svg") download(new Blob([text], { type: "image/svg+xml" }), `${name}.svg`);
-  else painted(text, 2 * width, 2 * height).then((blob) => download(blob, `${name}.png`));
+  else painted(text).then((blob) => { if (blob) download(blob, `${name}.png`); });
 }
 
 /**
- * An image of so many pixels.
- * @param {string} text
- * @param {number} width
- * @param {number} height
- * @returns {Promise<Blob>}
+ * A drawing that stands alone as PNG, twice as fine; null where the browser makes none of it, and
+ * rejected where it is no image.
+ * @param {string} text  SVG with its width and height
+ * @returns {Promise<Blob | null>}
  */
-async function painted(text, width, height) {
+export async function painted(text) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [width, height];
-  canvas.getContext("2d")?.drawImage(image, 0, 0, width, height);
-  return new Promise((done) => { canvas.toBlob((blob) => { if (blob) done(blob); }, "image/png"); });
+  [canvas.width, canvas.height] = [2 * image.naturalWidth, 2 * image.naturalHeight];
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => { canvas.toBlob(done, "image/png"); });
 }
 
 /** The drawing with its styles in it, for where there is no page about it. */

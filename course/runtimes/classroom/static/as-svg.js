@@ -1,6 +1,7 @@
 // How a class answered an exercise, as a picture of its own: SVG with its words in it, or PNG made of that.
 
 import { fill, written } from "../../../widgets/static/elements.js";
+import { painted } from "../../../widgets/static/save-picture.js";
 import { save } from "./line.js";
 import { svg } from "./picture.js";
 import { wrapped } from "./wrapped.js";
@@ -102,21 +103,9 @@ export function saveSVG(/** @type {string} */ name, /** @type {string} */ image)
   save(`${name}.svg`, image, "image/svg+xml");
 }
 
-/** Keep a picture as PNG, twice as fine; false where the browser cannot make one. */
+/** Keep a picture as PNG; false where the browser cannot make one. */
 export async function savePNG(/** @type {string} */ name, /** @type {string} */ image) {
-  const drawn = new Image();
-  drawn.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(image)}`;
-  try {
-    await drawn.decode();
-  } catch {
-    return false;
-  }
-  const canvas = document.createElement("canvas");
-  canvas.width = 2 * drawn.naturalWidth;
-  canvas.height = 2 * drawn.naturalHeight;
-  canvas.getContext("2d")?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
-  /** @type {Blob | null} */
-  const file = await new Promise((done) => canvas.toBlob(done, "image/png"));
+  const file = await painted(image).catch(() => null);
   if (file) save(`${name}.png`, file, "image/png");
   return file !== null;
 }
