@@ -16,6 +16,7 @@ from course.commands.running import (
     run_check,
     run_class,
     run_guide,
+    run_journal,
     run_lock,
     run_pictures,
     run_present,
@@ -188,6 +189,25 @@ COMMANDS = (
                 {"default": "", "metavar": "NAME"},
             ),
             _WITH,
+        ),
+        needs=COURSE,
+        in_clone=False,
+    ),
+    Command(
+        "journal",
+        "show what is kept of your answers, take it along as a file, bring it back, delete it",
+        run_journal,
+        (
+            Argument(
+                "action",
+                "show if not given",
+                {
+                    "choices": ("show", "export", "import", "delete"),
+                    "nargs": "?",
+                    "default": "show",
+                },
+            ),
+            _path("file", "a file of answers, to write or to load", "FILE", nargs="?"),
         ),
         needs=COURSE,
         in_clone=False,

@@ -169,6 +169,15 @@ def run_guide(options: Namespace) -> int:
     return guide.main(options.lessons, options.to)
 
 
+def run_journal(options: Namespace) -> int:
+    """Show, take along, bring back or delete what is kept of the learner."""
+    from course.commands import journal
+    from course.start.version import chosen_language
+
+    language = options.language or chosen_language([], os.environ)
+    return journal.main(options.action, options.file, language)
+
+
 def run_bench(options: Namespace) -> int:
     """Measure against the time budgets."""
     from course.studio import bench
