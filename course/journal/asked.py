@@ -45,6 +45,12 @@ class Asked(Keeping):
             self._refresh()
             return self._reading.collected.outcome(promise)
 
+    def planned(self) -> dict[str, Event]:
+        """Return what was written last in each field of the plan itself, by the field."""
+        with self._turn:
+            self._refresh()
+            return self._reading.collected.planned()
+
     def knows(self, id: str) -> bool:
         """Return whether there is an event with this id."""
         with self._turn:

@@ -55,6 +55,7 @@ class Collected:
         self._place: Event | None = None
         self._promises: dict[str, Event] = {}
         self._outcomes: dict[str, Event] = {}
+        self._planned: dict[str, Event] = {}
 
     def add(self, entry: Entry, line: bytes) -> None:
         """Add an entry and its line, unless its id is known already."""
@@ -78,6 +79,9 @@ class Collected:
         elif entry.promise is not None:
             if _later(entry, self._outcomes.get(entry.promise)):
                 self._outcomes[entry.promise] = entry
+        elif entry.type == "plan":
+            if _later(entry, self._planned.get(entry.item or "")):
+                self._planned[entry.item or ""] = entry
         else:
             if _later(entry, self._places.get(entry.lesson)):
                 self._places[entry.lesson] = entry
@@ -114,6 +118,10 @@ class Collected:
     def outcome(self, promise: str) -> Event | None:
         """Return what the learner said last of how a promise went, or None."""
         return self._outcomes.get(promise)
+
+    def planned(self) -> dict[str, Event]:
+        """Return what was written last in each field of the plan, by the field."""
+        return dict(self._planned)
 
     def place(self, lesson: str | None = None) -> Event | None:
         """Return the latest place in a lesson, or of all; None if there is none."""

@@ -32,6 +32,7 @@ _OF_AN_ANSWER = itemgetter("lesson", "language", "exercise", "fingerprint")
 _OF_A_RECALL = itemgetter("lesson", "language", "exercise", "fingerprint", "item", "answer")
 _OF_A_PROMISE = itemgetter("lesson", "language", "day")
 _OF_AN_OUTCOME = itemgetter("lesson", "language", "promise", "answer")
+_OF_A_LINE = itemgetter("lesson", "language", "item")
 
 
 @frozen
@@ -49,6 +50,9 @@ class Event:
     and when. One of type ``"outcome"`` has ``promise`` (the id of that event), ``answer``
     (``"done"`` or ``"not-yet"``) and may have ``words``.
 
+    An event of type ``"plan"`` has ``item``, a field of the learner's plan, and ``words``, what
+    stands there from then on; they are empty where it was cleared.
+
     ``time`` tells when; ``clock`` (milliseconds since 1970, but never less than what was known
     when the event was made) decides with ``id`` which of two events is the later one.
     """
@@ -56,7 +60,7 @@ class Event:
     id: str
     time: str
     clock: int
-    type: Literal["answer", "place", "recall", "promise", "outcome"]
+    type: Literal["answer", "place", "recall", "promise", "outcome", "plan"]
     lesson: str
     language: str
     exercise: str | None = None
@@ -173,13 +177,13 @@ def _texts(found: dict[str, Any], names: Callable[[dict[str, Any]], tuple[str, .
     return texts
 
 
-_KNOWN = ("answer", "recall", "promise", "outcome")
+_KNOWN = ("answer", "recall", "promise", "outcome", "plan")
 
 
 def _about_return(
     found: dict[str, Any], type: str, at: "Later", verdict: dict[str, Any] | None, words: object
 ) -> Event | None:
-    """What was asked anew, what the learner has promised to do, and what came of it."""
+    """What was asked anew, what the learner has promised or planned to do, what came of it."""
     id, time, clock = at.id, at.time, at.clock
     said = words if isinstance(words, str) else None
     if type == "recall":
@@ -194,6 +198,9 @@ def _about_return(
         if not said:
             return None
         return Event(id, time, clock, "promise", lesson, language, words=said, day=day)
+    if type == "plan":
+        lesson, language, item = _texts(found, _OF_A_LINE)
+        return Event(id, time, clock, "plan", lesson, language, words=said or "", item=item)
     lesson, language, promise, answer = _texts(found, _OF_AN_OUTCOME)
     if answer not in OUTCOMES:
         return None

@@ -126,6 +126,22 @@ class Journal(Asked, Carried):
         said = {"answer": answer, "words": words, "language": language}
         return self._take_once({**fields, **said}, id)
 
+    def plan(
+        self, lesson: str, field: str, words: str, *, language: str, id: str | None = None
+    ) -> Event:
+        """Take what the learner wrote in a field of the plan into memory, and return its event.
+
+        ``lesson`` is the one that the plan belongs to. Empty words clear the field.
+
+        >>> from tempfile import mkdtemp
+        >>> journal = Journal(mkdtemp())
+        >>> event = journal.plan("10-your-plan", "unit", "Home care", language="en")
+        >>> journal.planned()["unit"].words
+        'Home care'
+        """
+        fields = {"type": "plan", "lesson": lesson, "item": field, "words": words}
+        return self._take_once({**fields, "language": language}, id)
+
     def record(
         self,
         lesson: str,

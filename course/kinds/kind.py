@@ -87,6 +87,15 @@ class TakenAlong:
     advice: str = ""
 
 
+@frozen
+class Level:
+    """How high somebody's own answers put one thing: its name, and a mean from 1 to ``of``."""
+
+    about: str
+    mean: float | None
+    of: int
+
+
 Went = Literal["right", "unsure", "wrong"]
 """How a thing that can be asked anew was answered."""
 
@@ -150,6 +159,9 @@ class Kind:
     - ``scenes(exercise, setting, language)``: what its model shows, ever more surely; nothing.
     - ``tries(exercise, answers)``: how many times it was taken, by answers; their number.
     - ``taken_along(exercise, answer, language)``: what goes into the learner's plan; nothing.
+    - ``drawn_along(exercise, answer, language)``: a picture that goes along, as data and words; {}.
+    - ``levels(exercise, answer, language)``: what it measured, as `Level`, to be held against the
+      same at another time; nothing.
     - ``lines(task)``: what there is to choose among, on paper; options or cards, hints.
     - ``sheet(exercise, language)``: what there is to answer on paper; options to tick, or nothing.
     - ``recallable(exercise)``: the things of it that can be asked anew, as `Recallable`; none.
@@ -192,6 +204,8 @@ class Kind:
         self.taken_along: Callable[[Any, Any, str], Iterable[TakenAlong]] = self._or(
             "taken_along", ()
         )
+        self.drawn_along: Callable[[Any, Any, str], Json] = self._or("drawn_along", {})
+        self.levels: Callable[[Any, Any, str], Iterable[Level]] = self._or("levels", ())
         self.recallable: Callable[[Any], Iterable[Recallable]] = self._or("recallable", ())
         self.in_short: Callable[[Any, Any, str], str] = self._or("in_short", "")
         self.goal: Callable[[Any], tuple[int, int] | None] = self._or("goal", None)

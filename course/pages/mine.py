@@ -16,7 +16,7 @@ def planned(session: Session, page: Callable[[str], str] | None = None) -> Json:
     course, day = say("course", language), dated(date.today(), language)
     return {
         "p": interface(language, "plan"),
-        "sections": plans.html(plan, language, page),
+        "sections": plans.html(plan.sections, language, page),
         "empty": plan.is_empty,
         "from_course": say("plan.from-course", language, course=course, date=day),
     }

@@ -4,7 +4,7 @@ The 90-day plan comes first after the goal; then, lesson by lesson, free choices
 forms. Nothing that has a right answer is in it, and nothing is in it that the learner did not say.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from html import escape
@@ -137,13 +137,15 @@ def _items(journal: Journal, lesson: str, exercise: Exercise, language: str) -> 
 # --- the same on a page and in plain text ---------------------------------------------------------
 
 
-def html(plan: Plan, language: str, page: Callable[[str], str] | None = None) -> str:
-    """The sections as HTML, to stand in a page below its own heading.
+def html(
+    sections: Iterable[Section], language: str, page: Callable[[str], str] | None = None
+) -> str:
+    """Sections as HTML, to stand in a page below its own heading.
 
     ``page`` tells where a page of the course is by its name; without it there are no links.
     """
     parts = []
-    for section in plan.sections:
+    for section in sections:
         parts.append(f"<h2>{escape(section.heading)}</h2>")
         if section.items:
             rows = (_item_html(item, language, page) for item in section.items)
@@ -175,31 +177,24 @@ def _nothing_yet(section: Section, language: str, page: Callable[[str], str] | N
     return f'{words} <a href="{escape(page(section.lesson))}">{where}</a>'
 
 
-def plain(plan: Plan, language: str) -> str:
-    """The sections as text that can be pasted anywhere.
+def plain(sections: Iterable[Section], language: str) -> str:
+    """Sections as text that can be pasted anywhere, each under its heading.
 
-    >>> ninety_days = Section("90 days", "10-your-plan", (Item("The problem", "Too late."),))
-    >>> print(plain(Plan(None, ninety_days, ()), "en"))
-    My plan
-    =======
-    <BLANKLINE>
-    90 days
-    -------
+    >>> written = Section("Lesson 3", "03-culture", (Item("The problem", "Too late."),))
+    >>> print(plain([written], "en"))
+    Lesson 3
+    --------
     <BLANKLINE>
     The problem
     Too late.
     <BLANKLINE>
     """
-    lines = [*_underlined(say("plan.title", language), "="), ""]
-    for section in plan.sections:
-        lines += [*_underlined(section.heading, "-"), ""]
+    lines: list[str] = []
+    for section in sections:
+        lines += [section.heading, "-" * len(section.heading), ""]
         for item in section.items:
             said = [item.words or "_" * 40, *([item.advice] if item.advice else [])]
             lines += [item.label, *said, ""]
         if not section.items:
             lines += [say("plan.nothing-yet", language), ""]
     return "\n".join(lines)
-
-
-def _underlined(heading: str, sign: str) -> Sequence[str]:
-    return (heading, sign * len(heading))

@@ -8,6 +8,7 @@ A page sends a message about an exercise; the session answers with changes, one 
 - ``standing``: what is done of the course, and how long is left.
 - ``recalled``: whether what was asked anew was remembered, why, and when it comes back.
 - ``promised``: a promise for a day, and what came of it; or a ``problem`` in words.
+- ``planned``: the plan on one page, after a field of it was written; or a ``problem`` in words.
 """
 
 import json
@@ -17,7 +18,7 @@ from typing import Any, Literal
 
 from course.plain import Json
 
-Name = Literal["event", "state", "scene", "standing", "saved", "recalled", "promised"]
+Name = Literal["event", "state", "scene", "standing", "saved", "recalled", "promised", "planned"]
 Change = tuple[Name, Json]
 
 SCHEMA = Path(__file__).with_name("messages.schema.json")
@@ -68,6 +69,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "recall": ("lesson", "item", "answer", "id", "n"),
     "promise": ("lesson", "words", "day", "id", "n"),
     "outcome": ("promise", "answer", "words", "id", "n"),
+    "plan": ("field", "words", "id", "n"),
 }
 """What each message may have, by what it asks to be done."""
 
@@ -77,6 +79,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "recall": ("lesson", "item", "answer"),
     "promise": ("lesson", "words", "day"),
     "outcome": ("promise", "answer", "words"),
+    "plan": ("field", "words"),
 }
 """The fields that are texts, in the messages that keep more than an answer to an exercise."""
 

@@ -10,9 +10,11 @@ from course.journal import Journal, Standing, cause, standing
 from course.kinds.broken import BrokenKindError
 from course.plain import Json
 from course.portfolio import certificate as certificates
+from course.portfolio import one_page as documents
 from course.portfolio import plan as plans
 from course.session import answers, glossary, people
 from course.session.changes import Change, taken
+from course.session.planning import Planning
 from course.session.returning import Returning
 from course.session.work import Work
 from course.words import duration, other, say
@@ -127,6 +129,12 @@ class Session:
             return
         if sent["do"] in ("recall", "promise", "outcome"):
             yield from Returning(self.course, self.journal, self.language).handle(exercise, sent)
+            return
+        if sent["do"] == "plan":
+            for name, value in Planning(self.course, self.journal, self.language).handle(sent):
+                yield name, value
+                if name == "planned":
+                    yield "standing", self.told()
             return
         try:
             work = self.work(lesson, exercise)
@@ -246,9 +254,13 @@ class Session:
         """The learner's own plan, as it stands in the journal now."""
         return plans.collected(self.journal, self.course, self.language)
 
+    def one_page(self) -> documents.OnePage:
+        """The plan on one page, as it stands in the journal now."""
+        return documents.one_page(self.journal, self.course, self.language)
+
     def plan_as_text(self) -> str:
         """The plan as text that can be pasted anywhere."""
-        return plans.plain(self.plan(), self.language)
+        return documents.plain(self.one_page())
 
     def certificate(self) -> certificates.Certificate | certificates.Left:
         """The certificate, or what is left before it."""

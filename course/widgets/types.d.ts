@@ -18,7 +18,8 @@ export type Message =
   | { do: "keep"; cell: string; n?: number }
   | { do: "recall"; lesson: string; item: string; answer: string; id?: string; n?: number }
   | { do: "promise"; lesson: string; words: string; day: string; id?: string; n?: number }
-  | { do: "outcome"; promise: string; answer: string; words: string; id?: string; n?: number };
+  | { do: "outcome"; promise: string; answer: string; words: string; id?: string; n?: number }
+  | { do: "plan"; field: string; words: string; id?: string; n?: number };
 
 /** What a session tells, by its name. */
 export interface Changes {
@@ -29,6 +30,7 @@ export interface Changes {
   event: { id: string };
   recalled: Recalled;
   promised: Promised;
+  planned: Planned;
 }
 
 /** How a thing that was asked anew went: what was chosen, what is right, why, when it comes back. */
@@ -58,6 +60,51 @@ export interface Pledge {
   dated: string;
   due: boolean;
   outcome: { answer: string; words: string } | null;
+}
+
+/** The plan on one page after a field of it was written; a problem where that was not kept. */
+export interface Planned {
+  page: OnePage;
+  field: string;
+  problem: string;
+  n?: number | null;
+}
+
+/** The plan on one page (course/portfolio/one_page.py), which all its files are written from. */
+export interface OnePage {
+  language: Language;
+  head: PlanField[];
+  body: PlanField[];
+  line: { days: number; day: string; dated: string; field: PlanField }[];
+  asked: PlanField[];
+  /** The own map; empty where none was drawn. */
+  drawn: Partial<{
+    width: number;
+    height: number;
+    told: string[];
+    without: string;
+    parties: { name: string; lines: string[]; inside: boolean; bridge: boolean; x: number; y: number; below: boolean }[];
+    ties: { one: number; other: number; strength: number }[];
+  }>;
+  areas: { about: string; before: string; after: string; shares: (number | null)[] }[];
+  appendix: { heading: string; lesson: string; items: { label: string; words: string; advice: string }[] }[];
+  empty: boolean;
+}
+
+export interface PlanField {
+  id: string;
+  heading: string;
+  words: string;
+  hint: string;
+  form: "half" | "wide" | "rule" | "line" | "day" | "asked";
+}
+
+/** The page of the plan: the plan, and what it is reached and told by. */
+export interface PlanPage extends Reached {
+  page: OnePage;
+  words: Words;
+  /** What a file is called, without its ending. */
+  file: string;
 }
 
 /** A thing that is asked anew (course/session/recall.py). */

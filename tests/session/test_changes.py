@@ -26,11 +26,12 @@ MESSAGES: tuple[dict[str, Any], ...] = (
     {"do": "recall", "lesson": "00-start", "item": "a", "answer": "b", "id": "0" * 32, "n": 6},
     {"do": "promise", "lesson": "00-start", "words": "Ask.", "day": "2026-10-05", "n": 7},
     {"do": "outcome", "promise": "0" * 32, "answer": "done", "words": "", "n": 8},
+    {"do": "plan", "field": "unit", "words": "Home care", "id": "0" * 32, "n": 9},
 )
 VALUES: tuple[Any, ...] = (
     None, True, False, 0, -1, 1, 1.0, 0.5, 2**53 - 1, 2**53, -(2**60), 10**400, float("nan"),
     float("inf"), "", "x", "answer", "look", "stop", "draft", "keep", "try",
-    "recall", "promise", "outcome", "x" * 2000, "x" * 2001, "x" * 64, "x" * 65, "å" * 64,
+    "recall", "promise", "outcome", "plan", "x" * 2000, "x" * 2001, "x" * 64, "x" * 65, "å" * 64,
     "💡" * 64, "0" * 32, "0" * 31, "0" * 33, "G" * 32, "A" * 32, "0" * 31 + "\n", "\ud83d", [], {},
     [[]], {"do": "answer"},
 )  # fmt: skip
@@ -40,6 +41,7 @@ NAMES = (
     "words",
     "day",
     "promise",
+    "field",
     "do",
     "answer",
     "tries",

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 
 from course.faults import Fault
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Answers, Said, Verdict
+from course.kinds.kind import AnswerError, Answers, Level, Said, Verdict
 from course.kinds.options import shown, twice
 from course.kinds.polled import Filled, Poll, Row
 from course.kinds.sheet import Sheet
@@ -216,6 +216,13 @@ def reads(exercise: Scale, language: str) -> list[str]:
     statements = lines(task(exercise, language))
     said = [area.middle.in_language(language) for area in exercise.areas]
     return [exercise.prompt.in_language(language), *statements, *said]
+
+
+def levels(exercise: Scale, answer: dict[str, int], language: str) -> Iterable[Level]:
+    """The areas and the means of their answers."""
+    means = profile(exercise, answer)
+    for area in exercise.areas:
+        yield Level(area.text.in_language(language), means[area.id], len(exercise.points))
 
 
 def in_short(exercise: Scale, answer: dict[str, int], language: str) -> str:

@@ -232,6 +232,13 @@ def taken_along(exercise: Sketch, answer: Json, language: str) -> Iterable[Taken
     yield TakenAlong(exercise.question.in_language(language), answer["words"])
 
 
+def drawn_along(exercise: Sketch, answer: Json, language: str) -> Json:
+    """The drawing itself, small enough for a page."""
+    from course.kinds.sketch.drawn import drawn
+
+    return drawn(answer, language)
+
+
 def scenes(exercise: Sketch, setting: object, language: str) -> Iterator[Json]:
     """What a drawing says as it stands now, also one that is only begun."""
     from course.kinds.sketch import seen

@@ -163,7 +163,7 @@ export class SocketSession {
  * @param {Message} message
  */
 function isKept(message) {
-  return ["answer", "try", "recall", "promise", "outcome"].includes(message.do);
+  return ["answer", "try", "recall", "promise", "outcome", "plan"].includes(message.do);
 }
 
 /** Where a page is served without a secure context, browsers make no identifiers. */

@@ -14,7 +14,7 @@ from course.session import Session
 from course.session.changes import MOST_BYTES, taken
 from course.words import say
 
-_WAITED_FOR = ("answer", "recall", "promise", "outcome")
+_WAITED_FOR = ("answer", "recall", "promise", "outcome", "plan")
 """What a page keeps until it hears that it is saved."""
 
 

@@ -91,7 +91,7 @@ export class WorkerSession {
    * @param {Message} message
    */
   send(exercise, message) {
-    const isKept = ["answer", "try", "recall", "promise", "outcome"].includes(message.do);
+    const isKept = ["answer", "try", "recall", "promise", "outcome", "plan"].includes(message.do);
     const named = isKept ? { ...message, id: identifier() } : message;
     if (isKept) this.#unsaved.add(`${exercise} ${message.n}`);
     this.worker?.postMessage({ exercise, message: named });

@@ -17,7 +17,7 @@ const others = new BroadcastChannel("course");
 const waiting = [];
 /** @type {Map<string, number | null>} what a page waits to hear is saved: exercises, and the message's number */
 const unsaved = new Map();
-const WAITED_FOR = ["answer", "try", "recall", "promise", "outcome"];
+const WAITED_FOR = ["answer", "try", "recall", "promise", "outcome", "plan"];
 let isAnswering = true; // waking counts
 let isNothing = false; // the learner wants nothing kept
 /** @type {any} */

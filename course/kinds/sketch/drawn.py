@@ -1,0 +1,80 @@
+"""A drawn network as it goes into the plan: where each party stands, and the same in words.
+
+One's own stand in the middle and the others around them, as on the card, on a sheet that is small
+enough for a corner of a page.
+"""
+
+from collections.abc import Iterator
+from math import cos, pi, sin
+
+from course.kinds.sketch import seen
+from course.plain import Json
+from course.words import say
+
+WIDTH, HEIGHT = 360, 216
+_OTHERS = (132, 66)
+_OWN = (44, 22)
+_LONGEST_LINE = 14  # letters of a name that have room above or below a party
+
+
+def drawn(answer: Json, language: str) -> Json:
+    """The parties with their places, the ties with their strength (1 to 4), and the words.
+
+    ``parties`` have ``name``, its ``lines``, ``inside``, ``bridge``, ``x``, ``y`` and ``below``
+    (whether the name stands there); ``ties`` have two numbers of parties and a strength; ``told``
+    are the sentences that say what is seen.
+    """
+    places = dict(_places(answer))
+    number = {one["id"]: n for n, one in enumerate(answer["parties"])}
+    told = [seen.parties(answer, language)]
+    if answer["ties"]:
+        told.append(f"{say('sketch.ties', language)}: {seen.ties(answer, language)}.")
+    bridge = answer["bridge"]
+    if bridge:
+        held = seen.names(answer, [bridge], language)
+        told.append(f"{say('sketch.bridge', language)}: {held}.")
+    return {
+        "width": WIDTH,
+        "height": HEIGHT,
+        "parties": [
+            {
+                "name": one["name"],
+                "lines": _lines(one["name"]),
+                "inside": one["inside"],
+                "bridge": one["id"] == bridge,
+                **places[one["id"]],
+            }
+            for one in answer["parties"]
+        ],
+        "ties": [
+            {"one": number[one], "other": number[other], "strength": strength}
+            for one, other, strength in answer["ties"]
+        ],
+        "told": told,
+        "without": seen.without(answer, [bridge], language) if bridge else "",
+    }
+
+
+def _places(answer: Json) -> Iterator[tuple[str, Json]]:
+    """Where each party stands, by its id."""
+    for inside, reach in ((True, _OWN), (False, _OTHERS)):
+        some = [one["id"] for one in answer["parties"] if one["inside"] is inside]
+        across, down = (0, 0) if inside and len(some) == 1 else reach
+        for n, id in enumerate(some):
+            # The first of the others stands to the right of the top, none right above the middle.
+            angle = 2 * pi * (n + (0 if inside else 0.5)) / len(some) - pi / 2
+            x, y = WIDTH / 2 + across * cos(angle), HEIGHT / 2 - 2 + down * sin(angle)
+            yield id, {"x": round(x, 1), "y": round(y, 1), "below": sin(angle) > -0.4 or not down}
+
+
+def _lines(name: str) -> list[str]:
+    """A name on one line, or on two; what has no room there is cut off with three dots.
+
+    >>> _lines("Bistånd"), _lines("Kommunens rehabilitering i norr")
+    (['Bistånd'], ['Kommunens', 'rehabiliterin…'])
+    """
+    if len(name) <= _LONGEST_LINE:
+        return [name]
+    head = name[: _LONGEST_LINE + 1].rpartition(" ")[0] or name[: _LONGEST_LINE - 1] + "-"
+    rest = name[len(head.rstrip("-")) :].strip()
+    return [head, rest if len(rest) <= _LONGEST_LINE else rest[: _LONGEST_LINE - 1] + "…"]

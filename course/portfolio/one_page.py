@@ -1,0 +1,289 @@
+"""The plan on one page, as a document: plain data that pages, texts and files are made from.
+
+What an exercise asks for is read from its answer; what none asks for is written on the plan's own
+page and kept as an event of type ``plan``. Nothing stands in it that the learner did not say.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from attrs import asdict, field, frozen
+
+from course.content.course import Course
+from course.errors import CourseError
+from course.journal import Journal
+from course.kinds import KINDS, readable
+from course.kinds.broken import BrokenKindError
+from course.kinds.exercise import Exercise
+from course.plain import Json
+from course.portfolio import plan as plans
+from course.portfolio.plan import NINETY_DAYS, Section
+from course.words import dated, decimal, say
+
+Form = Literal["half", "wide", "rule", "line", "day", "asked"]
+"""How a field looks: half or all of the width, the stop rule, one line, a day, somebody's question.
+"""
+
+BEFORE = ("00-start", "climate")
+AFTER = ("10-your-plan", "climate-again")
+OWN_MAP = ("06-across-boundaries", "own-network")
+"""The lesson and the id of the profile, of the one made last, and of the own map."""
+
+HEAD: dict[str, Form] = {"title": "line", "unit": "line", "name": "line", "start": "day"}
+BODY: dict[str, Form] = {
+    "decision": "wide",
+    "problem": "half",
+    "whose": "half",
+    "hypothesis": "wide",
+    "smallest-test": "half",
+    "measure": "half",
+    "stop-rule": "rule",
+    "owner": "half",
+    "lawful": "half",
+    "bridges": "half",
+    "promise": "wide",
+}
+ASKED: dict[str, Form] = {"reader": "asked", "question": "asked", "follow-up": "asked"}
+"""The fields above the plan, in it and beside it. Those that lesson 10 asks for have its ids."""
+
+DAYS = (30, 60, 90)
+"""The days after the start that the plan says something of."""
+
+
+@frozen
+class Field:
+    """One place of the plan: what it is called, what stands there, and what could.
+
+    ``planned`` is whether it is the plan's own, and not an answer to the form of lesson 10.
+    """
+
+    id: str
+    heading: str
+    words: str
+    hint: str
+    form: Form
+    planned: bool = True
+
+
+@frozen
+class Mark:
+    """A day on the line of ninety: ``day`` (ISO 8601) and ``dated`` are empty without a start."""
+
+    days: int
+    day: str
+    dated: str
+    field: Field
+
+
+@frozen
+class Area:
+    """One area of the profile: its means as the language writes them, and 0 to 1 of what can be.
+
+    A mean is empty, and its share None, where it was not given.
+    """
+
+    about: str
+    before: str
+    after: str
+    shares: tuple[float | None, float | None]
+
+
+@frozen
+class OnePage:
+    """The plan, in one language.
+
+    ``drawn`` is the own map as `course.kinds.sketch.drawn` gives it, {} without one; ``areas`` are
+    the profile before and after; ``appendix`` is the rest of what was chosen and written.
+    """
+
+    language: str
+    head: tuple[Field, ...]
+    body: tuple[Field, ...]
+    line: tuple[Mark, ...]
+    asked: tuple[Field, ...]
+    drawn: Json = field(factory=dict)
+    areas: tuple[Area, ...] = ()
+    appendix: tuple[Section, ...] = ()
+
+    def __getitem__(self, id: str) -> Field:
+        """A field by its id; KeyError where there is none."""
+        return next((one for one in self.fields if one.id == id), None) or _none(id)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """All fields, in order."""
+        return (*self.head, *self.body, *(mark.field for mark in self.line), *self.asked)
+
+    @property
+    def is_empty(self) -> bool:
+        """True when there is not a word in it yet."""
+        return not (any(one.words for one in self.fields) or self.drawn or self.areas)
+
+    def as_json(self) -> Json:
+        """All of it as plain JSON."""
+        return {**asdict(self), "empty": self.is_empty}
+
+
+def _none(id: str) -> Field:
+    raise KeyError(id)
+
+
+def one_page(journal: Journal, course: Course, language: str) -> OnePage:
+    """The plan as it stands in the journal now."""
+    form, given = asked_for(journal, course, language), ninety_days(journal, course, language)
+    planned = {id: event.words or "" for id, event in journal.planned().items()}
+
+    def of(fields: dict[str, Form]) -> tuple[Field, ...]:
+        return tuple(_field(id, how, form, given, planned, language) for id, how in fields.items())
+
+    start = day_of(planned.get("start", ""))
+    return OnePage(
+        language=language,
+        head=of(HEAD),
+        body=of(BODY),
+        line=tuple(
+            Mark(
+                days,
+                (start + timedelta(days=days)).isoformat() if start else "",
+                dated(start + timedelta(days=days), language) if start else "",
+                _field(f"day-{days}", "half", form, given, planned, language),
+            )
+            for days in DAYS
+        ),
+        asked=of(ASKED),
+        drawn=_drawn(journal, course, language),
+        areas=tuple(_areas(journal, course, language)),
+        appendix=tuple(_appendix(journal, course, language)),
+    )
+
+
+def ids() -> set[str]:
+    """The ids of all fields."""
+    return {*HEAD, *BODY, *ASKED, *(f"day-{days}" for days in DAYS)}
+
+
+def asked_for(journal: Journal, course: Course, language: str) -> dict[str, tuple[str, str]]:
+    """The fields that the form of lesson 10 asks for, by id: what each is called, and its hint."""
+    found = _exercise(course, NINETY_DAYS, language)
+    if found is None:
+        return {}
+    with suppress(BrokenKindError):
+        fields = KINDS[found.kind].task(found, language).get("fields", ())
+        return {one["id"]: (one["text"], one["hint"]) for one in fields}
+    return {}
+
+
+def ninety_days(journal: Journal, course: Course, language: str) -> dict[str, str]:
+    """What was last written in the form of lesson 10, by field."""
+    found = _exercise(course, NINETY_DAYS, language)
+    answer = _answer(journal, found) if found else None
+    return dict(answer) if isinstance(answer, dict) else {}
+
+
+def _field(
+    id: str,
+    how: Form,
+    form: dict[str, tuple[str, str]],
+    given: dict[str, str],
+    planned: dict[str, str],
+    language: str,
+) -> Field:
+    if id in form:
+        heading, hint = form[id]
+        return Field(id, heading, given.get(id, ""), hint, how, planned=False)
+    heading, hint = (say(f"plan.{name}-{id}", language) for name in ("field", "hint"))
+    return Field(id, heading, planned.get(id, ""), hint, how)
+
+
+def day_of(words: str) -> date | None:
+    """The day that some words are in ISO 8601, of a year that somebody plans in; None for no day.
+
+    >>> day_of("2027-08-30"), day_of("0002-08-30"), day_of("soon")
+    (datetime.date(2027, 8, 30), None, None)
+    """
+    with suppress(ValueError):
+        day = date.fromisoformat(words)
+        return day if 2000 <= day.year < 2200 else None
+    return None
+
+
+def _exercise(course: Course, place: tuple[str, str], language: str) -> Exercise | None:
+    with suppress(CourseError):
+        return course.exercise(*place, language=language)
+    return None  # a course without it, or a faulty file, which is told in its lesson
+
+
+def _answer(journal: Journal, exercise: Exercise) -> Any:
+    """The last answer that can be read as the exercise is worded now; None without one."""
+    answers = [event.answer for event in journal.answers(exercise.lesson, exercise.id)]
+    last = list(readable(exercise, answers))[-1:]
+    return last[0] if last else None
+
+
+def _drawn(journal: Journal, course: Course, language: str) -> Json:
+    found = _exercise(course, OWN_MAP, language)
+    answer = _answer(journal, found) if found else None
+    if found is None or answer is None:
+        return {}
+    with suppress(BrokenKindError):
+        return KINDS[found.kind].drawn_along(found, answer, language)
+    return {}
+
+
+def _areas(journal: Journal, course: Course, language: str) -> Iterator[Area]:
+    """The profile, area by area; nothing where it was made neither before nor after."""
+    levels: list[dict[str, tuple[str, float | None]]] = []
+    for place in (BEFORE, AFTER):
+        of: dict[str, tuple[str, float | None]] = {}
+        found = _exercise(course, place, language)
+        answer = _answer(journal, found) if found else None
+        if found is not None and answer is not None:
+            with suppress(BrokenKindError):
+                for one in KINDS[found.kind].levels(found, answer, language):
+                    share = None if one.mean is None else (one.mean - 1) / (one.of - 1)
+                    shown = "" if one.mean is None else decimal(one.mean, 1, language)
+                    of[one.about] = shown, share
+        levels.append(of)
+    for about in {**levels[0], **levels[1]}:
+        before, after = (one.get(about, ("", None)) for one in levels)
+        yield Area(about, before[0], after[0], (before[1], after[1]))
+
+
+def _appendix(journal: Journal, course: Course, language: str) -> Iterator[Section]:
+    """All that was chosen and written besides, in the course's order."""
+    plan = plans.collected(journal, course, language)
+    for section in (plan.goal, plan.promises, *plan.lessons):
+        if section and section.items:
+            yield section
+
+
+# --- the same in plain text -----------------------------------------------------------------------
+
+
+def plain(page: OnePage) -> str:
+    """The plan as text that can be pasted anywhere: what was written, and then the appendix."""
+    language = page.language
+    title = page["title"].words or say("plan.title", language)
+    lines = [title, "=" * len(title), ""]
+    lines += [f"{one.heading}: {_shown(one, language)}" for one in page.head[1:] if one.words]
+    lines += [""] if any(one.words for one in page.head[1:]) else []
+    for one in page.body:
+        lines += [one.heading, "-" * len(one.heading), one.words or "_" * 40, ""]
+    for mark in page.line:
+        when = f" ({mark.dated})" if mark.dated else ""
+        lines += [f"{mark.field.heading}{when}: {mark.field.words or '_' * 20}"]
+    lines += ["", *page.drawn.get("told", ())]
+    for area in page.areas:
+        before, after = area.before or "–", area.after or "–"
+        lines.append(say("plan.area", language, about=area.about, before=before, after=after))
+    lines += ["", *(f"{one.heading}: {one.words or '_' * 20}" for one in page.asked), ""]
+    if page.appendix:
+        lines += ["", plans.plain(page.appendix, language)]
+    return "\n".join(lines)
+
+
+def _shown(one: Field, language: str) -> str:
+    day = day_of(one.words) if one.form == "day" else None
+    return dated(day, language) if day else one.words

@@ -1,0 +1,21 @@
+"""How a drawn network stands in the plan: every name on the sheet, no two parties in one spot."""
+
+import pytest
+
+from course.kinds.sketch.drawn import HEIGHT, WIDTH, drawn
+
+
+@pytest.mark.parametrize("own", [1, 2, 4])
+@pytest.mark.parametrize("others", [0, 1, 2, 5, 8])
+def test_parties_stand_apart_and_within_the_sheet(own: int, others: int) -> None:
+    parties = [{"id": f"p{n}", "name": "Namn " * 8, "inside": n < own} for n in range(own + others)]
+    answer = {"parties": parties, "ties": [], "bridge": None, "away": [], "words": ""}
+    shown = drawn(answer, "sv")
+    places = [(one["x"], one["y"]) for one in shown["parties"]]
+    assert len(set(places)) == own + others
+    for one in shown["parties"]:
+        assert all(len(line) <= 15 for line in one["lines"])
+        # 5.6 units a letter at the size that the page writes names in, 12 a line of them.
+        assert 42 <= one["x"] <= WIDTH - 42
+        reach = 14 + 12 * len(one["lines"])
+        assert one["y"] + reach <= HEIGHT if one["below"] else one["y"] - reach >= 0
