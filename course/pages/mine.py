@@ -11,13 +11,14 @@ from course.words import dated, duration, interface, say
 
 
 def planned(session: Session, page: Callable[[str], str] | None = None) -> Json:
-    """The plan's sentences and sections; ``page`` tells where another page is, if there is one."""
-    language, plan = session.language, session.plan()
+    """The plan's sentences and its page; ``page`` tells where another page is, if there is one."""
+    language, plan = session.language, session.one_page()
     course, day = say("course", language), dated(date.today(), language)
+    words = interface(language, "plan")
     return {
-        "p": interface(language, "plan"),
-        "sections": plans.html(plan.sections, language, page),
-        "empty": plan.is_empty,
+        "p": words,
+        "page": plan.as_json(),
+        "rest": plans.html(plan.appendix, language, page),
         "from_course": say("plan.from-course", language, course=course, date=day),
     }
 

@@ -223,13 +223,13 @@ class Pages:
 
     def plan(self, session: Session) -> str:
         """What the learner has chosen and written, to read, print and download."""
-        return self._page(
-            "plan.html", session, mine="plan", twin="plan", **planned(session, self.neighbour)
-        )
+        told = planned(session, self.neighbour)
+        data = {"page": told["page"], "words": told["p"], **self._reached(session.language)}
+        return self._page("plan.html", session, mine="plan", twin="plan", data=data, **told)
 
     def plan_alone(self, session: Session) -> str:
         """The plan as one file that needs nothing beside it."""
-        styles = (WIDGETS / "tokens.css", STATIC / "portfolio.css")
+        styles = (WIDGETS / "tokens.css", STATIC / "portfolio.css", STATIC / "one-page.css")
         return filled(
             "plan-alone.html",
             language=session.language,

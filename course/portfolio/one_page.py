@@ -40,9 +40,9 @@ BODY: dict[str, Form] = {
     "smallest-test": "half",
     "measure": "half",
     "stop-rule": "rule",
-    "owner": "half",
     "lawful": "half",
     "bridges": "half",
+    "owner": "half",
     "promise": "wide",
 }
 ASKED: dict[str, Form] = {"reader": "asked", "question": "asked", "follow-up": "asked"}
@@ -50,6 +50,11 @@ ASKED: dict[str, Form] = {"reader": "asked", "question": "asked", "follow-up": "
 
 DAYS = (30, 60, 90)
 """The days after the start that the plan says something of."""
+
+
+Size = Literal["usual", "small", "smallest"]
+USUAL, SMALL = 2600, 3600
+"""So many letters have room on one page in the usual size, and in the small one."""
 
 
 @frozen
@@ -121,9 +126,23 @@ class OnePage:
         """True when there is not a word in it yet."""
         return not (any(one.words for one in self.fields) or self.drawn or self.areas)
 
+    @property
+    def starts(self) -> str:
+        """The day that it starts, in words; empty where none is given."""
+        start = day_of(self["start"].words)
+        return say("plan.starts", self.language, date=dated(start, self.language)) if start else ""
+
+    @property
+    def size(self) -> Size:
+        """How small it has to be written to have room on one page, as far as letters tell."""
+        letters = sum(max(len(one.words), 40) for one in self.fields)
+        letters += 500 if self.drawn or self.areas else 0
+        return "usual" if letters <= USUAL else "small" if letters <= SMALL else "smallest"
+
     def as_json(self) -> Json:
         """All of it as plain JSON."""
-        return {**asdict(self), "empty": self.is_empty}
+        told = {"empty": self.is_empty, "starts": self.starts, "size": self.size}
+        return {**asdict(self), **told}
 
 
 def _none(id: str) -> Field:

@@ -89,6 +89,9 @@ export interface OnePage {
   areas: { about: string; before: string; after: string; shares: (number | null)[] }[];
   appendix: { heading: string; lesson: string; items: { label: string; words: string; advice: string }[] }[];
   empty: boolean;
+  /** The day that it starts, in words; empty where none is given. */
+  starts: string;
+  size: "usual" | "small" | "smallest";
 }
 
 export interface PlanField {
@@ -103,8 +106,6 @@ export interface PlanField {
 export interface PlanPage extends Reached {
   page: OnePage;
   words: Words;
-  /** What a file is called, without its ending. */
-  file: string;
 }
 
 /** A thing that is asked anew (course/session/recall.py). */

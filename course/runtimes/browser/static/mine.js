@@ -27,6 +27,7 @@ async function draw(news = "") {
   for (const form of document.querySelectorAll("main form")) form.addEventListener("submit", sent);
   document.getElementById("print")?.addEventListener("click", () => window.print());
   if (document.getElementById("returning")) await import(new URL(`${files}/pages/returning.js`, document.baseURI).href);
+  if (document.getElementById("planned")) await import(new URL(`${files}/pages/plan.js`, document.baseURI).href);
   document.documentElement.dataset.live = "true";
 }
 

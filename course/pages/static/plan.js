@@ -1,0 +1,109 @@
+// The plan, written where it stands. What is typed is kept when the typing rests, and when one leaves
+// the place; the session answers with the whole plan, which the files are then written from.
+
+import { connect, from } from "./connect.js";
+
+/** @import { OnePage, PlanField, PlanPage } from "#types" */
+
+const RESTS = 1500; // milliseconds without a key
+
+/** @type {PlanPage} */
+const data = JSON.parse(document.getElementById("planned")?.textContent ?? "");
+const said = document.getElementById("plan-said");
+const session = await connect(data, "", { lost: () => tell(""), back: () => {} });
+/** @type {typeof import("../../widgets/static/elements.js")} */
+const { h } = await import(`${from(data.files)}/widgets/static/elements.js`);
+const sheet = /** @type {HTMLElement} */ (document.querySelector(".one-page"));
+/** @type {Map<string, string>} what was last sent of each field */
+const sent = new Map(fields(data.page).map(({ id, words }) => [id, words]));
+let n = 0;
+
+/** All fields of a plan. */
+function fields(/** @type {OnePage} */ page) {
+  return [...page.head, ...page.body, ...page.line.map(({ field }) => field), ...page.asked];
+}
+
+function tell(/** @type {string} */ words) {
+  if (said && said.textContent !== words) said.textContent = words;
+}
+
+/** What is written in a place, with its line breaks, which an older browser makes elements of. */
+function written(/** @type {HTMLElement} */ place) {
+  // biome-ignore lint/performance/useDomNodeTextContent: what has been rendered is what is meant
+  return place.innerText.trim();
+}
+
+/**
+ * Have the words of a field kept, unless they stand there already.
+ * @param {string} field
+ * @param {string} words
+ */
+function keep(field, words) {
+  if (words === sent.get(field)) return;
+  sent.set(field, words);
+  session.send(`plan-${field}`, { do: "plan", field, words, n: ++n });
+}
+
+/** Let a field be written in, and hear what becomes of it. */
+function open(/** @type {PlanField} */ { id, hint }) {
+  const place = sheet.querySelector(`[data-field="${id}"]`);
+  if (place instanceof HTMLInputElement) {
+    place.hidden = false;
+    place.addEventListener("change", () => keep(id, place.value));
+  } else if (place instanceof HTMLElement) writable(place, id, hint);
+  session.on(`plan-${id}`, (name, value) => {
+    if (name === "saved") tell(value.words);
+    if (name === "planned") show(id, value.page, value.problem);
+  });
+}
+
+function writable(/** @type {HTMLElement} */ place, /** @type {string} */ id, /** @type {string} */ hint) {
+  try {
+    place.contentEditable = "plaintext-only";
+  } catch { // an older browser; what is read from it is text all the same
+    place.contentEditable = "true";
+  }
+  const attributes = { role: "textbox", "aria-multiline": "true", "aria-labelledby": `plan-${id}`, "aria-placeholder": hint };
+  for (const [name, value] of Object.entries(attributes)) place.setAttribute(name, value);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
+  const now = () => {
+    clearTimeout(rest);
+    keep(id, written(place));
+  };
+  place.addEventListener("input", () => {
+    if (!written(place)) place.replaceChildren(); // a browser may leave a line break, and no hint
+    clearTimeout(rest);
+    rest = setTimeout(now, RESTS);
+  });
+  place.addEventListener("blur", now);
+  window.addEventListener("pagehide", now);
+}
+
+/** Show what the plan says now, or why a field could not be kept; nobody's typing is overwritten. */
+function show(/** @type {string} */ id, /** @type {OnePage} */ page, /** @type {string} */ problem) {
+  data.page = page;
+  sheet.dataset.size = page.size;
+  const starts = document.getElementById("plan-starts");
+  if (starts) starts.textContent = page.starts;
+  for (const { days, dated } of page.line) {
+    const date = document.getElementById(`plan-date-${days}`);
+    if (date) date.textContent = dated;
+  }
+  for (const { id: other, words } of fields(page)) {
+    const place = sheet.querySelector(`.words[data-field="${other}"]`);
+    if (other === id || !(place instanceof HTMLElement) || place === document.activeElement) continue;
+    if (sent.get(other) !== words && written(place) === sent.get(other)) {
+      place.textContent = words;
+      sent.set(other, words);
+    }
+  }
+  const place = sheet.querySelector(`[data-field="${id}"]`);
+  place?.parentElement?.querySelector(".problem")?.remove();
+  if (!problem) return;
+  sent.delete(id); // what is not kept is sent anew when it has changed
+  place?.after(h("p", { class: "problem", role: "alert" }, problem));
+}
+
+for (const one of fields(data.page)) open(one);
+sheet.dataset.open = "true";

@@ -1,0 +1,102 @@
+"""The plan on one page: written where it stands, for everybody, on one sheet of paper."""
+
+import re
+
+from accessible import LOOKS, obstacles
+from playwright.sync_api import expect
+from running import wait_for
+
+from course.content.course import ours
+from course.kinds import KINDS
+from course.portfolio.one_page import AFTER, BEFORE, OWN_MAP
+from course.portfolio.plan import NINETY_DAYS
+from course.words import say
+from tests.portfolio.test_one_page import DRAWING
+
+WORDS = {
+    "title": "Sex ansikten på Varvsgatan",
+    "unit": "Hemtjänsten",
+    "name": "Enhetschefen",
+    "start": "2027-08-30",
+    "decision": "Socialchefen säger ja till sex veckors försök, senast den 20 augusti.",
+    "owner": "Enhetschefen ansvarar för försöket, och för rutinen om den blir kvar.",
+    "day-30": "De fyra lägger schemat själva. Samordnaren har räknat två veckor.",
+    "day-60": "Försöket är slut och räknat på båda gatorna.",
+    "day-90": "Ledningsgruppen bestämmer om vi behåller, ändrar eller slutar.",
+    "reader": "Chefen för särskilt boende",
+    "question": "Vad händer om två av fyra blir sjuka samma vecka?",
+    "follow-up": "Fredag i vecka 40, med samordnaren",
+}
+
+
+def fill(journal, language):
+    """Write what Karin wrote, which is as long as most plans, with a map and both profiles."""
+    form = ours().exercise(*NINETY_DAYS)
+    given = {one.id: one.model.in_language(language) for one in form.fields}
+    more = {"fingerprint": "any", "language": language}
+    journal.record(*NINETY_DAYS, given, **more)
+    journal.record(*OWN_MAP, DRAWING, **more)
+    for point, place in ((2, BEFORE), (4, AFTER)):
+        exercise = ours().exercise(*place)
+        areas = KINDS[exercise.kind].task(exercise, "sv")["areas"]
+        answer = {item["id"]: point for area in areas for item in area["items"]}
+        journal.record(*place, answer, **more)
+    for field, words in WORDS.items():
+        journal.plan(NINETY_DAYS[0], field, words, language=language)
+    journal.record("00-start", "first-thought", "En tanke om fredagar.", **more)
+
+
+def opened(me):
+    """The plan's page, when it can be written in."""
+    me.open("plan")
+    expect(me.page.locator(".one-page[data-open]")).to_have_count(1)
+    return me.page
+
+
+def place(page, field):
+    """Where a field is written."""
+    return page.get_by_role("textbox", name=say(f"plan.field-{field}", "sv"), exact=True)
+
+
+def test_what_is_written_in_the_plan_is_kept_and_stands_in_lesson_10(learner, course):
+    page = opened(learner("sv"))
+    place(page, "owner").fill("Enhetschefen")
+    place(page, "problem").fill("Nio olika medarbetare")
+    page.get_by_label(say("plan.field-start", "sv"), exact=True).fill("2027-08-30")
+    place(page, "title").focus()  # what was written is kept when one leaves its place
+    expect(page.locator("#plan-date-30")).to_have_text("29 september 2027")
+    expect(page.locator("#plan-said")).to_have_text(say("view.saved-here", "sv"))
+    wait_for(lambda: len(course.journal().events()) == 3, "three events in the journal")
+    page.reload()
+    expect(place(page, "owner")).to_have_text("Enhetschefen")
+    expect(place(page, "problem")).to_have_text("Nio olika medarbetare")
+    assert course.journal().latest(*NINETY_DAYS).answer == {"problem": "Nio olika medarbetare"}
+
+
+def test_what_rests_is_kept_before_one_leaves_and_what_has_no_room_is_told(learner, course):
+    page = opened(learner("sv"))
+    place(page, "unit").press_sequentially("Hemtjänsten")
+    wait_for(lambda: "unit" in course.journal().planned(), "the unit in the journal")
+    place(page, "owner").fill("x" * 1501)
+    place(page, "unit").focus()
+    expect(page.get_by_role("alert")).to_contain_text("1501 tecken")
+    place(page, "owner").fill("x")
+    place(page, "unit").focus()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_it_is_for_everybody(learner, course, language):
+    fill(course.journal(), language)
+    assert obstacles(opened(learner(language)), language, LOOKS) == []
+
+
+def test_a_filled_plan_prints_on_one_page_and_the_appendix_on_the_next(learner, course, language):
+    fill(course.journal(), language)
+    page = opened(learner(language))
+    pdf = page.pdf(prefer_css_page_size=True, tagged=True)
+    # Chromium tells the number of pages at the root of their tree.
+    assert re.findall(rb"/Type /Pages\s*/Count (\d+)", pdf) == [b"2"]
+    assert b"/StructTreeRoot" in pdf
+    page.locator(".appendix").evaluate("one => one.remove()")
+    alone = page.pdf(prefer_css_page_size=True, tagged=True)
+    assert re.findall(rb"/Type /Pages\s*/Count (\d+)", alone) == [b"1"]
