@@ -238,8 +238,9 @@ class Course(Overlaid):
     @property
     def municipality(self) -> "Municipality | None":
         """The network of an overlay's own municipality; None where there is none above ours."""
-        ties = self.file("data/municipality/ties.csv")
-        if ties.is_relative_to(self.folders[0]) or not ties.is_file():
+        name = "data/municipality/ties.csv"
+        ties = self.file(name)
+        if ties == self.folders[0] / name or not ties.is_file():  # an overlay may lie within ours
             return None
         from course.networks.municipality import municipality_in
 

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _RADIUS: Final = 0.34
 """How large the ring of a small unit's people is, where that of the units' middles has radius 1."""
 
+_LETTER: Final = 0.053
+_LINE: Final = 0.2
+"""What a bold letter of a name is wide, and a line of it high with what differs in the discs below,
+where a unit of the layout is 135 pixels (``draw-network.js``): 7.2 and 27."""
+
 
 def network(
     graph: "nx.Graph[Any]",
@@ -57,8 +62,22 @@ def network(
         ],
         "people": people,
         "ties": [[number[a], number[b]] for a, b in graph.edges],
-        "named": [number[person] for person in named],
+        "named": _apart([number[person] for person in named], people),
     }
+
+
+def _apart(named: Sequence[int], people: Sequence[Person]) -> list[int]:
+    """Those whose names have room: one that would cover another's, named before it, is left out."""
+    kept: list[int] = []
+    for one in named:
+        if all(_have_room(people[one], people[other]) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _have_room(one: Person, other: Person) -> bool:
+    wide = _LETTER * (len(one["name"]) + len(other["name"])) / 2
+    return abs(one["x"] - other["x"]) > wide or abs(one["y"] - other["y"]) > _LINE
 
 
 def units(graph: "nx.Graph[Any]", letters: Mapping[Any, str]) -> Units:

@@ -152,6 +152,7 @@ class Kind:
     - ``beside(exercise)``: patterns of the files that an exercise stands on; none.
     - ``join(exercise, others)``: the exercise together with those others, by file; as it is.
     - ``placed(exercise, units, people)``: it with an overlay's units and names, by ours; as it is.
+    - ``spoilt(exercise, ours, people)``: what an overlay's network makes untrue of it; nothing.
     - ``parts(exercise)``: exercises within it, each with its file; none.
     - ``fresh(exercise, name, answers)``: what a page needs to begin anew; None.
     - ``before(exercise, answers)``: what an earlier answer adds to the detail of a verdict; {}.
@@ -220,6 +221,9 @@ class Kind:
         )
         self.placed: Callable[[Any, Mapping[str, str], Mapping[str, str]], Exercise] = getattr(
             rules, "placed", lambda exercise, units, people: exercise
+        )
+        self.spoilt: Callable[[Any, Any, Mapping[str, str]], Iterable[Fault]] = getattr(
+            rules, "spoilt", lambda exercise, ours, people: ()
         )
         self.tries: Callable[[Any, Sequence[Any]], int] = getattr(
             rules, "tries", lambda exercise, answers: len(answers)

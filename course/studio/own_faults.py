@@ -230,13 +230,18 @@ def right_by_data(net: Network, exercise: Any) -> str | None:
 
 def _keys(course: Course) -> Iterator[Fault]:
     """Exercises whose key is another with the folder's own network."""
-    net = network_of(course)
+    net, below = network_of(course), Course(course.folders[:1])
     for lesson in course.lessons():
         for id in course.exercises(lesson):
             try:
                 exercise: Any = course.exercise(lesson, id)
             except CourseError:  # told where exercises are checked
                 continue
+            file = course.file(f"exercises/{lesson}/{id}.yml")
+            is_own = file.is_relative_to(course.folders[-1])
+            ours = None if is_own else below.exercise(lesson, id)
+            for fault in KINDS[exercise.kind].spoilt(exercise, ours, course.filling.people):
+                yield fault.found(course.name(file), read(file))
             model = getattr(exercise, "model", None)
             if model not in _KEYS or not isinstance(EXPLORERS[model], OfTown):
                 continue

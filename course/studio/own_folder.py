@@ -22,7 +22,7 @@ from course.studio.texts import texts_of
 MOST_UNITS = 8
 """As many units as the maps have colours and shapes for."""
 
-MOST_PEOPLE = 60
+MOST_PEOPLE = 50
 """As many people of one unit as can be told apart on a map."""
 
 LONGEST = 26

@@ -58,7 +58,9 @@ def population(course: Course) -> Population:
     units = tuple(roster.Unit(unit.id, unit.name.sv, unit.name.en) for unit in cast.units.values())
     place = {before.id: after.id for before, after in in_place(ours, cast)}
     first = [*needed(course), *cast.recurring]
-    people = tuple(one for unit in cast.units for one in _in_unit(unit, cast, first))
+    people: list[roster.Person] = []
+    for unit in cast.units:
+        people += _in_unit(unit, cast, first, len(people))
     given = {id: person.given for id, person in cast.people.items()}
     by_id = {person.given: id for id, person in ours.people.items()}
 
@@ -67,7 +69,7 @@ def population(course: Course) -> Population:
 
     return Population(
         units,
-        people,
+        tuple(people),
         broker=now(generator.BROKER),
         fixed={(now(a), now(b)): grade for (a, b), grade in generator.FIXED.items()},
         nearby=frozenset(frozenset(place[id] for id in pair) for pair in generator.NEARBY),
@@ -96,7 +98,11 @@ def named_in(exercise: Any) -> Iterator[tuple[Place, str]]:
             yield from (((name, n), one) for n, one in enumerate(given))
 
 
-def _in_unit(unit: str, cast: Cast, first: list[str]) -> list[roster.Person]:
+def _in_unit(unit: str, cast: Cast, first: list[str], before: int) -> list[roster.Person]:
+    """The people of a unit; those without a name are counted on from all ``before`` it.
+
+    They are called the same in both languages, since a name is what a network knows them by.
+    """
     there = [one for one in cast.people.values() if one.unit == unit]
     size = cast.units[unit].people
     if size is not None:
@@ -105,6 +111,6 @@ def _in_unit(unit: str, cast: Cast, first: list[str]) -> list[roster.Person]:
         there = [one for one in there if one in kept]
     people = [roster.Person(one.given, one.name, unit, one.role.sv, one.role.en) for one in there]
     for n in range(len(people) + 1, (size or 0) + 1):
-        name = f"{cast.units[unit].name.sv} {n}"
+        name = f"Person {before + n}"
         people.append(roster.Person(name, name, unit, "medarbetare", "member of staff"))
     return people

@@ -152,6 +152,47 @@ def test_a_pair_of_units_in_one_place_is_no_answer(tmp_path: Path) -> None:
     assert found == {"own-key-none"}
 
 
+def test_a_goal_that_is_reached_already_and_another_broker_are_told(tmp_path: Path) -> None:
+    """Home care of 45 is tied to assessment and between others without anything being done."""
+    keys = {(Path(file).stem, key) for file, _, key in told(cast(tmp_path, FIVE))}
+    assert {("mend-it", "lab-done-already"), ("look-for-broker", "lab-other-person")} <= keys
+
+
+def test_an_exercise_written_anew_is_not_held_to_our_broker(tmp_path: Path) -> None:
+    own = cast(tmp_path, FIVE)
+    name = f"{ACROSS}/look-for-broker.yml"
+    folder(own, {name: Course.open().file(name).read_text(encoding="utf-8")})
+    assert "lab-other-person" not in {key for _, _, key in told(own)}
+
+
+FIVE = """\
+units:
+  hemvard: {sv: Hemvård, en: Home support, people: 45}
+  boende: {sv: Äldreboende, en: Care homes, people: 9}
+  lss: {sv: Stöd och service, en: Support and service, people: 6}
+  myndighet: {sv: Myndighet, en: Assessment, people: 7}
+  ledning: {sv: Ledning, en: Management, people: 1}
+"""
+
+
+def test_who_has_no_name_has_the_same_number_in_both_languages(tmp_path: Path) -> None:
+    """Home care has eleven in the story, so that the 45 end with 34 who are counted."""
+    people = [one.id for one in town.population(town.opened(cast(tmp_path, FIVE))).people]
+    assert people[11] == "Person 12"
+    assert people[44] == "Person 45"
+    assert len(set(people)) == 45 + 9 + 6 + 7 + 1
+
+
+def test_a_folder_within_the_clone_has_a_network_of_its_own(tmp_path: Path) -> None:
+    """As the documentation has it: mine, in the folder of the course."""
+    mine = folder(
+        tmp_path / "mine", {f"data/municipality/{one}.csv": "" for one in ("ties", "people")}
+    )
+    municipality = Course((tmp_path, mine)).municipality
+    assert municipality is not None
+    assert municipality.folder == mine / "data" / "municipality"
+
+
 @pytest.mark.parametrize("line", ["build", "check", "guide", "site", "class", "present 06", ""])
 def test_a_folder_that_is_not_there_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str

@@ -99,6 +99,24 @@ def placed(exercise: Lab, units: Mapping[str, str], people: Mapping[str, str]) -
     )
 
 
+def spoilt(exercise: Lab, ours: Lab | None, people: Mapping[str, str]) -> Iterator[Fault]:
+    """What the network of a municipality makes untrue: there is nothing to do, or it is another.
+
+    ``ours`` is the lab in the course's own network, None where the municipality wrote it anew;
+    ``people`` are the names that our people have there.
+    """
+    from course.kinds.lab.goals import done
+
+    goal = _goal(exercise)
+    if goal.asks == "ties" and judge(exercise, done([], exercise)).right:
+        yield Fault(("goal",), "lab-done-already")
+    if goal.asks == "person" and ours is not None:
+        right, given = goal.key(exercise)["person"], goal.key(ours)["person"]
+        if right != people.get(given, given):
+            values = {"right": right, "given": people.get(given, given)}
+            yield Fault(("goal",), "lab-other-person", values)
+
+
 def accept(exercise: Lab, sent: object) -> Json:
     """What has been done, in one form; AnswerError for what cannot be done, and for nothing."""
     if not isinstance(sent, dict):
