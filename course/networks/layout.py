@@ -9,8 +9,9 @@ from collections.abc import Hashable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-WIDEST = 0.33
-"""The largest radius of a unit's circle: a larger one would touch the unit's name."""
+WIDEST = 0.29
+"""The largest radius of a unit's circle: with a larger one somebody drawn large, as far up as that,
+would touch the unit's name."""
 
 MOST_ABREAST = 24
 """How many people have room on one circle."""
@@ -48,7 +49,7 @@ def by_unit(units: Mapping[str, Sequence[Hashable]]) -> Places:
 
 
 def _circles(n: int) -> NDArray[np.float64]:
-    """Places for a unit's people, shape (n, 2): one circle, or two where one has no room for all.
+    """Places for a unit's people, shape (n, 2): one circle, or two or three where all need them.
 
     >>> _circles(2).tolist()
     [[0.0, 1.0], [0.0, -1.0]]
@@ -56,7 +57,10 @@ def _circles(n: int) -> NDArray[np.float64]:
     if n <= MOST_ABREAST:
         return around(n)
     outer = round(0.62 * n)
-    return np.vstack([around(outer), 0.6 * around(n - outer)])
+    if n <= 2 * MOST_ABREAST:
+        return np.vstack([around(outer), 0.6 * around(n - outer)])
+    outer, middle = round(0.49 * n), round(0.33 * n)
+    return np.vstack([around(outer), 0.68 * around(middle), 0.36 * around(n - outer - middle)])
 
 
 def unit_centres(units: Sequence[str]) -> dict[str, tuple[float, float]]:
