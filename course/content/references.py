@@ -99,11 +99,10 @@ class Reference:
         parts = [head, f"{title}.", f"{where}." if where else ""]
         if wording:
             parts.append(f"{wording[0].upper()}{wording[1:]}.")
-        else:
-            if fields.get("accessed"):
-                looked_up = "source-wording" if self.is_law else "source-checked"
-                parts.append(say(looked_up, language, date=fields["accessed"]))
-            parts.append(str(fields.get("note", {}).get(language, "")))
+        elif fields.get("accessed"):
+            looked_up = "source-wording" if self.is_law else "source-checked"
+            parts.append(say(looked_up, language, date=fields["accessed"]))
+        parts.append(str(fields.get("note", {}).get(language, "")))
         return " ".join(part for part in parts if part)
 
     def _english_title(self) -> str:

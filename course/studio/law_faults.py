@@ -1,7 +1,7 @@
 """What is wrong with the register of law, and with the texts that cite it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from course.content.course import Course
@@ -19,7 +19,7 @@ from course.studio.texts import Said, texts
 from course.words import other
 from course.words.sentences import sentences
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"(?P<book>.*?)\b(?P<year>(?:19|20)\d\d)[:/](?P<n>\d+)")
 """The year of an amendment, the first number in its name: SFS 2025:400, (EU) 2026/1744."""
 
 LAW = "data/law.yml"
@@ -189,18 +189,37 @@ def _wrong_amounts(said: Said, language: str, law: Law) -> Iterator[Fault]:
 
 def _days(register: dict[str, Any]) -> Iterator[Fault]:
     """Days that come before the amendment that is said to be in the text of that day."""
+    numbers = register.get("numbers", {})
     for key, act in register["acts"].items():
-        yield from _too_early(act, ("acts", key), act)
+        yield from _too_early(act, ("acts", key), act, numbers)
         for written, section in act["sections"].items():
-            yield from _too_early(section, ("acts", key, "sections", written), act)
+            yield from _too_early(section, ("acts", key, "sections", written), act, numbers)
 
 
-def _too_early(one: dict[str, Any], at: tuple[str, ...], act: dict[str, Any]) -> Iterator[Fault]:
+def _too_early(
+    one: dict[str, Any], at: tuple[str, ...], act: dict[str, Any], numbers: Mapping[str, str]
+) -> Iterator[Fault]:
     # A section that has a day of its own, and no amendment, says nothing of the act's last one.
     day, amendment = one.get("read", act.get("read", "")), one.get("to", "")
-    year = _YEAR.search(amendment)
-    if day and year and day[:4] < year[0]:
+    if day and amendment and day <= _not_yet(amendment, numbers):
         yield Fault(at, "law-early", {"day": day, "amendment": amendment})
+
+
+def _not_yet(amendment: str, numbers: Mapping[str, str]) -> str:
+    """The last day on which the amendment is known not to have been issued, from its number.
+
+    Numbers run in order through the year, so a later one was issued on no earlier day.
+    """
+    given = _NUMBER.match(amendment)
+    if not given:
+        return ""
+    last = f"{int(given['year']) - 1}-12-31"
+    for number, day in numbers.items():
+        known = _NUMBER.match(number)
+        same = known and (known["book"], known["year"]) == (given["book"], given["year"])
+        if known and same and int(known["n"]) <= int(given["n"]):
+            last = max(last, day)
+    return last
 
 
 def _unused(law: Law, cited: Collection[Provision]) -> Iterator[Fault]:

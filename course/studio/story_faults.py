@@ -6,7 +6,6 @@ weekday beside a date, a week of the trial, a count in one of the ways that the 
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -17,14 +16,11 @@ from course.faults import Fault
 from course.marked import Marked
 from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
+from course.studio.story_days import Found, as_listed, dates, scene, weekdays
 from course.studio.texts import Said
 from course.words import dated
-from course.words.counted import months as named_months
 from course.words.counted import numbers as number_words
 from course.words.counted import weekdays as named_weekdays
-
-Found = tuple[int, str, dict[str, object]]
-"""Where in a text, the key of the fault, and its values."""
 
 _NAME = r"[A-ZÅÄÖÉ][\w-]*[^\W_]"
 _GENITIVE = re.compile(r"['’]?s?\Z")
@@ -79,10 +75,11 @@ def _in_text(said: Said, language: str, cast: Cast, authors: frozenset[str]) -> 
     text = said.words[language]
     yield from _names(text, language, cast, authors)
     yield from _posts(text, language, cast)
-    yield from _weekdays(text, language, cast)
     lesson = re.search(r"\d\d-[a-z-]+", said.file)
+    yield from weekdays(text, language, cast, lesson[0] if lesson else "")
     if lesson:
-        yield from _scene(text, language, cast, lesson[0])
+        yield from dates(text, language, cast)
+        yield from scene(text, language, cast, lesson[0])
         yield from _weeks(text, language, cast, lesson[0])
     yield from _counts(text, language, cast)
 
@@ -197,63 +194,6 @@ def _of_unit(ways: frozenset[str], roles: frozenset[str], language: str) -> re.P
     return re.compile(rf"{post} ({_any(ways)})(?![\w-])")
 
 
-# --- days -----------------------------------------------------------------------------------------
-
-
-def _weekdays(text: str, language: str, cast: Cast) -> Iterator[Found]:
-    """A weekday beside a date that it does not fall on, in the year given or in the story's."""
-    years = sorted({int(one.day[:4]) for one in cast.days})
-    days, months = named_weekdays(language), named_months(language)
-    pattern = {
-        "sv": r"({day})(?:en)? den (\d{{1,2}}) ({month})(?: (20\d\d))?",
-        "en": r"({day}),? (?:the )?(\d{{1,2}}) ({month})(?: (20\d\d))?",
-    }[language].format(day="|".join(days), month="|".join(months))
-    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
-        weekday = days.index(_as_listed(match[1], days))
-        month = 1 + months.index(_as_listed(match[3], months))
-        given = [int(match[4])] if match[4] else years
-        on = [_day(year, month, int(match[2])) for year in given]
-        if on and all(day is None or day.weekday() != weekday for day in on):
-            real = ", ".join(f"{days[day.weekday()]} {day.year}" for day in on if day) or "–"
-            yield match.start(), "story-weekday", {"given": match[0], "right": real}
-
-
-def _as_listed(word: str, words: tuple[str, ...]) -> str:
-    return next(one for one in words if one.lower() == word.lower())
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-_OPENS = {
-    "sv": r"\A(?:#[^\n]*\n\s*)?[^\n]{{0,30}}?\b(?:det är|en)?\s?({day})(?:en)?\b(?! den)",
-    "en": r"\A(?:#[^\n]*\n\s*)?[^\n]{{0,30}}?\b({day})\b(?!,? \d)",
-}
-
-
-def _scene(text: str, language: str, cast: Cast, lesson: str) -> Iterator[Found]:
-    """The weekday that a lesson's first words name, or its month; the cast has another."""
-    if not text.startswith("# "):
-        return
-    days, months = named_weekdays(language), named_months(language)
-    day = cast.scene(lesson)
-    words = _OPENS[language].format(day="|".join(days))
-    match = re.match(words, text, re.IGNORECASE)
-    if match and day and days.index(_as_listed(match[1], days)) != day.weekday():
-        values = {"given": match[1], "right": f"{days[day.weekday()]} {dated(day, language)}"}
-        yield match.start(1), "story-weekday", values
-    told = [one.day for one in cast.days if one.lesson == lesson and one.scene]
-    opens = re.match(rf"\A#[^\n]*\n\s*({'|'.join(months)}) (20\d\d)\b", text, re.IGNORECASE)
-    if opens and told:
-        given = f"{opens[2]}-{1 + months.index(_as_listed(opens[1], months)):02}"
-        if not told[0].startswith(given):
-            yield opens.start(1), "story-month", {"given": opens[0][-40:], "right": told[0]}
-
-
 # --- weeks and counts -----------------------------------------------------------------------------
 
 _ORDINALS = {
@@ -273,20 +213,20 @@ _AGO = {
 
 def _weeks(text: str, language: str, cast: Cast, lesson: str) -> Iterator[Found]:
     """A week of the trial that does not have the lesson's day; weeks left, days since it began."""
-    trial, scene = cast.trial, cast.scene(lesson)
-    if trial is None or scene is None or not trial.starts <= scene <= trial.ends:
+    trial, day = cast.trial, cast.scene(lesson)
+    if trial is None or day is None or not trial.starts <= day <= trial.ends:
         return
     days, ordinals = named_weekdays(language), _ORDINALS[language]
     pattern = _WEEK[language].format(day="|".join(days), nth="|".join(ordinals))
     for match in re.finditer(pattern, text, re.IGNORECASE):
         week = 1 + ordinals.index(match[2].lower())
-        weekday = days.index(_as_listed(match[1], days)) if match[1] else scene.weekday()
-        if trial.day(week, weekday) != scene:
-            right = f"{days[scene.weekday()]} {dated(scene, language)}"
-            values = {"given": match[0], "right": right, "week": trial.week(scene)}
+        weekday = days.index(as_listed(match[1], days)) if match[1] else day.weekday()
+        if trial.day(week, weekday) != day:
+            right = f"{days[day.weekday()]} {dated(day, language)}"
+            values = {"given": match[0], "right": right, "week": trial.week(day)}
             yield match.start(), "story-week", values
     numbers = _numbers(language)
-    for ways, n in ((_LEFT, trial.left(scene)), (_AGO, (scene - trial.starts).days)):
+    for ways, n in ((_LEFT, trial.left(day)), (_AGO, (day - trial.starts).days)):
         for match in re.finditer(ways[language].format(n=numbers), text):
             if _number(match[1], language) != n:
                 yield match.start(), "story-count", {"given": match[0], "right": n}

@@ -34,6 +34,7 @@ acts:
         amounts: [4 month]
 questions:
   later: {asks: {sv: Vad nu?, en: What now?}, meanwhile: {sv: Fråga., en: Ask.}, acts: [sol]}
+numbers: {SFS 2025:934: 2025-09-01}
 """
 WORKS = """\
 hartley-2005:
@@ -125,6 +126,8 @@ questions:"""
          "The day 2024-09-01 is earlier than the amendment SFS 2025:400."),
         ("data/law.yml", "to: SFS 2025:400", "to: (EU) 2026/1744", 4,
          "The day 2025-09-01 is earlier than the amendment (EU) 2026/1744."),
+        ("data/law.yml", "to: SFS 2025:400", "to: SFS 2025:1501", 4,
+         "The day 2025-09-01 is earlier than the amendment SFS 2025:1501."),
         ("data/law.yml", "        sv: Det", "        read: 2020-01-01\n        to: SFS 2021:1\n"
          "        sv: Det", 12, "The day 2020-01-01 is earlier than the amendment SFS 2021:1."),
         ("data/law.yml", "6 kap. 1 §", "sjätte kapitlet", 12,
@@ -208,7 +211,8 @@ def test_the_page_for_a_lawyer(course: Course) -> None:
     assert "texten läst / text read, 2025-09-01 | 00-start |" in text
     assert "| Vad nu?<br>*What now?* | Fråga.<br>*Ask.* | SoL |" in text
     day = "wording up to and including SFS 2025:400, read in a text of 1 September 2025"
-    assert f"{day[0].upper()}{day[1:]}. From a collection." in text
+    later = "later changes have not been checked. From a collection."
+    assert f"{day[0].upper()}{day[1:]}; {later}" in text
     assert documents.DOCUMENTS["docs/law.md"] is page
 
 
@@ -217,7 +221,8 @@ def test_the_list_of_sources_says_which_text_was_read_and_what_is_cited(course: 
     (source,) = sources(course)
     notebook = built(source, "en")
     (cell,) = [one.source for one in notebook.cells if 'id="ref-sol"' in one.source]
-    assert "Wording up to and including SFS 2025:400, read in a text of 1 September 2025." in cell
+    day = "Wording up to and including SFS 2025:400, read in a text of 1 September 2025"
+    assert f"{day}; later changes have not been checked." in cell
     folded = (
         "<details><summary>What SoL says there, in the course's words</summary>"
         "<ul><li>ch. 6 s. 1: The English &lt;of it&gt;.</li></ul></details>"
@@ -238,3 +243,29 @@ def test_an_act_that_nobody_read_says_so(course: Course) -> None:
     unread = REGISTER.replace("    text: stored\n    read: 2025-09-01\n", "")
     course.file("data/law.yml").write_text(unread, "utf-8")
     assert course.law.acts["sol"].wording("en") == "the text has not been checked"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("        how: unchecked\n", "The English &lt;of it&gt;. (not checked)"),
+        ("        how: second-hand\n", "The English &lt;of it&gt;. (second hand)"),
+        ("        read: 2025-07-01\n", "The English &lt;of it&gt;. (text of 1 July 2025)"),
+        ("        read: 2025-09-01\n", "The English &lt;of it&gt;.</li>"),
+    ],
+)
+def test_a_section_that_was_read_otherwise_than_its_act_says_so(
+    course: Course, fields: str, said: str
+) -> None:
+    edit(course, "data/law.yml", "        amounts:", f"{fields}        amounts:")
+    (source,) = sources(course)
+    (cell,) = [one.source for one in built(source, "en").cells if 'id="ref-sol"' in one.source]
+    assert said in cell
+
+
+def test_what_is_noted_of_an_act_stands_in_the_list(course: Course) -> None:
+    note = "  note: {sv: Inte läst där., en: Not read there.}\n"
+    edit(course, "data/references.yml", "  accessed:", f"{note}  accessed:")
+    (source,) = sources(course)
+    (cell,) = [one.source for one in built(source, "en").cells if 'id="ref-sol"' in one.source]
+    assert "have not been checked. Not read there." in cell

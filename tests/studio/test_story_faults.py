@@ -39,6 +39,8 @@ SOUND = "Inget."
         ("Annika Bergdahl på bistånd ringer.", "story-unit"),
         ("Lena Holmqvist, som är enhetschef på funktionsstöd, ringer.", "story-unit"),
         ("Torsdag den 13 november svarar jag.", "story-weekday"),
+        ("Försök till och med den 14 november.", "story-date"),
+        ("Den 14 november 2026 är en verklig dag.", None),
         ("Fredagen den 25 december 2026 är en lördag.", None),
         ("Lördagen den 25 december 2026.", "story-weekday"),
         ("Det är måndag i försökets tredje vecka.", "story-week"),
@@ -62,6 +64,7 @@ def test_what_is_wrong_in_swedish(tmp_path: Path, swedish: str, key: str | None)
         ("So says unit manager Eva Rosander.", "story-post"),
         ("Annika Bergdahl in needs assessment rings.", "story-unit"),
         ("I will answer on Thursday 13 November.", "story-weekday"),
+        ("Trial until 14 November.", "story-date"),
         ("It is Monday in the third week of the trial.", "story-week"),
         ("There are only two weeks left.", "story-count"),
         ("They began 20 days ago.", "story-count"),
@@ -88,6 +91,14 @@ def test_what_is_right(tmp_path: Path, swedish: str, english: str) -> None:
     found = told(tmp_path, swedish, english)
     # The one author who has a first name of the story's and stands in no bibliography is told.
     assert found == (["story-surname"] if "Senge" in swedish else [])
+
+
+def test_a_weekday_is_that_of_the_years_of_its_lesson(tmp_path: Path) -> None:
+    # 26 November is a Thursday in 2026 and a Friday in 2027, the year of lesson 10.
+    thursday = ("Torsdagen den 26 november.", "Thursday 26 November.")
+    assert told(tmp_path, *thursday, "10-your-plan") == ["story-weekday"] * 2
+    friday = ("Fredagen den 26 november.", "Friday 26 November.")
+    assert told(tmp_path, *friday, "10-your-plan") == []
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ class Act:
 
         >>> read, to = "2026-02-12", "SFS 2025:450"
         >>> act = Act("kl", "KL", Text("", ""), Text("", ""), read, to, None, ())
-        >>> act.wording("en")
+        >>> act.wording("en").partition("; ")[0]
         'wording up to and including SFS 2025:450, read in a text of 12 February 2026'
         """
         if not self.text:
@@ -84,9 +84,21 @@ class Act:
         return say("law.read-to", language, date=day, amendment=self.to)
 
     def told(self, cited: Collection[Provision], language: str) -> list[str]:
-        """Those of its sections that are cited, each with what it says, in the act's order."""
+        """Those of its sections that are cited, each with what it says, in the act's order.
+
+        One that was not read, or not in the text that the act was, says so.
+        """
         sections = [one for one in self.sections if any(place in cited for place in one.places)]
-        return [f"{one.name(language)}: {one.says.in_language(language)}" for one in sections]
+        return [self._told(one, language) for one in sections]
+
+    def _told(self, section: Section, language: str) -> str:
+        told = f"{section.name(language)}: {section.says.in_language(language)}"
+        if section.how != "text":
+            return f"{told} ({say(f'law.how.{section.how}', language)})"
+        if section.read and section.read != self.read:
+            day = dated(date.fromisoformat(section.read), language)
+            return f"{told} ({say('law.of-day', language, date=day)})"
+        return told
 
 
 @frozen
