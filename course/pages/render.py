@@ -174,6 +174,7 @@ class Pages:
             here=_here(in_steps, page["place"]),
             told={step["id"]: step for step in page["steps"]},
             ways=page.get("ways", ()),
+            shows_network=any("network" in card.get("task", {}) for card in cards.values()),
             still={
                 id: _still({**card["task"], "words": words}) if "task" in card else ""
                 for id, card in cards.items()
@@ -198,6 +199,14 @@ class Pages:
         words = interface(session.language, "glossary")
         letters = session.glossary()
         return self._page("glossary.html", session, twin="glossary", g=words, letters=letters)
+
+    def own(self, session: Session, *, xsrf: str = "") -> str:
+        """One's own organisation: bring a table, see what was understood, look at the map."""
+        language = session.language
+        words = interface(language, "own")
+        data = {**self._reached(language), "xsrf": xsrf, "words": words}
+        data["address"] = "" if self.engine else self.address(language, "own")
+        return self._page("own.html", session, twin="own", o=words, data=data)
 
     def leaders(self, session: Session, lessons: list[Json], whole: list[Json]) -> str:
         """Where guide, hand-outs and big screen are; ``whole`` are of the whole course."""
@@ -309,6 +318,7 @@ class Pages:
             name=say("course", language),
             subtitle=say("subtitle", language),
             people_title=way.titled("people.title", session) if session.course.cast.met else "",
+            own_title=say("own.link", language),
             address=self.address,
             files=self.files,
             engine=self.engine,

@@ -14,6 +14,7 @@ from course.portfolio import one_page as documents
 from course.portfolio import plan as plans
 from course.session import answers, glossary, people
 from course.session.changes import Change, taken
+from course.session.own import Own
 from course.session.planning import Planning
 from course.session.returning import Returning
 from course.session.work import Work
@@ -273,6 +274,14 @@ class Session:
     def people(self) -> list[Json]:
         """The people of the story, who they are and where one meets them."""
         return people.told(self.course, self.language)
+
+    def own(self, asked: Any, ties: bytes = b"", units: bytes = b"") -> Json:
+        """Answer what the page on one's own organisation asks; see `course.session.own`."""
+        return Own(self.journal, self.language).handle(asked, ties, units)
+
+    def own_sentences(self) -> list[str]:
+        """One's own organisation in three sentences, for the plan; none where none was brought."""
+        return Own(self.journal, self.language).sentences()
 
     def export(self) -> bytes:
         """Everything that the learner has done, as a file that every later version reads."""

@@ -17,8 +17,10 @@ from course.content.reading import read_exercise
 from course.journal import Journal, MemoryStore
 from course.kinds import KINDS
 from course.pages.files import JOINED, together
+from course.session.own import Own
 from course.session.work import Work
 from course.widgets.joined import bundle
+from course.words import interface
 
 FILE = Path(__file__).with_name("cards.json")
 TIME = "2026-09-14T07:04:00.007+00:00"
@@ -26,7 +28,10 @@ ID = "0123456789abcdef0123456789abcdef"
 
 
 def cards() -> dict[str, Any]:
-    """Words of all cards; by kind its card, and its view as a notebook gets it; joined scripts."""
+    """Words of all cards; by kind its card, and its view as a notebook gets it; joined scripts.
+
+    Also what is said of one's own organisation (``own``).
+    """
     with tempfile.TemporaryDirectory() as folder:
         found = {kind: _card(kind, Path(folder, kind, "docs")) for kind in KINDS}
     words = [card["task"].pop("words") for card in found.values()]
@@ -34,7 +39,25 @@ def cards() -> dict[str, Any]:
         "words": words[0],
         "cards": found,
         "bundles": {kind: bundle(kind) for kind in KINDS},
+        "own": _own(),
         "joined": {name: together(name) for name in JOINED if name.endswith(".js")},
+    }
+
+
+def _own() -> dict[str, Any]:
+    """What the session says of an organisation: five people in two units, one row spoilt."""
+    own = Own(Journal(MemoryStore()), "en")
+    people = b"name,unit\nAnn,Finance\nBo,Finance\nCy,IT\nDu,IT\nEva,IT\n"
+    ties = b"from,to,strength\nAnn,Bo,4\nAnn,Cy,1\nCy,Du,3\nDu,Eva,2\nEva,Du,often\n"
+    read = own.handle({"do": "read", "who": "people"}, ties, people)
+    own.handle({"do": "keep", "network": read["network"]})
+    return {
+        "words": interface("en", "own"),
+        "read": read,
+        "unread": own.handle({"do": "read", "who": "people"}, b"one column"),
+        "show": own.handle({"do": "show"}),
+        "rest": own.handle({"do": "show", "part": "rest"}),
+        "spread": own.handle({"do": "spread", "begin": 0}),
     }
 
 

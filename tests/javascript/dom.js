@@ -7,7 +7,7 @@ import { Window } from "happy-dom";
 /** @import { Line, Listener, Message, Off, State, Task, Words } from "#types" */
 /** @typedef {{task: Task, blank: State, key: any, judged: State, scene?: any}} Card  the kinds' own answers differ */
 
-/** @type {{words: Words, cards: Record<string, Card>, bundles: Record<string, string>, joined: Record<string, string>}} */
+/** @type {{words: Words, cards: Record<string, Card>, bundles: Record<string, string>, joined: Record<string, string>, own: any}} */
 const made = JSON.parse(readFileSync(new URL("cards.json", import.meta.url), "utf8"));
 
 /** The names of all kinds. */
@@ -16,6 +16,11 @@ export const KINDS = Object.keys(made.cards);
 /** A kind's view as a notebook gets it: one module, without imports. */
 export async function bundleOf(/** @type {string} */ kind) {
   return (await import(`data:text/javascript,${encodeURIComponent(made.bundles[kind])}`)).default;
+}
+
+/** What the session says of one's own organisation; a copy, for a test to change. */
+export function ownOf() {
+  return structuredClone(made.own);
 }
 
 /** What a lesson loads in one file, by the file's name. */

@@ -10,8 +10,11 @@ from course.networks.organisation.neutral import Organisation
 
 Place = tuple[float, float]
 
-_REACH = 0.8
-"""The ring of the units, where the middle of the sheet is 0 and its edge 1."""
+_REACH = 0.9
+"""How far out anybody stands, where the middle of the sheet is 0 and its edge 1."""
+
+_WIDEST = 0.3  # the largest ring of a unit
+_SHARE = 0.62  # of the way to the next unit, which the largest ring takes
 
 _ABREAST = 24  # people for whom one ring has room
 
@@ -23,14 +26,16 @@ def places(organisation: Organisation) -> tuple[list[Place], list[Place]]:
 
     >>> pair = Organisation(2, ("Finance", "IT"), (), (), ((0, 1, 3),))
     >>> places(pair)
-    ([(0.0, -0.8), (0.0, 0.8)], [])
+    ([(0.0, -0.9), (0.0, 0.9)], [])
     """
     if not organisation.units:
         return _ring(organisation.size, (0.0, 0.0), _REACH), []
     sizes = Counter(organisation.member)
     largest = max(sizes.values())
-    middles = _ring(len(sizes), (0.0, 0.0), _REACH - 0.13) if len(sizes) > 1 else [(0.0, 0.0)]
-    widest = min(0.3, 0.62 * (_REACH - 0.13) * sin(pi / max(len(sizes), 2)))
+    share = _SHARE * sin(pi / max(len(sizes), 2))
+    out = _REACH / (1 + share)  # so that the outermost of the largest unit stands at the reach
+    widest = min(_WIDEST, out * share)
+    middles = _ring(len(sizes), (0.0, 0.0), out) if len(sizes) > 1 else [(0.0, 0.0)]
     rings = {
         unit: iter(_rings(sizes[unit], middles[unit], widest * sqrt(sizes[unit] / largest)))
         for unit in range(len(organisation.units))

@@ -143,6 +143,15 @@ class Engine:
             return self._pages.plan_alone(self._session)
         return (self._session.calendar(lesson) or b"").decode()
 
+    def own(self, asked: str, ties: bytes = b"", units: bytes = b"") -> str:
+        """Answer what the page on one's own organisation asks; see `course.session.own`.
+
+        What is kept is handed over next; ``saved`` says whether the browser keeps anything.
+        """
+        told = self._session.own(json.loads(asked), bytes(ties), bytes(units))
+        saved = self._session.saved()
+        return _text({**told, "kept": saved["kept"], "saved": saved})
+
     def bring_in(self, content: bytes, name: str) -> str:
         """Take in a file of answers, and say how many were new, or what is wrong with it."""
         language = self._session.language

@@ -27,6 +27,19 @@ DRAWN = {
 SETTINGS: tuple[Any, ...] = ({}, {"do": "see"}, {"do": "compare"}, DRAWN)
 """What a card with a model asks it to show: as it begins, as a lab does, or as one has drawn."""
 
+OURS = b"from,to,strength\nA,B,1\nB,C,3\nC,A,2\nC,D,4\n"
+"""A table of one's own organisation."""
+
+UNITS: Any = {"size": 4, "names": [], "units": ["x", "y"], "member": [0, 0, 1, 1]}
+ASKED: tuple[Any, ...] = (
+    {"do": "read", "who": "units"},
+    {"do": "keep", "network": {**UNITS, "ties": "0 1 1 1 2 3 2 0 2 2 3 4"}},
+    {"do": "show"},
+    {"do": "show", "part": "rest"},
+    {"do": "spread", "begin": 0},
+)
+"""What the page on it asks, in this order: of units by name, and of people in two units."""
+
 ID = 32 * "0"
 """Of the one event that is told of by its id."""
 
@@ -61,6 +74,7 @@ def said(language: str, brief: bool = False) -> str:
     _last(engine, "", "promise", promise)
     calendar = engine.file("calendar", "04-leadership")
     told["calendar"] = re.findall(r"BEGIN:\w+|DTSTART.*|SUMMARY.*", calendar)
+    told["own"] = [json.loads(engine.own(json.dumps(one), OURS)) for one in ASKED]
     pages = {name: engine.page(name) for name in ("home", "answers", "plan", "certificate")}
     return json.dumps({**told, **pages, "plan.txt": engine.file("plan.txt")})
 

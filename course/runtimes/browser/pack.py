@@ -53,6 +53,7 @@ _BUILDING = ("installed", "lazy", "leaders", "licences", "pack", "packing", "sho
 LIBRARIES = (
     "attrs",
     "cattrs",
+    "et-xmlfile",
     "fsrs",
     "icalendar",
     "jinja2",
@@ -60,12 +61,13 @@ LIBRARIES = (
     "markupsafe",
     "mdurl",
     "networkx",
+    "openpyxl",
     "python-dateutil",
     "six",
     "typing-extensions",
     "tzdata",
 )
-"""What a session imports, all of it pure Python."""
+"""What a session imports, all of it pure Python; what reads a workbook waits in the rest."""
 
 _ZONES = {"tzdata/zoneinfo/UTC", "tzdata/zoneinfo/Europe/Stockholm"}
 """Times of the world that the calendar file asks for, which no browser lends to Python."""

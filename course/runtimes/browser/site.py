@@ -110,6 +110,7 @@ def _pages(course: Course, to: Path, language: str, version: str, statement: str
         "index": pages.home(session),
         "glossary": pages.glossary(session),
         "people": pages.people(session),
+        "own": pages.own(session),
         "answers": pages.answers(session, xsrf=""),
         "plan": pages.plan(session),
         "certificate": pages.certificate(session),

@@ -10,6 +10,7 @@ from course.pages.files import FOLDERS, JOINED
 from course.paths import LANGUAGES
 from course.runtimes.local import pages
 from course.runtimes.local.door import Door
+from course.runtimes.local.own import OwnHandler
 from course.runtimes.local.served import Served
 from course.runtimes.local.socket import LineHandler
 
@@ -30,6 +31,7 @@ def routes(served: Served, door: Any, adapt: Adapt = lambda handler: handler) ->
         (rf"/{_LANGUAGE}/certificate", pages.CertificateHandler),
         (rf"/{_LANGUAGE}/glossary", pages.GlossaryHandler),
         (rf"/{_LANGUAGE}/people", pages.PeopleHandler),
+        (rf"/{_LANGUAGE}/own", OwnHandler),
         (rf"/{_LANGUAGE}/([0-9][\w-]*)(?:\.ipynb)?", pages.LessonHandler),
         (rf"/{_LANGUAGE}/line", LineHandler),
     ]

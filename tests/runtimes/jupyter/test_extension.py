@@ -24,7 +24,7 @@ LESSONS = [one.id for one in ours().outlines("sv")]
 PAGES = [
     f"{BASE}/course/{language}/{page}"
     for language in LANGUAGES
-    for page in ("", "answers", "plan", "certificate", "glossary", "people", *LESSONS)
+    for page in ("", "answers", "plan", "certificate", "glossary", "people", "own", *LESSONS)
 ]
 
 

@@ -20,7 +20,7 @@ LESSONS = [outline.id for outline in ours().outlines("sv")]
 PAGES = [
     f"/course/{language}/{page}"
     for language in LANGUAGES
-    for page in ("", "answers", "plan", "certificate", "glossary", "people", *LESSONS)
+    for page in ("", "answers", "plan", "certificate", "glossary", "people", "own", *LESSONS)
 ]
 SECRET = "Det här är mitt eget"  # what a learner wrote; no stranger may read it
 
@@ -59,6 +59,7 @@ def test_no_rule_leads_to_a_kernel_a_file_or_a_terminal(site: Site) -> None:
         rf"{language}/certificate$",
         rf"{language}/glossary$",
         rf"{language}/people$",
+        rf"{language}/own$",
         rf"{language}/([0-9][\w-]*)(?:\.ipynb)?$",
         rf"{language}/line$",
         "/course/.*$",

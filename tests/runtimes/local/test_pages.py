@@ -24,7 +24,17 @@ from tests.journal.test_landed import LINES
 from tests.runtimes.disk import Disk
 from tests.runtimes.served_here import Site, Start
 
-PAGES = ("", "answers", "plan", "certificate", "glossary", "people", "00-start", "10-your-plan")
+PAGES = (
+    "",
+    "answers",
+    "plan",
+    "certificate",
+    "glossary",
+    "people",
+    "own",
+    "00-start",
+    "10-your-plan",
+)
 
 
 def written(site: Site, answer: str = "culture") -> None:

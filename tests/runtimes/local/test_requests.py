@@ -14,7 +14,8 @@ COUNT = count(10_000)
 AT_ONCE = 20
 PATHS = (
     b"/", b"/course", b"/course/sv/", b"/course/en/answers", b"/course/sv/plan",
-    b"/course/en/certificate", b"/course/sv/glossary", b"/course/en/people", b"/course/sv/00-start",
+    b"/course/en/certificate", b"/course/sv/glossary", b"/course/en/people", b"/course/sv/own",
+    b"/course/sv/00-start",
     b"/course/en/07-how-ideas-travel.ipynb", b"/course/sv/line?lesson=00-start",
     b"/course/enter?key=x&to=sv/", b"/course/en/answers?download=1",
     b"/course/sv/plan?download=page", b"/course/sv/preview", b"/course/changed", b"/lab",

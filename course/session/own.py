@@ -1,0 +1,135 @@
+"""One's own organisation: read, shown as it is understood, kept without names, deleted.
+
+It is kept as something begun is, beside the journal and not in it: so deleting it removes it, and
+no export has it. Names of people are exchanged for numbers before anything of it can be kept; the
+key goes back to the page that asked, and nowhere else.
+"""
+
+import random
+from typing import TYPE_CHECKING, Any
+
+from course.journal import Journal
+from course.plain import Json
+from course.session import own_spread, own_told
+from course.words import say
+
+if TYPE_CHECKING:
+    from course.networks.given import Given, Remark
+    from course.networks.organisation.neutral import Organisation
+
+PLACE = ("", "own-organisation")
+"""Where it is kept: the exercise of no lesson."""
+
+_MOST_REMARKS = 60
+"""Rows that are told one by one: nobody reads more."""
+
+_SEPARATORS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}
+
+
+class Own:
+    """What a page on one's own organisation asks, in one language.
+
+    >>> from course.journal import MemoryStore
+    >>> own = Own(Journal(MemoryStore()), "en")
+    >>> read = own.handle({"do": "read", "who": "people"}, b"from,to\\nAnn,Bo")
+    >>> read["network"]["names"], sorted(read["key"])
+    ([], ['Ann', 'Bo'])
+    >>> own.handle({"do": "keep", "network": read["network"]})["problem"]
+    ''
+    >>> own.handle({"do": "show"})["size"]
+    2
+    """
+
+    def __init__(self, journal: Journal, language: str) -> None:
+        self._journal = journal
+        self._language = language
+
+    def handle(self, asked: Any, ties: bytes = b"", units: bytes = b"") -> Json:
+        """Answer what a page asks; never raises for what is sent.
+
+        ``read`` (with ``who``: units or people) says what was understood of a table, and gives the
+        network without names of people, and their key. ``keep`` keeps such a ``network``, and
+        ``forget`` removes it. ``show`` and ``spread`` tell of the ``network``, or of the one that
+        is kept; ``show`` has a ``part``: first what is quick, then the rest.
+        """
+        do = asked.get("do") if isinstance(asked, dict) else None
+        if do == "read":
+            return self._read(str(asked.get("who", "")), ties, units)
+        if do == "forget":
+            self._journal.keep_draft(*PLACE, None)
+            return {}
+        organisation = self._organisation(asked.get("network")) if do else None
+        if organisation is None:
+            return {"nothing": True}
+        if do == "keep":
+            return self._keep(organisation)
+        if do == "spread":
+            begin, contacts = asked.get("begin"), asked.get("contacts")
+            return own_spread.told(organisation, begin, contacts, self._language)
+        if do == "show" and asked.get("part") == "rest":
+            return {"sections": own_told.rest(organisation, self._language)}
+        return own_told.first(organisation, self._language) if do == "show" else {"nothing": True}
+
+    def sentences(self) -> list[str]:
+        """What is kept in three sentences at most, for a plan; none where nothing is kept."""
+        organisation = self._organisation(None)
+        return [] if organisation is None else own_told.in_short(organisation, self._language)
+
+    def _organisation(self, given: Any) -> "Organisation | None":
+        """What a page has sent, or else what is kept; None where that is nothing."""
+        from course.networks.organisation.neutral import Organisation
+
+        said = self._journal.draft(*PLACE) if given is None else given
+        try:
+            return Organisation.of_json(said)
+        except ValueError:
+            return None
+
+    def _keep(self, organisation: "Organisation") -> Json:
+        try:
+            self._journal.keep_draft(*PLACE, organisation.as_json())
+        except ValueError:
+            return {"problem": say("own.too-large", self._language)}
+        return {"problem": ""}
+
+    def _read(self, who: str, ties: bytes, units: bytes) -> Json:
+        from course.networks.given import UnreadableError, read
+        from course.networks.organisation.neutral import neutral
+
+        try:
+            given = read(ties, units or None)
+        except UnreadableError as error:
+            return {"problem": self._told(error.remark)}
+        lots = random.SystemRandom()  # so that nobody can draw the same again
+        made, key = neutral(given.graph, people=who != "units", rng=lots)
+        return {
+            "understood": self._understood(given),
+            "who": "people" if given.report.units else "",
+            "network": made.as_json(),
+            "key": list(key) if made.of_people else [],
+        }
+
+    def _understood(self, given: "Given") -> Json:
+        report, language = given.report, self._language
+        facts = {"nodes": str(report.nodes), "ties": str(report.ties)}
+        if report.units:
+            facts["units"] = str(report.units)
+        facts["form"] = say(f"own.form-{report.form}", language)
+        if report.separator in _SEPARATORS:
+            facts["separator"] = say(f"own.separator-{_SEPARATORS[report.separator]}", language)
+        if report.left_out:
+            facts["unused"] = str(len(report.left_out))
+        return {
+            "facts": [[say(f"own.fact-{name}", language), value] for name, value in facts.items()],
+            "remarks": [
+                {"text": self._told(one), "counts": one.counts}
+                for one in report.remarks[:_MOST_REMARKS]
+            ],
+            "more": max(0, len(report.remarks) - _MOST_REMARKS),
+        }
+
+    def _told(self, remark: "Remark") -> str:
+        told = say(f"given.{remark.key}", self._language, **remark.values)
+        if remark.row is None:
+            return told
+        return say("given.row", self._language, row=remark.row, told=told)

@@ -1,0 +1,138 @@
+// The page on one's own organisation: bring a table, see how it is understood, agree, look at the map.
+// The names of people are here alone, and only until the page is left.
+
+import { fill, h, paragraphs } from "../elements.js";
+import { bringing } from "./bring.js";
+import { organisationMap } from "./map.js";
+import { keyOf, section, spreading } from "./told.js";
+import { understanding } from "./understood.js";
+
+/** @import { Words } from "#types" */
+
+/** @typedef {any} Told  what the session says, as `course.session.own` documents it */
+/** @typedef {(asked: Record<string, unknown>, ties?: Uint8Array<ArrayBuffer>, units?: Uint8Array<ArrayBuffer>) => Promise<Told>} Ask */
+/** @typedef {{ties: Uint8Array<ArrayBuffer>, units: Uint8Array<ArrayBuffer>}} Brought */
+
+/**
+ * Draw the page, and what is kept of an earlier visit.
+ * @param {HTMLElement} root
+ * @param {Words} words
+ * @param {Ask} ask
+ */
+export async function ownPage(root, words, ask) {
+  const page = new OwnPage(root, words, ask);
+  page.empty();
+  await page.show({ told: words.kept });
+  root.dataset.live = "true";
+}
+
+class OwnPage {
+  /**
+   * @param {HTMLElement} root
+   * @param {Words} words
+   * @param {Ask} ask
+   */
+  constructor(root, words, ask) {
+    this.root = root;
+    this.words = words;
+    this.ask = ask;
+    this.news = h("p", { class: "news", role: "status", tabindex: "-1" });
+    this.result = h("div", { class: "result" });
+    this.understood = h("div", { class: "understood" });
+    this.bring = bringing(words, (brought) => this.read(brought));
+    this.care = h("section", { class: "care" }, h("h2", {}, words["care-title"]), paragraphs(words.care));
+  }
+
+  /** Nothing is there yet: what to think of first, and the ways to bring a table. */
+  empty() {
+    delete this.root.dataset.whole;
+    this.result.replaceChildren();
+    this.root.replaceChildren(this.care, this.bring.node, this.understood, this.news);
+  }
+
+  say(/** @type {string} */ told) {
+    this.news.textContent = told;
+  }
+
+  /** Ask, and say so where nothing answers. */
+  async asking(/** @type {Parameters<Ask>} */ ...asked) {
+    try {
+      return await this.ask(...asked);
+    } catch (fault) {
+      console.warn(fault);
+      this.say(this.words.gone);
+      return null;
+    }
+  }
+
+  async read(/** @type {Brought} */ { ties, units }) {
+    if (!ties.length) {
+      this.say(this.words.nothing);
+      return;
+    }
+    this.say(this.words.reading);
+    const told = await this.asking({ do: "read", who: "people" }, ties, units);
+    if (!told) return;
+    this.say("");
+    const shown = understanding(this.words, told, {
+      change: () => {
+        this.understood.replaceChildren();
+        this.bring.focus();
+      },
+      use: async (who) => {
+        const taken = who === "units" ? await this.asking({ do: "read", who }, ties, units) : told;
+        if (taken) await this.keep(taken);
+      },
+    });
+    this.understood.replaceChildren(shown.node);
+    shown.focus();
+  }
+
+  async keep(/** @type {Told} */ { network, key }) {
+    this.say(this.words.counting);
+    const { problem, kept, saved } = await this.asking({ do: "keep", network }) ?? {};
+    if (!saved) return; // nothing answered
+    const told = kept && !problem ? this.words.kept : fill(this.words["not-kept"], { why: problem || saved.words });
+    await this.show({ network, key, told, isNew: true });
+  }
+
+  /**
+   * The organisation: what is quick first, then the rest.
+   * @param {{network?: unknown, key?: string[], told: string, isNew?: boolean}} brought  without a network: the one
+   *   that is kept; the key has whose numbers they are, where the page knows
+   */
+  async show({ network, key = [], told, isNew = false }) {
+    const { words } = this;
+    const first = await this.asking({ do: "show", network });
+    if (!first || first.nothing) return;
+    const title = h("h2", { tabindex: "-1" }, words.map);
+    const waiting = h("p", { class: "waiting" }, words.counting);
+    this.result.replaceChildren(h("p", { class: "say note" }, told),
+      h("section", { class: "mapped" }, title, organisationMap(words, first.map, first.people).node),
+      keyOf(words, key), ...first.sections.map(section), waiting, this.deleting());
+    this.understood.replaceChildren();
+    const anew = h("details", { class: "anew" }, h("summary", {}, words.anew), this.care, this.bring.node, this.understood);
+    this.root.replaceChildren(this.news, this.result, anew);
+    this.say("");
+    if (isNew) title.focus();
+    const rest = await this.asking({ do: "show", part: "rest", network });
+    if (!rest) return;
+    waiting.replaceWith(...rest.sections.map((/** @type {Told} */ one) => (one.id === "spread"
+      ? spreading(words, one.title, first.map, (begin) => this.asking({ do: "spread", begin, contacts: 2, network }))
+      : section(one))));
+    this.root.dataset.whole = "true";
+  }
+
+  deleting() {
+    const { words } = this;
+    const sure = h("button", { type: "button", class: "quiet", onclick: () => this.forget() }, words["delete-sure"]);
+    return h("details", { class: "erase" }, h("summary", {}, words.delete), h("p", {}, words["delete-about"]), h("div", { class: "row" }, sure));
+  }
+
+  async forget() {
+    if (!await this.asking({ do: "forget" })) return;
+    this.empty();
+    this.say(this.words.deleted);
+    this.news.focus();
+  }
+}

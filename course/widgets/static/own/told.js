@@ -1,0 +1,56 @@
+// What is told of an organisation below its map: sentences, tables, a practice that spreads, and the key.
+
+import { fill, h } from "../elements.js";
+
+/** @import { Words } from "#types" */
+/** @import { Told } from "./page.js" */
+/** @import { Shown } from "./map.js" */
+
+/** @typedef {{square: boolean, numbers?: number[], head: string[], rows: string[][]}} Table */
+
+/** A part with its title, sentences, list and table, as far as it has them. */
+export function section(/** @type {Told} */ { id, title, told = [], list = [], table }) {
+  return h("section", { class: `part ${id}` }, h("h2", {}, title),
+    told.map((/** @type {string} */ text) => h("p", {}, text)),
+    list.length ? h("ol", {}, list.map((/** @type {string} */ text) => h("li", {}, text))) : null,
+    table ? tabled(title, table) : null);
+}
+
+/** A table that scrolls by itself where it is wider than the page; many columns have numbers for names. */
+export function tabled(/** @type {string} */ title, /** @type {Table} */ { square, numbers, head, rows }) {
+  const column = (/** @type {string} */ name, /** @type {number} */ at) => (numbers && at
+    ? h("th", { scope: "col" }, h("span", { "aria-hidden": "true" }, String(numbers[at - 1])), h("span", { class: "unseen" }, name))
+    : h("th", { scope: "col" }, name));
+  const row = (/** @type {string[]} */ [name, ...cells], /** @type {number} */ at) => h("tr", {},
+    h("th", { scope: "row" }, numbers ? h("span", { class: "number", "aria-hidden": "true" }, String(numbers[at])) : null, name),
+    cells.map((cell) => h("td", {}, cell)));
+  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title },
+    h("table", { class: square ? "square" : "" }, h("thead", {}, h("tr", {}, head.map(column))), h("tbody", {}, rows.map(row))));
+}
+
+/**
+ * A practice that spreads: where it begins, and how far it comes.
+ * @param {Words} words
+ * @param {string} title
+ * @param {Shown} shown
+ * @param {(begin: number) => Promise<Told>} spread
+ */
+export function spreading(words, title, { nodes, units }, spread) {
+  const starts = units.length ? units : nodes;
+  const list = h("select", { id: "own-begin" }, starts.map(({ text }, at) => h("option", { value: String(at) }, text)));
+  const told = h("div", { role: "status" });
+  const run = async () => {
+    const said = await spread(Number(list.value));
+    if (said) told.replaceChildren(...said.told.map((/** @type {string} */ text) => h("p", {}, text)), tabled(title, said.table));
+  };
+  return h("section", { class: "part spread" }, h("h2", {}, title), h("p", {}, words["spread-about"]),
+    h("div", { class: "row" }, h("label", { for: list.id }, words[units.length ? "spread-unit" : "spread-node"]), list,
+      h("button", { type: "button", onclick: run }, words["spread-run"])), told);
+}
+
+/** Who has which number: known to the page that read the table, and to nobody else. */
+export function keyOf(/** @type {Words} */ words, /** @type {string[]} */ key) {
+  if (!key.length) return "";
+  return h("details", { class: "key" }, h("summary", {}, words.key), h("p", {}, words["key-about"]),
+    h("ol", {}, key.map((name, at) => h("li", {}, `${fill(words.person, { n: at + 1 })}: ${name}`))));
+}

@@ -1,0 +1,115 @@
+// The page on one's own organisation: what it asks, in which order, and what it never sends back.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ownPage } from "../../course/widgets/static/own/page.js";
+import { find, open, ownOf } from "./dom.js";
+
+/** @import { Ask } from "../../course/widgets/static/own/page.js" */
+
+const TIES = "from,to\nAnn,Bo";
+
+/** The page over what the session said to these very questions; `asked` has all of them. */
+async function page({ kept = false, gone = false, unread = false } = {}) {
+  open("<main><div id=own></div></main>");
+  const said = ownOf();
+  /** @type {any[]} */
+  const asked = [];
+  let isKept = kept;
+  /** @type {Ask} */
+  const ask = async (question, ties) => {
+    asked.push({ ...question, table: new TextDecoder().decode(ties) });
+    if (gone && question.do !== "show") throw new Error("500");
+    switch (question.do) {
+      case "read": return unread ? said.unread : said.read;
+      case "keep":
+        isKept = true;
+        return { problem: "", kept: true, saved: { kept: true, words: "" } };
+      case "show": return isKept ? said[question.part === "rest" ? "rest" : "show"] : { nothing: true };
+      case "spread": return said.spread;
+      default: return {};
+    }
+  };
+  const root = find("#own");
+  await ownPage(root, said.words, ask);
+  return { root, asked, said };
+}
+
+/** Let what has been promised come. */
+const settled = () => new Promise((resolve) => { setImmediate(resolve); });
+
+async function press(/** @type {any} */ root, /** @type {string} */ text) {
+  const button = [...root.querySelectorAll("button")].find((one) => one.textContent === text);
+  assert.ok(button, text);
+  button.click();
+  for (let i = 0; i < 8; i += 1) await settled();
+}
+
+test("nothing is asked to be kept before the learner agrees, and no name is sent with it", async () => {
+  const { root, asked, said } = await page();
+  find("#own-ties").value = TIES;
+  await press(root, said.words.read);
+  assert.deepEqual(asked.map(({ do: what }) => what), ["show", "read"]);
+  assert.equal(asked[1].table, TIES);
+  assert.match(find(".remarks", root).textContent, /^Row 6: .*\(not used\)$/);
+  assert.equal(find("input[type=radio]:checked", root).value, "people");
+  await press(root, said.words.use);
+  assert.deepEqual(asked.slice(2).map(({ do: what, part }) => [what, part]), [["keep", undefined], ["show", undefined], ["show", "rest"]]);
+  const sent = JSON.stringify(asked.slice(2));
+  assert.ok(said.read.key.includes("Eva"));
+  for (const name of said.read.key) assert.ok(!sent.includes(`"${name}`), name);
+  assert.equal(root.querySelectorAll(".key li").length, 5);
+});
+
+test("what the session tells stands there in its order, the spread with a choice of where it begins", async () => {
+  const { root, asked, said } = await page({ kept: true });
+  const titles = [...root.querySelectorAll(".result h2")].map((/** @type {any} */ one) => one.textContent);
+  const { words } = said;
+  assert.deepEqual(titles, ["map", "table", "wall", "hangs", "help", "spread", "doubt"].map((name) => words[name]));
+  assert.equal(root.querySelectorAll(".key").length, 0); // nobody knows whose numbers they are
+  find("#own-begin").value = "1";
+  await press(root, words["spread-run"]);
+  assert.deepEqual([asked.at(-1).do, asked.at(-1).begin], ["spread", 1]);
+});
+
+test("whoever is chosen in the list is seen with their ties, and once more with all", async () => {
+  const { root } = await page({ kept: true });
+  const [first] = root.querySelectorAll(".names button");
+  /** @type {any} */ (first).click();
+  assert.equal(first.getAttribute("aria-pressed"), "true");
+  // Ann alone is in touch with IT: one tie within, one out of it, two elsewhere.
+  assert.equal(root.querySelectorAll("path.out").length, 2);
+  assert.equal(root.querySelectorAll("path.dim").length, 2);
+  /** @type {any} */ (first).click();
+  assert.equal(root.querySelectorAll("path.out, path.dim").length, 0);
+});
+
+test("what cannot be read is told, and what cannot be asked", async () => {
+  const bad = await page({ unread: true });
+  await press(bad.root, bad.said.words.read);
+  assert.equal(find(".news", bad.root).textContent, bad.said.words.nothing);
+  find("#own-ties").value = "x";
+  await press(bad.root, bad.said.words.read);
+  assert.equal(find(".understood .say", bad.root).textContent, bad.said.unread.problem);
+  const gone = await page({ gone: true });
+  find("#own-ties").value = TIES;
+  const { warn } = console;
+  console.warn = () => {};
+  await press(gone.root, gone.said.words.read);
+  console.warn = warn;
+  assert.equal(find(".news", gone.root).textContent, gone.said.words.gone);
+});
+
+test("a square is sent as it was filled in, and deleting asks once and then empties the page", async () => {
+  const { root, asked, said } = await page({ kept: true });
+  find("#own-units-lines").value = "A\nB\n\nA\n";
+  await press(root, said.words["grid-make"]);
+  const cells = [...root.querySelectorAll(".grid input")];
+  assert.deepEqual(cells.map((one) => one.getAttribute("aria-label")), ["From A to B", "From B to A"]);
+  /** @type {any} */ (cells[0]).value = "3";
+  await press(root, said.words["grid-use"]);
+  assert.equal(asked.at(-1).table, "\tA\tB\nA\t\t3\nB\t\t");
+  await press(root, said.words["delete-sure"]);
+  assert.equal(asked.at(-1).do, "forget");
+  assert.equal(root.querySelectorAll(".result *").length, 0);
+});

@@ -1,0 +1,46 @@
+"""One's own organisation over the local server: a form in, JSON out, on the disk if it says so."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from course.words import say
+from tests.runtimes.served_here import Answer, Site, Start
+
+TIES = "från;till;styrka\nHemtjänst;Ekonomi;2\nEkonomi;IT;3\n"
+
+
+def asked(site: Site, question: object, **files: bytes) -> Answer:
+    parts: Any = {name: (f"{name}.csv", content) for name, content in files.items()}
+    return site.post("/course/sv/own", asked=json.dumps(question), **parts)
+
+
+def test_a_table_is_read_kept_shown_and_deleted(site: Site) -> None:
+    read = json.loads(asked(site, {"do": "read", "who": "units"}, ties=TIES.encode()).text)
+    assert read["network"]["names"] == ["Hemtjänst", "Ekonomi", "IT"]
+    kept = json.loads(asked(site, {"do": "keep", "network": read["network"]}).text)
+    assert (kept["kept"], kept["problem"]) == (True, "")
+    folder = Path(str(site.journal.path)).parent
+    assert "Hemtj" in "".join(file.read_text("utf-8") for file in folder.iterdir())
+    assert json.loads(asked(site, {"do": "show"}).text)["size"] == 3
+    assert json.loads(asked(site, {"do": "forget"}).text)["kept"] is True
+    assert "Hemtj" not in "".join(file.read_text("utf-8") for file in folder.iterdir())
+
+
+def test_its_page_has_the_words_and_no_answer_of_anybody(site: Site) -> None:
+    page = site.ask("/course/en/own")
+    assert page.status == 200
+    assert say("own.title", "en") in page.text
+    assert page.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("question", ["", "{", "[" * 100_000])
+def test_what_is_no_question_is_a_bad_request(site: Site, question: str) -> None:
+    assert site.post("/course/sv/own", asked=question).status == 400
+
+
+def test_a_page_of_another_site_cannot_ask(start: Start, tmp_path: Path) -> None:
+    site = start(tmp_path)
+    assert site.post("/course/sv/own", xsrf=False, asked='{"do": "forget"}').status == 403

@@ -1,0 +1,202 @@
+"""What the page on one's own organisation asks of a session, and what it is told.
+
+Expected counts are made by hand from the tables beside them; indices are those of
+`course.networks.boundary`, which has tests of its own.
+"""
+
+import random
+import time
+from typing import Any
+
+import networkx as nx
+import pytest
+from hypothesis import given as any_of
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from course.journal import Journal, MemoryStore
+from course.models.spreading import bridged
+from course.networks import boundary, read
+from course.plain import Json
+from course.session.own import Own
+from course.words import decimal, say
+
+PEOPLE = b"name,unit\nAnn,Finance\nBo,Finance\nCy,IT\nDu,IT\n"
+TIES = b"from,to,strength\nAnn,Bo,4\nBo,Ann,4\nAnn,Cy,1\nCy,Du,3\nDu,Cy,often\n"
+UNITS = "från;till;styrka\nHemtjänst;Ekonomi;1\nEkonomi;IT;3\nIT;HR;2\n".encode()
+
+
+@pytest.fixture
+def own() -> Own:
+    return Own(Journal(MemoryStore()), "en")
+
+
+def brought(own: Own, ties: bytes = TIES, units: bytes = PEOPLE, who: str = "people") -> Json:
+    """A network that was read and kept; and what was told of it."""
+    told = own.handle({"do": "read", "who": who}, ties, units)
+    assert own.handle({"do": "keep", "network": told["network"]}) == {"problem": ""}
+    return told
+
+
+def part(told: Json, id: str) -> Json:
+    """The part of what is told that has this id."""
+    return next(one for one in told["sections"] if one["id"] == id)
+
+
+def test_what_was_understood_is_told_before_anything_is_kept(own: Own) -> None:
+    told = own.handle({"do": "read", "who": "people"}, TIES, PEOPLE)
+    assert dict(told["understood"]["facts"]) == {
+        "Names": "4",
+        "Ties": "4",
+        "Units that they belong to": "2",
+        "Form": say("own.form-list", "en"),
+        "Cells are separated by": "commas",
+        "Rows and cells that are not used": "1",
+    }
+    (remark,) = told["understood"]["remarks"]
+    assert remark["text"].startswith("Row 6: ")
+    assert remark["counts"] is False
+    assert told["who"] == "people"
+    assert own.handle({"do": "show"}) == {"nothing": True}
+
+
+def test_whether_names_are_of_people_is_asked_where_no_units_are_told(own: Own) -> None:
+    told = own.handle({"do": "read", "who": ""}, UNITS)
+    assert told["who"] == ""
+    assert told["network"]["names"] == []  # as long as nobody has said so they are people
+    assert len(told["key"]) == 4
+    units = own.handle({"do": "read", "who": "units"}, UNITS)
+    assert units["network"]["names"] == ["Hemtjänst", "Ekonomi", "IT", "HR"]
+    assert units["key"] == []
+
+
+def test_no_name_of_a_person_reaches_what_is_kept_or_told(own: Own) -> None:
+    brought(own)
+    kept = own._journal.draft("", "own-organisation")
+    told = [own.handle({"do": "show"}), own.handle({"do": "show", "part": "rest"}), kept]
+    assert "Finance" in str(kept)
+    assert not [name for name in ("Ann", "Bo", "Cy", "Du") if f"'{name}" in str(told)]
+
+
+def test_it_is_there_again_and_deleted_for_good_and_in_no_export(tmp_path: Any) -> None:
+    journal = Journal(tmp_path)
+    brought(Own(journal, "sv"))
+    journal.write_drafts()
+    assert b"Finance" not in journal.export()
+    again = Own(Journal(tmp_path), "en")
+    assert again.handle({"do": "show"})["size"] == 4
+    assert again.handle({"do": "forget"}) == {}
+    assert again.handle({"do": "show"}) == {"nothing": True}
+    again._journal.write_drafts()
+    assert all(b"Finance" not in file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_the_sentence_on_the_wall_has_the_measures_of_the_network(own: Own) -> None:
+    brought(own)
+    found = boundary(read(TIES, PEOPLE).graph)  # 3 ties inside, 1 across: -0.5
+    assert found.ei == -0.5
+    wall = part(own.handle({"do": "show"}), "wall")
+    low, high = (decimal(end, 2, "en", signed=True) for end in found.by_chance)
+    assert "−0.50. If ties took no notice of units it would be near +0.33" in wall["told"][0]
+    assert f"between {low} and {high}" in wall["told"][0]
+    assert [row[1] for row in wall["table"]["rows"]] == ["4", "3", "3", "2"]
+
+
+def test_the_boundary_table_has_rows_where_ties_begin(own: Own) -> None:
+    brought(own)
+    table = part(own.handle({"do": "show"}), "table")["table"]
+    assert table["head"][1:] == ["Finance", "IT"]
+    assert table["rows"] == [["Finance", "2", "1"], ["IT", "", "1"]]
+
+
+def test_units_have_strengths_in_their_table_and_no_index(own: Own) -> None:
+    brought(own, UNITS, b"", "units")
+    told = own.handle({"do": "show"})
+    assert [one["text"] for one in told["map"]["nodes"]] == ["Hemtjänst", "Ekonomi", "IT", "HR"]
+    assert part(told, "table")["table"]["rows"][1] == ["Ekonomi", "", "", "3", ""]
+    assert say("own.ei-none", "en") in part(told, "wall")["told"]
+
+
+def test_the_rest_comes_in_the_order_that_the_page_has(own: Own) -> None:
+    brought(own, UNITS, b"", "units")
+    rest = own.handle({"do": "show", "part": "rest"})
+    assert [one["id"] for one in rest["sections"]] == ["hangs", "help", "spread", "doubt"]
+    # In a line of four each of the middle two cuts one off; Ekonomi stands first.
+    assert part(rest, "hangs")["told"] == [say("own.hub-one", "en", name="Ekonomi")]
+
+
+def test_three_sentences_for_the_plan_and_none_where_nothing_was_brought(own: Own) -> None:
+    assert own.sentences() == []
+    brought(own)  # no new tie shortens the way for any others: two are all there is to say
+    assert len(own.sentences()) == 2
+    brought(
+        own, TIES + b"Du,Eva,2\n", PEOPLE + b"Eva,IT\n"
+    )  # Bo and Eva would: Bo has 3 steps to Du
+    assert len(own.sentences()) == 3
+    assert all("{" not in one and one for one in own.sentences())
+
+
+def test_a_practice_spreads_from_a_unit_and_new_ties_carry_it_on(own: Own) -> None:
+    brought(own)
+    told = own.handle({"do": "spread", "begin": 0, "contacts": 2})
+    # Finance has two people; Cy has met one of them and is given a second, and Du one besides Cy.
+    assert [row[-1] for row in told["table"]["rows"]] == ["2", "4"]
+    for odd in (None, -1, 9, "x", True, 1.5):
+        assert own.handle({"do": "spread", "begin": odd, "contacts": odd})["table"]
+
+
+def test_new_ties_are_no_more_than_they_may_be_and_always_new() -> None:
+    for seed in range(8):
+        graph = nx.gnp_random_graph(30, 0.06, seed=seed)
+        now, then, ties = bridged(graph, [0, 1], contacts=2)
+        assert len(ties) <= 5
+        assert not [tie for tie in ties if graph.has_edge(*tie)]
+        assert then[-1] >= now[-1]
+        assert now == sorted(now)
+
+
+def test_what_is_too_large_to_keep_is_told_and_can_be_looked_at(own: Own) -> None:
+    rng = random.Random(3)
+    people = "name,unit\n" + "".join(f"n{n},u{n % 20}\n" for n in range(2000))
+    pairs = {tuple(rng.sample(range(2000), 2)) for _ in range(25_000)}
+    rows = "".join(f"n{a},n{b},{rng.randrange(1, 5)}\n" for a, b in pairs)
+    told = own.handle({"do": "read"}, f"from,to,strength\n{rows}".encode(), people.encode())
+    kept = own.handle({"do": "keep", "network": told["network"]})
+    assert kept == {"problem": say("own.too-large", "en")}
+    assert own.handle({"do": "show", "network": told["network"]})["size"] == 2000
+    begun = time.process_time()
+    rest = own.handle({"do": "show", "part": "rest", "network": told["network"]})
+    assert part(rest, "help")["told"] == [say("own.help-large", "en")]
+    assert time.process_time() - begun < 30  # seconds; two or so where nobody else works
+
+
+JSON: Any = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
+    lambda inside: (
+        st.lists(inside, max_size=4) | st.dictionaries(st.text(max_size=6), inside, max_size=4)
+    ),
+    max_leaves=8,
+)
+NETWORK: Any = st.fixed_dictionaries(
+    {},
+    optional={
+        "size": st.integers(-1, 9) | JSON,
+        "names": st.lists(st.text(max_size=3), max_size=3) | JSON,
+        "units": st.lists(st.text(max_size=3), max_size=3) | JSON,
+        "member": st.lists(st.integers(-1, 3), max_size=3) | JSON,
+        "ties": st.text("0123456789 -", max_size=20) | JSON,
+    },
+)
+
+
+@settings(max_examples=200, deadline=None)
+@any_of(
+    st.sampled_from(["read", "keep", "show", "spread", "forget", "dance"]) | JSON,
+    NETWORK | JSON,
+    st.binary(max_size=60),
+)
+def test_whatever_is_sent_is_answered(do: Any, network: Any, table: bytes) -> None:
+    own = Own(Journal(MemoryStore()), "sv")
+    asked = {"do": do, "network": network, "who": network, "begin": network, "part": "rest"}
+    assert isinstance(own.handle(asked, table, table), dict)
+    assert own.handle(network) is not None
