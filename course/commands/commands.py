@@ -24,6 +24,7 @@ from course.commands.running import (
     run_serve,
     run_site,
     run_test,
+    run_verify,
 )
 from course.start import bootstrap, places
 from course.start.packages import COURSE
@@ -209,6 +210,14 @@ COMMANDS = (
             ),
             _path("file", "a file of answers, to write or to load", "FILE", nargs="?"),
         ),
+        needs=COURSE,
+        in_clone=False,
+    ),
+    Command(
+        "verify",
+        "see whether a certificate is as it was written",
+        run_verify,
+        (_path("file", "the certificate as a web page, ending in .html", "FILE"),),
         needs=COURSE,
         in_clone=False,
     ),

@@ -11,6 +11,8 @@ from textwrap import indent
 from course.content.course import ours
 from course.errors import CourseError
 from course.journal import Journal, cause
+from course.journal.writing import replace
+from course.pages.taken import archive
 from course.session import Session
 from course.start.sentences import Problem
 from course.words import say
@@ -18,7 +20,7 @@ from course.words import say
 ACTIONS = ("show", "export", "import", "delete")
 """What can be done with it; the first where nothing is said."""
 
-_ENDINGS = (".jsonl",)
+_ENDINGS = (".zip", ".jsonl")
 
 
 def main(
@@ -82,7 +84,10 @@ def _export(session: Session, file: Path) -> int:
         raise Problem(say("journal.ending", language, file=file))
     events = len(session.journal.events())
     try:
-        session.journal.export_to(file)
+        if file.suffix == ".zip":
+            replace(file.resolve(), archive(session))
+        else:
+            session.journal.export_to(file)
     except ValueError as fault:
         raise Problem(say("journal.onto-itself", language, file=file)) from fault
     except OSError as fault:

@@ -178,6 +178,24 @@ def run_journal(options: Namespace) -> int:
     return journal.main(options.action, options.file, language)
 
 
+def run_verify(options: Namespace) -> int:
+    """Say whether a certificate is as it was written; the exit code is 0 where it is."""
+    from course.pages.sheet import verdict
+    from course.portfolio.seal import LARGEST
+    from course.start.version import chosen_language
+    from course.words import say
+
+    language = options.language or chosen_language([], os.environ)
+    try:
+        with options.file.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as fault:
+        raise Problem(say("verify.not-read", language, name=options.file)) from fault
+    is_unchanged, words = verdict(content, options.file.name, language)
+    print(words)
+    return int(not is_unchanged)
+
+
 def run_bench(options: Namespace) -> int:
     """Measure against the time budgets."""
     from course.studio import bench

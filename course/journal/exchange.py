@@ -17,6 +17,7 @@ VERSION = 1
 LARGEST_IMPORT = 64_000_000
 """The bytes that a file may have to be read in; 100,000 answers have some half of that."""
 
+_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06")  # what a zip file begins with; no journal does
 _READ_AT_ONCE = 200_000  # bytes between two reports; some milliseconds
 _TAKEN_AT_ONCE = 1_000  # entries between two reports
 
@@ -51,7 +52,8 @@ class Importing:
 
     Iterating raises CourseError ``journal-of-later-version`` for a format that this version of
     the course does not know, and ``foreign-journal`` for lines without any event among them;
-    nothing is changed then.
+    nothing is changed then. Nor is it by a zip file that has no journal to be read, for which see
+    `course.journal.archive.journal_in`.
     """
 
     def __init__(
@@ -62,7 +64,7 @@ class Importing:
         add: Callable[[Sequence[tuple[Entry, bytes]]], int],
         write: Callable[[], bool],
     ) -> None:
-        """Prepare to read ``content``.
+        """Prepare to read ``content``, a journal or a zip file with one in it.
 
         ``add`` takes entries and says how many were new; ``write`` makes them durable and says
         whether that worked.
@@ -82,6 +84,12 @@ class Importing:
     def __iter__(self) -> Iterator[float]:
         """Import, and give the share that is done."""
         found: _Found = []
+        if self._content[:4] in _ARCHIVES:
+            # Loaded where it is asked: a session that meets no archive starts sooner.
+            from course.journal.archive import journal_in
+
+            self._content = journal_in(self._content, self._name)
+            yield 0.0
         for position in self._read(found):
             yield position / len(self._content) / 2
         correct = _correction(found, self._now())

@@ -5,7 +5,7 @@ from datetime import date
 
 from course.plain import Json
 from course.portfolio import plan as plans
-from course.portfolio.certificate import Certificate, Left
+from course.portfolio.certificate import Left
 from course.session import Session
 from course.words import dated, duration, interface, say
 
@@ -20,18 +20,6 @@ def planned(session: Session, page: Callable[[str], str] | None = None) -> Json:
         "page": plan.as_json(),
         "rest": plans.html(plan.appendix, language, page),
         "from_course": say("plan.from-course", language, course=course, date=day),
-    }
-
-
-def earned(now: Certificate, language: str) -> Json:
-    """The certificate's sentences, and the lessons."""
-    return {
-        "earned": [
-            *(say("certificate.test", language, needed=needed, of=of) for needed, of in now.tests),
-            say("certificate.hours", language, time=duration(now.minutes, language)),
-            say("certificate.day", language, date=dated(now.day, language)),
-        ],
-        "lessons": now.lessons,
     }
 
 

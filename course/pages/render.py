@@ -8,14 +8,14 @@ from attrs import define
 
 from course.content.scenes import picture, pictured
 from course.kinds.broken import BrokenKindError
-from course.pages import way
+from course.pages import sheet, way
 from course.pages.files import STATIC, has_styles, version
 from course.pages.filling import filled
 from course.pages.lesson import PageStep, Part, parts, steps
-from course.pages.mine import earned, left, planned
+from course.pages.mine import left, planned
 from course.paths import LANGUAGES
 from course.plain import Json
-from course.portfolio.certificate import Certificate
+from course.portfolio.certificate import Left
 from course.session import Session
 from course.session.presented import presented
 from course.widgets import STATIC as WIDGETS
@@ -224,6 +224,7 @@ class Pages:
             session,
             mine="answers",
             twin="answers",
+            a=interface(session.language, "answers"),
             lessons=session.answers(),
             news=news,
             file=str(path) if path else "",
@@ -247,14 +248,22 @@ class Pages:
             **planned(session),
         )
 
-    def certificate(self, session: Session) -> str:
-        """The certificate to print, or what is left before it."""
+    def certificate(
+        self, session: Session, *, xsrf: str = "", wanted: sheet.Wanted = sheet.NOTHING
+    ) -> str:
+        """The certificate to print and to download, or what is left before it."""
         language, now = session.language, session.certificate()
-        told = earned(now, language) if isinstance(now, Certificate) else left(now, language)
-        words = interface(language, "certificate")
+        told = left(now, language) if isinstance(now, Left) else sheet.shown(session, now, wanted)
+        values = {"c": interface(language, "certificate"), "xsrf": xsrf, **told}
         return self._page(
-            "certificate.html", session, mine="certificate", twin="certificate", c=words, **told
+            "certificate.html", session, mine="certificate", twin="certificate", **values
         )
+
+    def verify(self, session: Session, *, xsrf: str = "", news: str = "") -> str:
+        """Where somebody sees whether a certificate is as it was written."""
+        words = interface(session.language, "verify")
+        values = {"v": words, "xsrf": xsrf, "news": news}
+        return self._page("verify.html", session, mine="verify", twin="verify", **values)
 
     # --- when something is not as it should be ----------------------------------------------------
 
@@ -315,8 +324,6 @@ class Pages:
             template,
             course=session.overview(values.get("lesson")),
             t=self._words(session),
-            name=say("course", language),
-            subtitle=say("subtitle", language),
             people_title=way.titled("people.title", session) if session.course.cast.met else "",
             own_title=say("own.link", language),
             address=self.address,
@@ -326,7 +333,7 @@ class Pages:
             lab=self.lab,
             statement=self.statement,
             command="py -m course" if sys.platform == "win32" else "python3 -m course",
-            **values,
+            **{"name": say("course", language), "subtitle": say("subtitle", language)} | values,
         )
 
 

@@ -1,6 +1,7 @@
 """A certificate for the course, once it is taken; until then, what is left of it.
 
-It says what was done, how long that takes, and on which day it was complete. It tells no answers.
+It says what was done, what one can do after it, how long that takes, and between which days it was
+done. It tells no answers.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -10,23 +11,42 @@ from datetime import date, datetime
 from attrs import frozen
 
 from course.content.course import Course
+from course.content.outcomes import outcomes
 from course.content.outline import LessonOutline
 from course.errors import CourseError
 from course.journal import Event, Journal, standing
 from course.kinds import KINDS, readable
 from course.kinds.broken import BrokenKindError
 from course.kinds.exercise import Exercise
+from course.portfolio import measured
+
+
+@frozen
+class LessonTaken:
+    """A lesson that was taken: what one can do after it, and whether all of it was answered."""
+
+    title: str
+    outcomes: tuple[str, ...]
+    whole: bool
 
 
 @frozen
 class Certificate:
-    """The lessons that were taken, the minutes of all that was done, and the day it was complete.
+    """The lessons that were taken, the minutes of all that was done, and between which days.
 
-    ``tests`` are those of the course: how many answers had to hold, of how many.
+    Attributes:
+        lessons: all of the course's, in order.
+        minutes: how long what was done takes, as estimated.
+        measured: how long the learner was at it at least, in minutes, as far as can be told.
+        began: the day of the first answer.
+        day: the day on which it was complete.
+        tests: those of the course: how many answers had to hold, of how many.
     """
 
-    lessons: tuple[str, ...]
+    lessons: tuple[LessonTaken, ...]
     minutes: int
+    measured: int
+    began: date
     day: date
     tests: tuple[tuple[int, int], ...]
 
@@ -69,9 +89,12 @@ def certificate(journal: Journal, course: Course, language: str) -> Certificate 
     mastered = {one.place: _mastered(journal, *one.place) for one in tests}
     if lessons and now.done and all(mastered.values()):
         needed = (event for event in mastered.values() if event)
+        events = journal.events()
         return Certificate(
-            lessons=tuple(lesson.title for lesson in lessons),
+            lessons=tuple(_taken(lesson, course, journal) for lesson in lessons),
             minutes=sum(_minutes_done(lesson, journal) for lesson in lessons),
+            measured=measured.minutes(events),
+            began=min(event.when for event in events).astimezone().date(),
             day=_day(journal, course, lessons, needed),
             tests=tuple(one.goal for one in tests),
         )
@@ -146,6 +169,15 @@ def _core_left(lesson: LessonOutline, journal: Journal, course: Course) -> Itera
         if one.core and (lesson.id, one.id) not in answered:
             # A certificate of what is left needs no exercise's rules, nor the networks behind some.
             yield course.exercise_title(lesson.id, one.id, lesson.language)
+
+
+def _taken(lesson: LessonOutline, course: Course, journal: Journal) -> LessonTaken:
+    answered = journal.answered()
+    return LessonTaken(
+        title=lesson.title,
+        outcomes=outcomes(course, lesson.id, lesson.language),
+        whole=all((lesson.id, one.id) in answered for one in lesson.exercises),
+    )
 
 
 def _minutes_done(lesson: LessonOutline, journal: Journal) -> int:

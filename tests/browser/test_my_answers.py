@@ -2,16 +2,19 @@
 
 import json
 import re
+from io import BytesIO
 
 import pytest
 from accessible import LOOK_IN, obstacles
 from answers import fill_journal, right
 from playwright.sync_api import expect
+from pypdf import PdfReader
 from written import LESSONS, exercises, first
 
 from course.content.course import ours
 from course.kinds import KINDS
 from course.kinds.cases import plain
+from course.portfolio.seal import checked, code_in
 from course.words import say
 
 
@@ -26,7 +29,7 @@ def answered(course):
 def download(me, folder):
     """The file that the learner downloads, and where it is put."""
     with me.page.expect_download() as loading:
-        me.page.get_by_role("link", name=me.said("download")).click()
+        me.page.get_by_role("link", name=say("answers.download-journal", me.language)).click()
     assert loading.value.suggested_filename == "course-answers.jsonl"
     file = folder / "course-answers.jsonl"
     loading.value.save_as(file)
@@ -116,7 +119,7 @@ def test_another_site_can_neither_delete_nor_bring_in(visitor, answered):
     assert len(answered.journal().answered()) == sum(len(exercises(one)) for one in LESSONS)
 
 
-def test_the_plan_and_the_certificate_are_taken_along(learner, course, language):
+def test_the_plan_and_the_certificate_are_taken_along(learner, course, language, tmp_path):
     """What was written stands in the plan and in two files; the name stands on paper alone."""
     for entry in ours().outlines("sv"):
         for planned in entry.exercises:
@@ -143,15 +146,32 @@ def test_the_plan_and_the_certificate_are_taken_along(learner, course, language)
 
     assert obstacles(me.open("certificate").page, language, LOOK_IN[language]) == []
     expect(main).to_contain_text(say("certificate.has-taken", language))
-    sent = []
-    me.page.on("request", lambda request: sent.append(request.url))
     field = me.page.get_by_role("textbox", name=say("certificate.name", language))
     field.fill("Karin Lindqvist")
     field.press("Enter")
+    expect(main.locator(".holder")).to_have_text("Karin Lindqvist")
+    with me.page.expect_download() as loading:
+        me.page.get_by_role("button", name=say("certificate.download", language)).click()
+    file = tmp_path / "certificate.html"
+    loading.value.save_as(file)
+    assert checked(file.read_bytes()) == "unchanged"
+    assert "Karin Lindqvist" in file.read_text("utf-8")
     me.page.emulate_media(media="print")
-    expect(field).to_be_visible()
     expect(me.page.get_by_role("button")).to_have_count(0)
-    assert sent == []
-    me.page.reload()
-    expect(me.page.locator("#holder")).to_have_value("")
+    expect(field).to_be_hidden()
+    for address in (me.page.url, file.as_uri()):
+        me.page.goto(address)
+        paper = PdfReader(BytesIO(me.page.pdf(prefer_css_page_size=True, tagged=True)))
+        assert len(paper.pages) == 1, address
+        assert "/StructTreeRoot" in paper.trailer["/Root"], "it is tagged"
+    me.page.emulate_media(media="screen")
+    me.open("certificate")
+    expect(main.locator(".holder")).to_have_text("")
     assert b"Karin Lindqvist" not in course.journal().export()
+
+    assert obstacles(me.open("verify").page, language, LOOK_IN[language]) == []
+    me.page.get_by_label(say("verify.file", language)).set_input_files(file)
+    me.page.get_by_role("button", name=say("verify.check", language), exact=True).click()
+    code = code_in(file.read_text("utf-8"))
+    told = say("verify.unchanged", language, name="certificate.html", code=code)
+    expect(me.page.get_by_role("status").filter(has_text=told)).to_be_visible()

@@ -64,7 +64,7 @@ def test_it_is_answered_and_kept_and_found_again_from_page_to_page(me, tmp_path)
     main = me.page.get_by_role("main")
     expect(main).to_contain_text(exercise["title"]["en"])
     with me.page.expect_download() as loading:
-        me.page.get_by_role("link", name=me.said("download")).click()
+        me.page.get_by_role("link", name=say("answers.download-journal", "en")).click()
     loading.value.save_as(tmp_path / "answers.jsonl")
     assert exercise["id"] in (tmp_path / "answers.jsonl").read_text(encoding="utf-8")
     # A link that the engine has just drawn leads into the file as well.

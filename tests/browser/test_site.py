@@ -154,7 +154,7 @@ def test_answers_are_taken_along_and_brought_back(me, learner, folder, tmp_path)
     awake(me)
     with me.page.expect_download() as loading:
         me.page.get_by_role("link", name=me.said("download")).click()
-    file = tmp_path / "course-answers.jsonl"
+    file = tmp_path / "my-answers.zip"
     loading.value.save_as(file)
 
     elsewhere = Site(folder)

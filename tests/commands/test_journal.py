@@ -65,10 +65,15 @@ def test_nothing_yet_is_said(
     assert say("view.no-answers", "en") in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["mine.jsonl", "mine.zip"])
 def test_it_is_taken_along_and_brought_back_once(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    home: Path,
+    tmp_path: Path,
+    name: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    file = tmp_path / "mine.jsonl"
+    file = tmp_path / name
     assert main("export", file, "sv") == 0
     monkeypatch.setenv("COURSE_HOME", str(tmp_path / "other"))
     for new, known in ((1, 0), (0, 1)):

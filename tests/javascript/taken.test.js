@@ -13,7 +13,7 @@ async function pressed(/** @type {string} */ html) {
   Object.assign(globalThis, { HTMLAnchorElement: document.createElement("a").constructor, URL: Object.assign(URL, {
     createObjectURL: () => "blob:made", revokeObjectURL: () => {},
   }) });
-  offerFiles({ call: async (name, ...given) => { asked.push([name, ...given.map(String)]); return "{}"; } });
+  offerFiles({ call: async (name, ...given) => { asked.push([name, ...given.map(String)]); return "e30="; } }); // {} in base64
   const event = new Event("click", { bubbles: true, cancelable: true });
   document.querySelector("a")?.dispatchEvent(event);
   await new Promise((resolve) => { setImmediate(resolve); });
@@ -23,6 +23,7 @@ async function pressed(/** @type {string} */ html) {
 test("each download has its name with the engine", async () => {
   for (const [href, ...expected] of [
     ["?download=1", "answers", ""],
+    ["?download=zip", "answers.zip", ""],
     ["?download=text", "plan.txt", ""],
     ["?download=page", "plan.html", ""],
     ["plan.html?download=calendar&lesson=04-leadership", "calendar", "04-leadership"],

@@ -11,6 +11,7 @@ import pytest
 from course.content.course import Course, ours
 from course.errors import CourseError
 from course.journal import Journal, MemoryStore
+from course.pages import taken
 from course.pages.render import Pages
 from course.paths import LANGUAGES
 from course.session import Session
@@ -24,8 +25,10 @@ DRAWN: dict[str, Callable[[Session], str]] = {
     "plan lesson": lambda session: PAGES.lesson(session, "10-your-plan"),
     "answers": lambda session: PAGES.answers(session, xsrf=HOSTILE, news=HOSTILE),
     "plan": PAGES.plan,
+    "answers alone": taken.alone,
     "plan alone": PAGES.plan_alone,
     "certificate": PAGES.certificate,
+    "verify": lambda session: PAGES.verify(session, xsrf=HOSTILE, news=HOSTILE),
     "glossary": PAGES.glossary,
     "people": PAGES.people,
     "not here": lambda session: PAGES.not_here(session, HOSTILE),

@@ -6,6 +6,7 @@ looks for newer messages in between.
 """
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -123,22 +124,31 @@ class Engine:
     # --- pages and files --------------------------------------------------------------------------
 
     def page(self, name: str, news: str = "") -> str:
-        """A page that tells of the learner: ``home``, ``answers``, ``plan`` or ``certificate``."""
+        """A page: ``home``, ``answers``, ``plan``, ``certificate`` or ``verify``."""
         if name == "answers":
             return self._pages.answers(self._session, xsrf="", news=news)
         drawn: dict[str, Any] = {
             "home": self._pages.home,
+        if name == "verify":
+            return self._pages.verify(self._session, news=news)
             "plan": self._pages.plan,
             "certificate": self._pages.certificate,
         }
         return str(drawn[name](self._session))
 
     def file(self, name: str, lesson: str = "") -> str:
-        """What a learner takes along: ``answers``, ``plan.txt``, ``plan.html``, ``calendar``."""
+        """What a learner takes along: ``answers``, ``plan.txt``, ``plan.html``, ``calendar``.
+
+        ``answers.zip`` is no text: it comes in base64.
+        """
         if name == "answers":
             return _said(self._session.export())
         if name == "plan.txt":
             return self._session.plan_as_text()
+        if name == "answers.zip":
+            from course.pages import taken
+
+            return b64encode(taken.archive(self._session)).decode("ascii")
         if name == "plan.html":
             return self._pages.plan_alone(self._session)
         return (self._session.calendar(lesson) or b"").decode()
@@ -154,6 +164,21 @@ class Engine:
 
     def bring_in(self, content: bytes, name: str) -> str:
         """Take in a file of answers, and say how many were new, or what is wrong with it."""
+    def certificate(self, holder: str, timed: bool, does: str) -> str:
+        """The certificate with what is wanted on it; ``does`` is show, print or page, a file."""
+        from course.pages import sheet
+
+        wanted = sheet.Wanted(holder, timed, printing=does == "print")
+        if does == "page":
+            return sheet.alone(self._session, wanted)
+        return self._pages.certificate(self._session, wanted=wanted)
+
+    def verify(self, content: bytes, name: str) -> str:
+        """Whether a file is a certificate as it was written, in a sentence."""
+        from course.pages import sheet
+
+        return sheet.verdict(bytes(content), name, self._session.language)[1]
+
         language = self._session.language
         try:
             brought = self._session.import_(bytes(content), name).finish()

@@ -6,6 +6,7 @@ what the folder's own Python says with what this one says.
 
 import json
 import re
+from base64 import b64decode
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any
@@ -75,7 +76,12 @@ def said(language: str, brief: bool = False) -> str:
     calendar = engine.file("calendar", "04-leadership")
     told["calendar"] = re.findall(r"BEGIN:\w+|DTSTART.*|SUMMARY.*", calendar)
     told["own"] = [json.loads(engine.own(json.dumps(one), OURS)) for one in ASKED]
-    pages = {name: engine.page(name) for name in ("home", "answers", "plan", "certificate")}
+    pages = {
+        name: engine.page(name) for name in ("home", "answers", "plan", "certificate", "verify")
+    }
+    archive = b64decode(engine.file("answers.zip"))  # with a time in it, which is another each time
+    told["brought"] = engine.bring_in(archive, "answers.zip")
+    told["checked"] = engine.verify(b"Dear all", "letter.txt")
     return json.dumps({**told, **pages, "plan.txt": engine.file("plan.txt")})
 
 

@@ -114,6 +114,7 @@ def _pages(course: Course, to: Path, language: str, version: str, statement: str
         "answers": pages.answers(session, xsrf=""),
         "plan": pages.plan(session),
         "certificate": pages.certificate(session),
+        "verify": pages.verify(session),
         **{one.id: pages.lesson(session, one.id) for one in course.outlines(language)},
     }
     drawn[leaders.PAGE] = leaders.write(course, session, pages, to / language)

@@ -29,6 +29,7 @@ def routes(served: Served, door: Any, adapt: Adapt = lambda handler: handler) ->
         (rf"/{_LANGUAGE}/answers", pages.AnswersHandler),
         (rf"/{_LANGUAGE}/plan", pages.PlanHandler),
         (rf"/{_LANGUAGE}/certificate", pages.CertificateHandler),
+        (rf"/{_LANGUAGE}/verify", pages.VerifyHandler),
         (rf"/{_LANGUAGE}/glossary", pages.GlossaryHandler),
         (rf"/{_LANGUAGE}/people", pages.PeopleHandler),
         (rf"/{_LANGUAGE}/own", OwnHandler),

@@ -10,6 +10,8 @@ from course.errors import CourseError
 from course.kinds import folders
 from course.pages import preview as previews
 from course.pages.files import together
+from course.pages.sheet import Wanted, alone, verdict
+from course.pages.taken import archive
 from course.paths import LANGUAGES
 from course.runtimes.local.admitted import HEADERS, Admitted
 from course.runtimes.local.upload import UploadHandler
@@ -84,9 +86,14 @@ class AnswersHandler(UploadHandler):
     """``/course/sv/answers``: the learner's answers, to read, take along, bring back, delete."""
 
     async def get(self, language: str) -> None:
-        if self.get_query_argument("download", ""):
+        wanted, session = self.get_query_argument("download", ""), self.served.session(language)
+        if wanted == "zip":
+            self.as_file("application/zip", f"{say('answers.file', language)}.zip")
+            self.finish(await asyncio.to_thread(archive, session))
+            return
+        if wanted:
             self.as_file("application/x-ndjson", "course-answers.jsonl")
-            self.finish(self.served.session(language).export())
+            self.finish(session.export())
             return
         await self._show(language)
 
@@ -156,10 +163,51 @@ class PlanHandler(Admitted):
 
 
 class CertificateHandler(Admitted):
-    """``/course/sv/certificate``: the certificate to print, or what is left before it."""
+    """``/course/sv/certificate``: the certificate to print and download, or what is left."""
 
     def get(self, language: str) -> None:
-        self.show(self.served.pages.certificate(self.served.session(language)))
+        self._show(language, Wanted())
+
+    def post(self, language: str) -> None:
+        """Give the sheet with what is wanted on it, which is not kept."""
+        does = self.get_body_argument("do", "show")
+        wanted = Wanted(
+            holder=self.get_body_argument("holder", ""),
+            timed=bool(self.get_body_argument("timed", "")),
+            printing=does == "print",
+        )
+        if does != "page":
+            self._show(language, wanted)
+            return
+        html = alone(self.served.session(language), wanted)
+        if not html:
+            raise HTTPError(404)
+        self.as_file("text/html", f"{say('certificate.file', language)}.html")
+        self.finish(html)
+
+    def _show(self, language: str, wanted: Wanted) -> None:
+        session, xsrf = self.served.session(language), self.xsrf_token.decode()
+        self.show(self.served.pages.certificate(session, xsrf=xsrf, wanted=wanted))
+
+
+class VerifyHandler(UploadHandler):
+    """``/course/sv/verify``: where somebody sees whether a certificate is as it was written."""
+
+    def get(self, language: str) -> None:
+        self._show(language)
+
+    async def post(self, language: str) -> None:
+        await self.take_form()
+        uploaded = self.request.files.get("file", [])
+        if not uploaded:
+            self._show(language, say("view.no-file", language))
+            return
+        _, news = verdict(uploaded[0]["body"], uploaded[0]["filename"], language)
+        self._show(language, news)
+
+    def _show(self, language: str, news: str = "") -> None:
+        session, xsrf = self.served.session(language), self.xsrf_token.decode()
+        self.show(self.served.pages.verify(session, xsrf=xsrf, news=news))
 
 
 class PresentHandler(Admitted):

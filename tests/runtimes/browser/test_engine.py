@@ -1,6 +1,9 @@
 """What a worker's script asks of the course: the same session as behind every other screen."""
 
+import io
 import json
+import zipfile
+from base64 import b64decode
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ from course.content.course import Course, ours
 from course.journal import Journal, MemoryStore
 from course.pages.render import Pages
 from course.paths import ROOT
+from course.portfolio.seal import code_in
 from course.runtimes.browser import pack
 from course.runtimes.browser.engine import OWN, Engine
 from course.session import Session
@@ -135,6 +139,21 @@ def test_answers_go_along_and_come_back(engine: Engine) -> None:
     )
 
 
+def test_answers_go_along_in_an_archive_with_a_page_to_read(engine: Engine) -> None:
+    asked(engine, GUESS)
+    content = b64decode(engine.file("answers.zip"))
+    files = zipfile.ZipFile(io.BytesIO(content))
+    page = f"{say('answers.file', 'sv')}.html"
+    assert files.namelist() == ["journal.jsonl", page]
+    assert ours().outline(LESSON, "sv").title in files.read(page).decode()
+    other = Engine(ours(), "en")
+    for new in (1, 0):
+        told = say("view.imported", "en", new=new, known=1 - new)
+        assert other.bring_in(content, "a.zip") == told
+    torn = say("error.archive-damaged", "en", name="a.zip")
+    assert other.bring_in(content[:-9], "a.zip") == torn
+
+
 def test_a_file_of_a_newer_version_is_told_and_nothing_of_it_is_taken(engine: Engine) -> None:
     asked(engine, GUESS)
     content = engine.file("answers")
@@ -187,6 +206,19 @@ def test_what_is_taken_along_is_the_session_s_own(engine: Engine) -> None:
     assert engine.file("calendar", "01-what-counts") == ""
     assert engine.file("plan.txt").startswith(say("plan.title", "sv"))
     assert "<html" in engine.file("plan.html")
+
+
+def test_a_certificate_is_written_and_checked_in_the_browser() -> None:
+    lines = (ROOT / "tests/landed/whole-en.jsonl").read_bytes()
+    engine = Engine(ours(), "en", lines, built="abc")
+    file = engine.certificate("Karin", False, "page")
+    assert code_in(file) in engine.certificate("Karin", False, "show")
+    assert engine.hand_over() == ""
+    told = say("verify.unchanged", "en", name="a.html", code=code_in(file))
+    assert engine.verify(file.encode(), "a.html") == told
+    assert engine.verify(b"letter", "a.txt") == say("verify.foreign", "en", name="a.txt")
+    assert told in engine.page("verify", told)
+    assert Engine(ours(), "en").certificate("Karin", False, "page") == ""
 
 
 def test_what_meets_who_comes_back_has_its_parts_with_it(engine: Engine) -> None:

@@ -2,10 +2,13 @@
 
 import asyncio
 import errno
+import io
 import json
 import logging
+import shutil
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,8 @@ from course.content import reading
 from course.journal import Journal
 from course.journal.exchange import LARGEST_IMPORT
 from course.marked import Marked
-from course.paths import LANGUAGES
+from course.paths import LANGUAGES, ROOT
+from course.portfolio.seal import code_in
 from course.runtimes.local.upload import LARGEST
 from course.words import say
 from tests.counts import count
@@ -29,6 +33,7 @@ PAGES = (
     "answers",
     "plan",
     "certificate",
+    "verify",
     "glossary",
     "people",
     "own",
@@ -56,6 +61,24 @@ def test_the_download_is_everything_and_can_be_brought_back(
     assert answer.status == 200
     assert say("view.imported", "en", new=1, known=0) in answer.text
     assert [one.answer for one in Journal(tmp_path / "other").events()] == ["culture"]
+
+
+def test_the_archive_is_everything_to_read_and_can_be_brought_back(
+    site: Site, start: Start, tmp_path: Path
+) -> None:
+    written(site, "<b>culture")
+    taken = site.ask("/course/en/answers?download=zip")
+    assert taken.headers["Content-Disposition"] == 'attachment; filename="my-answers.zip"'
+    assert taken.headers["Content-Type"].startswith("application/zip")
+    page = zipfile.ZipFile(io.BytesIO(taken.body)).read("my-answers.html").decode()
+    assert "&lt;b&gt;culture" in page
+    other = start(tmp_path / "other")
+    for new in (1, 0):
+        answer = other.post("/course/en/answers", file=("mine.zip", taken.body))
+        assert say("view.imported", "en", new=new, known=1 - new) in answer.text
+    torn = other.post("/course/sv/answers", file=("<b>.zip", taken.body[:-9]))
+    assert say("error.archive-damaged", "sv", name="&lt;b&gt;.zip") in torn.text
+    assert [one.answer for one in Journal(tmp_path / "other").events()] == ["<b>culture"]
 
 
 def test_exercises_are_read_beside_the_other_pages_when_all_answers_are_shown(
@@ -116,9 +139,7 @@ def test_a_forged_form_changes_nothing(site: Site) -> None:
     assert site.journal.events() == ()
 
 
-@pytest.mark.parametrize(
-    "page", ["", "plan", "certificate", "glossary", "people", "00-start", "line"]
-)
+@pytest.mark.parametrize("page", ["", "plan", "glossary", "people", "00-start", "line"])
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD"])
 def test_nothing_else_takes_anything(site: Site, page: str, method: str) -> None:
     written(site)
@@ -127,6 +148,58 @@ def test_nothing_else_takes_anything(site: Site, page: str, method: str) -> None
     answer = site.ask(f"/course/en/{page}", method=method, headers=headers, body=None)
     assert answer.status in (400, 403, 404, 405)
     assert len(site.journal.events()) == 1
+
+
+# --- the certificate -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def graduate(start: Start, tmp_path: Path) -> Site:
+    """The course of somebody who took all of an earlier version."""
+    folder = tmp_path / "graduate"
+    folder.mkdir()
+    shutil.copy(ROOT / "tests/landed/whole-sv.jsonl", folder / "journal.jsonl")
+    return start(folder)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_certificate_is_downloaded_with_a_name_that_is_not_kept_and_is_checked(
+    graduate: Site, language: str
+) -> None:
+    before = graduate.journal.export().partition(b"\n")[2]
+    address = f"/course/{language}/certificate"
+    shown = graduate.post(address, holder=" Karin  Lindqvist ", do="show").text
+    file = graduate.post(address, holder="Karin Lindqvist", do="page")
+    name = say("certificate.file", language)
+    assert file.headers["Content-Disposition"] == f'attachment; filename="{name}.html"'
+    assert "Karin Lindqvist" in file.text
+    code = code_in(file.text)
+    assert code in shown
+    assert graduate.journal.export().partition(b"\n")[2] == before
+    assert "Karin" not in graduate.ask(address).text
+    told = {"unchanged": file.body, "changed": file.body.replace(b"Karin", b"Fatima")}
+    for found, content in told.items():
+        answer = graduate.post(f"/course/{language}/verify", file=("<b>.html", content)).text
+        words = say(f"verify.{found}", language, name="&lt;b&gt;.html", code=code)
+        assert words in answer
+
+
+def test_a_certificate_that_is_not_earned_is_no_file(site: Site) -> None:
+    written(site)
+    assert site.post("/course/sv/certificate", do="page").status == 404
+    shown = site.post("/course/sv/certificate", holder="Karin", do="print").text
+    assert say("certificate.not-yet", "sv") in shown
+    assert "Karin" not in shown
+
+
+@pytest.mark.parametrize("page", ["certificate", "verify"])
+def test_no_other_site_asks_for_a_certificate_or_has_one_checked(graduate: Site, page: str) -> None:
+    graduate.ask(f"/course/en/{page}")
+    assert graduate.post(f"/course/en/{page}", xsrf=False, do="page").status == 403
+
+
+def test_a_form_without_a_certificate_is_told(site: Site) -> None:
+    assert say("view.no-file", "sv") in site.post("/course/sv/verify", other="x").text
 
 
 # --- what is too large, or takes long ------------------------------------------------------------
@@ -237,7 +310,12 @@ def test_hostile_journals_leave_every_page_whole(
         for page in PAGES:
             language = LANGUAGES[number % 2]
             assert site.ask(f"/course/{language}/{page}").status == 200, content
-        for query in ("answers?download=1", "plan?download=text", "plan?download=page"):
+        for query in (
+            "answers?download=1",
+            "answers?download=zip",
+            "plan?download=text",
+            "plan?download=page",
+        ):
             assert site.ask(f"/course/sv/{query}").status == 200, content
         assert site.ask("/").headers["Location"] in ("/course/sv/", "/course/en/")
         imported = site.post("/course/en/answers", file=("x.jsonl", content))

@@ -1,6 +1,7 @@
 // Pages that tell of the learner: drawn for nobody when the folder was built, and drawn anew by the
 // engine as soon as it is awake.
 
+import { save } from "./taken.js";
 import { WorkerSession } from "./worker-session.js";
 
 const { dataset } = /** @type {HTMLElement} */ (document.querySelector("script[data-page]"));
@@ -17,7 +18,10 @@ function lost() {
 
 /** Have the engine draw the page, and put it in place of what is there. */
 async function draw(news = "") {
-  const text = await session.call("page", page, news);
+  await show(await session.call("page", page, news));
+}
+
+async function show(/** @type {string} */ text) {
   const drawn = new DOMParser().parseFromString(text, "text/html");
   for (const part of ["header", "main"]) {
     const to = document.querySelector(part);
@@ -29,19 +33,40 @@ async function draw(news = "") {
   if (document.getElementById("returning")) await import(new URL(`${files}/pages/returning.js`, document.baseURI).href);
   if (document.getElementById("planned")) await import(new URL(`${files}/pages/plan.js`, document.baseURI).href);
   document.documentElement.dataset.live = "true";
+  if (document.querySelector("[data-print]")) window.print();
 }
 
-/** A form of the page of answers: a file is brought back, or all is deleted. */
-async function sent(/** @type {Event} */ event) {
+/** What each form comes to, by its name: the page is drawn anew with what is to be said. */
+const FORMS = /** @type {Record<string, (form: HTMLFormElement, pressed: HTMLButtonElement | null) => Promise<void>>} */ ({
+  certificate, verify: (form) => withFile(form, "verify"), import: (form) => withFile(form, "bring_in"), delete: erase,
+});
+
+function sent(/** @type {Event} */ event) {
   event.preventDefault();
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-  const [file] = form.querySelector("input[type=file]") instanceof HTMLInputElement
-    ? /** @type {HTMLInputElement} */ (form.querySelector("input[type=file]")).files ?? [] : [];
-  const isErasing = form.querySelector("[name=delete]") !== null;
-  if (!isErasing && !file) return;
-  const news = isErasing ? await session.call("erase")
-    : await session.call("bring_in", new Uint8Array(await file.arrayBuffer()), file.name);
-  await draw(news);
+  const by = event instanceof SubmitEvent ? event.submitter : null;
+  const pressed = by instanceof HTMLButtonElement ? by : null;
+  FORMS[form.dataset.form ?? ""]?.(form, pressed);
+}
+
+/** A file is brought back, or looked at. */
+async function withFile(/** @type {HTMLFormElement} */ form, /** @type {string} */ name) {
+  const field = form.querySelector("input[type=file]");
+  const [file] = field instanceof HTMLInputElement ? field.files ?? [] : [];
+  if (file) await draw(await session.call(name, new Uint8Array(await file.arrayBuffer()), file.name));
+}
+
+async function erase() {
+  await draw(await session.call("erase"));
+}
+
+/** The sheet with a name on it, which is printed, or a file; the name goes no further. */
+async function certificate(/** @type {HTMLFormElement} */ form, /** @type {HTMLButtonElement | null} */ pressed) {
+  const given = new FormData(form);
+  const does = pressed?.value || "show";
+  const text = await session.call("certificate", given.get("holder") ?? "", given.has("timed"), does);
+  if (does === "page") save(text, "text/html", pressed?.dataset.file ?? "");
+  else await show(text);
 }
 
 await draw();
