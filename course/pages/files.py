@@ -13,6 +13,9 @@ from course.widgets import joined
 STATIC = Path(__file__).with_name("static")
 """Those of the pages themselves."""
 
+KEPT = STATIC / "kept"
+"""The scripts from npm that pages load, with their terms beside them."""
+
 FOLDERS = {"pages": STATIC, "widgets/static": WIDGETS}
 """The folders of files that pages load, by the name that their addresses have."""
 

@@ -1,6 +1,8 @@
 """The plan on one page: written where it stands, for everybody, on one sheet of paper."""
 
 import re
+import zipfile
+from xml.etree import ElementTree
 
 from accessible import LOOKS, obstacles
 from playwright.sync_api import expect
@@ -100,3 +102,28 @@ def test_a_filled_plan_prints_on_one_page_and_the_appendix_on_the_next(learner, 
     page.locator(".appendix").evaluate("one => one.remove()")
     alone = page.pdf(prefer_css_page_size=True, tagged=True)
     assert re.findall(rb"/Type /Pages\s*/Count (\d+)", alone) == [b"1"]
+
+
+def test_it_is_downloaded_for_word_and_as_a_slide(learner, course, language, tmp_path):
+    fill(course.journal(), language)
+    page = opened(learner(language))
+    page.emulate_media(color_scheme="dark")  # the files are for paper all the same
+    place_of_owner = page.locator('[data-field="owner"]')
+    place_of_owner.fill("Den som är enhetschef")
+    texts = {}
+    for kind, main in (("docx", "word/document.xml"), ("pptx", "ppt/slides/slide1.xml")):
+        with page.expect_download() as loading:
+            page.get_by_role("button", name=say(f"plan.as-{kind}", language)).click()
+        assert loading.value.suggested_filename == f"{say('plan.file', language)}.{kind}"
+        file = tmp_path / f"plan.{kind}"
+        loading.value.save_as(file)
+        with zipfile.ZipFile(file) as archive:
+            texts[kind] = "".join(ElementTree.fromstring(archive.read(main)).itertext())
+            pictures = [one for one in archive.namelist() if one.endswith(".png")]
+            assert len(pictures) == 1
+            png = archive.read(pictures[0])
+        assert png[16:24] == (4 * 360).to_bytes(4, "big") + (4 * 216).to_bytes(4, "big")
+    assert "Den som är enhetschef" in texts["docx"]  # also what was typed last
+    assert "En tanke om fredagar." in texts["docx"]
+    for text in texts.values():
+        assert WORDS["decision"] in text

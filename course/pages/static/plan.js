@@ -16,6 +16,11 @@ const { h } = await import(`${from(data.files)}/widgets/static/elements.js`);
 const sheet = /** @type {HTMLElement} */ (document.querySelector(".one-page"));
 /** @type {Map<string, string>} what was last sent of each field */
 const sent = new Map(fields(data.page).map(({ id, words }) => [id, words]));
+/** @type {Set<string>} the fields whose words the session has not answered yet */
+const waiting = new Set();
+/** @type {(() => void)[]} */
+const settling = [];
+const PATIENCE = 3000; // milliseconds that a file waits for them
 let n = 0;
 
 /** All fields of a plan. */
@@ -41,6 +46,7 @@ function written(/** @type {HTMLElement} */ place) {
 function keep(field, words) {
   if (words === sent.get(field)) return;
   sent.set(field, words);
+  waiting.add(field);
   session.send(`plan-${field}`, { do: "plan", field, words, n: ++n });
 }
 
@@ -53,7 +59,10 @@ function open(/** @type {PlanField} */ { id, hint }) {
   } else if (place instanceof HTMLElement) writable(place, id, hint);
   session.on(`plan-${id}`, (name, value) => {
     if (name === "saved") tell(value.words);
-    if (name === "planned") show(id, value.page, value.problem);
+    if (name !== "planned") return;
+    waiting.delete(id);
+    show(id, value.page, value.problem);
+    if (!waiting.size) for (const settle of settling.splice(0)) settle();
   });
 }
 
@@ -105,5 +114,34 @@ function show(/** @type {string} */ id, /** @type {OnePage} */ page, /** @type {
   place?.after(h("p", { class: "problem", role: "alert" }, problem));
 }
 
+/** When the session has answered what was written last, or is out of reach. */
+function settled() {
+  if (!waiting.size) return undefined;
+  return Promise.race([
+    new Promise((done) => { settling.push(() => done(undefined)); }),
+    new Promise((done) => { setTimeout(done, PATIENCE); }),
+  ]);
+}
+
+/** Give a file of the plan as it stands; what was typed last stands in it too. */
+async function give(/** @type {HTMLButtonElement} */ button, /** @type {"docx" | "pptx"} */ kind) {
+  button.setAttribute("aria-busy", "true");
+  tell("");
+  try {
+    const [files] = await Promise.all([import(`${from(data.files)}/pages/plan-files.js`), settled()]);
+    await files.give(kind, data);
+  } catch (fault) { // the library could not be had, or the browser has no room
+    console.error(fault);
+    tell(data.words["no-file"]);
+  }
+  button.removeAttribute("aria-busy");
+}
+
 for (const one of fields(data.page)) open(one);
+for (const kind of /** @type {const} */ (["docx", "pptx"])) {
+  const button = document.getElementById(`as-${kind}`);
+  if (!(button instanceof HTMLButtonElement)) continue;
+  button.hidden = false;
+  button.addEventListener("click", () => give(button, kind));
+}
 sheet.dataset.open = "true";

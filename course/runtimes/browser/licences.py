@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from importlib.metadata import distribution
 from pathlib import Path
 
+from course.pages.files import KEPT
 from course.paths import ROOT
 
 _TERMS = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
@@ -31,6 +32,8 @@ def write(libraries: Iterable[str], to: Path) -> None:
     shutil.copy(ROOT / "LICENSE", to / "course.txt")
     (to / "pyodide.txt").write_text(_PYODIDE, encoding="utf-8")
     shutil.copy(ROOT / "node_modules" / "zstddec" / "LICENSE", to / "zstddec.txt")
+    for file in KEPT.glob("*.txt"):  # what the plan's page writes files with
+        shutil.copy(file, to)
     for library in libraries:
         files = distribution(library).files or ()
         terms = [file for file in files if file.suffix != ".py" and _TERMS.search(file.name)]

@@ -50,7 +50,8 @@ export function standingAlone(/** @type {SVGElement} */ svg, /** @type {number} 
   return new XMLSerializer().serializeToString(copy);
 }
 
-function download(/** @type {Blob} */ blob, /** @type {string} */ name) {
+/** Let the browser save a file. */
+export function download(/** @type {Blob} */ blob, /** @type {string} */ name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -1,0 +1,34 @@
+// The plan as a document and as a slide: written in the page, by libraries that are loaded when
+// somebody asks for a file. Nothing is sent anywhere.
+
+import { from } from "./connect.js";
+import { asDocx } from "./plan-docx.js";
+import { mapAsPng } from "./plan-picture.js";
+import { asSlide } from "./plan-slide.js";
+
+/** @import { PlanPage } from "#types" */
+
+/** The plan as a Word document. */
+async function word(/** @type {PlanPage} */ { page, words, files }) {
+  const [docx, map] = await Promise.all([import(`${from(files)}/pages/kept/docx.js`), picture(page, files)]);
+  return docx.Packer.toBlob(asDocx(docx, page, words, map));
+}
+
+/** The plan as one slide. */
+async function slide(/** @type {PlanPage} */ { page, words, files }) {
+  const [{ default: Pptx }, map] = await Promise.all([import(`${from(files)}/pages/kept/pptxgenjs.js`), picture(page, files)]);
+  return /** @type {Promise<Blob>} */ (asSlide(Pptx, page, words, map).write({ outputType: "blob" }));
+}
+
+/** @param {PlanPage["page"]} page @param {string} files */
+async function picture(page, files) {
+  /** @type {typeof import("../../widgets/static/save-picture.js")} */
+  const { painted } = await import(`${from(files)}/widgets/static/save-picture.js`);
+  return mapAsPng(page.drawn, painted);
+}
+
+/** Give a file of this kind, made of the plan as it stands. */
+export async function give(/** @type {"docx" | "pptx"} */ kind, /** @type {PlanPage} */ data) {
+  const [made, files] = await Promise.all([(kind === "docx" ? word : slide)(data), import(`${from(data.files)}/widgets/static/save-picture.js`)]);
+  files.download(made, `${data.words.file}.${kind}`);
+}

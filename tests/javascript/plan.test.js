@@ -1,0 +1,123 @@
+// The plan as files: what is written by docx and pptxgenjs is read back as Word and PowerPoint read it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asDocx } from "../../course/pages/static/plan-docx.js";
+import { mapAsPng, mapAsSvg, mapInWords } from "../../course/pages/static/plan-picture.js";
+import { asSlide } from "../../course/pages/static/plan-slide.js";
+import { unzipSync } from "fflate";
+
+/** @import { OnePage, PlanField } from "#types" */
+
+// By names that the type checker does not follow: it would read the libraries themselves.
+const KEPT = "../../course/pages/static/kept/";
+/** @type {typeof import("docx")} */
+const docx = await import(`${KEPT}docx.js`);
+/** @type {{default: typeof import("pptxgenjs").default}} */
+const { default: Pptx } = await import(`${KEPT}pptxgenjs.js`);
+
+const PNG = Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), (c) => c.charCodeAt(0));
+const WORDS = {
+  title: "Min plan", line: "Nittio dagar", second: "När någon annan har läst", map: "Vårt nätverk", climate: "Klimatet", appendix: "Bilaga",
+  before: "Före", after: "Efter", "area-name": "Område", "map-bridge": "Fyrkanten håller bron.", "map-widths": "Ju bredare, desto starkare.",
+};
+
+/** @returns {PlanField} */
+function field(/** @type {string} */ id, words = "", /** @type {PlanField["form"]} */ form = "half") {
+  return { id, heading: `Rubrik ${id}`, words, hint: "Ledtråd", form };
+}
+
+/** @returns {OnePage} */
+function plan(/** @type {Partial<OnePage>} */ more = {}) {
+  return {
+    language: "sv", starts: "Startar 30 augusti 2027", size: "usual", empty: false,
+    head: [field("title", "Sex ansikten"), field("unit", "Hemtjänsten"), field("name", ""), field("start", "2027-08-30")],
+    body: [field("decision", "Ja till <försöket> & sex veckor", "wide"), field("problem", "Nio olika\nRäknat i augusti"), field("stop-rule", "När …", "rule"), field("owner")],
+    line: [30, 60, 90].map((days) => ({ days, day: "2027-09-29", dated: "29 september 2027", field: field(`day-${days}`, "Räknat") })),
+    asked: [field("reader", "Chefen")],
+    drawn: {
+      width: 360, height: 216, told: ["Hos oss: A & B."], without: "Utan B nås ingen.",
+      parties: [{ name: "A & B", lines: ["A & B"], inside: true, bridge: false, x: 180, y: 106, below: true }, { name: "C", lines: ["C"], inside: false, bridge: true, x: 180, y: 40, below: false }],
+      ties: [{ one: 0, other: 1, strength: 4 }],
+    },
+    areas: [{ about: "Trygghet", before: "2,0", after: "", shares: [0.25, null] }],
+    appendix: [{ heading: "Lektion 0", lesson: "00-start", items: [{ label: "En tanke", words: "Fredagar", advice: "Bra." }] }],
+    ...more,
+  };
+}
+
+/** The files of an archive, as text. */
+function read(/** @type {Uint8Array} */ bytes) {
+  const decoder = new TextDecoder();
+  return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, decoder.decode(content)]));
+}
+
+async function written(/** @type {OnePage} */ page, /** @type {Uint8Array | null} */ map = PNG) {
+  return read(await docx.Packer.pack(asDocx(docx, page, WORDS, map ?? undefined), "uint8array"));
+}
+
+/** Each paragraph's style and words. */
+function paragraphs(/** @type {string} */ xml) {
+  return [...xml.matchAll(/<w:p>(.*?)<\/w:p>/gs)].map(([, inside]) => [
+    /<w:pStyle w:val="(\w+)"/.exec(inside)?.[1] ?? "",
+    [...inside.matchAll(/<w:t[^>]*>(.*?)<\/w:t>/gs)].map(([, text]) => text).join(""),
+  ]);
+}
+
+test("every heading has a style, and every word of the learner stands under its own", async () => {
+  const found = paragraphs((await written(plan()))["word/document.xml"]);
+  assert.deepEqual(found.slice(0, 9), [
+    ["Title", "Sex ansikten"], ["Given", "Hemtjänsten · Startar 30 augusti 2027"],
+    ["Heading1", "Rubrik decision"], ["", "Ja till &lt;försöket&gt; &amp; sex veckor"],
+    ["Heading1", "Rubrik problem"], ["", "Nio olika"], ["", "Räknat i augusti"],
+    ["Heading1", "Rubrik stop-rule"], ["Rule", "När …"],
+  ]);
+  assert.deepEqual(found.slice(-5), [["Appendix", "Bilaga"], ["Heading2", "Lektion 0"], ["Heading3", "En tanke"], ["", "Fredagar"], ["Given", "Bra."]]);
+  assert.ok(!found.some(([, text]) => text.includes("Ledtråd")), "a hint is not what the learner said");
+});
+
+test("the language is set, tables have heads, and the map has its words", async () => {
+  for (const [language, tag] of /** @type {const} */ ([["sv", "sv-SE"], ["en", "en-GB"]])) {
+    const files = await written(plan({ language }));
+    assert.match(files["word/styles.xml"], new RegExp(`<w:docDefaults>.*<w:lang w:val="${tag}"/>.*</w:docDefaults>`, "s"));
+    assert.equal(files["word/document.xml"].match(/<w:tblHeader\/>/g)?.length, 3);
+    assert.match(files["word/document.xml"], /<wp:docPr[^>]*descr="Hos oss: A &amp; B\. Utan B nås ingen\."/);
+    assert.match(files["docProps/core.xml"], /<dc:title>Sex ansikten<\/dc:title>/);
+  }
+});
+
+test("what was not given is not made up", async () => {
+  const bare = plan({ head: ["title", "unit", "name", "start"].map((id) => field(id)), starts: "", drawn: {}, areas: [], appendix: [] });
+  const files = await written(bare, null);
+  const found = paragraphs(files["word/document.xml"]);
+  assert.deepEqual(found[0], ["Title", "Min plan"]);
+  assert.deepEqual(found[1], ["Heading1", "Rubrik decision"]);
+  assert.ok(!found.some(([style]) => style === "Appendix"));
+  assert.ok(!files["word/document.xml"].includes("<w:drawing>"));
+});
+
+test("the slide has its title in a title's place, the decision, and the map with its words", async () => {
+  const bytes = /** @type {Uint8Array} */ (await asSlide(Pptx, plan(), WORDS, PNG).write({ outputType: "uint8array" }));
+  const files = read(bytes);
+  assert.deepEqual(Object.keys(files).filter((name) => /slides\/slide\d+\.xml$/.test(name)), ["ppt/slides/slide1.xml"]);
+  const slide = files["ppt/slides/slide1.xml"];
+  assert.match(slide, /<p:ph[^>]*type="title"/);
+  assert.match(slide, /descr="Hos oss: A &amp; B\. Utan B nås ingen\."/);
+  for (const text of ["Sex ansikten", "Ja till &lt;försöket&gt; &amp; sex veckor", "När …"]) assert.ok(slide.includes(`${text}</a:t>`), text);
+  assert.ok(slide.includes(' lang="sv-SE"'));
+  assert.ok(!slide.includes('<a:rPr lang="en-US"'), "no text is said to be in another language");
+});
+
+test("the map is a picture that stands alone, and no name in it is markup", () => {
+  const svg = mapAsSvg(plan().drawn);
+  assert.ok(svg.includes(">A &amp; B</text>") && svg.includes('stroke-width="5.5"') && svg.includes("<rect x=\"172\""));
+  assert.ok(!svg.includes("var("));
+  assert.equal(mapAsSvg({}), "");
+  assert.equal(mapInWords({}), "");
+});
+
+test("without a map no picture is painted", async () => {
+  assert.equal(await mapAsPng({}, async () => assert.fail("nothing to paint")), undefined);
+  const painted = await mapAsPng(plan().drawn, async (svg) => new Blob([/ width="\d+" height="\d+"/.exec(svg)?.[0] ?? ""]));
+  assert.equal(new TextDecoder().decode(painted), ' width="720" height="432"');
+});
