@@ -12,6 +12,7 @@ from course.plain import Json
 from course.portfolio import certificate as certificates
 from course.portfolio import one_page as documents
 from course.portfolio import plan as plans
+from course.portfolio.calendar import plan_file
 from course.session import answers, glossary, people
 from course.session.changes import Change, taken
 from course.session.own import Own
@@ -258,6 +259,12 @@ class Session:
     def one_page(self) -> documents.OnePage:
         """The plan on one page, as it stands in the journal now."""
         return documents.one_page(self.journal, self.course, self.language)
+
+    def plan_dates(self) -> bytes | None:
+        """The days of the plan as a file for a calendar; None where it has no start."""
+        first = next(iter(self.journal.events()), None)
+        id = f"{first.id}-plan" if first else ""  # a plan has no id, but a learner begins once
+        return plan_file(self.one_page(), id, self.journal.now())
 
     def plan_as_text(self) -> str:
         """The plan as text that can be pasted anywhere."""

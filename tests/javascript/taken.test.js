@@ -26,6 +26,7 @@ test("each download has its name with the engine", async () => {
     ["?download=zip", "answers.zip", ""],
     ["?download=text", "plan.txt", ""],
     ["?download=page", "plan.html", ""],
+    ["?download=dates", "plan.ics", ""],
     ["plan.html?download=calendar&lesson=04-leadership", "calendar", "04-leadership"],
   ]) {
     const { asked, isStopped } = await pressed(`<a href="${href.replace("&", "&amp;")}" download="x">Take along</a>`);

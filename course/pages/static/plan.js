@@ -95,6 +95,7 @@ function show(/** @type {string} */ id, /** @type {OnePage} */ page, /** @type {
   sheet.dataset.size = page.size;
   const starts = document.getElementById("plan-starts");
   if (starts) starts.textContent = page.starts;
+  document.getElementById("dates")?.toggleAttribute("hidden", !page.starts);
   for (const { days, dated } of page.line) {
     const date = document.getElementById(`plan-date-${days}`);
     if (date) date.textContent = dated;

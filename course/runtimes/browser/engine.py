@@ -137,7 +137,7 @@ class Engine:
         return str(drawn[name](self._session))
 
     def file(self, name: str, lesson: str = "") -> str:
-        """What a learner takes along: ``answers``, ``plan.txt``, ``plan.html``, ``calendar``.
+        """What a learner takes along: ``answers``, ``calendar``, or the plan: ``plan.txt`` …
 
         ``answers.zip`` is no text: it comes in base64.
         """
@@ -151,6 +151,8 @@ class Engine:
             return b64encode(taken.archive(self._session)).decode("ascii")
         if name == "plan.html":
             return self._pages.plan_alone(self._session)
+        if name == "plan.ics":
+            return (self._session.plan_dates() or b"").decode()
         return (self._session.calendar(lesson) or b"").decode()
 
     def own(self, asked: str, ties: bytes = b"", units: bytes = b"") -> str:
@@ -162,8 +164,6 @@ class Engine:
         saved = self._session.saved()
         return _text({**told, "kept": saved["kept"], "saved": saved})
 
-    def bring_in(self, content: bytes, name: str) -> str:
-        """Take in a file of answers, and say how many were new, or what is wrong with it."""
     def certificate(self, holder: str, timed: bool, does: str) -> str:
         """The certificate with what is wanted on it; ``does`` is show, print or page, a file."""
         from course.pages import sheet
@@ -179,6 +179,8 @@ class Engine:
 
         return sheet.verdict(bytes(content), name, self._session.language)[1]
 
+    def bring_in(self, content: bytes, name: str) -> str:
+        """Take in a file of answers, and say how many were new, or what is wrong with it."""
         language = self._session.language
         try:
             brought = self._session.import_(bytes(content), name).finish()

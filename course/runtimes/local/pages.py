@@ -15,7 +15,6 @@ from course.pages.taken import archive
 from course.paths import LANGUAGES
 from course.runtimes.local.admitted import HEADERS, Admitted
 from course.runtimes.local.upload import UploadHandler
-from course.session import Session
 from course.session.preview import changed, files
 from course.session.session import not_kept_words
 from course.words import say
@@ -145,16 +144,18 @@ class PlanHandler(Admitted):
             self.as_file("text/html", f"{name}.html")
             self.finish(pages.plan_alone(session))
         elif wanted == "calendar":
-            self._calendar(session, self.get_query_argument("lesson", ""))
+            lesson = self.get_query_argument("lesson", "")
+            file = say("monday.calendar-file", language, day=lesson.split("-", 1)[0])
+            self._calendar(session.calendar(lesson), file)
+        elif wanted == "dates":
+            self._calendar(session.plan_dates(), f"{name}.ics")
         else:
             self.show(pages.plan(session))
 
-    def _calendar(self, session: Session, lesson: str) -> None:
-        """Give the promised day as a file; 404 where nothing was promised after that lesson."""
-        content = session.calendar(lesson)
+    def _calendar(self, content: bytes | None, name: str) -> None:
+        """Give days as a file; 404 where nothing is planned or promised."""
         if content is None:
             raise HTTPError(404)
-        name = say("monday.calendar-file", session.language, day=lesson.split("-", 1)[0])
         self.as_file("text/calendar", name)
         self.finish(content)
 

@@ -10,6 +10,7 @@ const FILES = /** @type {Record<string, [string, string]>} */ ({
   zip: ["answers.zip", ZIP],
   text: ["plan.txt", "text/plain"],
   page: ["plan.html", "text/html"],
+  dates: ["plan.ics", "text/calendar"],
   calendar: ["calendar", "text/calendar"],
 });
 
