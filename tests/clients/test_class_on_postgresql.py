@@ -1,5 +1,6 @@
 """A class that several processes serve, over a real PostgreSQL."""
 
+import asyncio
 import json
 import os
 import random
@@ -7,8 +8,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from urllib.error import HTTPError
@@ -24,6 +25,9 @@ from course.classroom.room import Room
 from course.classroom.store import KeepingError
 from course.content.course import ours
 from course.paths import ROOT
+from course.runtimes.classroom import neighbours
+from course.runtimes.classroom.neighbours import Processes
+from course.runtimes.classroom.served import Served
 from tests.classroom.people import (
     LESSON,
     a_shared_store,
@@ -215,6 +219,96 @@ def test_a_process_that_stops_in_its_turn_stops_no_other_for_long(two) -> None:
     with pytest.raises(KeepingError):
         stop()
     b.answer(other, "me", room.at, 1, 1, {"answer": yes})
+
+
+# --- what a process hears ------------------------------------------------------------------------
+
+
+class Page:
+    """A telephone's page, which takes down what it is told."""
+
+    view, language = "phone", "en"
+
+    def __init__(self) -> None:
+        self.told: list = []
+
+    def tell(self, text: str) -> None:
+        self.told.append(json.loads(text))
+
+    def hang_up(self) -> None:
+        self.told.append("hung up")
+
+
+async def until(happens: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not happens():
+        assert time.monotonic() < deadline
+        await asyncio.sleep(0.02)
+
+
+@asynccontextmanager
+async def hearing(classroom: Classroom, room: Room, teller: Classroom, **more):
+    """A server of a classroom that hears the other process, with a page of the room."""
+    served, page = Served(classroom, ""), Page()
+    served.listen(room, page)
+    others = Processes(served, classroom.store, **more)  # type: ignore[arg-type]
+    others.begin()
+    try:
+
+        def heard() -> bool:
+            teller.store.say(room.about.id, "a-third 7")  # type: ignore[attr-defined]
+            return others.lines(room) == 7
+
+        await until(heard)
+        yield others, page
+    finally:
+        others.end()
+
+
+def test_pages_are_told_that_their_room_has_ended_though_an_answer_met_it_first(two) -> None:
+    a, b, room, other = two
+    yes, *_ = places(b, other, room.at)
+
+    async def end() -> None:
+        async with hearing(b, other, a) as (_, page):
+            a.end(room)
+            with pytest.raises(RoomEndedError):
+                b.answer(other, "me", other.at, 1, 1, {"answer": yes})
+            await until(lambda: page.told[-2:] == [{"ended": True}, "hung up"])
+
+    asyncio.run(end())
+
+
+def test_what_could_not_be_read_is_looked_at_again(two, database: str) -> None:
+    a, b, room, other = two
+
+    async def break_off() -> None:
+        async with hearing(b, other, a) as (_, page):
+            with psycopg.connect(database, autocommit=True) as over:
+                own = b.store._connection.info.backend_pid  # type: ignore[attr-defined]
+                over.execute("SELECT pg_terminate_backend(%s)", (own,))
+            a.steer(room, "close")
+            await until(lambda: bool(page.told) and page.told[-1]["phase"] == "closed")
+
+    asyncio.run(break_off())
+
+
+def test_that_nothing_happens_makes_nobody_s_lines_forgotten(
+    two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b, room, other = two
+    monkeypatch.setattr(neighbours, "TOLD_EVERY", 2.0)
+    now = [0.0]
+
+    async def wait() -> None:
+        hears = hearing(b, other, a, clock=lambda: now[0])
+        async with hears as (others, _), hearing(a, room, b):
+            await until(lambda: others.lines(other) == 7 + 1)  # a third's, and a's one page
+            await asyncio.sleep(3)  # what they told each other of it is over, and nothing happens
+            now[0] += neighbours.TRUSTED_FOR + 1
+            await until(lambda: others.lines(other) == 1)
+
+    asyncio.run(wait())
 
 
 # --- two servers ----------------------------------------------------------------------------------

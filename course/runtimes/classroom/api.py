@@ -228,7 +228,7 @@ def _end(asked: ApiHandler) -> Json:
     """Delete the room."""
     room = asked.led()
     asked.served.classroom.end(room)
-    asked.served.ended(room)
+    asked.served.ended(room.about.id)
     return {"ended": True}
 
 

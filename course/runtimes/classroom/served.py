@@ -147,21 +147,22 @@ class Served:
             if self.neighbours:
                 self.neighbours.tell_lines(room, self.connected_here(room))
 
-    def catch_up(self, room: Room) -> None:
+    def catch_up(self, room: Room) -> bool:
         """Know what other processes have done with a room, and tell its pages.
 
-        Raises RoomEndedError, when they have been told. What cannot be read now is read later.
+        Whether it could be read. Raises RoomEndedError, when the pages have been told.
         """
         if not self.classroom.store.is_shared:
-            return
+            return True
         try:
             self.classroom.catch_up(room)
         except RoomEndedError:
-            self.ended(room)
+            self.ended(room.about.id)
             raise
         except KeepingError:
-            return
+            return False
         self.tell(room)
+        return True
 
     def tell(self, room: Room) -> None:
         """Tell every page of a room that something has changed, if not that there is one more."""
@@ -187,18 +188,18 @@ class Served:
                     texts[of] = as_json(self.state(room, *of))
                 listener.tell(texts[of])
 
-    def ended(self, room: Room) -> None:
-        """Tell every page that its room is no more."""
-        self._squares.pop(room.about.id, None)
-        self._told.pop(room.about.id, None)
-        for listener in self._listeners.pop(room.about.id, set()):
+    def ended(self, id: str) -> None:
+        """Tell every page that its room, known by its id alone, is no more."""
+        self._squares.pop(id, None)
+        self._told.pop(id, None)
+        for listener in self._listeners.pop(id, set()):
             listener.tell(as_json({"ended": True}))
             listener.hang_up()
 
     def end_old(self) -> None:
         """Delete the rooms whose time is over, and tell their pages."""
         for room in self.classroom.end_old():
-            self.ended(room)
+            self.ended(room.about.id)
 
     def hang_up(self) -> None:
         """Close all lines: the pages come back when the server does."""
