@@ -127,10 +127,10 @@ class Engine:
         """A page: ``home``, ``answers``, ``plan``, ``certificate`` or ``verify``."""
         if name == "answers":
             return self._pages.answers(self._session, xsrf="", news=news)
-        drawn: dict[str, Any] = {
-            "home": self._pages.home,
         if name == "verify":
             return self._pages.verify(self._session, news=news)
+        drawn: dict[str, Any] = {
+            "home": self._pages.home,
             "plan": self._pages.plan,
             "certificate": self._pages.certificate,
         }
