@@ -111,7 +111,7 @@ def spoilt(exercise: Lab, ours: Lab | None, people: Mapping[str, str]) -> Iterat
     if goal.asks == "ties" and judge(exercise, done([], exercise)).right:
         yield Fault(("goal",), "lab-done-already")
     if goal.asks == "person" and ours is not None:
-        right, given = goal.key(exercise)["person"], goal.key(ours)["person"]
+        right, given = ((goal.key(one) or {})["person"] for one in (exercise, ours))
         if right != people.get(given, given):
             values = {"right": right, "given": people.get(given, given)}
             yield Fault(("goal",), "lab-other-person", values)
