@@ -5,6 +5,7 @@ import re
 import shutil
 import threading
 import time
+import zipfile
 from collections import defaultdict
 
 import pytest
@@ -314,3 +315,22 @@ def test_a_newer_version_is_taken_between_pages_and_the_older_one_is_removed(
     expect(me.page.locator("h1")).to_have_text(re.compile(" nu$"))
     me.page.wait_for_function("async () => (await caches.keys()).length === 1")
     me.open_lesson("00-start")
+
+
+def test_the_plan_is_written_where_it_stands_and_taken_along(me, tmp_path):
+    me.open("plan")
+    awake(me)
+    owner = me.page.get_by_role("textbox", name=say("plan.field-owner", "sv"), exact=True)
+    owner.fill("Enhetschefen")
+    me.page.get_by_role("textbox", name=say("plan.field-problem", "sv"), exact=True).fill("Nio")
+    for kind, inside in (("docx", "word/document.xml"), ("pptx", "ppt/presentation.xml")):
+        with me.page.expect_download() as loading:
+            me.page.get_by_role("button", name=say(f"plan.as-{kind}", "sv")).click()
+        loading.value.save_as(tmp_path / f"plan.{kind}")
+        with zipfile.ZipFile(tmp_path / f"plan.{kind}") as archive:
+            assert archive.testzip() is None
+            assert (kind == "pptx") or b"Enhetschefen" in archive.read(inside)
+    expect(me.page.locator("#plan-said")).to_have_text(say("browser.saved-here", "sv"))
+    me.page.reload()
+    awake(me)
+    expect(owner).to_have_text("Enhetschefen")
