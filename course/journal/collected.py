@@ -1,10 +1,11 @@
 """Events in the order in which they happened, however they came, ready to be asked about."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from course.journal.event import Entry, Event, order
 
 _Place = tuple[str, str]  # lesson and exercise
+_GOES = ("answer", "recall")  # with what is deleted
 
 
 def _later(event: Event, than: Event | None) -> bool:
@@ -30,6 +31,16 @@ class _Row:
         else:
             self._sorted = False
 
+    def without(self, goes: Callable[[Event], bool]) -> Sequence[Event]:
+        """Leave out those that go, and return them."""
+        stay: list[Event] = []
+        gone: list[Event] = []
+        for event in self._events:
+            (gone if goes(event) else stay).append(event)
+        self._events = stay
+        self.latest = max(stay, key=order, default=None)
+        return gone
+
     def events(self) -> Sequence[Event]:
         if not self._sorted:
             self._events.sort(key=order)
@@ -41,13 +52,16 @@ class Collected:
     """Entries of a journal, each id once. What is latest is decided by clock and id alone.
 
     ``lines`` has the clock and the line of each entry under its id; ``greatest`` is the greatest
-    clock of all.
+    clock of all. What was answered before it was deleted is not among them, whichever came first;
+    ``hidden`` says how many such entries there were.
     """
 
     def __init__(self) -> None:
         """Start with no entries."""
         self.lines: dict[str, tuple[int, bytes]] = {}
         self.greatest = 0
+        self.hidden = 0
+        self._deleted: dict[_Place, int] = {}  # the clock of the latest deletion
         self._all = _Row()
         self._answers: dict[_Place, _Row] = {}
         self._recalls: dict[_Place, _Row] = {}
@@ -61,13 +75,18 @@ class Collected:
         """Add an entry and its line, unless its id is known already."""
         if entry.id in self.lines:
             return
+        if self.hides(entry):
+            self.hidden += 1
+            return
         self.lines[entry.id] = entry.clock, line
         if entry.clock > self.greatest:
             self.greatest = entry.clock
         if not isinstance(entry, Event):
             return
         self._all.add(entry)
-        if entry.exercise is not None:
+        if entry.type == "delete" and entry.exercise is not None:
+            self._hide((entry.lesson, entry.exercise), entry.clock)
+        elif entry.exercise is not None:
             rows = self._answers if entry.type == "answer" else self._recalls
             place = entry.lesson, entry.exercise
             if place not in rows:
@@ -87,6 +106,24 @@ class Collected:
                 self._places[entry.lesson] = entry
             if _later(entry, self._place):
                 self._place = entry
+
+    def hides(self, entry: Entry) -> bool:
+        """Whether an entry tells of what was deleted later."""
+        if not self._deleted or not isinstance(entry, Event) or entry.type not in _GOES:
+            return False
+        return entry.clock < self._deleted.get((entry.lesson, entry.exercise or ""), 0)
+
+    def _hide(self, place: _Place, clock: int) -> None:
+        """Forget what was answered in an exercise before this."""
+        self._deleted[place] = max(clock, self._deleted.get(place, 0))
+        for rows in (self._answers, self._recalls):
+            gone = rows[place].without(self.hides) if place in rows else ()
+            for event in gone:
+                del self.lines[event.id]
+            self.hidden += len(gone)
+            if gone and rows[place].latest is None:
+                del rows[place]
+        self._all.without(self.hides)
 
     def events(self) -> Sequence[Event]:
         """Return all events, in their order."""

@@ -29,6 +29,7 @@ _LONGEST_TEXT = 200
 _OF_ALL = itemgetter("id", "type", "time")
 _OF_A_PLACE = itemgetter("lesson", "language", "cell")
 _OF_AN_ANSWER = itemgetter("lesson", "language", "exercise", "fingerprint")
+_OF_A_DELETE = itemgetter("lesson", "language", "exercise")
 _OF_A_RECALL = itemgetter("lesson", "language", "exercise", "fingerprint", "item", "answer")
 _OF_A_PROMISE = itemgetter("lesson", "language", "day")
 _OF_AN_OUTCOME = itemgetter("lesson", "language", "promise", "answer")
@@ -53,6 +54,9 @@ class Event:
     An event of type ``"plan"`` has ``item``, a field of the learner's plan, and ``words``, what
     stands there from then on; they are empty where it was cleared.
 
+    An event of type ``"delete"`` has ``exercise``: what was answered in it before is gone, in every
+    copy of the journal that hears of it.
+
     ``time`` tells when; ``clock`` (milliseconds since 1970, but never less than what was known
     when the event was made) decides with ``id`` which of two events is the later one.
     """
@@ -60,7 +64,7 @@ class Event:
     id: str
     time: str
     clock: int
-    type: Literal["answer", "place", "recall", "promise", "outcome", "plan"]
+    type: Literal["answer", "place", "recall", "promise", "outcome", "plan", "delete"]
     lesson: str
     language: str
     exercise: str | None = None
@@ -177,14 +181,17 @@ def _texts(found: dict[str, Any], names: Callable[[dict[str, Any]], tuple[str, .
     return texts
 
 
-_KNOWN = ("answer", "recall", "promise", "outcome", "plan")
+_KNOWN = ("answer", "recall", "promise", "outcome", "plan", "delete")
 
 
 def _about_return(
     found: dict[str, Any], type: str, at: "Later", verdict: dict[str, Any] | None, words: object
 ) -> Event | None:
-    """What was asked anew, what the learner has promised or planned to do, what came of it."""
+    """What was asked anew or deleted, what the learner promised or planned, what came of it."""
     id, time, clock = at.id, at.time, at.clock
+    if type == "delete":
+        lesson, language, exercise = _texts(found, _OF_A_DELETE)
+        return Event(id, time, clock, "delete", lesson, language, exercise)
     said = words if isinstance(words, str) else None
     if type == "recall":
         lesson, language, exercise, fingerprint, item, answer = _texts(found, _OF_A_RECALL)

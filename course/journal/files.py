@@ -1,7 +1,7 @@
 """The store of a computer: a folder, with the journal in one file and small things beside it."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import BinaryIO
@@ -9,7 +9,7 @@ from typing import BinaryIO
 from attrs import frozen
 
 from course.journal.small import SmallThings
-from course.journal.writing import append, attempt, empty, turn
+from course.journal.writing import append, attempt, empty, replace, turn
 
 FILE_NAME = "journal.jsonl"
 """The name of the journal's one file."""
@@ -86,6 +86,18 @@ class FileStore:
             self.why = fault
             raise
         self.why = None
+
+    def drop(self, is_gone: Callable[[bytes], bool]) -> None:
+        """Remove the lines that are gone: the file is written anew, whole or not at all.
+
+        Raises OSError if they may be left.
+        """
+        with turn(self.path):
+            content = self.path.read_bytes()
+            kept = [line for line in content.split(b"\n") if not is_gone(line)]
+            replace(self.path, b"\n".join(kept))
+        with self._reading:
+            self._start_over()
 
     def get(self, name: str) -> bytes | None:
         """Return the small thing of this name, or None; raise OSError if it cannot be read."""

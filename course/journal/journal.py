@@ -182,6 +182,28 @@ class Journal(Asked, Carried):
         self.write()
         return event
 
+    def forget(self, lesson: str, exercise: str, *, language: str) -> None:
+        """Delete all answers to an exercise and what was begun of it, here and in the store.
+
+        That they are deleted is an event itself, so that no older copy brings them back.
+
+        Raises OSError if they may be left in the store.
+
+        >>> from course.journal.store import MemoryStore
+        >>> journal = Journal(MemoryStore())
+        >>> event = journal.record("01-start", "guess", 7, fingerprint="f1", language="en")
+        >>> copy = journal.export()
+        >>> journal.forget("01-start", "guess", language="en")
+        >>> journal.import_from(copy).new, journal.latest("01-start", "guess")
+        (0, None)
+        """
+        with self._turn:
+            fields = {"type": "delete", "lesson": lesson, "exercise": exercise}
+            event = self._take({**fields, "language": language})
+            self._drafts.keep(lesson, exercise, None, event.clock)
+        if not (self.write() and self.write_drafts()):
+            raise self.why or OSError("what was deleted may be left in the store")
+
     # --- what is begun ----------------------------------------------------------------------------
 
     def keep_draft(self, lesson: str, exercise: str, value: Any) -> None:

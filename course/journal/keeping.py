@@ -41,6 +41,7 @@ class Keeping:
         self._drafts = Drafts(self._store)
         self._pending: dict[str, tuple[Entry, bytes]] = {}  # not known to be durable
         self._unread: OSError | None = None
+        self._left: OSError | None = None  # why something that was deleted is still in the store
         self._turn = RLock()  # held for moments, never while something is made durable
         self._writing = Lock()  # held by the one thread that writes; taken before the other one
 
@@ -69,7 +70,7 @@ class Keeping:
     @property
     def why(self) -> OSError | None:
         """Why the journal is not kept, or else why the store cannot be read, or else None."""
-        return self._store.why or self._unread
+        return self._store.why or self._left or self._unread
 
     @property
     def set_aside(self) -> tuple[int, ...]:
@@ -97,6 +98,19 @@ class Keeping:
                 for id in batch:
                     self._pending.pop(id, None)
                 self._refresh()
+            return self._tidy()
+
+    def _tidy(self) -> bool:
+        """Have nothing in the store that was deleted, and return whether that worked."""
+        if self._reading.collected.hidden:
+            try:
+                self._store.drop(self._reading.tells_what_is_gone)
+            except OSError as fault:
+                self._left = fault
+                return False
+            with self._turn:
+                self._refresh()
+        self._left = None
         return True
 
     def erase(self) -> None:
@@ -138,7 +152,8 @@ class Keeping:
         with self._turn:
             self._refresh()
             for entry, line in entries:
-                if entry.id not in self._reading.collected.lines:
+                known = self._reading.collected
+                if entry.id not in known.lines and not known.hides(entry):
                     self._pending[entry.id] = (entry, line)
                     self._reading.take(entry, line)
                     new += 1

@@ -45,6 +45,11 @@ class Reading:
         with no_collection() if len(fresh) >= MANY else nullcontext():
             self._add(fresh)
 
+    def tells_what_is_gone(self, line: bytes) -> bool:
+        """Whether a line of the store tells of what was deleted later."""
+        said = parse(next(lines(line)))
+        return isinstance(said, Event) and self.collected.hides(said)
+
     def take(self, entry: Entry, line: bytes) -> None:
         """Take an entry that is to be stored; its line will not be read when it comes back."""
         self.collected.add(entry, line)

@@ -1,7 +1,7 @@
 """Where a journal is kept: lines that are added to, and small things that are replaced."""
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import Literal, Protocol
 
@@ -43,6 +43,12 @@ class Store(Protocol):
         Raises OSError if they may not be durable; some of them may be there all the same.
         """
 
+    def drop(self, is_gone: Callable[[bytes], bool]) -> None:
+        """Remove the lines that are gone, all others stay; a new generation begins.
+
+        Raises OSError if some of them may be left.
+        """
+
     def get(self, name: str) -> bytes | None:
         """Return the small thing of this name, or None; raise OSError if it cannot be read."""
 
@@ -82,6 +88,13 @@ class MemoryStore:
         """Add lines (without newlines)."""
         with self._turn:
             self._lines += b"".join(line + b"\n" for line in lines)
+
+    def drop(self, is_gone: Callable[[bytes], bool]) -> None:
+        """Remove the lines that are gone."""
+        with self._turn:
+            kept = [line for line in bytes(self._lines).split(b"\n") if not is_gone(line)]
+            self._lines = bytearray(b"\n".join(kept))
+            self.generation += 1
 
     def get(self, name: str) -> bytes | None:
         """Return the small thing of this name, or None."""

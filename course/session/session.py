@@ -298,6 +298,10 @@ class Session:
         """An import to be stepped; see `course.journal.Journal.importing`."""
         return self.journal.importing(content, name)
 
+    def forget(self, lesson: str, exercise: str) -> None:
+        """Delete the answers to one exercise. Raises OSError if some may be left."""
+        self.journal.forget(lesson, exercise, language=self.language)
+
     def erase(self) -> None:
         """Delete all that the learner has done. Raises OSError if some may be left."""
         self.journal.erase()

@@ -97,7 +97,8 @@ class Engine:
     def hand_over(self) -> str:
         """What is to be made durable; empty where there is nothing. `told` has to follow.
 
-        An object with ``cleared``, ``lines`` (texts) and ``small`` (texts or null, by name).
+        An object with ``cleared``, ``lines`` (texts), ``small`` (texts or null, by name) and
+        ``removed`` (ids of events).
         """
         self._session.journal.write()
         self._session.journal.write_drafts()
@@ -106,7 +107,8 @@ class Engine:
             return ""
         small = {name: None if one is None else _said(one) for name, one in handed.small.items()}
         lines = [_said(line) for line in handed.lines]
-        return _text({"cleared": handed.cleared, "lines": lines, "small": small})
+        told = {"cleared": handed.cleared, "lines": lines, "small": small}
+        return _text({**told, "removed": handed.removed})
 
     def told(self, why: str) -> str:
         """What to say of what was handed over, which is durable, or is not for a reason.
@@ -143,12 +145,12 @@ class Engine:
         """
         if name == "answers":
             return _said(self._session.export())
-        if name == "plan.txt":
-            return self._session.plan_as_text()
         if name == "answers.zip":
             from course.pages import taken
 
             return b64encode(taken.archive(self._session)).decode("ascii")
+        if name == "plan.txt":
+            return self._session.plan_as_text()
         if name == "plan.html":
             return self._pages.plan_alone(self._session)
         if name == "plan.ics":
@@ -187,6 +189,12 @@ class Engine:
         except CourseError as error:
             return error.in_language(language)
         return say("view.imported", language, new=brought.new, known=brought.known)
+
+    def forget(self, lesson: str, exercise: str) -> str:
+        """Delete the answers to one exercise, and say so."""
+        if (lesson, exercise) in self._session.journal.answered():
+            self._session.forget(lesson, exercise)
+        return say("answers.deleted-one", self._session.language)
 
     def erase(self) -> str:
         """Delete all that the learner has done, and say so."""

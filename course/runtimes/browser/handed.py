@@ -1,10 +1,11 @@
 """The store of a browser: in memory here, and handed on to who makes it durable."""
 
 import errno
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
+from course.journal.line import said
 from course.journal.store import MemoryStore
 
 _WHY = {"full": errno.ENOSPC, "permission": errno.EACCES, "nothing": errno.ECANCELED}
@@ -18,15 +19,17 @@ class Handed:
     Attributes:
         cleared: whether all that was kept goes first.
         lines: lines of the journal to add.
+        removed: the ids of the events that go.
         small: small things to replace by name, or to remove, with None.
     """
 
     cleared: bool
     lines: tuple[bytes, ...]
     small: Mapping[str, bytes | None]
+    removed: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return self.cleared or bool(self.lines) or bool(self.small)
+        return self.cleared or bool(self.lines or self.small or self.removed)
 
 
 class HandedStore(MemoryStore):
@@ -56,6 +59,7 @@ class HandedStore(MemoryStore):
         self._cleared = False
         self._new: list[bytes] = []
         self._changed: dict[str, bytes | None] = {}
+        self._removed: list[str] = []
 
     def append(self, lines: Sequence[bytes]) -> None:
         """Add lines, and have them to hand over."""
@@ -66,6 +70,13 @@ class HandedStore(MemoryStore):
         """Replace a small thing, or remove it with None, and have that to hand over."""
         super().put(name, content)
         self._changed[name] = content
+
+    def drop(self, is_gone: Callable[[bytes], bool]) -> None:
+        """Remove the lines that are gone, and have them to hand over by their ids."""
+        gone = [line for line in bytes(self._lines).splitlines() if is_gone(line)]
+        super().drop(is_gone)
+        self._new = [line for line in self._new if not is_gone(line)]
+        self._removed += [str(said(line)["id"]) for line in gone]
 
     def clear(self) -> None:
         """Remove everything; what was not handed over yet never is."""
@@ -82,7 +93,7 @@ class HandedStore(MemoryStore):
 
     def hand_over(self) -> Handed:
         """What is not known to be durable: what is new, and what could not be kept before."""
-        return Handed(self._cleared, tuple(self._new), dict(self._changed))
+        return Handed(self._cleared, tuple(self._new), dict(self._changed), tuple(self._removed))
 
     def told(self, why: str = "") -> None:
         """Know whether what was handed over is durable; else ``why``: full, permission or other.

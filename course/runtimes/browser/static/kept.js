@@ -8,7 +8,7 @@ const NOTHING = "nothing"; // a record of its own among what was seen: the learn
 /** The name of the fault of a write that was refused, since nothing is to be kept. */
 export const REFUSED = "NothingIsKept";
 
-/** @typedef {{cleared: boolean, lines: string[], small: Record<string, string | null>}} Handed */
+/** @typedef {{cleared: boolean, lines: string[], small: Record<string, string | null>, removed?: string[]}} Handed */
 
 /** Open the database; it is made on the first visit. Rejects where the browser keeps nothing. */
 export function open() {
@@ -57,10 +57,11 @@ class Kept {
   }
 
   /** Make durable what was handed over: all of it or nothing. */
-  keep(/** @type {Handed} */ { cleared, lines, small }) {
+  keep(/** @type {Handed} */ { cleared, lines, small, removed = [] }) {
     return this.#write(([events, things, seen]) => {
       if (cleared) for (const store of [events, things, seen]) store.clear();
       for (const line of lines) events.put(line, JSON.parse(line).id);
+      for (const id of removed) events.delete(id);
       for (const [name, text] of Object.entries(small)) {
         if (text === null) things.delete(name);
         else things.put(text, name);
