@@ -4,7 +4,7 @@ What is expected of the table is counted by hand from its rows.
 """
 
 import pytest
-from accessible import LOOK_IN, obstacles
+from accessible import LOOK_IN, obstacles, wider_than_the_window
 from playwright.sync_api import expect
 
 from course.words import say
@@ -105,6 +105,17 @@ def test_what_is_no_table_is_told_and_nothing_is_kept(own):
     expect(own.page.get_by_text(say("given.one-column", "sv"))).to_be_visible()
     own.button("change").click()
     expect(own.page.locator("#own-ties")).to_be_focused()
+
+
+def test_a_table_of_many_units_scrolls_by_itself_on_a_telephone(own):
+    own.page.set_viewport_size({"width": 320, "height": 700})
+    names = [f"Avdelningen för utveckling {n}" for n in range(14)]
+    own.paste("".join(f"{one}\t{other}\t2\n" for one in names for other in names if one < other))
+    own.page.get_by_label(own.word("who-units")).check()
+    own.agree()
+    table = own.page.get_by_role("region", name=own.word("table"), exact=True)
+    assert table.evaluate("one => one.scrollWidth > one.clientWidth")
+    assert wider_than_the_window(own.page) == []
 
 
 def test_no_obstacle_in_any_of_its_states(learner, language):

@@ -11,6 +11,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+import networkx as nx
 import pytest
 from hypothesis import given as any_of
 from hypothesis import settings
@@ -260,6 +261,17 @@ def test_what_is_left_out_is_not_in_the_graph_and_the_rest_is() -> None:
         given, units, _ = SPOILT[name]
         assert ties(given, units).items() >= TIES.items(), name
     assert ties(SPOILT["twice, otherwise"][0])["Ekonomi", "IT"] == 4
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_what_was_read_goes_to_other_programs_and_comes_back(form: str, tmp_path: Path) -> None:
+    graph = read(OF_PEOPLE, PEOPLE).graph
+    file = tmp_path / f"ours.{form}"
+    getattr(nx, f"write_{form}")(graph, file)
+    again = getattr(nx, f"read_{form}")(file)
+    assert again.is_directed()
+    assert list(again.edges(data="strength")) == [("Ann", "Bo", 2)]
+    assert dict(again.nodes(data="unit")) == {"Ann": "Ekonomi", "Bo": "IT"}
 
 
 def test_html_in_a_name_is_a_name() -> None:

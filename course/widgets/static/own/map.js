@@ -12,6 +12,7 @@ import { WIDTHS } from "../map-parts.js";
 
 const SIZE = 400;
 const REACH = 185; // from the middle to where a place of 1 is
+const LABEL = 17; // from the outermost of a unit to its number
 const ROUND = 930; // about the ring on which units stand
 const PLAIN = 600; // ties from which their strengths are no longer told apart
 
@@ -80,16 +81,25 @@ function numbered(/** @type {Node[]} */ nodes, /** @type {number[][]} */ spots) 
     radius > 7 ? shape("text", { class: "number", y: 4.5 }, String(i + 1)) : shape("g")));
 }
 
-/** People as their units' marks, and each unit's number in the middle of them. */
+/** People as their units' marks, and each unit's number outside of them. */
 function people(/** @type {Shown} */ { nodes, units }, /** @type {number[][]} */ spots) {
   const radius = nodes.length > 300 ? 2 : nodes.length > 80 ? 3.2 : 5;
-  const sizes = units.map((_, unit) => nodes.filter((one) => one.unit === unit).length);
   return [
     ...nodes.map(({ unit }, i) => marker(unitStyle(unit).shape, spots[i][0], spots[i][1], radius, { fill: unitStyle(unit).colour })),
-    ...units.map(({ x, y }, unit) => shape("text", {
-      class: "of-unit", x: short(SIZE / 2 + REACH * x), y: short(SIZE / 2 + REACH * y + (sizes[unit] > 2 ? 5 : -9)),
-    }, String(unit + 1))),
+    ...units.map((unit, at) => {
+      const [x, y] = outside(unit, nodes.filter((one) => one.unit === at));
+      return shape("text", { class: "of-unit", x: short(SIZE / 2 + x), y: short(SIZE / 2 + y + 5) }, String(at + 1));
+    }),
   ];
+}
+
+/** Where a unit's number stands: beyond its people, as seen from the middle of the sheet. */
+function outside(/** @type {{x: number, y: number}} */ { x, y }, /** @type {Node[]} */ members) {
+  const far = Math.max(...members.map((one) => Math.hypot(one.x - x, one.y - y)));
+  const from = Math.hypot(x, y);
+  const [across, down] = from ? [x / from, y / from] : [0, -1];
+  const off = REACH * (from + far) + LABEL;
+  return [across * off, down * off];
 }
 
 function swatch(/** @type {number} */ unit) {
