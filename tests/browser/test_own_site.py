@@ -1,0 +1,51 @@
+"""One's own organisation in the browser alone: a workbook is read, kept and deleted there."""
+
+import io
+
+import pytest
+from hosted import hosted
+from openpyxl import Workbook
+from playwright.sync_api import expect
+from test_own import PEOPLE, TIES, OwnPage
+
+from tests.built_site import built
+
+pytestmark = pytest.mark.edition
+
+
+@pytest.fixture
+def own(learner, tmp_path_factory, worker_id):
+    with hosted(built(tmp_path_factory, worker_id)) as site:
+        yield OwnPage(learner("sv", at=site, signed_in=False))
+
+
+def workbook():
+    """An .xlsx with ties in one sheet and people in another."""
+    book = Workbook()
+    for name, text, separator in (("Kontakter", TIES, "\t"), ("Personer", PEOPLE, ";")):
+        sheet = book.create_sheet(name)
+        for row in text.splitlines():
+            sheet.append(row.split(separator))
+    book.remove(book.worksheets[0])
+    file = io.BytesIO()
+    book.save(file)
+    return {"name": "vi.xlsx", "mimeType": "application/octet-stream", "buffer": file.getvalue()}
+
+
+def test_a_workbook_is_read_kept_and_deleted_without_a_server(own):
+    own.page.locator("#own-ties-file").set_input_files(workbook())
+    own.button("read").click()  # waits while the engine wakes
+    expect(own.page.locator(".facts")).to_contain_text("Kontakter5")
+    own.agree()
+    expect(own.page.locator(".names li")).to_have_text(["1Ekonomi", "2IT"])
+    expect(own.page.locator(".result .note").first).to_have_text(own.word("kept"))
+    own.page.reload()
+    expect(own.page.locator("#own")).to_have_attribute("data-whole", "true")
+    own.button("spread-run").click()
+    expect(own.page.locator(".spread table")).to_be_visible()
+    own.page.get_by_text(own.word("delete"), exact=True).click()
+    own.button("delete-sure").click()
+    expect(own.page.locator(".news")).to_have_text(own.word("deleted"))
+    own.page.reload()
+    expect(own.page.locator("#own")).to_have_attribute("data-live", "true")
+    expect(own.heading("map")).to_have_count(0)
