@@ -17,6 +17,7 @@ from course.paths import LANGUAGES
 from course.plain import Json
 from course.portfolio.certificate import Left
 from course.session import Session
+from course.session.answers import summary
 from course.session.presented import presented
 from course.widgets import STATIC as WIDGETS
 from course.widgets import still
@@ -225,7 +226,8 @@ class Pages:
             mine="answers",
             twin="answers",
             a=interface(session.language, "answers"),
-            lessons=session.answers(),
+            lessons=(lessons := session.answers()),
+            summary=summary(lessons, session.language),
             news=news,
             file=str(path) if path else "",
             xsrf=xsrf,

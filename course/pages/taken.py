@@ -5,6 +5,7 @@ from course.journal.files import FILE_NAME
 from course.pages.files import STATIC
 from course.pages.filling import filled
 from course.session import Session
+from course.session.answers import summary
 from course.widgets import STATIC as WIDGETS
 from course.words import dated, interface, say
 
@@ -13,6 +14,7 @@ def alone(session: Session) -> str:
     """All answers as one file that needs nothing beside it, to be read anywhere."""
     language = session.language
     styles = (WIDGETS / "tokens.css", STATIC / "portfolio.css")
+    lessons = session.answers()
     day = dated(session.journal.now().astimezone().date(), language)
     return filled(
         "answers-alone.html",
@@ -22,7 +24,8 @@ def alone(session: Session) -> str:
         style="\n".join(file.read_text(encoding="utf-8") for file in styles),
         from_course=say("plan.from-course", language, course=say("course", language), date=day),
         how=say("answers.how", language, file=FILE_NAME),
-        lessons=session.answers(),
+        lessons=lessons,
+        summary=summary(lessons, language),
     )
 
 

@@ -3,7 +3,10 @@
 from contextlib import suppress
 from typing import Any
 
+from attrs import frozen
+
 from course.content.course import Course
+from course.content.places import cells
 from course.errors import CourseError
 from course.journal import Event, Journal
 from course.kinds import KINDS, readable
@@ -11,11 +14,11 @@ from course.kinds.broken import BrokenKindError
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
 from course.plain import Json
-from course.words import say
+from course.words import NoWordsError, say
 
 
 def told(course: Course, journal: Journal, language: str) -> list[Json]:
-    """Lessons with answers: each exercise's latest answer, and how many there are."""
+    """Lessons with answers: each exercise's latest answer, how it went, and how many there are."""
     lessons = []
     for outline in course.outlines(language):
         rows = []
@@ -38,13 +41,16 @@ def read_exercises(course: Course, language: str) -> None:
 
 def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], language: str) -> Json:
     latest = given[-1]
+    kind_name, went = "", _Went()
     title, words, times = id, course.landed.in_words(latest, language), len(given)
     first = ""
     try:
         exercise = course.exercise(lesson, id, language=language)
         title = exercise.title.in_language(language)
         kind = KINDS[exercise.kind]
+        kind_name = say(f"card.kind-{exercise.kind}", language)
         answer = kind.accept(exercise, latest.answer)
+        went = _went(exercise, latest, answer)
         words = _as_given(course, exercise, latest, answer, language)
         still = list(readable(exercise, (event.answer for event in given)))
         times = len(given) - len(still) + kind.tries(exercise, still)
@@ -52,9 +58,14 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
             first = _first(course, exercise, given, language)
         elif (earlier := kind.first(exercise, still)) not in (None, answer):
             first = kind.recall(exercise, earlier, language)
-    except (CourseError, AnswerError, BrokenKindError):
+    except (CourseError, AnswerError, BrokenKindError, NoWordsError):
         pass  # the exercise has changed: the answer is shown as it was given
     return {
+        "id": id,
+        "cell": cells(course, lesson, language).get(id, ""),
+        "kind": kind_name,
+        "missed": went.missed,
+        "unsure": went.unsure,
         "exercise": title,
         "words": words,
         "first": first,
@@ -62,6 +73,33 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         "date": latest.when.astimezone().strftime("%Y-%m-%d %H:%M"),
         "times": "" if times == 1 else say("view.times", language, n=times),
     }
+
+
+@frozen
+class _Went:
+    """Whether something in an answer did not hold, and whether something was a guess."""
+
+    missed: bool = False
+    unsure: bool = False
+
+
+def _went(exercise: Exercise, event: Event, answer: Any) -> _Went:
+    """By its things, where it has such; else by the verdict that was given."""
+    went = {thing.went(answer) for thing in KINDS[exercise.kind].recallable(exercise)}
+    is_wrong = event.verdict is not None and event.verdict.get("right") is False
+    return _Went("wrong" in went or is_wrong, "unsure" in went)
+
+
+def summary(lessons: list[Json], language: str) -> list[str]:
+    """What ``told`` tells, in two sentences: how much there is, and what is worth a second look."""
+    rows = [row for lesson in lessons for row in lesson["answers"]]
+    if not rows:
+        return []
+    last = max(row["date"] for row in rows).split()[0]
+    values = {"n": len(rows), "lessons": len(lessons), "last": last}
+    missed, unsure = sum(row["missed"] for row in rows), sum(row["unsure"] for row in rows)
+    again = say("answers.again", language, missed=missed, unsure=unsure)
+    return [say("answers.so-far", language, **values), *([again] if missed or unsure else [])]
 
 
 def _first(course: Course, exercise: Exercise, given: tuple[Event, ...], language: str) -> str:

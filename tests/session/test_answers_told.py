@@ -12,6 +12,7 @@ from course.kinds import KINDS
 from course.paths import ROOT
 from course.session import answers
 from course.session.work import Work
+from course.words import say
 from tests.small_course import FINAL_TEST, choice, rewrite, write_exercise, write_lesson
 
 LESSON = "99-tried"
@@ -64,6 +65,28 @@ def test_an_answer_is_told_as_it_was_given_where_the_words_are_mended_later(
     for one in before:
         rewrite(file, one, f"{one}, and more")
     assert (words("en"), words("sv")) == (before[0], f"{before[1]}, and more")
+
+
+def test_it_is_told_what_is_worth_a_second_look(course: Course, tmp_path: Path) -> None:
+    for id in ("one", "two"):
+        write_exercise(tmp_path, LESSON, choice(id, right="a"))
+    write_lesson(tmp_path, LESSON, "Tried", 20, [("one", 2, True), ("two", 2, True)])
+    journal = Journal(tmp_path / "journal")
+    for id, option in (("one", "a"), ("two", "b")):
+        work = Work(course, journal, course.exercise(LESSON, id), "en")
+        list(work.handle({"do": "answer", "answer": option}))
+    told = answers.told(course, journal, "en")
+    assert [(row["id"], row["missed"]) for row in told[0]["answers"]] == [
+        ("one", False),
+        ("two", True),
+    ]
+    assert {row["kind"] for row in told[0]["answers"]} == {say("card.kind-choice", "en")}
+    last = told[0]["answers"][-1]["date"].split()[0]
+    assert answers.summary(told, "en") == [
+        say("answers.so-far", "en", n=2, lessons=1, last=last),
+        say("answers.again", "en", missed=1, unsure=0),
+    ]
+    assert answers.summary([], "en") == []
 
 
 def test_nothing_is_told_of_what_was_not_answered(course: Course, tmp_path: Path) -> None:

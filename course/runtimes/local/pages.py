@@ -1,6 +1,8 @@
 """What the server answers: the course's pages, and the files that they load."""
 
 import asyncio
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from tornado.escape import json_encode
@@ -99,7 +101,10 @@ class AnswersHandler(UploadHandler):
     async def post(self, language: str) -> None:
         await self.take_form()
         if self.get_body_argument("delete", ""):
-            await self._erase(language)
+            await self._delete(language, self.served.session(language).erase, "view.deleted")
+            return
+        if self.get_body_argument("forget", ""):
+            await self._forget(language)
             return
         uploaded = self.request.files.get("file", [])
         if not uploaded:
@@ -115,14 +120,24 @@ class AnswersHandler(UploadHandler):
         news = say("view.imported", language, new=imported.new, known=imported.known)
         await self._show(language, news)
 
-    async def _erase(self, language: str) -> None:
+    async def _forget(self, language: str) -> None:
+        """Delete the answers to one exercise, if there are any."""
+        session = self.served.session(language)
+        place = self.get_body_argument("lesson", ""), self.get_body_argument("exercise", "")
+        if place in session.journal.answered():
+            work = partial(session.forget, *place)
+            await self._delete(language, work, "answers.deleted-one")
+        else:  # another page was quicker
+            await self._show(language, say("answers.deleted-one", language))
+
+    async def _delete(self, language: str, work: Callable[[], None], done: str) -> None:
         try:
-            await self.served.keeper.beside(self.served.session(language).erase)
+            await self.served.keeper.beside(work)
         except OSError as fault:
             why = not_kept_words(fault, language)
             await self._show(language, say("view.not-deleted", language, why=why))
             return
-        await self._show(language, say("view.deleted", language))
+        await self._show(language, say(done, language))
 
     async def _show(self, language: str, news: str = "") -> None:
         session, xsrf = self.served.session(language), self.xsrf_token.decode()

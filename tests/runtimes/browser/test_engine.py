@@ -180,6 +180,24 @@ def test_a_clock_that_jumps_back_hides_no_later_answer(monkeypatch: pytest.Monke
     assert card["state"]["answer"] == "most-then-some"
 
 
+def test_the_answers_to_one_exercise_are_deleted(engine: Engine) -> None:
+    asked(engine, GUESS)
+    (line,) = json.loads(engine.hand_over())["lines"]
+    engine.told("")
+    assert engine.forget(LESSON, EXERCISE) == say("answers.deleted-one", "sv")
+    handed = json.loads(engine.hand_over())
+    assert (handed["cleared"], handed["removed"]) == (False, [GUESS["id"]])
+    (told,) = [json.loads(one) for one in handed["lines"]]
+    assert (told["type"], told["exercise"]) == ("delete", EXERCISE)
+    engine.told("")
+    assert json.loads(engine.opened(LESSON))["answered"] == []
+    other = Engine(ours(), "sv", line.encode())
+    other.hear(json.dumps(handed))
+    assert json.loads(other.opened(LESSON))["answered"] == []
+    engine.forget(LESSON, EXERCISE)
+    assert engine.hand_over() == ""
+
+
 def test_all_is_deleted(engine: Engine) -> None:
     asked(engine, GUESS)
     assert engine.erase() == say("view.deleted", "sv")

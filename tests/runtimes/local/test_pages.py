@@ -150,6 +150,24 @@ def test_nothing_else_takes_anything(site: Site, page: str, method: str) -> None
     assert len(site.journal.events()) == 1
 
 
+# --- one exercise at a time ----------------------------------------------------------------------
+
+
+def test_the_answers_to_one_exercise_are_deleted_and_the_others_stay(site: Site) -> None:
+    written(site)
+    site.journal.record("06-across-boundaries", "wall", "formal", fingerprint="f", language="en")
+    page = site.ask("/course/en/answers").text
+    assert 'href="/course/en/06-across-boundaries#c05"' in page  # its cell in the lesson's source
+    form = {"forget": "yes", "lesson": "00-start", "exercise": "goal"}
+    assert site.post("/course/en/answers", xsrf=False, **form).status == 403
+    for _ in range(2):  # a second press, or another page, is told the same
+        assert say("answers.deleted-one", "en") in site.post("/course/en/answers", **form).text
+    assert site.journal.answered() == {("06-across-boundaries", "wall")}
+    assert [one.type for one in site.journal.events()] == ["answer", "delete"]
+    assert site.journal.path is not None
+    assert b"culture" not in site.journal.path.read_bytes()
+
+
 # --- the certificate -----------------------------------------------------------------------------
 
 

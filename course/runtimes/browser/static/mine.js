@@ -38,7 +38,7 @@ async function show(/** @type {string} */ text) {
 
 /** What each form comes to, by its name: the page is drawn anew with what is to be said. */
 const FORMS = /** @type {Record<string, (form: HTMLFormElement, pressed: HTMLButtonElement | null) => Promise<void>>} */ ({
-  certificate, verify: (form) => withFile(form, "verify"), import: (form) => withFile(form, "bring_in"), delete: erase,
+  certificate, verify: (form) => withFile(form, "verify"), import: (form) => withFile(form, "bring_in"), delete: erase, forget,
 });
 
 function sent(/** @type {Event} */ event) {
@@ -58,6 +58,12 @@ async function withFile(/** @type {HTMLFormElement} */ form, /** @type {string} 
 
 async function erase() {
   await draw(await session.call("erase"));
+}
+
+/** The answers to one exercise are deleted. */
+async function forget(/** @type {HTMLFormElement} */ form) {
+  const given = new FormData(form);
+  await draw(await session.call("forget", given.get("lesson"), given.get("exercise")));
 }
 
 /** The sheet with a name on it, which is printed, or a file; the name goes no further. */
