@@ -73,7 +73,7 @@ def in_short(organisation: "Organisation", language: str) -> list[str]:
     whole = depths(organisation)[0].boundary
     if whole is not None:
         told.append(_ei(whole, language))
-    told.append(_hub(organisation, hub(organisation), language)[0])
+    told.append(_hub(organisation, hub(organisation), language))
     if ties := helpful(organisation, most=1):
         told.append(_tie(organisation, ties[0], language))
     return told
@@ -189,7 +189,7 @@ def _depth(one: "Depth", has_units: bool, language: str) -> list[str]:
 def _hangs(organisation: "Organisation", language: str) -> Json:
     from course.networks.organisation.hanging import hub, threads
 
-    told = _hub(organisation, hub(organisation), language)
+    told = [_hub(organisation, hub(organisation), language)]
     for thread in threads(organisation)[:_THREADS]:
         one, other = (organisation.units[unit] for unit in thread.units)
         name = named(organisation, thread.node, language)
@@ -197,19 +197,15 @@ def _hangs(organisation: "Organisation", language: str) -> Json:
     return {"id": "hangs", "title": say("own.hangs", language), "told": told}
 
 
-def _hub(organisation: "Organisation", found: "Hub | None", language: str) -> list[str]:
+def _hub(organisation: "Organisation", found: "Hub | None", language: str) -> str:
     if found is None:
-        return [say("own.hub-none", language)]
+        return say("own.hub-none", language)
     name = named(organisation, found.node, language)
-    paths = (
-        say("own.hub-paths", language, name=name, share=_percent(found.share, language))
-        if found.share
-        else ""
-    )
-    if not found.lost:
-        return [paths, say("own.hub-nobody", language, name=name)]
-    key = "own.hub-one" if found.lost == 1 else "own.hub-many"
-    return [say(key, language, name=name, n=found.lost)]
+    most = say("own.hub-most", language, name=name)
+    if not found.weighs and found.share:
+        most = say("own.hub-paths", language, name=name, share=_percent(found.share, language))
+    without = {0: "own.hub-nobody", 1: "own.hub-one"}.get(found.lost, "own.hub-many")
+    return f"{most} {say(without, language, name=name, n=found.lost)}"
 
 
 def _help(organisation: "Organisation", language: str) -> Json:

@@ -142,6 +142,22 @@ def test_the_hub_is_the_one_with_whom_most_are_lost() -> None:
     assert found.share == pytest.approx(5 / 6)
 
 
+def test_somebody_at_the_edge_of_many_is_no_reason_to_look_past_who_carries_the_paths() -> None:
+    # A ring of 30 with one more, 30, at 0; One of 31 is less than a
+    # twentieth: 0 is named for its paths, and what is lost with it is told all the same.
+    found = hub(
+        Organisation(
+            31,
+            tuple(map(str, range(31))),
+            (),
+            (),
+            (*((n, (n + 1) % 30, 1) for n in range(30)), (0, 30, 1)),
+        )
+    )
+    assert found is not None
+    assert (found.node, found.lost, found.weighs) == (0, 1, False)
+
+
 def test_a_ring_hangs_on_nobody_alone_and_a_full_one_on_nobody_at_all() -> None:
     ring = hub(units((0, 1), (1, 2), (2, 3), (3, 0)))
     assert ring is not None

@@ -122,7 +122,15 @@ def test_the_rest_comes_in_the_order_that_the_page_has(own: Own) -> None:
     rest = own.handle({"do": "show", "part": "rest"})
     assert [one["id"] for one in rest["sections"]] == ["hangs", "help", "spread", "doubt"]
     # In a line of four each of the middle two cuts one off; Ekonomi stands first.
-    assert part(rest, "hangs")["told"] == [say("own.hub-one", "en", name="Ekonomi")]
+    assert part(rest, "hangs")["told"] == [
+        "Most hangs on Ekonomi. Without Ekonomi, one other has no way to the rest."
+    ]
+
+
+def test_a_map_in_two_parts_is_not_said_to_hang_together(own: Own) -> None:
+    brought(own, b"from,to\nA,B\nB,C\nC,A\nD,E\nE,F\nF,D\n", b"", "units")
+    (told,) = part(own.handle({"do": "show", "part": "rest"}), "hangs")["told"]
+    assert told == say("own.hub-none", "en")
 
 
 def test_three_sentences_for_the_plan_and_none_where_nothing_was_brought(own: Own) -> None:

@@ -29,12 +29,14 @@ class Hub:
     Attributes:
         node: which one.
         lost: how many others lose their way to the rest with it.
+        weighs: whether those are enough for it to be named for their sake.
         share: of all shortest paths between others, how large a part goes through it, 0 to 1;
             None where there are too many nodes to count in time.
     """
 
     node: int
     lost: int
+    weighs: bool
     share: float | None
 
 
@@ -46,17 +48,19 @@ def hub(organisation: Organisation) -> Hub | None:
     through anybody.
 
     >>> hub(Organisation(3, ("a", "b", "c"), (), (), ((0, 1, 1), (1, 2, 1))))
-    Hub(node=1, lost=1, share=1.0)
+    Hub(node=1, lost=1, weighs=True, share=1.0)
     """
     graph = organisation.either_way()
-    lost = {node: many for node, many in _lost(graph).items() if 20 * many >= len(graph)}
+    lost = _lost(graph)
+    weighs = {node: many for node, many in lost.items() if 20 * many >= len(graph)}
     counts = len(graph) <= _BETWEEN or find_spec("rustworkx") is not None
     between = betweenness(graph) if counts else dict.fromkeys(graph, 0.0)
-    node = max(graph, key=lambda one: (lost.get(one, 0), round(between[one], 9), -one))
-    if not lost.get(node) and not between[node]:
+    node = max(graph, key=lambda one: (weighs.get(one, 0), round(between[one], 9), -one))
+    if node not in weighs and not between[node]:
         return None
     pairs = (len(graph) - 1) * (len(graph) - 2) / 2
-    return Hub(node, lost.get(node, 0), between[node] / pairs if counts and pairs else None)
+    share = between[node] / pairs if counts and pairs else None
+    return Hub(node, lost.get(node, 0), node in weighs, share)
 
 
 def _lost(graph: Network) -> dict[int, int]:
