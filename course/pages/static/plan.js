@@ -127,7 +127,6 @@ function settled() {
 /** Give a file of the plan as it stands; what was typed last stands in it too. */
 async function give(/** @type {HTMLButtonElement} */ button, /** @type {"docx" | "pptx"} */ kind) {
   button.setAttribute("aria-busy", "true");
-  tell("");
   try {
     const [files] = await Promise.all([import(`${from(data.files)}/pages/plan-files.js`), settled()]);
     await files.give(kind, data);
