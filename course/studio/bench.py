@@ -105,6 +105,7 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     )
     from tests.benchmarks.serving import serving
     from tests.benchmarks.start import first_start, next_starts
+    from tests.benchmarks.taken_home import taken_home_lines
 
     yield from material_lines()
     yield from next_starts()
@@ -118,6 +119,7 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
             yield from lines(Path(home))
     yield from slider_lines()
     yield from large_lines()
+    yield from taken_home_lines()
     yield from work_lines(QUICK + SLOW if full else QUICK, beside)
     if full:
         yield first_start(shutil.which("python3") or sys.executable)

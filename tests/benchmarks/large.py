@@ -17,7 +17,7 @@ EVENTS = 100_000
 
 def large_lines() -> Iterator[Measured]:
     """Seconds until a lesson is live, and the longest wait for an answer during an import."""
-    journal = _journal()
+    journal = journal_of(EVENTS)
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "journal.jsonl").write_bytes(journal)
         with serving(Path(folder)) as server, browser_page(server) as page:
@@ -37,11 +37,11 @@ def large_lines() -> Iterator[Measured]:
         yield Measured(what, (longest,), "ms", 100)
 
 
-def _journal() -> bytes:
+def journal_of(events: int) -> bytes:
     """Answers to every exercise of the course in turn, a second apart."""
     every = [(lesson, id) for lesson in ours().lessons() for id in ours().exercises(lesson)]
     lines = []
-    for n, (lesson, exercise) in enumerate(islice(cycle(every), EVENTS)):
+    for n, (lesson, exercise) in enumerate(islice(cycle(every), events)):
         at = f"2026-{1 + n // 86_400:02}-01T{n // 3600 % 24:02}:{n // 60 % 60:02}:{n % 60:02}.000Z"
         event = {
             "id": f"{n:032x}",
