@@ -171,11 +171,11 @@ def run_guide(options: Namespace) -> int:
 
 def run_journal(options: Namespace) -> int:
     """Show, take along, bring back or delete what is kept of the learner."""
-    from course.commands import journal
+    from course.runtimes import terminal
     from course.start.version import chosen_language
 
     language = options.language or chosen_language([], os.environ)
-    return journal.main(options.action, options.file, language)
+    return terminal.main(options.action, options.file, language)
 
 
 def run_verify(options: Namespace) -> int:

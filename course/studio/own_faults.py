@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict, evolve
+from attrs import asdict
 
 from course.content.cast import Unit, id_of
 from course.content.course import Course
@@ -176,7 +176,7 @@ def _unfit(course: Course) -> Iterator[Fault]:
             except CourseError as error:
                 if isinstance(error.__cause__, UnfitError):
                     why = error.__cause__.fault.found(name, document)
-                    yield from (why, evolve(why, key="own-unfit", values={}))
+                    yield from (why, Fault.at(why.line, "own-unfit", {}, why.file))
                 continue
             for place, person in town.named_in(alone(file)):
                 one = cast.people[id_of(person)] if id_of(person) in ours.people else None

@@ -131,8 +131,10 @@ def _unread(course: Course) -> Iterator[Fault]:
             right = places.get(file.with_suffix(".yml").name) or places.get(file.name)
             named = name.with_suffix(".yml") if file.suffix == ".yaml" else None
             right = right or (named.as_posix() if named and _is_read(named, ours) else None)
-            key = "own-misplaced" if right else "own-unread"
-            yield Fault.at(1, key, {"right": right} if right else {}, name.as_posix())
+            if right:
+                yield Fault.at(1, "own-misplaced", {"right": right}, name.as_posix())
+            else:
+                yield Fault.at(1, "own-unread", {}, name.as_posix())
     if not found:
         yield Fault.at(1, "own-empty", {}, CAST)
 

@@ -198,7 +198,7 @@ def test_an_unknown_key_is_refused_also_inside_a_part() -> None:
             "Text is missing here. Write something, or remove the line.",
         ),
         (
-            "bars", "Fick ett nej med skäl", "Fick ett nej med skäl" + "!" * 20, "Fick ett nej",
+            "bars", "nej med en förklaring", "nej med en förklaring" + "!" * 11, "Fick ett nej",
             "Texten är 41 tecken. Korta den till högst 40.",
             "The text has 41 characters. Shorten it to 40 at most.",
         ),

@@ -52,7 +52,7 @@ def test_the_drawing_says_what_it_hangs_on_and_what_is_left() -> None:
     without, rest = seen.sentences(drawn(STAR, bridge="p2"), "sv")
     assert without == "Utan Samordnaren når ni inte Bistånd och Region. Kvar att nå: Staben."
     assert rest == (
-        "Mest hänger på Samordnaren. Är Samordnaren borta når ni inte Bistånd och Region. "
+        "Mest hänger på Samordnaren. Om Samordnaren är borta når ni inte Bistånd och Region. "
         "Kontakter från er: 4. Ut från enheten går 3, inom den går 1 (E–I-index +0,50). "
         "Ni är vända utåt."
     )

@@ -136,7 +136,7 @@ def test_where_no_loop_runs_the_work_is_done_at_once() -> None:
 
 def test_no_view_sets_words_as_html() -> None:
     for file in (
-        *STATIC.glob("*.js"),
+        *STATIC.rglob("*.js"),
         *(f for folder in folders().values() for f in folder.glob("*.js")),
     ):
         text = file.read_text(encoding="utf-8")
@@ -145,6 +145,6 @@ def test_no_view_sets_words_as_html() -> None:
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
     of_kinds = (file for folder in folders().values() for file in folder.glob("view.*"))
-    for file in (*STATIC.iterdir(), *of_kinds):
+    for file in (*STATIC.rglob("*.*"), *of_kinds):
         text = file.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         assert not re.search(r"https?:|//\w+\.|@import (?!\{)|\bfetch\(|url\(", text), file.name

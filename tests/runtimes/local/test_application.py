@@ -57,6 +57,7 @@ def test_no_rule_leads_to_a_kernel_a_file_or_a_terminal(site: Site) -> None:
         rf"{language}/answers$",
         rf"{language}/plan$",
         rf"{language}/certificate$",
+        rf"{language}/verify$",
         rf"{language}/glossary$",
         rf"{language}/people$",
         rf"{language}/own$",

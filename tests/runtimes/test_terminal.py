@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from course.commands.commands import COMMANDS
-from course.commands.journal import ACTIONS, main
 from course.journal import Journal, writing
 from course.paths import LANGUAGES, ROOT
+from course.runtimes.terminal import ACTIONS, main
 from course.start.sentences import Problem
 from course.words import say
 
@@ -141,7 +141,7 @@ def test_a_process_that_is_killed_in_the_middle_of_an_export_leaves_the_older_fi
     # The system kills it (SIGXFSZ) when the new file grows past what the old one has.
     script = (
         "import resource, signal, sys; from pathlib import Path;"
-        "from course.commands.journal import main; signal.signal(signal.SIGXFSZ, signal.SIG_DFL);"
+        "from course.runtimes.terminal import main; signal.signal(signal.SIGXFSZ, signal.SIG_DFL);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000));"
         "main('export', Path(sys.argv[1]), 'en')"
     )
