@@ -22,8 +22,9 @@ from course.portfolio import plan as plans
 from course.portfolio.plan import NINETY_DAYS, Section
 from course.words import dated, decimal, say
 
-Form = Literal["half", "wide", "rule", "line", "day", "asked"]
-"""How a field looks: half or all of the width, the stop rule, one line, a day, somebody's question.
+Form = Literal["half", "wide", "rule", "line", "day", "asked", "outcome"]
+"""How a field looks: half or all of the width, the stop rule, one line, a day, somebody's question,
+what happened.
 """
 
 BEFORE = ("00-start", "climate")
@@ -51,6 +52,8 @@ ASKED: dict[str, Form] = {"reader": "asked", "question": "asked", "follow-up": "
 DAYS = (30, 60, 90)
 """The days after the start that the plan says something of."""
 
+OUTCOMES = {days: f"day-{days}-outcome" for days in DAYS}
+"""The fields of what happened, by the day. Their place is on paper only when they are filled."""
 
 Size = Literal["usual", "small", "smallest"]
 USUAL, SMALL = 2600, 3600
@@ -74,12 +77,18 @@ class Field:
 
 @frozen
 class Mark:
-    """A day on the line of ninety: ``day`` (ISO 8601) and ``dated`` are empty without a start."""
+    """A day on the line of ninety: ``day`` (ISO 8601) and ``dated`` are empty without a start.
+
+    ``field`` is what was planned, ``outcome`` what happened, which can be told once the day is
+    ``reached``.
+    """
 
     days: int
     day: str
     dated: str
+    reached: bool
     field: Field
+    outcome: Field
 
 
 @frozen
@@ -119,7 +128,8 @@ class OnePage:
     @property
     def fields(self) -> tuple[Field, ...]:
         """All fields, in order."""
-        return (*self.head, *self.body, *(mark.field for mark in self.line), *self.asked)
+        days = (one for mark in self.line for one in (mark.field, mark.outcome))
+        return (*self.head, *self.body, *days, *self.asked)
 
     @property
     def is_empty(self) -> bool:
@@ -135,7 +145,8 @@ class OnePage:
     @property
     def size(self) -> Size:
         """How small it has to be written to have room on one page, as far as letters tell."""
-        letters = sum(max(len(one.words), 40) for one in self.fields)
+        shown = (one for one in self.fields if one.words or one.form != "outcome")
+        letters = sum(max(len(one.words), 40) for one in shown)
         letters += 500 if self.drawn or self.areas else 0
         return "usual" if letters <= USUAL else "small" if letters <= SMALL else "smallest"
 
@@ -157,20 +168,24 @@ def one_page(journal: Journal, course: Course, language: str) -> OnePage:
     def of(fields: dict[str, Form]) -> tuple[Field, ...]:
         return tuple(_field(id, how, form, given, planned, language) for id, how in fields.items())
 
+    def mark(days: int) -> Mark:
+        day = start + timedelta(days=days) if start else None
+        return Mark(
+            days,
+            day.isoformat() if day else "",
+            dated(day, language) if day else "",
+            day is not None and day <= today,
+            _field(f"day-{days}", "half", form, given, planned, language),
+            _field(OUTCOMES[days], "outcome", form, given, planned, language),
+        )
+
     start = day_of(planned.get("start", ""))
+    today = journal.now().astimezone().date()
     return OnePage(
         language=language,
         head=of(HEAD),
         body=of(BODY),
-        line=tuple(
-            Mark(
-                days,
-                (start + timedelta(days=days)).isoformat() if start else "",
-                dated(start + timedelta(days=days), language) if start else "",
-                _field(f"day-{days}", "half", form, given, planned, language),
-            )
-            for days in DAYS
-        ),
+        line=tuple(mark(days) for days in DAYS),
         asked=of(ASKED),
         drawn=_drawn(journal, course, language),
         areas=tuple(_areas(journal, course, language)),
@@ -180,7 +195,7 @@ def one_page(journal: Journal, course: Course, language: str) -> OnePage:
 
 def ids() -> set[str]:
     """The ids of all fields."""
-    return {*HEAD, *BODY, *ASKED, *(f"day-{days}" for days in DAYS)}
+    return {*HEAD, *BODY, *ASKED, *(f"day-{days}" for days in DAYS), *OUTCOMES.values()}
 
 
 def asked_for(journal: Journal, course: Course, language: str) -> dict[str, tuple[str, str]]:
@@ -276,33 +291,3 @@ def _appendix(journal: Journal, course: Course, language: str) -> Iterator[Secti
     for section in (plan.goal, plan.promises, *plan.lessons):
         if section and section.items:
             yield section
-
-
-# --- the same in plain text -----------------------------------------------------------------------
-
-
-def plain(page: OnePage) -> str:
-    """The plan as text that can be pasted anywhere: what was written, and then the appendix."""
-    language = page.language
-    title = page["title"].words or say("plan.title", language)
-    lines = [title, "=" * len(title), ""]
-    lines += [f"{one.heading}: {_shown(one, language)}" for one in page.head[1:] if one.words]
-    lines += [""] if any(one.words for one in page.head[1:]) else []
-    for one in page.body:
-        lines += [one.heading, "-" * len(one.heading), one.words or "_" * 40, ""]
-    for mark in page.line:
-        when = f" ({mark.dated})" if mark.dated else ""
-        lines += [f"{mark.field.heading}{when}: {mark.field.words or '_' * 20}"]
-    lines += ["", *page.drawn.get("told", ())]
-    for area in page.areas:
-        before, after = area.before or "–", area.after or "–"
-        lines.append(say("plan.area", language, about=area.about, before=before, after=after))
-    lines += ["", *(f"{one.heading}: {one.words or '_' * 20}" for one in page.asked), ""]
-    if page.appendix:
-        lines += ["", plans.plain(page.appendix, language)]
-    return "\n".join(lines)
-
-
-def _shown(one: Field, language: str) -> str:
-    day = day_of(one.words) if one.form == "day" else None
-    return dated(day, language) if day else one.words

@@ -38,13 +38,14 @@ class Planning:
         """Take the words of a field into the journal, and give the whole plan; never raises.
 
         A field that lesson 10 asks for changes the answer that was given there, so that lesson and
-        plan say the same.
+        plan say the same. Empty words of what happened are kept: the learner was asked, and waits.
         """
         id, words = sent["field"], sent["words"].strip()
         if id not in one_page.ids():
             return
         problem = self._problem(id, words)
-        if not problem and words != self._page()[id].words:
+        is_not_now = id in one_page.OUTCOMES.values() and not words
+        if not problem and (is_not_now or words != self._page()[id].words):
             if self._page()[id].planned:
                 yield from self._plan(id, words, sent)
             else:

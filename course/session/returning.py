@@ -12,10 +12,12 @@ from course.kinds.broken import BrokenKindError
 from course.kinds.kind import AnswerError
 from course.plain import Json
 from course.portfolio.calendar import calendar_file
-from course.session import monday, recall
+from course.session import follow_up, monday, recall
 from course.session.changes import Change
 from course.words import dated, interface, say
 from course.words.sentences import first_sentence
+
+_WORDS = ("recall", "monday", "follow", "yours")
 
 
 @frozen
@@ -31,7 +33,7 @@ class Returning:
 
         ``cards`` are asked anew; ``yours`` was said in lesson 00, and comes back after it;
         ``promised`` is what a lesson suggests and what was promised; ``asked`` is the promise that
-        the home page shows or asks about.
+        the home page shows or asks about; ``follow`` is the day of the plan that it asks about.
         """
         course, journal, language = self.course, self.journal, self.language
         now = journal.now().astimezone()
@@ -42,7 +44,8 @@ class Returning:
             "yours": monday.yours(course, journal, language) if comes_back else {},
             "promised": monday.promised(course, journal, lesson, language) if lesson else None,
             "asked": None if lesson else monday.asked(course, journal, language),
-            "words": {name: interface(language, name) for name in ("recall", "monday", "yours")},
+            "follow": None if lesson else follow_up.asked(journal, language),
+            "words": {name: interface(language, name) for name in _WORDS},
         }
 
     def calendar(self, lesson: str) -> bytes | None:

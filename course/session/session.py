@@ -11,6 +11,7 @@ from course.kinds.broken import BrokenKindError
 from course.plain import Json
 from course.portfolio import certificate as certificates
 from course.portfolio import one_page as documents
+from course.portfolio import one_page_text
 from course.portfolio import plan as plans
 from course.portfolio.calendar import plan_file
 from course.session import answers, glossary, people
@@ -268,7 +269,7 @@ class Session:
 
     def plan_as_text(self) -> str:
         """The plan as text that can be pasted anywhere."""
-        return documents.plain(self.one_page())
+        return one_page_text.plain(self.one_page())
 
     def certificate(self) -> certificates.Certificate | certificates.Left:
         """The certificate, or what is left before it."""

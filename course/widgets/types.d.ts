@@ -75,7 +75,7 @@ export interface OnePage {
   language: Language;
   head: PlanField[];
   body: PlanField[];
-  line: { days: number; day: string; dated: string; field: PlanField }[];
+  line: { days: number; day: string; dated: string; reached: boolean; field: PlanField; outcome: PlanField }[];
   asked: PlanField[];
   /** The own map; empty where none was drawn. */
   drawn: Partial<{
@@ -99,7 +99,7 @@ export interface PlanField {
   heading: string;
   words: string;
   hint: string;
-  form: "half" | "wide" | "rule" | "line" | "day" | "asked";
+  form: "half" | "wide" | "rule" | "line" | "day" | "asked" | "outcome";
 }
 
 /** The page of the plan: the plan, and what it is reached and told by. */
@@ -141,7 +141,18 @@ export interface Returning extends Reached {
   yours: Record<string, string>;
   promised: { lesson: string; suggestion: string; monday: string; today: string; promise: Pledge | null } | null;
   asked: Pledge | null;
-  words: Record<"recall" | "monday" | "yours", Words>;
+  follow: FollowUp | null;
+  words: Record<"recall" | "monday" | "follow" | "yours", Words>;
+}
+
+/** The day of the plan that is asked about (course/session/follow_up.py). */
+export interface FollowUp {
+  field: string;
+  days: number;
+  started: string;
+  title: string;
+  /** What was planned for the day; empty where nothing was. */
+  planned: string;
 }
 
 export type Change = { [Name in keyof Changes]: [name: Name, value: Changes[Name]] }[keyof Changes];

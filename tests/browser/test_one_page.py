@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 from accessible import LOOKS, obstacles
@@ -25,6 +26,7 @@ WORDS = {
     "day-30": "De fyra lägger schemat själva. Samordnaren har räknat två veckor.",
     "day-60": "Försöket är slut och räknat på båda gatorna.",
     "day-90": "Ledningsgruppen bestämmer om vi behåller, ändrar eller slutar.",
+    "day-30-outcome": "De fyra lägger schemat, men samordnaren har räknat en vecka.",
     "reader": "Chefen för särskilt boende",
     "question": "Vad händer om två av fyra blir sjuka samma vecka?",
     "follow-up": "Fredag i vecka 40, med samordnaren",
@@ -125,5 +127,33 @@ def test_it_is_downloaded_for_word_and_as_a_slide(learner, course, language, tmp
         assert png[16:24] == (4 * 360).to_bytes(4, "big") + (4 * 216).to_bytes(4, "big")
     assert "Den som är enhetschef" in texts["docx"]  # also what was typed last
     assert "En tanke om fredagar." in texts["docx"]
+    assert WORDS["day-30-outcome"] in texts["docx"]
     for text in texts.values():
         assert WORDS["decision"] in text
+
+
+def test_the_home_page_asks_what_happened_and_the_plan_has_it(learner, course, language):
+    start = date.today() - timedelta(days=31)
+    journal = course.journal()
+    journal.plan(NINETY_DAYS[0], "start", start.isoformat(), language=language)
+    journal.plan(NINETY_DAYS[0], "day-30", WORDS["day-30"], language=language)
+    journal.write()
+    me = learner(language).open()
+    follow = me.page.locator("#follow")
+    expect(follow.get_by_role("heading")).to_contain_text("30 ")
+    expect(follow.locator(".thing")).to_have_text(WORDS["day-30"])
+    assert obstacles(me.page, language, LOOKS) == []
+    save = follow.get_by_role("button", name=say("follow.save", language), exact=True)
+    me.hand.press(save)
+    expect(follow.get_by_role("alert")).to_have_text(say("follow.empty", language))
+    follow.get_by_role("textbox", name=say("follow.what", language)).fill("Vi <b>hann</b> inte.")
+    me.hand.press(save)
+    expect(follow.get_by_role("status")).to_have_text(say("follow.saved", language))
+    expect(follow.get_by_role("status")).to_be_focused()
+    wait_for(lambda: "day-30-outcome" in course.journal().planned(), "the answer in the journal")
+    me.page.reload()
+    expect(follow).to_have_count(0)
+    page = opened(me)
+    told = page.get_by_role("textbox", name=say("plan.field-day-30-outcome", language), exact=True)
+    expect(told).to_have_text("Vi <b>hann</b> inte.")
+    assert obstacles(page, language, LOOKS) == []

@@ -33,7 +33,7 @@ function plan(/** @type {Partial<OnePage>} */ more = {}) {
     language: "sv", starts: "Startar 30 augusti 2027", size: "usual", empty: false,
     head: [field("title", "Sex ansikten"), field("unit", "Hemtjänsten"), field("name", ""), field("start", "2027-08-30")],
     body: [field("decision", "Ja till <försöket> & sex veckor", "wide"), field("problem", "Nio olika\nRäknat i augusti"), field("stop-rule", "När …", "rule"), field("owner")],
-    line: [30, 60, 90].map((days) => ({ days, day: "2027-09-29", dated: "29 september 2027", field: field(`day-${days}`, "Räknat") })),
+    line: [30, 60, 90].map((days) => ({ days, day: "2027-09-29", dated: "29 september 2027", reached: false, field: field(`day-${days}`, "Räknat"), outcome: field(`day-${days}-outcome`, "", "outcome") })),
     asked: [field("reader", "Chefen")],
     drawn: {
       width: 360, height: 216, told: ["Hos oss: A & B."], without: "Utan B nås ingen.",
@@ -84,6 +84,17 @@ test("the language is set, tables have heads, and the map has its words", async 
     assert.match(files["word/document.xml"], /<wp:docPr[^>]*descr="Hos oss: A &amp; B\. Utan B nås ingen\."/);
     assert.match(files["docProps/core.xml"], /<dc:title>Sex ansikten<\/dc:title>/);
   }
+});
+
+test("what happened is a row of its own below what was planned, once some of it is told", async () => {
+  const page = plan();
+  const rows = async () => (await written(page))["word/document.xml"].match(/<w:tr>/g)?.length ?? 0;
+  const before = await rows();
+  page.line[1].outcome.words = "Vi hann inte\nmen vet varför";
+  assert.equal(await rows(), before + 1);
+  const found = paragraphs((await written(page))["word/document.xml"]).map(([, text]) => text);
+  const at = found.indexOf("Rubrik day-60-outcome: Vi hann inte");
+  assert.deepEqual(found.slice(at - 4, at + 3), ["Räknat", "Räknat", "Räknat", "", "Rubrik day-60-outcome: Vi hann inte", "men vet varför", ""]);
 });
 
 test("what was not given is not made up", async () => {

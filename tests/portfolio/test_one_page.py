@@ -1,6 +1,7 @@
 """The plan on one page: what was answered and written, and nothing else. On our own course."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -20,8 +21,8 @@ from course.portfolio.one_page import (
     OnePage,
     ids,
     one_page,
-    plain,
 )
+from course.portfolio.one_page_text import plain
 from course.portfolio.plan import NINETY_DAYS
 from course.words import say
 
@@ -58,7 +59,8 @@ def test_a_plan_without_a_word_has_every_place_and_says_that_it_is_empty(
 ) -> None:
     page = page_of(journal, language)
     assert page.is_empty
-    assert [one.id for one in page.fields] == [*HEAD, *BODY, *(f"day-{n}" for n in DAYS), *ASKED]
+    days = [id for n in DAYS for id in (f"day-{n}", f"day-{n}-outcome")]
+    assert [one.id for one in page.fields] == [*HEAD, *BODY, *days, *ASKED]
     assert {one.id for one in page.fields} == ids()
     assert all(one.heading and one.hint and not one.words for one in page.fields)
     assert (page.drawn, page.areas, page.appendix) == ({}, (), ())
@@ -91,6 +93,35 @@ def test_days_have_a_date_once_a_start_is_given(journal: Journal) -> None:
         ("2027-10-29", "29 October 2027"),
         ("2027-11-28", "28 November 2027"),
     ]
+
+
+def test_what_happened_can_be_told_from_its_day_on() -> None:
+    # 28 November 2027 is day 90 of the start in the test above; noon is the same day in all of
+    # Europe.
+    for now, reached in (
+        (datetime(2027, 11, 27, 12, tzinfo=UTC), [True, True, False]),
+        (datetime(2027, 11, 28, 12, tzinfo=UTC), [True, True, True]),
+    ):
+        journal = Journal(MemoryStore(), lambda now=now: now)
+        assert [mark.reached for mark in page_of(journal).line] == [False, False, False]
+        journal.plan("10-your-plan", "start", "2027-08-30", language="sv")
+        assert [mark.reached for mark in page_of(journal).line] == reached
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_happened_stands_beside_what_was_planned_once_it_is_told(
+    journal: Journal, language: str
+) -> None:
+    journal.plan("10-your-plan", "day-30", "Räkna", language="sv")
+    heading = page_of(journal, language)["day-30-outcome"].heading
+    assert heading not in plain(page_of(journal, language))
+    before = page_of(journal).size
+    journal.plan("10-your-plan", "day-30-outcome", "Vi hann inte räkna", language="sv")
+    page = page_of(journal, language)
+    assert page.line[0].outcome.words == "Vi hann inte räkna"
+    planned = {"sv": "Efter 30 dagar", "en": "After 30 days"}[language]
+    assert f"{planned}: Räkna\n{heading}: Vi hann inte räkna\n" in plain(page)
+    assert before == page.size == "usual"
 
 
 @pytest.mark.parametrize("given", ["9999-12-31", "0001-01-01", "i morgon", ""])

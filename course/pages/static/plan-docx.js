@@ -118,9 +118,11 @@ function figures(docx, { drawn, areas }, words, map) {
 function below(/** @type {Docx} */ docx, /** @type {OnePage} */ { line, asked }, /** @type {Words} */ words) {
   const heading = (/** @type {string} */ text) => new docx.Paragraph({ text, heading: docx.HeadingLevel.HEADING_1 });
   const third = [WIDE / 3, WIDE / 3, WIDE / 3];
+  const planned = line.map(({ field }) => field.words.split("\n"));
+  const happened = line.map(({ outcome: { heading: head, words: given } }) => given ? `${head}: ${given}`.split("\n") : [""]);
   return [
     heading(words.line),
-    table(docx, line.map(({ dated, field }) => [field.heading, ...(dated ? [dated] : [])]), [line.map(({ field }) => field.words.split("\n"))], third),
+    table(docx, line.map(({ dated, field }) => [field.heading, ...(dated ? [dated] : [])]), line.some(({ outcome }) => outcome.words) ? [planned, happened] : [planned], third),
     heading(words.second),
     table(docx, asked.map(({ heading: head }) => [head]), [asked.map(({ words: given }) => given.split("\n"))], third),
   ];

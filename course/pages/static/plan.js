@@ -25,7 +25,7 @@ let n = 0;
 
 /** All fields of a plan. */
 function fields(/** @type {OnePage} */ page) {
-  return [...page.head, ...page.body, ...page.line.map(({ field }) => field), ...page.asked];
+  return [...page.head, ...page.body, ...page.line.flatMap(({ field, outcome }) => [field, outcome]), ...page.asked];
 }
 
 function tell(/** @type {string} */ words) {
@@ -96,9 +96,10 @@ function show(/** @type {string} */ id, /** @type {OnePage} */ page, /** @type {
   const starts = document.getElementById("plan-starts");
   if (starts) starts.textContent = page.starts;
   document.getElementById("dates")?.toggleAttribute("hidden", !page.starts);
-  for (const { days, dated } of page.line) {
+  for (const { days, dated, reached, outcome } of page.line) {
     const date = document.getElementById(`plan-date-${days}`);
     if (date) date.textContent = dated;
+    document.getElementById(`plan-happened-${days}`)?.toggleAttribute("hidden", !(reached || outcome.words));
   }
   for (const { id: other, words } of fields(page)) {
     const place = sheet.querySelector(`.words[data-field="${other}"]`);

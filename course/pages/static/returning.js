@@ -1,10 +1,10 @@
 // What meets who comes back: at most three things asked anew, one at a time; a promise for a day, and
-// how it went. It has a line of its own to the session, and does not wait for the cards. All that an
+// how it went; what became of the plan. It has a line of its own to the session, and does not wait for the cards. All that an
 // author or a learner wrote becomes text.
 
 import { connect, from } from "./connect.js";
 
-/** @import { Anew, Message, Pledge, Promised, Recalled, Returning } from "#types" */
+/** @import { Anew, FollowUp, Message, Pledge, Promised, Recalled, Returning } from "#types" */
 
 /** @type {Returning} */
 const page = JSON.parse(document.getElementById("returning")?.textContent ?? "");
@@ -147,6 +147,37 @@ function showAsked(/** @type {HTMLElement} */ place, /** @type {Pledge} */ pledg
     h("div", { class: "row" }, button(monday.done, answer("done")), button(monday["not-yet"], answer("not-yet"), "quiet")));
 }
 
+/** A day of the plan has come: what was planned for it, and what happened. */
+function showFollowUp(/** @type {HTMLElement} */ place, /** @type {FollowUp} */ { field, days, started, title, planned }) {
+  const { follow, monday } = words;
+  const thing = [
+    entitled("follow-title", fill(follow.title, { n: days, date: started })),
+    ...(planned ? [h("p", { class: "note" }, follow.planned), h("p", { class: "thing" }, planned)] : []),
+    h("p", { class: "from" }, title),
+  ];
+  const said = h("textarea", { id: "follow-words", rows: "3", maxlength: "1500" });
+  const problem = h("p", { class: "problem", role: "alert" });
+  const answer = (/** @type {string} */ given) => {
+    const off = session.on(`plan-${field}`, (name, value) => {
+      if (name !== "planned") return;
+      off();
+      problem.textContent = value.problem;
+      if (value.problem) return;
+      const thanks = h("p", { class: "note", tabindex: "-1", role: "status" }, given ? follow.saved : follow.later);
+      place.replaceChildren(...thing, thanks, h("div", { class: "row" }, h("a", { class: "button quiet", href: plan }, monday["to-plan"])));
+      thanks.focus();
+    });
+    send(`plan-${field}`, { do: "plan", field, words: given });
+  };
+  const keep = () => {
+    if (said.value.trim()) return answer(said.value.trim());
+    problem.textContent = follow.empty;
+    said.focus();
+  };
+  place.replaceChildren(...thing, h("label", { for: "follow-words" }, follow.what), said, problem,
+    h("div", { class: "row" }, button(follow.save, keep), button(follow["not-now"], () => answer(""), "quiet")));
+}
+
 /** At the end of a lesson: what was promised, or the form for it. */
 function showPromise(/** @type {HTMLElement} */ place, /** @type {NonNullable<Returning["promised"]>} */ promised) {
   const { promise } = promised;
@@ -191,6 +222,8 @@ function form(/** @type {HTMLElement} */ place, /** @type {NonNullable<Returning
 if (anew && page.cards.length) ask(0, false);
 const asked = document.getElementById("asked");
 if (asked && page.asked) showAsked(asked, page.asked);
+const follow = document.getElementById("follow");
+if (follow && page.follow) showFollowUp(follow, page.follow);
 const promise = document.getElementById("promise");
 if (promise && page.promised) showPromise(promise, page.promised);
 document.documentElement.dataset.returning = "true";

@@ -1,0 +1,33 @@
+"""The plan on one page as plain text, which can be pasted anywhere."""
+
+from course.portfolio import plan as plans
+from course.portfolio.one_page import Field, OnePage, day_of
+from course.words import dated, say
+
+
+def plain(page: OnePage) -> str:
+    """The plan as text that can be pasted anywhere: what was written, and then the appendix."""
+    language = page.language
+    title = page["title"].words or say("plan.title", language)
+    lines = [title, "=" * len(title), ""]
+    lines += [f"{one.heading}: {_shown(one, language)}" for one in page.head[1:] if one.words]
+    lines += [""] if any(one.words for one in page.head[1:]) else []
+    for one in page.body:
+        lines += [one.heading, "-" * len(one.heading), one.words or "_" * 40, ""]
+    for mark in page.line:
+        when = f" ({mark.dated})" if mark.dated else ""
+        lines += [f"{mark.field.heading}{when}: {mark.field.words or '_' * 20}"]
+        lines += [f"{mark.outcome.heading}: {mark.outcome.words}"] if mark.outcome.words else []
+    lines += ["", *page.drawn.get("told", ())]
+    for area in page.areas:
+        before, after = area.before or "–", area.after or "–"
+        lines.append(say("plan.area", language, about=area.about, before=before, after=after))
+    lines += ["", *(f"{one.heading}: {one.words or '_' * 20}" for one in page.asked), ""]
+    if page.appendix:
+        lines += ["", plans.plain(page.appendix, language)]
+    return "\n".join(lines)
+
+
+def _shown(one: Field, language: str) -> str:
+    day = day_of(one.words) if one.form == "day" else None
+    return dated(day, language) if day else one.words
