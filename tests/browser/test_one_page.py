@@ -27,6 +27,8 @@ WORDS = {
     "day-60": "Försöket är slut och räknat på båda gatorna.",
     "day-90": "Ledningsgruppen bestämmer om vi behåller, ändrar eller slutar.",
     "day-30-outcome": "De fyra lägger schemat, men samordnaren har räknat en vecka.",
+    "day-60-outcome": "Tre av fyra veckor är räknade, och vi vet vad kvällarna kostar.",
+    "day-90-outcome": "Ledningsgruppen behåller arbetssättet, och rutinen är skriven.",
     "reader": "Chefen för särskilt boende",
     "question": "Vad händer om två av fyra blir sjuka samma vecka?",
     "follow-up": "Fredag i vecka 40, med samordnaren",

@@ -7,6 +7,7 @@ import threading
 import time
 import zipfile
 from collections import defaultdict
+from datetime import date, timedelta
 
 import pytest
 from answers import right
@@ -334,3 +335,23 @@ def test_the_plan_is_written_where_it_stands_and_taken_along(me, tmp_path):
     me.page.reload()
     awake(me)
     expect(owner).to_have_text("Enhetschefen")
+
+
+def test_the_home_page_asks_about_the_plan_s_day_and_not_again_after_not_now(me):
+    me.open("plan")
+    awake(me)
+    start = me.page.get_by_label(say("plan.field-start", "sv"), exact=True)
+    start.fill((date.today() - timedelta(days=61)).isoformat())
+    start.blur()
+    expect(me.page.locator("#plan-happened-60")).to_be_visible()  # it is shown as soon as known
+    expect(me.page.locator("#plan-happened-90")).to_be_hidden()
+    expect(me.page.locator("#plan-said")).to_have_text(say("browser.saved-here", "sv"))
+    me.open()
+    awake(me)
+    follow = me.page.locator("#follow")
+    expect(follow.get_by_role("heading")).to_contain_text("60 dagar")
+    follow.get_by_role("button", name=say("follow.not-now", "sv")).click()
+    expect(follow.get_by_role("status")).to_have_text(say("follow.later", "sv"))
+    me.page.reload()
+    awake(me)
+    expect(follow).to_have_count(0)
