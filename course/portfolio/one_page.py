@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from attrs import asdict, field, frozen
+from attrs import asdict, evolve, field, frozen
 
 from course.content.course import Course
 from course.errors import CourseError
@@ -18,6 +18,7 @@ from course.kinds import KINDS, readable
 from course.kinds.broken import BrokenKindError
 from course.kinds.exercise import Exercise
 from course.plain import Json
+from course.portfolio import ours as organisations
 from course.portfolio import plan as plans
 from course.portfolio.plan import NINETY_DAYS, Section
 from course.words import dated, decimal, say
@@ -64,7 +65,8 @@ USUAL, SMALL = 2600, 3600
 class Field:
     """One place of the plan: what it is called, what stands there, and what could.
 
-    ``planned`` is whether it is the plan's own, and not an answer to the form of lesson 10.
+    ``planned`` is whether it is the plan's own, and not an answer to the form of lesson 10;
+    ``beside`` is what the learner has chosen elsewhere that belongs to it.
     """
 
     id: str
@@ -73,6 +75,7 @@ class Field:
     hint: str
     form: Form
     planned: bool = True
+    beside: str = ""
 
 
 @frozen
@@ -109,7 +112,8 @@ class OnePage:
     """The plan, in one language.
 
     ``drawn`` is the own map as `course.kinds.sketch.drawn` gives it, {} without one; ``areas`` are
-    the profile before and after; ``appendix`` is the rest of what was chosen and written.
+    the profile before and after; ``ours`` is one's own organisation where it was taken along, and
+    ``appendix`` the rest of what was chosen and written.
     """
 
     language: str
@@ -120,6 +124,7 @@ class OnePage:
     drawn: Json = field(factory=dict)
     areas: tuple[Area, ...] = ()
     appendix: tuple[Section, ...] = ()
+    ours: organisations.Shown | None = None
 
     def __getitem__(self, id: str) -> Field:
         """A field by its id; KeyError where there is none."""
@@ -134,7 +139,8 @@ class OnePage:
     @property
     def is_empty(self) -> bool:
         """True when there is not a word in it yet."""
-        return not (any(one.words for one in self.fields) or self.drawn or self.areas)
+        figures = self.drawn or self.areas or self.ours
+        return not (any(one.words for one in self.fields) or figures)
 
     @property
     def starts(self) -> str:
@@ -146,7 +152,7 @@ class OnePage:
     def size(self) -> Size:
         """How small it has to be written to have room on one page, as far as letters tell."""
         shown = (one for one in self.fields if one.words or one.form != "outcome")
-        letters = sum(max(len(one.words), 40) for one in shown)
+        letters = sum(max(len(one.words) + len(one.beside), 40) for one in shown)
         letters += 500 if self.drawn or self.areas else 0
         return "usual" if letters <= USUAL else "small" if letters <= SMALL else "smallest"
 
@@ -181,15 +187,21 @@ def one_page(journal: Journal, course: Course, language: str) -> OnePage:
 
     start = day_of(planned.get("start", ""))
     today = journal.now().astimezone().date()
+    body = of(BODY)
+    taken = organisations.read(planned.get(organisations.ITEM, ""))
+    if taken and taken.bridge:
+        bridge = f"{say('plan.ours-bridge', language)}: {taken.bridge}"
+        body = tuple(evolve(one, beside=bridge) if one.id == "bridges" else one for one in body)
     return OnePage(
         language=language,
         head=of(HEAD),
-        body=of(BODY),
+        body=body,
         line=tuple(mark(days) for days in DAYS),
         asked=of(ASKED),
         drawn=_drawn(journal, course, language),
         areas=tuple(_areas(journal, course, language)),
         appendix=tuple(_appendix(journal, course, language)),
+        ours=organisations.shown(taken, language) if taken else None,
     )
 
 

@@ -1,5 +1,6 @@
 """The plan on one page as plain text, which can be pasted anywhere."""
 
+from course.portfolio import ours as organisations
 from course.portfolio import plan as plans
 from course.portfolio.one_page import Field, OnePage, day_of
 from course.words import dated, say
@@ -13,7 +14,8 @@ def plain(page: OnePage) -> str:
     lines += [f"{one.heading}: {_shown(one, language)}" for one in page.head[1:] if one.words]
     lines += [""] if any(one.words for one in page.head[1:]) else []
     for one in page.body:
-        lines += [one.heading, "-" * len(one.heading), one.words or "_" * 40, ""]
+        lines += [one.heading, "-" * len(one.heading), one.words or "_" * 40]
+        lines += [one.beside, ""] if one.beside else [""]
     for mark in page.line:
         when = f" ({mark.dated})" if mark.dated else ""
         lines += [f"{mark.field.heading}{when}: {mark.field.words or '_' * 20}"]
@@ -23,6 +25,8 @@ def plain(page: OnePage) -> str:
         before, after = area.before or "–", area.after or "–"
         lines.append(say("plan.area", language, about=area.about, before=before, after=after))
     lines += ["", *(f"{one.heading}: {one.words or '_' * 20}" for one in page.asked), ""]
+    if page.ours:
+        lines += ["", organisations.plain(page.ours, language)]
     if page.appendix:
         lines += ["", plans.plain(page.appendix, language)]
     return "\n".join(lines)

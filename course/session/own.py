@@ -1,8 +1,9 @@
 """One's own organisation: read, shown as it is understood, kept without names, deleted.
 
 It is kept as something begun is, beside the journal and not in it: so deleting it removes it, and
-no export has it. Names of people are exchanged for numbers before anything of it can be kept; the
-key goes back to the page that asked, and nowhere else.
+no export has it. Only what the learner takes into the plan is kept as the plan is. Names of people
+are exchanged for numbers before anything of it can be kept; the key goes back to the page that
+asked, and nowhere else.
 """
 
 import random
@@ -10,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from course.journal import Journal
 from course.plain import Json
-from course.session import own_spread, own_told
+from course.portfolio import ours
+from course.portfolio.plan import NINETY_DAYS
+from course.session import own_planned, own_spread, own_told
 from course.words import say
 
 if TYPE_CHECKING:
@@ -50,17 +53,26 @@ class Own:
         ``read`` (with ``who``: units or people) says what was understood of a table, and gives the
         network without names of people, and their key. ``keep`` keeps such a ``network``, and
         ``forget`` removes it. ``show`` and ``spread`` tell of the ``network``, or of the one that
-        is kept; ``show`` has a ``part``: first what is quick, then the rest.
+        is kept; ``show`` has a ``part``: first what is quick, then the rest. ``plan`` takes it into
+        the plan, with ``bridge`` (the place of a tie that was suggested, or null) and ``named``
+        (whether units have their names there), and ``unplan`` takes it out again, as ``forget``
+        does. Whether it is in the plan is told as ``planned``.
         """
         do = asked.get("do") if isinstance(asked, dict) else None
         if do == "read":
             return self._read(str(asked.get("who", "")), ties, units)
         if do == "forget":
             self._journal.keep_draft(*PLACE, None)
-            return {}
+            return self._plan("")
+        if do == "unplan":
+            return self._plan("")
         organisation = self._organisation(asked.get("network")) if do else None
         if organisation is None:
-            return {"nothing": True}
+            return {"nothing": True, **({"planned": True} if self._is_planned() else {})}
+        if do == "plan":
+            named, bridge = asked.get("named") is True, asked.get("bridge")
+            taken = own_planned.taken(organisation, bridge, named=named, language=self._language)
+            return self._plan(taken.as_words())
         if do == "keep":
             return self._keep(organisation)
         if do == "spread":
@@ -68,7 +80,10 @@ class Own:
             return own_spread.told(organisation, begin, contacts, self._language)
         if do == "show" and asked.get("part") == "rest":
             return {"sections": own_told.rest(organisation, self._language)}
-        return own_told.first(organisation, self._language) if do == "show" else {"nothing": True}
+        if do == "show":
+            first = own_told.first(organisation, self._language)
+            return {**first, "planned": self._is_planned()}
+        return {"nothing": True}
 
     def sentences(self) -> list[str]:
         """What is kept in three sentences at most, for a plan; none where nothing is kept."""
@@ -84,6 +99,19 @@ class Own:
             return Organisation.of_json(said)
         except ValueError:
             return None
+
+    def _is_planned(self) -> bool:
+        return bool(self._planned())
+
+    def _planned(self) -> str:
+        event = self._journal.planned().get(ours.ITEM)
+        return (event.words or "") if event else ""
+
+    def _plan(self, words: str) -> Json:
+        """Have this stand in the plan from now on; what stands there already is no event."""
+        if words != self._planned():
+            self._journal.plan(NINETY_DAYS[0], ours.ITEM, words, language=self._language)
+        return {"planned": bool(words)}
 
     def _keep(self, organisation: "Organisation") -> Json:
         try:

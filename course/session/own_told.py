@@ -2,14 +2,14 @@
 
 from collections import Counter
 from math import isnan
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course.plain import Json
 from course.words import decimal, say
 
 if TYPE_CHECKING:
     from course.networks.measures import Boundary
-    from course.networks.organisation.hanging import Hub
+    from course.networks.organisation.hanging import Helpful, Hub
     from course.networks.organisation.measured import Depth
     from course.networks.organisation.neutral import Organisation
 
@@ -75,7 +75,8 @@ def in_short(organisation: "Organisation", language: str) -> list[str]:
         told.append(_ei(whole, language))
     told.append(_hub(organisation, hub(organisation), language))
     if ties := helpful(organisation, most=1):
-        told.append(_tie(organisation, ties[0], language))
+        one, other = (placed(organisation, end, language) for end in (ties[0].one, ties[0].other))
+        told.append(say("own.short-tie", language, one=one, other=other, n=ties[0].pairs))
     return told
 
 
@@ -217,13 +218,14 @@ def _help(organisation: "Organisation", language: str) -> Json:
         told.append(say("own.help-ends", language))
     if not found:
         told = [say("own.help-large" if found is None else "own.help-none", language)]
-    listed = [_tie(organisation, one, language) for one in found or ()]
+    listed = [tie(organisation, one, language) for one in found or ()]
     return {"id": "help", "title": say("own.help", language), "told": told, "list": listed}
 
 
-def _tie(organisation: "Organisation", tie: Any, language: str) -> str:
-    one, other = (placed(organisation, node, language) for node in (tie.one, tie.other))
-    return say("own.help-tie", language, one=one, other=other, n=tie.pairs)
+def tie(organisation: "Organisation", found: "Helpful", language: str) -> str:
+    """A tie that would help: between whom, and how many pairs get a shorter way."""
+    one, other = (placed(organisation, node, language) for node in (found.one, found.other))
+    return say("own.help-tie", language, one=one, other=other, n=found.pairs)
 
 
 def placed(organisation: "Organisation", node: int, language: str) -> str:

@@ -87,6 +87,16 @@ export interface OnePage {
     ties: { one: number; other: number; strength: number }[];
   }>;
   areas: { about: string; before: string; after: string; shares: (number | null)[] }[];
+  /** One's own organisation; null where it was not taken along. */
+  ours: null | {
+    told: string[];
+    bridge: string;
+    about: string;
+    head: string[];
+    cells: string[][];
+    drawn: OnePage["drawn"];
+    note: string;
+  };
   appendix: { heading: string; lesson: string; items: { label: string; words: string; advice: string }[] }[];
   empty: boolean;
   /** The day that it starts, in words; empty where none is given. */
@@ -100,6 +110,8 @@ export interface PlanField {
   words: string;
   hint: string;
   form: "half" | "wide" | "rule" | "line" | "day" | "asked" | "outcome";
+  /** What the learner has chosen elsewhere that belongs to it. */
+  beside: string;
 }
 
 /** The page of the plan: the plan, and what it is reached and told by. */

@@ -93,9 +93,16 @@ def test_units_are_filled_in_by_hand_and_a_practice_spreads(own):
     own.page.locator(".names button").nth(1).click()
     told = own.word("map-told", name="Ekonomi", out="IT", into="Hemtjänst")
     expect(own.page.get_by_text(told)).to_be_visible()
+    own.page.get_by_label(own.word("plan-named")).check()
+    own.button("plan-put").click()
+    expect(own.page.locator(".plan [role=status]")).to_have_text(own.word("plan-is-in"))
     own.button("spread-run").click()
     # Hemtjänst begins with Ekonomi; IT has one contact of the two it takes, and gets another.
     expect(own.page.get_by_text(own.word("spread-told", now=2, all=3, then=3))).to_be_visible()
+    own.me.open("plan")
+    table = own.page.get_by_role("table", name=say("plan.ours-table", "sv"))
+    expect(table.get_by_role("row").nth(1)).to_have_text("1. Hemtjänst2")
+    assert obstacles(own.page, "sv", within=".appendix") == []
 
 
 def test_what_is_no_table_is_told_and_nothing_is_kept(own):

@@ -10,7 +10,7 @@ import { find, open, ownOf } from "./dom.js";
 const TIES = "from,to\nAnn,Bo";
 
 /** The page over what the session said to these very questions; `asked` has all of them. */
-async function page({ kept = false, gone = false, unread = false } = {}) {
+async function page({ kept = false, gone = false, unread = false, planned = false } = {}) {
   open("<main><div id=own></div></main>");
   const said = ownOf();
   /** @type {any[]} */
@@ -25,8 +25,10 @@ async function page({ kept = false, gone = false, unread = false } = {}) {
       case "keep":
         isKept = true;
         return { problem: "", kept: true, saved: { kept: true, words: "" } };
-      case "show": return isKept ? said[question.part === "rest" ? "rest" : "show"] : { nothing: true };
+      case "show": return isKept ? said[question.part === "rest" ? "rest" : "show"] : { nothing: true, planned };
       case "spread": return said.spread;
+      case "plan": return { planned: true, kept: true, saved: { kept: true, words: "" } };
+      case "unplan": return { planned: false, kept: true, saved: { kept: true, words: "" } };
       default: return {};
     }
   };
@@ -65,7 +67,7 @@ test("what the session tells stands there in its order, the spread with a choice
   const { root, asked, said } = await page({ kept: true });
   const titles = [...root.querySelectorAll(".result h2")].map((/** @type {any} */ one) => one.textContent);
   const { words } = said;
-  assert.deepEqual(titles, ["map", "table", "wall", "hangs", "help", "spread", "doubt"].map((name) => words[name]));
+  assert.deepEqual(titles, ["map", "table", "wall", "hangs", "help", "spread", "doubt", "plan"].map((name) => words[name]));
   assert.equal(root.querySelectorAll(".key").length, 0); // nobody knows whose numbers they are
   find("#own-begin").value = "1";
   await press(root, words["spread-run"]);
@@ -112,4 +114,33 @@ test("a square is sent as it was filled in, and deleting asks once and then empt
   await press(root, said.words["delete-sure"]);
   assert.equal(asked.at(-1).do, "forget");
   assert.equal(root.querySelectorAll(".result *").length, 0);
+});
+
+test("it is taken into the plan with the bridge that is chosen, and out again", async () => {
+  const { root, asked, said } = await page({ kept: true });
+  const { words } = said;
+  const part = find("section.plan", root);
+  const bridges = [...part.querySelectorAll("[name=own-bridge]")];
+  const help = said.rest.sections.find((/** @type {any} */ one) => one.id === "help");
+  assert.equal(bridges.length, help.list.length + 1);
+  assert.equal(/** @type {any} */ (bridges.at(-1)).checked, true); // none is chosen until somebody does
+  const out = [...part.querySelectorAll("button")].find((one) => one.textContent === words["plan-out"]);
+  assert.equal(/** @type {any} */ (out).hidden, true);
+  /** @type {any} */ (bridges[0]).click();
+  await press(root, words["plan-put"]);
+  const { do: what, bridge, named } = asked.at(-1);
+  assert.deepEqual([what, bridge, named], ["plan", 0, false]);
+  assert.equal(find("[role=status]", part).textContent, words["plan-is-in"]);
+  assert.equal(/** @type {any} */ (out).hidden, false);
+  await press(root, words["plan-out"]);
+  assert.equal(asked.at(-1).do, "unplan");
+  assert.equal(find("[role=status]", part).textContent, words["plan-is-out"]);
+});
+
+test("what only the plan has can be taken out of it where nothing is kept", async () => {
+  const { root, asked, said } = await page({ planned: true });
+  await press(root, said.words["plan-out"]);
+  assert.equal(asked.at(-1).do, "unplan");
+  assert.equal(find(".news", root).textContent, said.words["plan-is-out"]);
+  assert.equal(root.querySelectorAll("section.plan").length, 0);
 });

@@ -18,13 +18,13 @@ const { default: Pptx } = await import(`${KEPT}pptxgenjs.js`);
 
 const PNG = Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), (c) => c.charCodeAt(0));
 const WORDS = {
-  title: "Min plan", line: "Nittio dagar", second: "När någon annan har läst", map: "Vårt nätverk", climate: "Klimatet", appendix: "Bilaga",
+  title: "Min plan", line: "Nittio dagar", second: "När någon annan har läst", map: "Vårt nätverk", climate: "Klimatet", appendix: "Bilaga", ours: "Vår egen organisation", "ours-bridge": "Bron", "ours-table": "Gränserna",
   before: "Före", after: "Efter", "area-name": "Område", "map-bridge": "Fyrkanten håller bron.", "map-widths": "Ju bredare, desto starkare.",
 };
 
 /** @returns {PlanField} */
 function field(/** @type {string} */ id, words = "", /** @type {PlanField["form"]} */ form = "half") {
-  return { id, heading: `Rubrik ${id}`, words, hint: "Ledtråd", form };
+  return { id, heading: `Rubrik ${id}`, words, hint: "Ledtråd", form, beside: "" };
 }
 
 /** @returns {OnePage} */
@@ -41,6 +41,7 @@ function plan(/** @type {Partial<OnePage>} */ more = {}) {
       ties: [{ one: 0, other: 1, strength: 4 }],
     },
     areas: [{ about: "Trygghet", before: "2,0", after: "", shares: [0.25, null] }],
+    ours: null,
     appendix: [{ heading: "Lektion 0", lesson: "00-start", items: [{ label: "En tanke", words: "Fredagar", advice: "Bra." }] }],
     ...more,
   };
@@ -52,8 +53,8 @@ function read(/** @type {Uint8Array} */ bytes) {
   return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, decoder.decode(content)]));
 }
 
-async function written(/** @type {OnePage} */ page, /** @type {Uint8Array | null} */ map = PNG) {
-  return read(await docx.Packer.pack(asDocx(docx, page, WORDS, map ?? undefined), "uint8array"));
+async function written(/** @type {OnePage} */ page, /** @type {Uint8Array | null} */ map = PNG, /** @type {Uint8Array | undefined} */ ours = undefined) {
+  return read(await docx.Packer.pack(asDocx(docx, page, WORDS, map ?? undefined, ours), "uint8array"));
 }
 
 /** Each paragraph's style and words. */
@@ -95,6 +96,23 @@ test("what happened is a row of its own below what was planned, once some of it 
   const found = paragraphs((await written(page))["word/document.xml"]).map(([, text]) => text);
   const at = found.indexOf("Rubrik day-60-outcome: Vi hann inte");
   assert.deepEqual(found.slice(at - 4, at + 3), ["Räknat", "Räknat", "Räknat", "", "Rubrik day-60-outcome: Vi hann inte", "men vet varför", ""]);
+});
+
+test("one's own organisation begins the appendix, and the bridge that was chosen stands under its field", async () => {
+  const beside = "Bron som vi väljer: Enhet 1 och enhet 2.";
+  const { drawn } = plan();
+  const xml = (await written(plan({
+    body: [field("decision"), { ...field("bridges", "Ekonomi"), beside }],
+    appendix: [],
+    ours: { told: ["Mest hänger på enhet 2."], bridge: "Enhet 1 och enhet 2.", about: "Raden …", head: ["Från", "1", "2"], cells: [["1. Enhet 1", "", "3"], ["2. Enhet 2", "1", ""]], drawn, note: "Ju bredare …" },
+  }), PNG, PNG))["word/document.xml"];
+  const found = paragraphs(xml);
+  const texts = found.map(([, text]) => text);
+  assert.deepEqual(found[texts.indexOf(beside)], ["Given", beside]);
+  assert.deepEqual(found[texts.indexOf("Mest hänger på enhet 2.") - 1], ["Heading2", "Vår egen organisation"]);
+  assert.ok(texts.indexOf("Mest hänger på enhet 2.") > texts.indexOf("Bilaga"));
+  assert.ok(texts.includes("2. Enhet 2"));
+  assert.equal(xml.match(/<pic:pic /g)?.length, 2);
 });
 
 test("what was not given is not made up", async () => {

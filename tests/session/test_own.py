@@ -18,6 +18,7 @@ from course.journal import Journal, MemoryStore
 from course.models.spreading import bridged
 from course.networks import boundary, read
 from course.plain import Json
+from course.portfolio import ours
 from course.session.own import Own
 from course.words import decimal, say
 
@@ -85,7 +86,7 @@ def test_it_is_there_again_and_deleted_for_good_and_in_no_export(tmp_path: Any) 
     assert b"Finance" not in journal.export()
     again = Own(Journal(tmp_path), "en")
     assert again.handle({"do": "show"})["size"] == 4
-    assert again.handle({"do": "forget"}) == {}
+    assert again.handle({"do": "forget"}) == {"planned": False}
     assert again.handle({"do": "show"}) == {"nothing": True}
     again._journal.write_drafts()
     assert all(b"Finance" not in file.read_bytes() for file in tmp_path.iterdir())
@@ -144,6 +145,76 @@ def test_three_sentences_for_the_plan_and_none_where_nothing_was_brought(own: Ow
     assert all("{" not in one and one for one in own.sentences())
 
 
+def test_it_is_taken_into_the_plan_by_neutral_labels_and_out_again(own: Own) -> None:
+    journal = own._journal
+    brought(own, UNITS, b"", "units")
+    assert own.handle({"do": "show"})["planned"] is False
+    assert own.handle({"do": "plan", "bridge": 0}) == {"planned": True}
+    assert own.handle({"do": "show"})["planned"] is True
+    found = ours.read(journal.planned()[ours.ITEM].words or "")
+    assert found is not None
+    assert found.units == ("Unit 1", "Unit 2", "Unit 3", "Unit 4")
+    assert found.rows == ((0, 1, 0, 0), (0, 0, 3, 0), (0, 0, 0, 2), (0, 0, 0, 0))
+    # In a line of four, 1 and 3 as well as 1 and 4 bring one other pair together; 3 comes first.
+    assert found.bridge == "Unit 1 and unit 3. Pairs that get a shorter way: 1."
+    assert found.ends == (0, 2)
+    assert found.told[0].startswith("Most hangs on unit 2.")
+    assert b"Hemtj" not in journal.export()
+    assert own.handle({"do": "unplan"}) == {"planned": False}
+    assert journal.planned()[ours.ITEM].words == ""
+    assert own.handle({"do": "show"})["size"] == 4  # it is still here
+
+
+def test_units_have_their_names_in_the_plan_only_where_that_is_asked(own: Own) -> None:
+    brought(own)
+    own.handle({"do": "plan", "bridge": None, "named": True})
+    found = ours.read(own._journal.planned()[ours.ITEM].words or "")
+    assert found is not None
+    assert (found.units, found.bridge, found.ends) == (("Finance", "IT"), "", ())
+    assert (found.rows, found.counts) == (((2, 1), (0, 1)), True)  # as in the boundary table above
+    words = own._journal.planned()[ours.ITEM].words or ""
+    assert not [name for name in ("Ann", "Bo", "Cy", "Du") if f'"{name}' in words]
+
+
+def test_people_without_units_are_in_no_table_of_the_plan(own: Own) -> None:
+    brought(own, b"from,to\nAnn,Bo\nBo,Cy\nCy,Du\n", b"")
+    own.handle({"do": "plan", "bridge": 0, "named": True})
+    found = ours.read(own._journal.planned()[ours.ITEM].words or "")
+    assert found is not None
+    assert (found.units, found.rows, found.ends) == ((), (), ())
+    assert found.bridge.startswith("Person ")
+
+
+def test_deleting_it_takes_it_out_of_the_plan_and_the_plan_is_told_where_nothing_is_kept(
+    own: Own,
+) -> None:
+    brought(own)
+    own.handle({"do": "plan"})
+    own._journal.keep_draft("", "own-organisation", None)  # as on another computer
+    assert own.handle({"do": "show"}) == {"nothing": True, "planned": True}
+    assert own.handle({"do": "forget"}) == {"planned": False}
+    assert own.handle({"do": "show"}) == {"nothing": True}
+
+
+def test_the_same_again_is_no_new_event(own: Own) -> None:
+    brought(own)
+    for _ in range(2):
+        own.handle({"do": "plan", "bridge": 0})
+    assert len(own._journal.events()) == 1
+    own.handle({"do": "unplan"})
+    own.handle({"do": "unplan"})
+    assert len(own._journal.events()) == 2
+
+
+def test_what_is_no_suggested_tie_is_no_bridge(own: Own) -> None:
+    brought(own, UNITS, b"", "units")
+    for odd in (-1, 9, "0", True, 1.0, [0], None):
+        own.handle({"do": "plan", "bridge": odd})
+        found = ours.read(own._journal.planned()[ours.ITEM].words or "")
+        assert found is not None
+        assert found.bridge == ""
+
+
 def test_a_practice_spreads_from_a_unit_and_new_ties_carry_it_on(own: Own) -> None:
     brought(own)
     told = own.handle({"do": "spread", "begin": 0, "contacts": 2})
@@ -199,7 +270,7 @@ NETWORK: Any = st.fixed_dictionaries(
 
 @settings(max_examples=200, deadline=None)
 @any_of(
-    st.sampled_from(["read", "keep", "show", "spread", "forget", "dance"]) | JSON,
+    st.sampled_from(["read", "keep", "show", "spread", "plan", "unplan", "forget", "dance"]) | JSON,
     NETWORK | JSON,
     st.binary(max_size=60),
 )

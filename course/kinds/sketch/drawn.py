@@ -39,7 +39,7 @@ def drawn(answer: Json, language: str) -> Json:
         "parties": [
             {
                 "name": one["name"],
-                "lines": _lines(one["name"]),
+                "lines": lines(one["name"]),
                 "inside": one["inside"],
                 "bridge": one["id"] == bridge,
                 **places[one["id"]],
@@ -67,10 +67,10 @@ def _places(answer: Json) -> Iterator[tuple[str, Json]]:
             yield id, {"x": round(x, 1), "y": round(y, 1), "below": sin(angle) > -0.4 or not down}
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
     """A name on one line, or on two; what has no room there is cut off with three dots.
 
-    >>> _lines("Bistånd"), _lines("Kommunens rehabilitering i norr")
+    >>> lines("Bistånd"), lines("Kommunens rehabilitering i norr")
     (['Bistånd'], ['Kommunens', 'rehabiliterin…'])
     """
     if len(name) <= _LONGEST_LINE:

@@ -16,6 +16,7 @@ const SIZES = { usual: 20, small: 18, smallest: 16 }; // half points
 const LANGUAGES = { sv: "sv-SE", en: "en-GB" };
 const NARROW = 82; // millimetres of a column
 const WIDE = 180;
+const NAME = 48; // of a column with names of units
 
 /** The styles of all that is in the document, by the names that Word shows. */
 function styles(/** @type {OnePage} */ { language, size: how }) {
@@ -49,9 +50,9 @@ function said({ Paragraph }, words, how = {}) {
 }
 
 /** A field under its heading. */
-function part(/** @type {Docx} */ docx, /** @type {PlanField} */ { heading, words, form }) {
+function part(/** @type {Docx} */ docx, /** @type {PlanField} */ { heading, words, form, beside }) {
   const head = new docx.Paragraph({ text: heading, heading: docx.HeadingLevel.HEADING_1 });
-  return [head, ...said(docx, words, form === "rule" ? { style: "Rule" } : {})];
+  return [head, ...said(docx, words, form === "rule" ? { style: "Rule" } : {}), ...(beside ? said(docx, beside, { style: "Given" }) : [])];
 }
 
 /**
@@ -83,6 +84,22 @@ function table(docx, head, rows, widths) {
 }
 
 /**
+ * A map as a picture, with its words.
+ * @param {Docx} docx
+ * @param {OnePage["drawn"]} drawn
+ * @param {Uint8Array} data
+ * @param {string} name
+ */
+function pictured({ ImageRun, Paragraph }, drawn, data, name) {
+  const width = 290;
+  return new Paragraph({ children: [new ImageRun({
+    type: "png", data,
+    transformation: { width, height: Math.round(width * (drawn.height ?? 1) / (drawn.width ?? 1)) },
+    altText: { name, title: name, description: mapInWords(drawn) },
+  })] });
+}
+
+/**
  * The profile as a table, and the map with its words. LibreOffice moves a table that ends columns.
  * @param {Docx} docx
  * @param {OnePage} page
@@ -90,7 +107,7 @@ function table(docx, head, rows, widths) {
  * @param {Uint8Array | undefined} map
  */
 function figures(docx, { drawn, areas }, words, map) {
-  const { HeadingLevel, ImageRun, Paragraph } = docx;
+  const { HeadingLevel, Paragraph } = docx;
   /** @type {Child[]} */
   const found = [];
   if (areas.length) {
@@ -100,15 +117,7 @@ function figures(docx, { drawn, areas }, words, map) {
       [NARROW - 32, 16, 16]));
   }
   if (map) {
-    const description = mapInWords(drawn);
-    const width = 290;
-    found.push(new Paragraph({ text: words.map, heading: HeadingLevel.HEADING_1 }), new Paragraph({
-      children: [new ImageRun({
-        type: "png", data: map,
-        transformation: { width, height: Math.round(width * (drawn.height ?? 1) / (drawn.width ?? 1)) },
-        altText: { name: words.map, title: words.map, description },
-      })],
-    }), ...said(docx, [drawn.without ? words["map-bridge"] : words["map-widths"], drawn.without].join(" ").trim(), { style: "Given" }));
+    found.push(new Paragraph({ text: words.map, heading: HeadingLevel.HEADING_1 }), pictured(docx, drawn, map, words.map), ...said(docx, [drawn.without ? words["map-bridge"] : words["map-widths"], drawn.without].join(" ").trim(), { style: "Given" }));
   }
   if (areas.length && !map) found.push(new Paragraph({}));
   return found;
@@ -128,10 +137,38 @@ function below(/** @type {Docx} */ docx, /** @type {OnePage} */ { line, asked },
   ];
 }
 
-/** All else that was chosen and written. */
-function appendix(/** @type {Docx} */ docx, /** @type {OnePage} */ page, /** @type {Words} */ words) {
+/**
+ * One's own organisation, where it was taken along.
+ * @param {Docx} docx
+ * @param {OnePage["ours"]} ours
+ * @param {Words} words
+ * @param {Uint8Array | undefined} map
+ */
+function organisation(docx, ours, words, map) {
   const { HeadingLevel, Paragraph } = docx;
-  return [new Paragraph({ text: words.appendix, style: "Appendix" }), ...page.appendix.flatMap(({ heading, items }) => [
+  if (!ours) return [];
+  const under = (/** @type {string} */ text) => new Paragraph({ text, heading: HeadingLevel.HEADING_3 });
+  const column = (WIDE - NAME) / Math.max(1, ours.head.length - 1);
+  return [
+    new Paragraph({ text: words.ours, heading: HeadingLevel.HEADING_2 }), ...ours.told.flatMap((text) => said(docx, text)),
+    ...(ours.bridge ? [under(words["ours-bridge"]), ...said(docx, ours.bridge)] : []),
+    ...(map ? [pictured(docx, ours.drawn, map, words.ours), ...said(docx, ours.note, { style: "Given" })] : []),
+    ...(ours.cells.length ? [under(words["ours-table"]), ...said(docx, ours.about), table(docx,
+      ours.head.map((text) => [text]), ours.cells.map((row) => row.map((text) => [text])),
+      ours.head.map((_, at) => (at ? Math.min(column, 12) : NAME)))] : []),
+  ];
+}
+
+/**
+ * All else that was chosen and written.
+ * @param {Docx} docx
+ * @param {OnePage} page
+ * @param {Words} words
+ * @param {Uint8Array | undefined} ours  a picture of one's own organisation
+ */
+function appendix(docx, page, words, ours) {
+  const { HeadingLevel, Paragraph } = docx;
+  return [new Paragraph({ text: words.appendix, style: "Appendix" }), ...organisation(docx, page.ours, words, ours), ...page.appendix.flatMap(({ heading, items }) => [
     new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }),
     ...items.flatMap(({ label, words: given, advice }) => [
       new Paragraph({ text: label, heading: HeadingLevel.HEADING_3 }), ...said(docx, given),
@@ -146,8 +183,9 @@ function appendix(/** @type {Docx} */ docx, /** @type {OnePage} */ page, /** @ty
  * @param {OnePage} page
  * @param {Words} words  what the plan's page says
  * @param {Uint8Array} [map]  the own map as PNG
+ * @param {Uint8Array} [ours]  one's own organisation as PNG
  */
-export function asDocx(docx, page, words, map) {
+export function asDocx(docx, page, words, map, ours) {
   const { Document, HeadingLevel, Paragraph, SectionType, convertMillimetersToTwip: mm } = docx;
   const [title, unit, name] = page.head.map((one) => one.words);
   const given = [unit, name, page.starts].filter(Boolean).join(" · ");
@@ -170,7 +208,7 @@ export function asDocx(docx, page, words, map) {
         ...rest.flatMap((one) => part(docx, one)), ...figures(docx, page, words, map),
       ] },
       { properties: goesOn, children: below(docx, page, words) },
-      ...(page.appendix.length ? [{ properties: { ...sheet, type: SectionType.NEXT_PAGE }, children: appendix(docx, page, words) }] : []),
+      ...(page.appendix.length || page.ours ? [{ properties: { ...sheet, type: SectionType.NEXT_PAGE }, children: appendix(docx, page, words, ours) }] : []),
     ],
   });
 }

@@ -10,21 +10,23 @@ import { asSlide } from "./plan-slide.js";
 
 /** The plan as a Word document. */
 async function word(/** @type {PlanPage} */ { page, words, files }) {
-  const [docx, map] = await Promise.all([import(`${from(files)}/pages/kept/docx.js`), picture(page, files)]);
-  return docx.Packer.toBlob(asDocx(docx, page, words, map));
+  const [docx, map, ours] = await Promise.all([
+    import(`${from(files)}/pages/kept/docx.js`), picture(page.drawn, files), picture(page.ours?.drawn ?? {}, files),
+  ]);
+  return docx.Packer.toBlob(asDocx(docx, page, words, map, ours));
 }
 
 /** The plan as one slide. */
 async function slide(/** @type {PlanPage} */ { page, words, files }) {
-  const [{ default: Pptx }, map] = await Promise.all([import(`${from(files)}/pages/kept/pptxgenjs.js`), picture(page, files)]);
+  const [{ default: Pptx }, map] = await Promise.all([import(`${from(files)}/pages/kept/pptxgenjs.js`), picture(page.drawn, files)]);
   return /** @type {Promise<Blob>} */ (asSlide(Pptx, page, words, map).write({ outputType: "blob" }));
 }
 
-/** @param {PlanPage["page"]} page @param {string} files */
-async function picture(page, files) {
+/** @param {PlanPage["page"]["drawn"]} drawn @param {string} files */
+async function picture(drawn, files) {
   /** @type {typeof import("../../widgets/static/save-picture.js")} */
   const { painted } = await import(`${from(files)}/widgets/static/save-picture.js`);
-  return mapAsPng(page.drawn, painted);
+  return mapAsPng(drawn, painted);
 }
 
 /** Give a file of this kind, made of the plan as it stands. */

@@ -38,6 +38,7 @@ ASKED: tuple[Any, ...] = (
     {"do": "show"},
     {"do": "show", "part": "rest"},
     {"do": "spread", "begin": 0},
+    {"do": "plan", "bridge": 0},
 )
 """What the page on it asks, in this order: of units by name, and of people in two units."""
 

@@ -9,7 +9,8 @@ from tornado.web import HTTPError
 from course.runtimes.local.upload import UploadHandler
 
 _DRAFTED = ("keep", "forget")
-"""What changes what is kept, and is answered when that is done."""
+_PLANNED = ("plan", "unplan", "forget")
+"""What changes what is kept beside the journal, and in it; it is answered when that is done."""
 
 
 class OwnHandler(UploadHandler):
@@ -31,9 +32,12 @@ class OwnHandler(UploadHandler):
         session, keeper = self.served.session(language), self.served.keeper
         # Beside the loop: a large table takes seconds, and other pages go on.
         told = await asyncio.to_thread(session.own, asked, ties, units)
-        if isinstance(asked, dict) and asked.get("do") in _DRAFTED:
-            is_written = await keeper.beside(self.served.journal.write_drafts)
-            told = {**told, "kept": is_written and self.served.journal.is_keeping}
+        do, journal = asked.get("do") if isinstance(asked, dict) else None, self.served.journal
+        writes = [journal.write_drafts] if do in _DRAFTED else []
+        writes += [journal.write] if do in _PLANNED else []
+        if writes:
+            is_written = all([await keeper.beside(write) for write in writes])
+            told = {**told, "kept": is_written and journal.is_keeping}
         self.set_header("Content-Type", "application/json")
         self.set_header("Cache-Control", "no-store")
         self.finish(json_encode({**told, "saved": session.saved()}))

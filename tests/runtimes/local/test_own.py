@@ -29,6 +29,21 @@ def test_a_table_is_read_kept_shown_and_deleted(site: Site) -> None:
     assert "Hemtj" not in "".join(file.read_text("utf-8") for file in folder.iterdir())
 
 
+def test_what_is_taken_into_the_plan_is_on_the_disk_and_on_its_page(site: Site) -> None:
+    read = json.loads(asked(site, {"do": "read", "who": "units"}, ties=TIES.encode()).text)
+    asked(site, {"do": "keep", "network": read["network"]})
+    told = json.loads(asked(site, {"do": "plan", "bridge": None, "named": True}).text)
+    assert (told["planned"], told["kept"]) == (True, True)
+    folder = Path(str(site.journal.path)).parent
+    assert "our-organisation" in "".join(file.read_text("utf-8") for file in folder.iterdir())
+    for address in ("/course/sv/plan", "/course/sv/plan?download=page"):
+        page = site.ask(address).text
+        assert "1. Hemtjänst" in page
+        assert 'id="plan-ours"' in page
+    assert json.loads(asked(site, {"do": "unplan"}).text)["planned"] is False
+    assert "1. Hemtjänst" not in site.ask("/course/sv/plan").text
+
+
 def test_its_page_has_the_words_and_no_answer_of_anybody(site: Site) -> None:
     page = site.ask("/course/en/own")
     assert page.status == 200

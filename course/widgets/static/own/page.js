@@ -4,6 +4,7 @@
 import { fill, h, paragraphs } from "../elements.js";
 import { bringing } from "./bring.js";
 import { organisationMap } from "./map.js";
+import { leaving, planning } from "./planned.js";
 import { keyOf, section, spreading } from "./told.js";
 import { understanding } from "./understood.js";
 
@@ -104,7 +105,11 @@ class OwnPage {
   async show({ network, key = [], told, isNew = false }) {
     const { words } = this;
     const first = await this.asking({ do: "show", network });
-    if (!first || first.nothing) return;
+    if (!first) return;
+    if (first.nothing) {
+      if (first.planned) this.root.append(leaving(words, () => this.leave()));
+      return;
+    }
     const title = h("h2", { tabindex: "-1" }, words.map);
     const waiting = h("p", { class: "waiting" }, words.counting);
     this.result.replaceChildren(h("p", { class: "say note" }, told),
@@ -119,8 +124,20 @@ class OwnPage {
     if (!rest) return;
     waiting.replaceWith(...rest.sections.map((/** @type {Told} */ one) => (one.id === "spread"
       ? spreading(words, one.title, first.map, (begin) => this.asking({ do: "spread", begin, contacts: 2, network }))
-      : section(one))));
+      : section(one))), planning(words, {
+      ties: rest.sections.find((/** @type {Told} */ one) => one.id === "help")?.list ?? [],
+      hasUnits: first.map.units.length > 0 || !first.people,
+      isIn: first.planned,
+    }, (asked) => this.asking({ ...asked, network })));
     this.root.dataset.whole = "true";
+  }
+
+  /** Take it out of the plan, where only the plan has it. */
+  async leave() {
+    if (!await this.asking({ do: "unplan" })) return;
+    this.empty();
+    this.say(this.words["plan-is-out"]);
+    this.news.focus();
   }
 
   deleting() {
