@@ -34,6 +34,8 @@ class Ours:
         told: three sentences at most.
         bridge: the tie that was chosen, in words; empty where none was.
         units: what the units in the table are called; empty where there is no table.
+        numbers: those of the units on the map of all, from 1.
+        named: whether units have their names, and not their numbers in a word.
         rows: from each unit (row) to each (column) how strong the tie is (1-4), or how many ties
             there are, where units have several; 0 where there is none.
         counts: whether it is how many.
@@ -43,6 +45,8 @@ class Ours:
     told: tuple[str, ...]
     bridge: str = ""
     units: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    named: bool = False
     rows: tuple[tuple[int, ...], ...] = ()
     counts: bool = False
     ends: tuple[int, ...] = ()
@@ -83,6 +87,8 @@ def read(words: str) -> Ours | None:
             tuple(said["told"]),
             said["bridge"],
             tuple(said["units"]),
+            tuple(said["numbers"]),
+            said["named"],
             tuple(tuple(row) for row in said["rows"]),
             said["counts"],
             tuple(said["ends"]),
@@ -102,6 +108,9 @@ def _is_sound(found: Ours) -> bool:
         and [len(row) for row in found.rows] == [many] * many
         and all(_is_within(cell, _GREATEST) for row in found.rows for cell in row)
         and isinstance(found.counts, bool)
+        and isinstance(found.named, bool)
+        and len(found.numbers) == many
+        and all(_is_within(number, _GREATEST) for number in found.numbers)
         and len(found.ends) in (0, 2)
         and all(_is_within(end, many) for end in found.ends)
     )
@@ -115,7 +124,6 @@ def shown(ours: Ours, language: str) -> Shown:
     """What a page, a text and a file have of it."""
     if not ours.units:
         return Shown(ours.told, ours.bridge)
-    many = range(len(ours.units))
     what = "counts" if ours.counts else "strengths"
     notes = [say(f"plan.ours-widths-{what}", language)]
     if ours.ends:
@@ -124,14 +132,20 @@ def shown(ours: Ours, language: str) -> Shown:
         ours.told,
         ours.bridge,
         say(f"plan.ours-{what}", language),
-        (say("own.from-to", language), *(str(n + 1) for n in many)),
+        (say("own.from-to", language), *map(str, ours.numbers)),
         tuple(
-            (f"{n + 1}. {unit}", *(str(cell) if cell else "" for cell in row))
-            for n, (unit, row) in enumerate(zip(ours.units, ours.rows, strict=True))
+            (label, *(str(cell) if cell else "" for cell in row))
+            for label, row in zip(_labels(ours), ours.rows, strict=True)
         ),
         _drawn(ours, language),
         " ".join(notes),
     )
+
+
+def _labels(ours: Ours) -> list[str]:
+    """What units are called where the columns have numbers; a neutral label has its own in it."""
+    both = zip(ours.numbers, ours.units, strict=True)
+    return [f"{number}. {unit}" if ours.named else unit for number, unit in both]
 
 
 def _drawn(ours: Ours, language: str) -> Json:
@@ -150,14 +164,14 @@ def _drawn(ours: Ours, language: str) -> Json:
         "parties": [
             {
                 "name": unit,
-                "lines": lines(f"{n + 1}. {unit}"),
+                "lines": lines(unit),
                 "inside": True,
                 "bridge": n in ours.ends,
                 "x": round(WIDTH / 2 + _REACH[0] * cos(turn), 1),
                 "y": round(HEIGHT / 2 - 2 + _REACH[1] * sin(turn), 1),
                 "below": sin(turn) > -0.4,
             }
-            for n, (unit, turn) in enumerate(zip(ours.units, turns, strict=True))
+            for n, (unit, turn) in enumerate(zip(_labels(ours), turns, strict=True))
         ],
         "ties": [
             {"one": one, "other": other, "strength": ceil(4 * weight / most)}

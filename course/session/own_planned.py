@@ -29,8 +29,10 @@ def taken(organisation: "Organisation", bridge: Any, *, named: bool, language: s
     kept = sorted(sorted(range(len(names)), key=lambda n: (-busy[n], n))[:MOST])
     return Ours(
         tuple(own_told.in_short(labelled, language)),
-        _capital(own_told.tie(labelled, chosen, language)) if chosen else "",
+        _capital(own_told.between(labelled, chosen, "own.help-tie", language)) if chosen else "",
         tuple(_capital(names[n]) for n in kept),
+        tuple(n + 1 for n in kept),
+        named,
         tuple(tuple(rows[row][column] for column in kept) for row in kept),
         bool(labelled.units),
         _ends(organisation, chosen, kept),

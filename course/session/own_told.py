@@ -75,8 +75,7 @@ def in_short(organisation: "Organisation", language: str) -> list[str]:
         told.append(_ei(whole, language))
     told.append(_hub(organisation, hub(organisation), language))
     if ties := helpful(organisation, most=1):
-        one, other = (placed(organisation, end, language) for end in (ties[0].one, ties[0].other))
-        told.append(say("own.short-tie", language, one=one, other=other, n=ties[0].pairs))
+        told.append(between(organisation, ties[0], "own.short-tie", language))
     return told
 
 
@@ -218,12 +217,21 @@ def _help(organisation: "Organisation", language: str) -> Json:
         told.append(say("own.help-ends", language))
     if not found:
         told = [say("own.help-large" if found is None else "own.help-none", language)]
-    listed = [tie(organisation, one, language) for one in found or ()]
+    listed = [_tie(organisation, one, language) for one in found or ()]
     return {"id": "help", "title": say("own.help", language), "told": told, "list": listed}
 
 
-def tie(organisation: "Organisation", found: "Helpful", language: str) -> str:
-    """A tie that would help: between whom, and how many pairs get a shorter way."""
+def between(organisation: "Organisation", found: "Helpful", key: str, language: str) -> str:
+    """A tie that would help in the words of ``key``, by units alone where there are several."""
+    ends = found.one, found.other
+    names = [named(organisation, end, language) for end in ends]
+    if organisation.of_people and len(organisation.units) > 1:
+        units = sorted(organisation.member[end] for end in ends)  # numbers of people are by lot
+        names = [organisation.units[unit] for unit in units]
+    return say(key, language, one=names[0], other=names[1], n=found.pairs)
+
+
+def _tie(organisation: "Organisation", found: "Helpful", language: str) -> str:
     one, other = (placed(organisation, node, language) for node in (found.one, found.other))
     return say("own.help-tie", language, one=one, other=other, n=found.pairs)
 

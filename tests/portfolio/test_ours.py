@@ -18,6 +18,7 @@ TAKEN = ours.Ours(
     told=("Mest hänger på enhet 2.", "En till mening."),
     bridge="Enhet 1 och enhet 3. Par som får en kortare väg: 1.",
     units=("Enhet 1", "Enhet 2", "Enhet 3"),
+    numbers=(1, 2, 3),
     rows=((0, 1, 0), (3, 0, 2), (0, 0, 0)),
     ends=(0, 2),
 )
@@ -36,7 +37,7 @@ def test_sentences_table_and_figure_are_in_the_plan_and_the_bridge_on_its_front(
     assert page.ours.told == TAKEN.told
     assert page["bridges"].beside == f"{say('plan.ours-bridge', 'sv')}: {TAKEN.bridge}"
     assert page.ours.head[1:] == ("1", "2", "3")
-    assert page.ours.cells[1] == ("2. Enhet 2", "3", "", "2")
+    assert page.ours.cells[1] == ("Enhet 2", "3", "", "2")
     drawn = page.ours.drawn
     # Units 1 and 2 say 1 and 3 of each other: the figure has the stronger.
     assert drawn["ties"] == [
@@ -44,7 +45,7 @@ def test_sentences_table_and_figure_are_in_the_plan_and_the_bridge_on_its_front(
         {"one": 1, "other": 2, "strength": 2},
     ]
     assert [one["bridge"] for one in drawn["parties"]] == [True, False, True]
-    assert json.loads(json.dumps(page.as_json()))["ours"]["cells"][1][0] == "2. Enhet 2"
+    assert json.loads(json.dumps(page.as_json()))["ours"]["cells"][1][0] == "Enhet 2"
 
 
 def test_how_many_ties_there_are_is_drawn_beside_the_most_of_any_two() -> None:
@@ -58,8 +59,15 @@ def test_how_many_ties_there_are_is_drawn_beside_the_most_of_any_two() -> None:
 def test_as_text_it_has_sentences_bridge_and_table(language: str) -> None:
     text = plain(page_with(TAKEN.as_words(), language))
     assert all(sentence in text for sentence in (*TAKEN.told, TAKEN.bridge))
-    assert "2. Enhet 2\t3\t\t2\n" in text
+    assert "Enhet 2\t3\t\t2\n" in text
     assert say("plan.ours", language) in text
+
+
+def test_units_by_name_have_the_number_of_their_column_too() -> None:
+    named = evolve(TAKEN, units=("Ekonomi", "IT", "Personal"), numbers=(2, 5, 14), named=True)
+    found = ours.shown(named, "sv")
+    assert found.head[1:] == ("2", "5", "14")
+    assert [row[0] for row in found.cells] == ["2. Ekonomi", "5. IT", "14. Personal"]
 
 
 def test_without_a_bridge_and_units_there_are_sentences_alone() -> None:
@@ -76,7 +84,9 @@ SPOILT: Any = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(
-    st.sampled_from(["told", "bridge", "units", "rows", "counts", "ends"]), SPOILT, st.booleans()
+    st.sampled_from(["told", "bridge", "units", "numbers", "named", "rows", "counts", "ends"]),
+    SPOILT,
+    st.booleans(),
 )
 def test_whatever_a_file_says_the_plan_can_be_read(key: str, spoilt: Any, inside: bool) -> None:
     said = json.loads(TAKEN.as_words())

@@ -176,6 +176,28 @@ def test_units_have_their_names_in_the_plan_only_where_that_is_asked(own: Own) -
     assert not [name for name in ("Ann", "Bo", "Cy", "Du") if f'"{name}' in words]
 
 
+def test_of_many_units_the_busiest_are_in_the_plan_and_keep_their_numbers(own: Own) -> None:
+    # u0 has one tie, and u1 to u12 have two or three: it alone is left out of the table.
+    ties = "from,to\nu0,u1\n" + "".join(f"u{n},u{n % 12 + 1}\n" for n in range(1, 13))
+    brought(own, ties.encode(), b"", "units")
+    own.handle({"do": "plan"})
+    found = ours.read(own._journal.planned()[ours.ITEM].words or "")
+    assert found is not None
+    assert found.numbers == tuple(range(2, 14))
+    assert found.units[0] == "Unit 2"
+
+
+def test_a_bridge_between_people_is_told_by_their_units(own: Own) -> None:
+    # Bo would have a shorter way to Eva over either end; Ann has the only tie across.
+    brought(own, TIES + b"Du,Eva,2\n", PEOPLE + b"Eva,IT\n")
+    own.handle({"do": "plan", "bridge": 0})
+    found = ours.read(own._journal.planned()[ours.ITEM].words or "")
+    assert found is not None
+    assert found.bridge.startswith("Unit 1 and unit 2. ")
+    assert "tie between unit 1 and unit 2 " in found.told[2]
+    assert found.ends == (0, 1)
+
+
 def test_people_without_units_are_in_no_table_of_the_plan(own: Own) -> None:
     brought(own, b"from,to\nAnn,Bo\nBo,Cy\nCy,Du\n", b"")
     own.handle({"do": "plan", "bridge": 0, "named": True})
