@@ -176,7 +176,7 @@ def _unfit(course: Course) -> Iterator[Fault]:
             except CourseError as error:
                 if isinstance(error.__cause__, UnfitError):
                     why = error.__cause__.fault.found(name, document)
-                    yield from (why, Fault.at(why.line, "own-unfit", {}, why.file))
+                    yield from (why, Fault.at(why.line, "own-unfit", {}, name))
                 continue
             for place, person in town.named_in(alone(file)):
                 one = cast.people[id_of(person)] if id_of(person) in ours.people else None
