@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import asdict, field, frozen
 
-from course.kinds.sketch.drawn import HEIGHT, WIDTH, lines
+from course.drawing.corner import HEIGHT, WIDTH, lines
 from course.plain import Json
 from course.words import say
 

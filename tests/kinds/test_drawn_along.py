@@ -2,7 +2,8 @@
 
 import pytest
 
-from course.kinds.sketch.drawn import HEIGHT, WIDTH, drawn
+from course.drawing.corner import HEIGHT, WIDTH
+from course.kinds.sketch.drawn import drawn
 
 
 @pytest.mark.parametrize("own", [1, 2, 4])

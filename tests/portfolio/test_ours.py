@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from course.content.course import ours as our_course
 from course.journal import Journal, MemoryStore
 from course.portfolio import ours
-from course.portfolio.one_page import OnePage, one_page, plain
+from course.portfolio.one_page import OnePage, one_page
+from course.portfolio.one_page_text import plain
 from course.words import LANGUAGES, say
 
 TAKEN = ours.Ours(

@@ -7,14 +7,13 @@ enough for a corner of a page.
 from collections.abc import Iterator
 from math import cos, pi, sin
 
+from course.drawing.corner import HEIGHT, WIDTH, lines
 from course.kinds.sketch import seen
 from course.plain import Json
 from course.words import say
 
-WIDTH, HEIGHT = 360, 216
 _OTHERS = (132, 66)
 _OWN = (44, 22)
-_LONGEST_LINE = 14  # letters of a name that have room above or below a party
 
 
 def drawn(answer: Json, language: str) -> Json:
@@ -65,16 +64,3 @@ def _places(answer: Json) -> Iterator[tuple[str, Json]]:
             angle = 2 * pi * (n + (0 if inside else 0.5)) / len(some) - pi / 2
             x, y = WIDTH / 2 + across * cos(angle), HEIGHT / 2 - 2 + down * sin(angle)
             yield id, {"x": round(x, 1), "y": round(y, 1), "below": sin(angle) > -0.4 or not down}
-
-
-def lines(name: str) -> list[str]:
-    """A name on one line, or on two; what has no room there is cut off with three dots.
-
-    >>> lines("Bistånd"), lines("Kommunens rehabilitering i norr")
-    (['Bistånd'], ['Kommunens', 'rehabiliterin…'])
-    """
-    if len(name) <= _LONGEST_LINE:
-        return [name]
-    head = name[: _LONGEST_LINE + 1].rpartition(" ")[0] or name[: _LONGEST_LINE - 1] + "-"
-    rest = name[len(head.rstrip("-")) :].strip()
-    return [head, rest if len(rest) <= _LONGEST_LINE else rest[: _LONGEST_LINE - 1] + "…"]

@@ -74,22 +74,22 @@ class Organisation:
             size, flat = said["size"], [int(number) for number in said["ties"].split()]
             names, units, member = said["names"], said["units"], said["member"]
             ties = tuple(zip(flat[::3], flat[1::3], flat[2::3], strict=True))
+            texts, of = [*names, *units], [*member]
         except (AttributeError, KeyError, TypeError, ValueError) as fault:
             raise ValueError("It is no organisation.") from fault
-        texts = [*names, *units]
         is_one = (
             _is_within(size, MOST_NAMES + 1)
             and all(isinstance(one, str) and 0 < len(one) <= _LONGEST for one in texts)
             and len(names) in (0, size)
-            and len(member) == (size if units else 0)
-            and all(_is_within(one, len(units)) for one in member)
+            and len(of) == (size if units else 0)
+            and all(_is_within(one, len(units)) for one in of)
             and all(_is_within(a, size) and _is_within(b, size) and a != b for a, b, _ in ties)
             and all(_is_within(tie[2], 5) and tie[2] in GRADES for tie in ties)
             and bool(ties)
         )
         if not is_one:
             raise ValueError("It is no organisation.")
-        return cls(size, tuple(names), tuple(units), tuple(member), ties)
+        return cls(size, tuple(names), tuple(units), tuple(of), ties)
 
 
 def neutral(
