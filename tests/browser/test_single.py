@@ -11,7 +11,7 @@ from tests.built_site import built
 
 pytestmark = pytest.mark.edition
 
-MOST = 10_500_000
+MOST = 12_000_000
 """Bytes, as an attachment or on a memory stick."""
 
 

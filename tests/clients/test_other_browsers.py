@@ -40,7 +40,7 @@ SEND = """(async () => {
 EXPORTED = """(() => {
   URL.createObjectURL = (blob) => { self.taken = blob; return "blob:x"; };
   HTMLAnchorElement.prototype.click = () => {};
-  document.querySelector("main a[download]").dispatchEvent(
+  document.querySelector("main a[download$='.jsonl']").dispatchEvent(
     new MouseEvent("click", { bubbles: true, cancelable: true }));
   return 1;
 })()"""
