@@ -19,7 +19,7 @@ from attrs import frozen
 
 from course.content.course import ours
 from course.paths import ROOT
-from course.proof import find_chromium
+from course.programs import find_chromium
 from course.start.sentences import Problem
 from course.words import say
 

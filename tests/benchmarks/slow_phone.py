@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from course.proof import find_chromium
+from course.programs import find_chromium
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.phones import class_served
 from tests.benchmarks.slow_line import slow_line

@@ -14,7 +14,7 @@ from learner import Learner
 from playwright.sync_api import expect, sync_playwright
 from running import PATIENCE, RunningCourse
 
-from course.proof import find_chromium
+from course.programs import find_chromium
 
 THIS_COMPUTER = ("127.0.0.1", "localhost")
 """The host of the course's pages, and that of JupyterLab beside them."""

