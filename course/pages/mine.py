@@ -1,7 +1,6 @@
 """The learner's plan and certificate, as their pages tell them."""
 
 from collections.abc import Callable
-from datetime import date
 
 from course.plain import Json
 from course.portfolio import plan as plans
@@ -13,14 +12,20 @@ from course.words import dated, duration, interface, say
 def planned(session: Session, page: Callable[[str], str] | None = None) -> Json:
     """The plan's sentences and its page; ``page`` tells where another page is, if there is one."""
     language, plan = session.language, session.one_page()
-    course, day = say("course", language), dated(date.today(), language)
     words = interface(language, "plan")
     return {
         "p": words,
         "page": plan.as_json(),
         "rest": plans.html(plan.appendix, language, page),
-        "from_course": say("plan.from-course", language, course=course, date=day),
+        "from_course": from_course(session),
     }
+
+
+def from_course(session: Session) -> str:
+    """Which course something was taken along from, and on which day."""
+    language, today = session.language, session.journal.now().astimezone().date()
+    course = say("course", language)
+    return say("plan.from-course", language, course=course, date=dated(today, language))
 
 
 def left(now: Left, language: str) -> Json:

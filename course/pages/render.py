@@ -9,8 +9,8 @@ from attrs import define
 from course.content.scenes import picture, pictured
 from course.kinds.broken import BrokenKindError
 from course.pages import sheet, way
-from course.pages.files import STATIC, has_styles, version
-from course.pages.filling import filled
+from course.pages.files import has_styles, version
+from course.pages.filling import alone, filled
 from course.pages.lesson import PageStep, Part, parts, steps
 from course.pages.mine import left, planned
 from course.paths import LANGUAGES
@@ -19,7 +19,6 @@ from course.portfolio.certificate import Left
 from course.session import Session
 from course.session.answers import summary
 from course.session.presented import presented
-from course.widgets import STATIC as WIDGETS
 from course.widgets import still
 from course.words import interface, other, say
 
@@ -241,14 +240,7 @@ class Pages:
 
     def plan_alone(self, session: Session) -> str:
         """The plan as one file that needs nothing beside it."""
-        styles = (WIDGETS / "tokens.css", STATIC / "portfolio.css", STATIC / "one-page.css")
-        return filled(
-            "plan-alone.html",
-            language=session.language,
-            name=say("course", session.language),
-            style="\n".join(file.read_text(encoding="utf-8") for file in styles),
-            **planned(session),
-        )
+        return alone("plan-alone.html", session.language, "one-page.css", **planned(session))
 
     def certificate(
         self, session: Session, *, xsrf: str = "", wanted: sheet.Wanted = sheet.NOTHING

@@ -3,13 +3,11 @@
 from attrs import frozen
 
 from course import __version__
-from course.pages.files import STATIC
-from course.pages.filling import filled
+from course.pages import filling
 from course.plain import Json
 from course.portfolio.certificate import Certificate
 from course.portfolio.seal import LARGEST, PLACE, checked, code_in, sealed
 from course.session import Session
-from course.widgets import STATIC as WIDGETS
 from course.words import dated, duration, interface, say
 
 LONGEST_NAME = 80
@@ -74,13 +72,9 @@ def alone(session: Session, wanted: Wanted = NOTHING) -> str:
     now = session.certificate()
     if not isinstance(now, Certificate):
         return ""
-    styles = (WIDGETS / "tokens.css", STATIC / "portfolio.css", STATIC / "certificate.css")
-    html = filled(
-        "certificate-alone.html",
-        language=session.language,
-        style="\n".join(file.read_text(encoding="utf-8") for file in styles),
-        place=PLACE,
-        **told(now, wanted, session.language),
+    on_it = told(now, wanted, session.language)
+    html = filling.alone(
+        "certificate-alone.html", session.language, "certificate.css", place=PLACE, **on_it
     )
     return sealed(html)
 
