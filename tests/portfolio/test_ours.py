@@ -17,7 +17,7 @@ from course.words import LANGUAGES, say
 
 TAKEN = ours.Ours(
     told=("Mest hänger på enhet 2.", "En till mening."),
-    bridge="Enhet 1 och enhet 3. Par som får en kortare väg: 1.",
+    bridge="Mellan enhet 1 och enhet 3. Par som får en kortare väg: 1.",
     units=("Enhet 1", "Enhet 2", "Enhet 3"),
     numbers=(1, 2, 3),
     rows=((0, 1, 0), (3, 0, 2), (0, 0, 0)),

@@ -156,7 +156,7 @@ def test_it_is_taken_into_the_plan_by_neutral_labels_and_out_again(own: Own) -> 
     assert found.units == ("Unit 1", "Unit 2", "Unit 3", "Unit 4")
     assert found.rows == ((0, 1, 0, 0), (0, 0, 3, 0), (0, 0, 0, 2), (0, 0, 0, 0))
     # In a line of four, 1 and 3 as well as 1 and 4 bring one other pair together; 3 comes first.
-    assert found.bridge == "Unit 1 and unit 3. Pairs that get a shorter way: 1."
+    assert found.bridge == "Between unit 1 and unit 3. Pairs that get a shorter way: 1."
     assert found.ends == (0, 2)
     assert found.told[0].startswith("Most hangs on unit 2.")
     assert b"Hemtj" not in journal.export()
@@ -193,7 +193,7 @@ def test_a_bridge_between_people_is_told_by_their_units(own: Own) -> None:
     own.handle({"do": "plan", "bridge": 0})
     found = ours.read(own._journal.planned()[ours.ITEM].words or "")
     assert found is not None
-    assert found.bridge.startswith("Unit 1 and unit 2. ")
+    assert found.bridge.startswith("Between unit 1 and unit 2. ")
     assert "tie between unit 1 and unit 2 " in found.told[2]
     assert found.ends == (0, 1)
 
@@ -204,7 +204,7 @@ def test_people_without_units_are_in_no_table_of_the_plan(own: Own) -> None:
     found = ours.read(own._journal.planned()[ours.ITEM].words or "")
     assert found is not None
     assert (found.units, found.rows, found.ends) == ((), (), ())
-    assert found.bridge.startswith("Person ")
+    assert found.bridge.startswith("Between person ")
 
 
 def test_deleting_it_takes_it_out_of_the_plan_and_the_plan_is_told_where_nothing_is_kept(
