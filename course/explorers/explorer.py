@@ -70,9 +70,9 @@ class Controlled:
         """
         raise NotImplementedError
 
-    def scene(self, sent: object, language: str) -> Json:
+    def scene(self, sent: object, language: str, town: "Municipality | None" = None) -> Json:
         """The last of the pictures: with everything that the model has to show."""
-        *_, last = self.scenes(sent, language)
+        *_, last = self.scenes(sent, language, town)
         return last
 
 
@@ -133,10 +133,21 @@ class Simulated(Controlled):
             if len(ran) < self.batches:
                 ran.append(self.batch(setting, len(ran)))
             shown = len(ran)  # another page may have run some meanwhile
-            drawn = self.look(setting, language, tuple(ran))
-            scene = {**drawn.as_json(), "setting": setting, "progress": shown / self.batches}
-            # What is not done is not played.
-            yield scene if shown == self.batches else {**scene, "frames": []}
+            yield self._scene(setting, language, ran)
+
+    def scene(self, sent: object, language: str, town: "Municipality | None" = None) -> Json:
+        """The last of the pictures; those before it, which nobody sees, are not drawn."""
+        setting = self.setting(sent)
+        ran = _ran(self, tuple(setting.values()))
+        while len(ran) < self.batches:
+            ran.append(self.batch(setting, len(ran)))
+        return self._scene(setting, language, ran)
+
+    def _scene(self, setting: dict[str, int], language: str, ran: Sequence[Any]) -> Json:
+        drawn = self.look(setting, language, tuple(ran))
+        scene = {**drawn.as_json(), "setting": setting, "progress": len(ran) / self.batches}
+        # What is not done is not played.
+        return scene if len(ran) == self.batches else {**scene, "frames": []}
 
 
 @lru_cache(maxsize=256)

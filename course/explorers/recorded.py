@@ -33,8 +33,7 @@ class Recorded(Controlled):
         for stops in product(*(range(control.stops) for control in explorer.controls)):
             setting = dict(zip((one.id for one in explorer.controls), stops, strict=True))
             for language in LANGUAGES:
-                *_, last = explorer.scenes(setting, language, town)
-                shown[language][_name(setting)] = last
+                shown[language][_name(setting)] = explorer.scene(setting, language, town)
         return cls(name=explorer.name, controls=explorer.controls, shown=shown)
 
     @classmethod

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from attrs import evolve
 
 from course.explorers.explorer import Control, Setting, Simulated
 from course.plots.picture import Picture, Table
@@ -64,6 +65,22 @@ def test_what_was_run_is_not_run_again_in_either_language() -> None:
     assert list(explorer.scenes({"a": 1}, "sv")) == [whole]
     assert explorer.scene({"a": 1}, "en")["message"] == "en [10, 11, 12]"
     assert ran == []
+
+
+def test_of_the_last_picture_alone_none_before_it_is_drawn() -> None:
+    explorer, _ = simulated()
+    drawn: list[Sequence[int]] = []
+
+    def look(setting: Setting, language: str, done: Sequence[int]) -> Picture:
+        drawn.append(done)
+        return explorer.look(setting, language, done)
+
+    watched = evolve(explorer, look=look)
+    last = watched.scene({"a": 2}, "sv")
+    assert drawn == [(20, 21, 22)]
+    another, _ = simulated()
+    *_, shown = another.scenes({"a": 2}, "sv")
+    assert last == shown
 
 
 def test_settings_have_batches_of_their_own() -> None:
