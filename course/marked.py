@@ -92,7 +92,8 @@ def parse(text: str) -> Marked:
 def held() -> Iterator[None]:
     """Within it a text is parsed once, however often it is read; nobody changes what it holds.
 
-    It is for whoever goes through the same files many times over, such as ``course check``.
+    It is for whoever goes through the same files many times over, such as ``course check``. Within
+    another one, what that one holds is held on.
 
     >>> with held():
     ...     parse("a: 1") is parse("a: 1")
@@ -100,7 +101,8 @@ def held() -> Iterator[None]:
     >>> parse("a: 1") is parse("a: 1")
     False
     """
-    before = _held.set({})
+    around = _held.get()
+    before = _held.set({} if around is None else around)
     try:
         yield
     finally:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from course import marked
-from course.marked import NotYAMLError, Place, parse, read
+from course.marked import NotYAMLError, Place, held, parse, read
 from course.paths import ROOT
 
 FILES = [
@@ -164,3 +164,13 @@ def read_as_yaml(compose: Callable[[str], Any], text: str) -> tuple[Any, dict[Pl
 def test_what_is_no_json_has_its_faults_told_as_yaml_has(text: str) -> None:
     with pytest.raises(NotYAMLError):
         parse(text)
+
+
+def test_what_is_held_is_held_on_within_and_let_go_at_the_outer_end() -> None:
+    with held():
+        first = parse("a: 1")
+        with held():
+            inside = parse("b: 2")
+            assert parse("a: 1") is first
+        assert parse("b: 2") is inside
+    assert parse("a: 1") is not first
