@@ -37,6 +37,14 @@ if TYPE_CHECKING:
 WITH = "COURSE_WITH"
 """The variable of the environment that names a municipality's own folder."""
 
+_FILLING = (
+    "data/numbers.json",
+    "data/municipality/ties.csv",
+    "data/cases.yml",
+    "data/cast.yml",
+)
+"""The files of which something is filled into the texts of others."""
+
 
 @frozen
 class Course(Overlaid):
@@ -249,11 +257,7 @@ class Course(Overlaid):
     @property
     def filling(self) -> Filling:
         """What texts are filled in with: the numbers of the data, and an overlay's own names."""
-        names = ("data/numbers.json", "data/municipality/ties.csv", "data/cases.yml")
-        files = [self.file(name) for name in names]
-        files += self.layers("data/cast.yml")
-        changed = [file.stat().st_mtime_ns for file in files if file.is_file()]
-        return _filling(self, tuple(changed))
+        return _filling(self, self.changed(*_FILLING))
 
     @property
     def law(self) -> Law:

@@ -273,6 +273,21 @@ def test_a_file_laid_over_an_open_course_is_seen_and_gone_again(below: Path, abo
 # --- what is not there ----------------------------------------------------------------------------
 
 
+def test_when_files_were_changed_is_told_of_each_folder(below: Path, above: Path) -> None:
+    """0 where a folder has none: a file that comes, goes or is changed in one is seen."""
+    course, name = Course.open(below, above), "data/cast.yml"
+    for folder in (below, above):
+        (folder / "data").mkdir(exist_ok=True)
+        (folder / name).unlink(missing_ok=True)
+    assert course.changed(name, "data/none.yml") == (0, 0, 0, 0)
+    (above / name).write_text("{}", encoding="utf-8")
+    os.utime(above / name, ns=(7_000, 7_000))
+    assert course.changed(name, "data/none.yml") == (0, 7_000, 0, 0)
+    (below / name).write_text("{}", encoding="utf-8")
+    os.utime(below / name, ns=(9_000, 9_000))
+    assert course.changed(name) == (9_000, 7_000)
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
