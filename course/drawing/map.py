@@ -1,12 +1,14 @@
 """The map: the town, and the lessons as stops on the way through it.
 
 Two drawings of the same: wide, with names at the stops, and narrow, for a phone, with numbers alone
-and a list below it. Both lead along the lessons in order; each stop is a link.
+and a list below it. Both lead along the lessons in order; each stop is a link. The spots are those
+of the first eleven lessons; where there are more, the road's longest pieces get one in between.
 """
 
 from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import pairwise
+from math import dist
 from typing import Literal
 
 from attrs import frozen
@@ -49,6 +51,11 @@ class Spot:
     bend: tuple[float, float] = (0, 0)
     side: Literal["above", "below", "right", "left"] = "below"
 
+    @property
+    def at(self) -> tuple[float, float]:
+        """Where it is, as a point."""
+        return self.x, self.y
+
 
 WIDE = (
     Spot(96, 410),
@@ -76,7 +83,10 @@ TALL = (
     Spot(196, 462, (268, 480)),
     Spot(70, 476, (130, 440)),
 )
-"""The spots in the order of the lessons; a course with more of them has a list alone."""
+"""The spots in the order of the lessons."""
+
+_BRIDGE = 6  # the spot on the bridge stays that of its lesson
+_NAMES_APART, _RINGS_APART = 100, 62  # so that neither names nor rings meet on small screens
 
 _TREES = (
     (16, 344, 1), (40, 358, 0), (296, 218, 0), (474, 196, 1), (494, 206, 0), (196, 24, 1),
@@ -101,12 +111,43 @@ _HOUSES_ON_A_PHONE = (
 """Where trees stand, firs with a 1, and houses and boats with their widths."""
 
 
+def spread(spots: Sequence[Spot], n: int, apart: float) -> tuple[Spot, ...]:
+    """Spots for so many stops along one road; fewer where more would stand closer than ``apart``.
+
+    >>> [(spot.x, spot.y) for spot in spread(WIDE, 12, 100)[9:]]
+    [(756, 222), (914.0, 215.0), (1040, 158)]
+    """
+    there = list(spots[:n])
+    while _BRIDGE + 1 < len(there) < n:
+        pieces = range(_BRIDGE + 1, len(there))
+        longest = max(pieces, key=lambda i: dist(there[i - 1].at, there[i].at))
+        start, halves = there[longest - 1], _halved(there[longest - 1], there[longest])
+        if min(dist(one.at, other.at) for one, other in pairwise((start, *halves))) < apart:
+            break
+        there[longest : longest + 1] = halves
+    return tuple(there)
+
+
+def _halved(start: Spot, end: Spot) -> tuple[Spot, Spot]:
+    """A spot half-way along the curve to another, and that other; the curve stays (de Casteljau).
+
+    Its name stands on the other side of the road than the one before.
+    """
+    (ax, ay), (bx, by), (cx, cy) = start.at, end.bend, end.at
+    x, y = (ax + 2 * bx + cx) / 4, (ay + 2 * by + cy) / 4
+    side: Literal["above", "below"] = "below" if start.side == "above" else "above"
+    return (
+        Spot(x, y, ((ax + bx) / 2, (ay + by) / 2), side),
+        Spot(cx, cy, ((bx + cx) / 2, (by + cy) / 2), end.side),
+    )
+
+
 def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str:
-    """The map with names at its stops, 1140 by 520; empty where there are more than it has spots.
+    """The map with names at its stops, 1140 by 520; empty where there is no room for all.
 
     ``places`` are the words for what stands in the town, by the names of ``_PLACES``.
     """
-    if len(stops) > len(WIDE):
+    if len(spots := spread(WIDE, len(stops), _NAMES_APART)) < len(stops):
         return ""
     land = (
         _rect(1140, 520, "land")
@@ -129,7 +170,6 @@ def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str
         for name, x, y in _PLACES
         if name in places
     )
-    spots = WIDE[: len(stops)]
     return (
         f'<svg class="wide" viewBox="0 0 1140 520" role="group" aria-label="{escape(label)}">'
         f"{land}{_road(spots)}{_bridge(570, 262)}{_town(_TREES, 26, _HOUSES)}{names}"
@@ -149,7 +189,7 @@ def tall(stops: Sequence[Stop]) -> str:
 
     A finger may use it; keys and screen readers have the list, which says more.
     """
-    if len(stops) > len(TALL):
+    if len(spots := spread(TALL, len(stops), _RINGS_APART)) < len(stops):
         return ""
     land = (
         _rect(360, 520, "land")
@@ -164,7 +204,6 @@ def tall(stops: Sequence[Stop]) -> str:
             "M30 300q10-6 20 0M210 272q10-6 20 0M300 290q10-6 20 0M320 256q10-6 20 0", "ripple", 2
         )
     )
-    spots = TALL[: len(stops)]
     numbers = "".join(
         _stop(spot, stop, seen_only=True) for spot, stop in zip(spots, stops, strict=True)
     )

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from course.drawing.map import TALL, WIDE, Stop, tall, wide
+from course.drawing.map import TALL, WIDE, Spot, Stop, spread, tall, wide
 
 SVG = "{http://www.w3.org/2000/svg}"
 PLACES = {"hall": "Town <hall>", "river": "River"}
@@ -62,16 +62,27 @@ def test_the_narrow_map_is_for_fingers_and_says_nothing() -> None:
     assert "Title" not in drawn
 
 
-@pytest.mark.parametrize("spots", [WIDE, TALL])
-def test_stops_are_apart_and_within(spots: tuple[object, ...]) -> None:
+@pytest.mark.parametrize("n", [11, 12, 13])
+@pytest.mark.parametrize(("spots", "apart"), [(WIDE, 100), (TALL, 62)])
+def test_stops_are_apart_and_within(spots: tuple[Spot, ...], apart: float, n: int) -> None:
     # WCAG 2.2, 2.5.8: 24 pixels between the middles of targets; a narrow map is drawn 328 wide.
     wide_or_tall = 1140 if spots is WIDE else 360
     shrunk = 900 / 1140 if spots is WIDE else 300 / 360
-    for one, other in combinations(spots, 2):
-        apart = ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5  # type: ignore[attr-defined]
-        assert apart * shrunk >= 46  # no two rings meet
-    assert all(24 <= one.x <= wide_or_tall - 24 for one in spots)  # type: ignore[attr-defined]
-    assert all(24 <= one.y <= 496 for one in spots)  # type: ignore[attr-defined]
+    there = spread(spots, n, apart)
+    assert len(there) == n
+    for one, other in combinations(there, 2):
+        assert ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 * shrunk >= 46  # no rings
+    assert all(24 <= one.x <= wide_or_tall - 24 for one in there)
+    assert all(24 <= one.y <= 496 for one in there)
+
+
+def test_a_twelfth_lesson_stands_on_the_road_that_is_there() -> None:
+    eleven, twelve = spread(WIDE, 11, 100), spread(WIDE, 12, 100)
+    assert eleven == WIDE
+    assert (twelve[:10], twelve[11].at) == (WIDE[:10], WIDE[10].at)  # the longest piece has it
+    # A quadratic curve at its middle is a quarter of its ends and half of its bend.
+    assert twelve[10].at == (756 / 4 + 930 / 2 + 1040 / 4, 222 / 4 + 240 / 2 + 158 / 4)
+    assert spread(WIDE, 13, 100)[6].at == WIDE[6].at  # the bridge keeps its lesson
 
 
 def test_the_flag_stands_where_one_is() -> None:
@@ -81,6 +92,8 @@ def test_the_flag_stands_where_one_is() -> None:
 
 
 def test_more_lessons_than_spots_make_no_map() -> None:
-    many = [stop(n) for n in range(12)]
+    many = [stop(n) for n in range(14)]
     assert wide(many, label="Map", places={}) == tall(many) == ""
+    assert wide(many[:13], label="Map", places={}).count('class="stop') == 13
+    assert tall(many[:13]).count('class="stop') == 13
     assert wide(STOPS[:3], label="Map", places={}).count('class="stop') == 3
