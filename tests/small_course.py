@@ -54,6 +54,7 @@ def write_lesson(
     minutes: int,
     exercises: Iterable[Planned] = (),
     terms: Iterable[dict[str, str]] = (),
+    **more: Any,
 ) -> None:
     """Write the notebooks of a lesson, with nothing in them but what they say of themselves."""
     listed = [{"id": id, "minutes": takes, "core": core} for id, takes, core in exercises]
@@ -67,6 +68,7 @@ def write_lesson(
             "core_minutes": minutes - optional,
             "exercises": listed,
             "terms": list(terms),
+            **more,
         }
         _write(folder / "notebooks" / language / f"{lesson}.ipynb", {"metadata": {"course": about}})
 

@@ -1,6 +1,7 @@
 """What a lesson is, as its built notebook describes itself; no exercise is opened for it."""
 
 import json
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ class LessonOutline:
         steps: the steps that it is played in, in order, and after its end what is ``more``.
         slips: what each table is told where a group takes the lesson: ``unit`` and ``text``.
         expected: answers to be ready for there: ``text``, and the ``exercises`` it is about.
+        added: the day from which learners have it; None for those of the first version.
     """
 
     id: str
@@ -51,6 +53,7 @@ class LessonOutline:
     steps: tuple[Step, ...] = ()
     slips: tuple[dict[str, str], ...] = ()
     expected: tuple[Json, ...] = ()
+    added: date | None = None
 
     @property
     def number(self) -> str:
@@ -74,4 +77,5 @@ def read_outline(file: Path, language: str, _changed: int) -> LessonOutline:
         steps=tuple(Step(**step, language=language) for step in about.get("steps", ())),
         slips=tuple(about.get("class", {}).get("slips", ())),
         expected=tuple(about.get("class", {}).get("expected", ())),
+        added=date.fromisoformat(about["added"]) if about.get("added") else None,
     )

@@ -4,7 +4,7 @@ It says what was done, what one can do after it, how long that takes, and betwee
 done. It tells no answers.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 
@@ -35,7 +35,7 @@ class Certificate:
     """The lessons that were taken, the minutes of all that was done, and between which days.
 
     Attributes:
-        lessons: all of the course's, in order.
+        lessons: those of the course that are done, in order.
         minutes: how long what was done takes, as estimated.
         measured: how long the learner was at it at least, in minutes, as far as can be told.
         began: the day of the first answer.
@@ -82,21 +82,32 @@ class Left:
 
 
 def certificate(journal: Journal, course: Course, language: str) -> Certificate | Left:
-    """The certificate if every lesson is done and every test mastered, or else what is left."""
+    """The certificate if every lesson is done and every test mastered, or else what is left.
+
+    Whoever had it before a lesson was added keeps it, with its day; a lesson that came later is on
+    it once it is done.
+    """
     lessons = course.outlines(language)
     now = standing(journal, lessons, course.landed.core)
-    tests = list(_tests(course, language))
+    tests = list(_tests(course, lessons))
     mastered = {one.place: _mastered(journal, *one.place) for one in tests}
-    if lessons and now.done and all(mastered.values()):
-        needed = (event for event in mastered.values() if event)
+    for until, there in _editions(lessons):
+        ids = {lesson.id for lesson in there}
+        needed = {place: event for place, event in mastered.items() if place[0] in ids}
+        if not there or not all(now.lesson(id).done for id in ids) or not all(needed.values()):
+            continue
+        day = _day(journal, course, there, (event for event in needed.values() if event))
+        if until and day >= until:
+            continue
         events = journal.events()
+        done = [lesson for lesson in lessons if now.lesson(lesson.id).done]
         return Certificate(
-            lessons=tuple(_taken(lesson, course, journal) for lesson in lessons),
-            minutes=sum(_minutes_done(lesson, journal) for lesson in lessons),
+            lessons=tuple(_taken(lesson, course, journal) for lesson in done),
+            minutes=sum(_minutes_done(lesson, journal) for lesson in done),
             measured=measured.minutes(events),
             began=min(event.when for event in events).astimezone().date(),
-            day=_day(journal, course, lessons, needed),
-            tests=tuple(one.goal for one in tests),
+            day=day,
+            tests=tuple(one.goal for one in tests if mastered[one.place]),
         )
     return Left(
         lessons=tuple(
@@ -118,6 +129,16 @@ def certificate(journal: Journal, course: Course, language: str) -> Certificate 
     )
 
 
+Lessons = Sequence[LessonOutline]
+
+
+def _editions(lessons: Lessons) -> Iterator[tuple[date | None, Lessons]]:
+    """The lessons that there were until a day on which one was added; last, those there are."""
+    for day in sorted({lesson.added for lesson in lessons if lesson.added}):
+        yield day, [one for one in lessons if one.added is None or one.added < day]
+    yield None, lessons
+
+
 @frozen
 class _Test:
     """An exercise with a goal: so many of its answers must hold, of so many."""
@@ -131,9 +152,9 @@ class _Test:
         return self.exercise.lesson, self.exercise.id
 
 
-def _tests(course: Course, language: str) -> Iterator[_Test]:
+def _tests(course: Course, lessons: Lessons) -> Iterator[_Test]:
     """Every test of the course; to read other kinds would load what their models need."""
-    for lesson in course.outlines(language):
+    for lesson in lessons:
         for planned in lesson.exercises:
             try:
                 kind = course.kind(lesson.id, planned.id)
@@ -144,7 +165,7 @@ def _tests(course: Course, language: str) -> Iterator[_Test]:
             except (CourseError, BrokenKindError):
                 continue  # a faulty file and a broken kind are told in the lesson
             if goal:
-                yield _Test(exercise, exercise.title.in_language(language), goal)
+                yield _Test(exercise, exercise.title.in_language(lesson.language), goal)
 
 
 def _mastered(journal: Journal, lesson: str, test: str) -> Event | None:

@@ -128,6 +128,7 @@ def built(source: Source, language: str) -> Any:
                 "minutes": everything,
                 "core_minutes": core,
                 "monday": course.filling.said(source.monday(language), language),
+                **({"added": str(source.added)} if source.added else {}),
                 "terms": [
                     {"id": use.term, "cell": use.cell, "heading": use.heading} for use in terms
                 ],

@@ -11,6 +11,7 @@ places that learners keep lead to it. A pair that begins a step says which: ``"s
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -57,6 +58,11 @@ class Cell:
     claims: tuple[object, ...] = ()
     id: str | None = None
     step: str | None = None
+
+
+def _day(given: object) -> date | None:
+    """A day as a head has it, 2027-01-15; None where it has none. ValueError for anything else."""
+    return None if given is None else date.fromisoformat(str(given))
 
 
 @frozen
@@ -114,12 +120,21 @@ class Source:
         course = values.get("course") or {}
         if not isinstance(course, dict) or not isinstance(course.get("monday") or {}, dict):
             raise FaultError(Fault.at(1, "no-monday"))
+        try:
+            _day(course.get("added"))
+        except ValueError as error:
+            raise FaultError(Fault.at(1, "no-added")) from error
         return values
 
     def monday(self, language: str) -> str:
         """What the lesson suggests to do on Monday, as its head has it; empty where it has none."""
         suggested = (self.head.get("course") or {}).get("monday") or {}
         return str(suggested.get(language, "")).strip()
+
+    @property
+    def added(self) -> date | None:
+        """The day from which learners have the lesson, as its head says it."""
+        return _day((self.head.get("course") or {}).get("added"))
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

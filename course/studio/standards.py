@@ -35,6 +35,9 @@ def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Faul
         yield from _twins(course, source)
         if not all(map(source.monday, LANGUAGES)):
             yield Fault.at(1, "no-monday", {}, source.name)
+        landed = course.landed.lessons  # whoever has the certificate took what there was then
+        if landed and source.lesson not in landed and not source.added:
+            yield Fault.at(1, "no-added", {}, source.name)
 
 
 def _short_way(source: Source) -> Iterator[Fault]:

@@ -215,3 +215,58 @@ def test_a_lesson_without_a_core_counts_when_it_was_visited(
     earned = certificate(journal, course, "en")
     assert isinstance(earned, Certificate)
     assert earned.day == date(2026, 11, 13)
+
+
+# --- a lesson that came later ---------------------------------------------------------------------
+
+
+def add_lesson(folder: Path, day: str) -> None:
+    """A lesson of one exercise, which learners have from a day; all was done on 24 September."""
+    write_lesson(folder, "11-later", "Later", 12, [("new", 4, True)], added=day)
+    write_exercise(folder, "11-later", choice("new", right="a"))
+
+
+@pytest.mark.usefixtures("taken")
+def test_whoever_had_it_before_a_lesson_was_added_keeps_it(
+    journal: Journal, folder: Path, course: Course
+) -> None:
+    before = certificate(journal, course, "en")
+    add_lesson(folder, "2026-09-25")
+    assert certificate(journal, course, "en") == before
+
+
+@pytest.mark.usefixtures("taken")
+@pytest.mark.parametrize("day", ["2026-09-24", "2026-09-01"])
+def test_whoever_was_not_done_that_day_takes_the_new_lesson_too(
+    journal: Journal, folder: Path, course: Course, answer: Answer, day: str
+) -> None:
+    add_lesson(folder, day)
+    left = certificate(journal, course, "en")
+    assert isinstance(left, Left)
+    assert [one.id for one in left.lessons] == ["11-later"]
+    answer(30, "11-later", "new", "a", right=True, score=1)
+    earned = certificate(journal, course, "en")
+    assert isinstance(earned, Certificate)
+    assert earned.day == date(2026, 10, 14)
+    assert len(earned.lessons) == 3
+
+
+@pytest.mark.usefixtures("taken")
+def test_a_new_lesson_that_is_taken_stands_on_it_and_the_day_stays(
+    journal: Journal, folder: Path, course: Course, answer: Answer
+) -> None:
+    add_lesson(folder, "2026-09-25")
+    answer(30, "11-later", "new", "a", right=True, score=1)
+    earned = certificate(journal, course, "en")
+    assert isinstance(earned, Certificate)
+    assert [one.title for one in earned.lessons] == ["Start here", "Your plan", "Later"]
+    assert earned.day == date(2026, 9, 24)
+
+
+@pytest.mark.usefixtures("taken")
+def test_a_test_in_a_new_lesson_takes_no_certificate_away(
+    journal: Journal, folder: Path, course: Course
+) -> None:
+    write_lesson(folder, "11-later", "Later", 12, [("new", 4, True)], added="2026-09-25")
+    write_exercise(folder, "11-later", made("new", "test", bank="../10-your-plan/bank", draw=4))
+    assert isinstance(certificate(journal, course, "en"), Certificate)

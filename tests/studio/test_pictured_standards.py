@@ -4,9 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lesson_text import written
 
 from course.content.course import Course, ours
+from course.faults import FaultError
 from course.paths import ROOT
+from course.studio.notebooks import built
 from course.studio.source import sources
 from course.studio.standards import cast_standards, lesson_standards, picture_standards
 
@@ -117,3 +120,33 @@ def test_the_short_way_takes_about_twenty_minutes(tmp_path: Path) -> None:
     # Its form takes 8 of the 16.
     short = short_ways(tmp_path / "short", "01-what-counts", "vague-idea", core=False)
     assert short == [("say:in.sv", 8), ("say:in.en", 8)]
+
+
+# --- a lesson that the first version did not have -------------------------------------------------
+
+ADDED = ("course: {monday", "course: {added: 2027-01-15, monday")
+
+
+def not_dated(folder: Path, name: str, *changes: tuple[str, str]) -> list[tuple[str, int]]:
+    """Where a lesson of this name is told to lack its day."""
+    found = lesson_standards(ours(), [written(folder, *changes, name=name)])
+    return [(one.file, one.line) for one in found if one.key == "no-added"]
+
+
+def test_a_lesson_that_came_later_says_since_when_it_is_there(tmp_path: Path) -> None:
+    assert not_dated(tmp_path, "11-later") == [("notebooks/source/11-later.md", 1)]
+    assert not_dated(tmp_path, "11-later", ADDED) == []
+    assert not_dated(tmp_path, "00-start") == []  # data/landed.json has it
+
+
+def test_the_day_stands_in_its_notebooks(tmp_path: Path) -> None:
+    assert built(written(tmp_path, ADDED), "sv").metadata["course"]["added"] == "2027-01-15"
+    assert "added" not in built(written(tmp_path), "sv").metadata["course"]
+
+
+@pytest.mark.parametrize("given", ["15/1", "2027-13-01", "[]", "true", "'2027'"])
+def test_a_day_that_is_none_is_told(tmp_path: Path, given: str) -> None:
+    source = written(tmp_path, ("course: {monday", f"course: {{added: {given}, monday"))
+    with pytest.raises(FaultError) as told:
+        _ = source.head
+    assert told.value.fault.key == "no-added"
