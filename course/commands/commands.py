@@ -107,6 +107,7 @@ COMMANDS = (
                 "an exercise or figure file, ending in .yml, or a folder of them",
                 {"type": Path},
             ),
+            _WITH,
         ),
         needs=COURSE,
         in_clone=False,

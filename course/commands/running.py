@@ -70,6 +70,8 @@ def run_build(options: Namespace) -> int:
 
 def run_preview(options: Namespace) -> int:
     """Serve an exercise file or a folder of them; it may lie anywhere."""
+    if options.own:
+        _lay_over(options.own, options.language or "sv")
     from course.runtimes.local.serve import serve
     from course.session.preview import files
     from course.words import say

@@ -138,7 +138,9 @@ def test_lesson_is_the_one_public_name(monkeypatch):
         _ = course.Lektion
 
 
-@pytest.mark.parametrize("line", ["guide --with", "class --with", "present 06 --with"])
+@pytest.mark.parametrize(
+    "line", ["guide --with", "class --with", "present 06 --with", "preview x --with"]
+)
 def test_what_is_one_s_own_is_laid_over_only_once_it_is_built(line, tmp_path, capsys):
     assert command.main([*line.split(), str(tmp_path)]) == 1
     assert f"build --with {tmp_path}" in capsys.readouterr().err

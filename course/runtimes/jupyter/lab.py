@@ -34,6 +34,7 @@ from jupyter_server.utils import ensure_async, url_path_join
 from tornado.web import HTTPError
 from traitlets.config import Config
 
+from course.content.course import WITH
 from course.journal import home
 from course.paths import LANGUAGES, ROOT
 from course.words import say
@@ -143,7 +144,8 @@ def config(key: str, port: int) -> Config:
     folder = home() / "jupyterlab"
     settings = Config()
     server = settings.ServerApp
-    server.root_dir = str(ROOT)
+    # With a municipality's own folder its notebooks are shown, not those that came with the course.
+    server.root_dir = os.environ.get(WITH) or str(ROOT)
     server.ip = "127.0.0.1"
     server.port = port
     server.port_retries = 0

@@ -17,7 +17,9 @@ import psutil
 import pytest
 from attrs import frozen
 
+from course.content.course import WITH
 from course.paths import ROOT
+from course.runtimes.jupyter.lab import config
 from course.runtimes.local.lab import Lab
 from tests.runtimes.jupyter.asked import Answer, ask, free_port, upgrade, written
 from tests.runtimes.served_here import Site
@@ -328,3 +330,11 @@ def test_it_ends_with_its_kernels(running: Running) -> None:
     assert time.monotonic() - start < 3
     assert not process.is_running()
     assert not [one for one in children if one.is_running()]
+
+
+def test_it_shows_the_notebooks_of_one_s_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert config("key", 1).ServerApp.root_dir == str(ROOT)
+    monkeypatch.setenv(WITH, str(tmp_path))
+    assert config("key", 1).ServerApp.root_dir == str(tmp_path)
