@@ -97,7 +97,16 @@ class Filling:
         return pattern.sub(lambda match: names[match[0]], text) if pattern else text
 
     def filled(self, value: Any) -> Any:
-        """What a file holds, with every text that stands in both languages filled in."""
+        """What a file holds, with every text that stands in both languages filled in.
+
+        A number by its name that stands alone, in no language, becomes that number.
+
+        >>> Filling({"ties": Number(178)}).filled({"shows": ["{n:ties}", 100]})
+        {'shows': [178, 100]}
+        """
+        if isinstance(value, str):
+            alone = REFERENCE.fullmatch(value)
+            return self.numbers[alone[2]].value if alone and alone[2] in self.numbers else value
         if isinstance(value, dict):
             if all(isinstance(value.get(language), str) for language in LANGUAGES):
                 return {

@@ -31,11 +31,17 @@ def _strict(kind: type, *allowed: type) -> Any:
     return take
 
 
+def _number_or_name(value: Any, _: Any) -> float | str:
+    """A number, or the name of one that is not filled in."""
+    return value if isinstance(value, str) else _strict(float, int, float)(value, float)
+
+
 def strict_converter() -> Converter:
     """A converter that refuses unknown keys and does not turn 3 into "3" or "yes" into True."""
     converter = Converter(forbid_extra_keys=True)
     for kind, allowed in ((str, (str,)), (int, (int,)), (float, (int, float)), (bool, (bool,))):
         converter.register_structure_hook(kind, _strict(kind, *allowed))
+    converter.register_structure_hook(float | str, _number_or_name)
     return converter
 
 

@@ -95,7 +95,8 @@ def _fault_of(error: ValidationError, schema: dict[str, Any]) -> Iterator[Fault]
         else:
             yield Fault(place, "missing-key", {"missing": missing})
     elif rule == "type":
-        expected = f"say:type.{_TYPES.get(str(limit), 'text')}"
+        first = limit[0] if isinstance(limit, list) else limit
+        expected = f"say:type.{_TYPES.get(str(first), 'text')}"
         yield Fault(place, "wrong-type", {"expected": expected, "given": _shown(given)})
     else:
         yield _limit_fault(place, rule, limit, given, error.message)

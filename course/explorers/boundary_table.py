@@ -1,6 +1,7 @@
 """Which units meet? A table of units by units: how many ties of those that could be are there."""
 
 from itertools import combinations
+from math import isnan
 
 from course.explorers.explorer import Control, OfTown, Setting
 from course.networks.measures import BoundaryTable, boundary_table
@@ -29,7 +30,7 @@ def look(setting: Setting, language: str, town: Municipality = OURS) -> Picture:
             "kind": "matrix",
             "names": list(names),
             "ties": counted.ties.tolist(),
-            "shares": counted.density.tolist(),
+            "shares": _shares(counted),
         },
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
@@ -37,6 +38,12 @@ def look(setting: Setting, language: str, town: Municipality = OURS) -> Picture:
         table=_table(counted, names, language),
         narrow="table",
     )
+
+
+def _shares(counted: BoundaryTable) -> list[list[float]]:
+    """The share of the possible ties, by two units; nothing within a unit of one person."""
+    rows: list[list[float]] = counted.density.tolist()
+    return [[0.0 if isnan(share) else share for share in row] for row in rows]
 
 
 def _closest(counted: BoundaryTable) -> tuple[int, int]:

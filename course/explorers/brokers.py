@@ -32,7 +32,7 @@ def look(setting: Setting, language: str, town: Municipality = OURS) -> Picture:
         f"explore.{NAME}.reading",
         language,
         name=first.node,
-        units=first.units_reached,
+        reached=_reached(first.units_reached, language),
         times=decimal(first.betweenness / max(ranked[1].betweenness, 1e-9), 1, language),
         second=ranked[1].node,
     )
@@ -52,6 +52,11 @@ def look(setting: Setting, language: str, town: Municipality = OURS) -> Picture:
         legend=tuple(Mark(i, name) for i, name in enumerate(units.values())),
         narrow="crop",
     )
+
+
+def _reached(units: int, language: str) -> str:
+    """How many other units somebody reaches, in words that fit one and none as well."""
+    return say(f"explore.{NAME}.reached-{min(units, 2)}", language, n=units)
 
 
 def _table(ranked: tuple[Broker, ...], town: Municipality, strength: int, language: str) -> Table:

@@ -5,7 +5,7 @@ from course.explorers.placed import network as drawn
 from course.networks.measures import Boundary, boundary
 from course.networks.municipality import OURS, STRENGTHS, Municipality
 from course.plots.picture import Mark, Picture, Table
-from course.words import decimal, say
+from course.words import decimal, grouped, say
 
 NAME = "tie-strength"
 
@@ -17,7 +17,8 @@ def look(setting: Setting, language: str, town: Municipality = OURS) -> Picture:
     units = town.unit_names(language)
     at = boundary(graph)
     counted = say(f"explore.{NAME}.strength-{setting['strength']}", language)
-    message = say(f"explore.{NAME}.message", language, external=at.external, ties=at.ties)
+    external, ties = (grouped(n, 0, language) for n in (at.external, at.ties))
+    message = say(f"explore.{NAME}.message", language, external=external, ties=ties)
     reading = _reading(at, language)
     return Picture(
         name=NAME,
@@ -51,8 +52,8 @@ def _table(town: Municipality, language: str) -> Table:
         rows.append(
             (
                 say(f"explore.{NAME}.strength-{stop}", language),
-                str(at.ties),
-                str(at.external),
+                grouped(at.ties, 0, language),
+                grouped(at.external, 0, language),
                 str(at.isolates),
                 decimal(at.ei, 2, language, signed=True),
                 decimal(at.density_within, 2, language),

@@ -54,14 +54,15 @@ class Exercise:
 class Option:
     """One of the answers to choose among, with the reason that belongs to it.
 
-    ``shows`` is what its row shows after an answer, a number for each of the exercise's ``bars``.
+    ``shows`` is what its row shows after an answer, a number for each of the exercise's ``bars``;
+    one that the data gives is written by its name, ``{n:shared-ties}``, until it is filled in.
     """
 
     id: str
     text: Text
     feedback: Text
     right: bool = False
-    shows: list[float] = field(factory=list)
+    shows: list[float | str] = field(factory=list)
 
 
 @frozen

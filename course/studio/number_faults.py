@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 from course.content.course import Course
 from course.content.filled import REFERENCE
+from course.content.unreadable import read_or_fault
 from course.faults import Fault
+from course.marked import Marked, Place
 from course.paths import LANGUAGES
 from course.studio.texts import Said
 
@@ -33,6 +36,7 @@ def number_faults(course: Course, file: Path, texts: Iterable[Said]) -> Iterator
     known = course.numbers
     values = {f"{one.value:.0f}": name for name, one in known.items() if one.value >= LEAST}
     refers = _refers(course, file)
+    yield from _in_no_language(course, file)
     for said in texts:
         yield from _in_one_language(said)
         for language in LANGUAGES:
@@ -45,6 +49,30 @@ def number_faults(course: Course, file: Path, texts: Iterable[Said]) -> Iterator
                 if match[1] in values:
                     told = {"given": match[1], "name": values[match[1]]}
                     yield _at(said, language, match, "number-literal", told)
+
+
+def _in_no_language(course: Course, file: Path) -> Iterator[Fault]:
+    """Names that stand alone, where an exercise has a number, and that nobody knows."""
+    document = read_or_fault(file, course.name(file)) if file.suffix == ".yml" else None
+    if isinstance(document, Marked):
+        for place, text in _texts(document.value, ()):
+            match = REFERENCE.fullmatch(text)
+            if match and match[2] not in course.numbers:
+                values = {"given": match[2], "known": ", ".join(sorted(course.numbers)) or "–"}
+                yield Fault(place, "number-unknown", values).found(course.name(file), document)
+
+
+def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Every text but those that stand in both languages."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            if key not in LANGUAGES:
+                yield from _texts(one, (*place, key))
+    elif isinstance(value, list):
+        for n, one in enumerate(value):
+            yield from _texts(one, (*place, n))
+    elif isinstance(value, str):
+        yield place, value
 
 
 def _in_one_language(said: Said) -> Iterator[Fault]:

@@ -57,6 +57,15 @@ def test_what_is_told_of_a_number(
     assert [key for key in told if key != ONE_LANGUAGE] == keys
 
 
+def test_a_number_that_stands_alone_has_to_be_known(tmp_path: Path) -> None:
+    file = tmp_path / "exercises" / "06-across-boundaries" / "own.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text('id: own\nshows: ["{n:formal-ties}", "{n:ties}"]\n', encoding="utf-8")
+    course = Course.open(ours().folders[0], tmp_path)
+    found = list(number_faults(course, file, texts_of(course, file)))
+    assert [(fault.key, fault.line) for fault in found] == [("number-unknown", 2)]
+
+
 @pytest.mark.parametrize(
     ("swedish", "english", "line"),
     [
