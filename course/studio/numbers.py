@@ -64,6 +64,18 @@ class Network:
         unit = nx.get_node_attributes(self.graph, "unit")
         return len({unit[other] for other in self.at("formal")[person]} - {unit[person]})
 
+    def way(self, one: str, other: str, without: str = "") -> int:
+        """How many formal ties the shortest way from one to another has, both by their ids.
+
+        Without somebody, where such an id is given; 0 where there is no way.
+        """
+        away = [self.people[without]] if without and self.people[without] in self.graph else []
+        graph = nx.restricted_view(self.at("formal"), away, [])
+        ends = [self.people[one], self.people[other]]
+        if not all(end in graph for end in ends) or not nx.has_path(graph, *ends):
+            return 0
+        return int(nx.shortest_path_length(graph, *ends))
+
     def largest(self, without: str = "") -> int:
         """The largest part that hangs together by joint projects, without somebody."""
         graph = nx.restricted_view(self.at("project"), [without] if without else [], [])
@@ -98,6 +110,16 @@ PAIRS = {
 }
 """Pairs of units that the exercises ask about."""
 
+HOURS = 8
+"""Hours of a working day, by which a lesson reckons what ties take."""
+
+
+def _count_of(net: Network, id: str) -> int:
+    """How many formal ties somebody has; 0 for one who is not in the network."""
+    person = net.people.get(id)
+    return int(net.at("formal").degree(person)) if person and person in net.graph else 0
+
+
 _OF_ALL: dict[str, Count] = {
     "people": lambda net: Number(len(net.graph)),
     "units": lambda net: Number(len(net.units)),
@@ -105,6 +127,10 @@ _OF_ALL: dict[str, Count] = {
     "pairs-apart": lambda net: Number(net.pairs_apart()),
     "hanging-together": lambda net: Number(net.largest()),
     "hanging-together-without": lambda net: Number(net.largest(net.broker())),
+    "karin-ali": lambda net: Number(net.way("karin", "ali")),
+    "karin-ali-without": lambda net: Number(net.way("karin", "ali", "samira")),
+    "karin-ali-between": lambda net: Number(max(net.way("karin", "ali", "samira") - 1, 0)),
+    "samira-days": lambda net: Number(_count_of(net, "samira") / HOURS, 1),
     "broker-across": lambda net: Number(net.carried()[net.broker()]),
     "next-across": lambda net: Number(net.next_across()),
     "broker-units": lambda net: Number(net.reached(net.broker())),

@@ -27,6 +27,7 @@ from course.studio.checked import counted
 from course.studio.notebooks import built
 from course.studio.numbers import PAIRS, STRENGTHS, Network, network_of
 from course.studio.own_folder import folder_faults, keeps_from_building
+from course.studio.own_numbers import changed_numbers, odd_numbers
 from course.studio.source import sources
 from course.studio.texts import Said, texts_of
 
@@ -37,7 +38,8 @@ def main(folder: Path, language: str) -> int:
         faults = own_faults(folder)
         told = tell(faults, language)
         if all(fault.key == "own-not-built" for fault in faults):  # else nobody knows what it says
-            for note in unit_words(town.opened(folder)):
+            course = town.opened(folder)
+            for note in (*unit_words(course), *changed_numbers(course)):
                 print(note.told(language))
     print(counted(told, language))
     return int(bool(told))
@@ -66,7 +68,7 @@ def _own_faults(folder: Path) -> list[Fault]:
     found = [*folder_faults(course), *_unfit(course)]
     if any(fault.key == "own-unfit" for fault in found):  # no lesson with it can be built
         return found
-    found += _left_over(course)
+    found += [*_left_over(course), *odd_numbers(course)]
     return [*found, *_keys(course), *_notebooks(course, folder)]
 
 

@@ -22,6 +22,9 @@ from course.studio.texts import texts_of
 MOST_UNITS = 8
 """As many units as the maps have colours and shapes for."""
 
+FEWEST_UNITS = 2
+"""With one alone there are no ties between units, which the lessons are about."""
+
 MOST_PEOPLE = 50
 """As many people of one unit as can be told apart on a map."""
 
@@ -64,6 +67,8 @@ def _room(course: Course) -> Iterator[Fault]:
     units = course.cast.units
     if len(units) > MOST_UNITS:
         yield Fault(("units",), "own-units", {"most": MOST_UNITS, "n": len(units)})
+    if len(units) < FEWEST_UNITS:
+        yield Fault(("units",), "own-one-unit", {})
     for id, unit in units.items():
         if unit.people is not None and unit.people > MOST_PEOPLE:
             values = {"most": MOST_PEOPLE, "n": unit.people}

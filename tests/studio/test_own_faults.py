@@ -20,6 +20,7 @@ from course.studio import town
 from course.studio.notebooks import built
 from course.studio.numbers import numbers
 from course.studio.own_faults import main, own_faults, unit_words
+from course.studio.own_numbers import changed_numbers
 from course.studio.source import sources
 
 PAGE = (ROOT / "docs" / "own-municipality.md").read_text(encoding="utf-8")
@@ -102,7 +103,8 @@ def test_every_picture_is_whole(which: str, request: pytest.FixtureRequest) -> N
             work = Work(course, Journal(MemoryStore()), exercise, language)
             for stop in range(explorer.controls[0].stops):
                 scene = work.scene({"strength": stop})
-                assert "Älvhamn" not in json.dumps(scene, ensure_ascii=False)
+                # A browser reads no NaN, which a unit of one person would have of 0 ties by 0.
+                assert "Älvhamn" not in json.dumps(scene, ensure_ascii=False, allow_nan=False)
                 whole(scene["drawing"], course, language)
 
 
@@ -140,10 +142,57 @@ def test_the_numbers_in_the_texts_are_the_folders_own(five: Path) -> None:
     assert f"Av {ties.value} formella kontakter" in repr(course.exercise(ACROSS, "wall"))
 
 
+def test_the_bars_beside_the_options_are_the_folders_own(five: Path) -> None:
+    """What the rows show is what the model counts, at each of the four strengths."""
+    course = opened(five)
+    wall: Any = course.exercise(ACROSS, "wall")
+    unit = dict(course.filling.municipality.load().nodes(data="unit"))
+    for strength, option in enumerate(wall.options, start=1):
+        ties = course.filling.municipality.at(strength).edges
+        across = sum(unit[a] != unit[b] for a, b in ties)
+        assert option.shows == [across, len(ties) - across]
+
+
+def test_sentences_about_several_that_are_about_none_are_told(five: Path) -> None:
+    """Management has room for one, and that is Samira: Eva has no ties, and not “both” of them."""
+    told = [one for one in own_faults(five) if one.key == "own-number-odd"]
+    eva = [one for one in told if one.file == f"exercises/{ACROSS}/broker.yml"]
+    assert any("Hon har noll formella kontakter" in one.told("sv") for one in eva)
+    lines = ours().file(f"exercises/{ACROSS}/broker.yml").read_text(encoding="utf-8").splitlines()
+    assert "Det är inte Eva" in lines[eva[0].line]  # a text that is folded begins below its key
+
+
+def test_sentences_with_other_numbers_are_told_of_and_are_no_fault(
+    five: Path, eight: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = list(changed_numbers(opened(five)))
+    files = {Path(str(one.file)).stem for one in notes}
+    assert {"06-across-boundaries", "wall", "chance", "broker"} <= files
+    assert "own-numbers" not in keys(five)
+    ties = numbers(opened(five))["shared-ties"].written("n", "en")
+    wall = [one for one in notes if "wall" in str(one.file)]
+    assert any(f"of {ties} ties run between units." in one.told("en") for one in wall)
+    # The ties of eight units with the places of ours are ours, and nothing need be read.
+    assert list(changed_numbers(opened(eight))) == []
+
+
+def test_a_copy_of_ones_own_is_not_told_of(tmp_path: Path) -> None:
+    own = folder(tmp_path / "mine", FIVE)
+    file = f"exercises/{ACROSS}/broker.yml"
+    (own / file).parent.mkdir(parents=True)
+    (own / file).write_text(ours().file(file).read_text(encoding="utf-8"), encoding="utf-8")
+    found = [*own_faults(own), *changed_numbers(opened(own))]
+    assert file not in {one.file for one in found if one.key.startswith("own-number")}
+
+
 @pytest.mark.parametrize(
     ("cast", "key"),
     [
-        ("units: {a: {sv: En mycket lång enhet med ett namn, en: Long}}\n", "own-unit-name"),
+        (
+            "units: {a: {sv: En mycket lång enhet med ett namn, en: Long}, b: {sv: B, en: B}}\n",
+            "own-unit-name",
+        ),
+        ("units: {a: {sv: A, en: A}}\n", "own-one-unit"),
         (
             "units:\n" + "".join(f"  u{n}: {{sv: Enhet {n}, en: Unit {n}}}\n" for n in range(9)),
             "own-units",
@@ -163,7 +212,9 @@ def test_what_is_told_once_is_counted_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     name = "Individochfamiljeomsorgsenheten"  # too long, in either language on the same line
-    own = folder(tmp_path / "mine", f"units: {{a: {{sv: {name}, en: {name}}}}}\n")
+    own = folder(
+        tmp_path / "mine", f"units: {{a: {{sv: {name}, en: {name}}}, b: {{sv: B, en: B}}}}\n"
+    )
     assert main(own, "en") == 1
     told = capsys.readouterr()
     assert told.err.count(f"{name} does not fit") == 1

@@ -43,7 +43,12 @@ UNITS = "units:\n  hem: {sv: Hemvård, en: Home support}\n"
         (UNITS + "  bo: {sv: Hemvård, en: Homes}\n", 3, "own-same-unit"),
         (UNITS + "  Bo ende: {sv: Boende, en: Homes}\n", 3, "bad-id"),
         (NAME + "units: {}\n", 2, "empty"),
-        (UNITS.replace("}", f", people: {MOST_PEOPLE + 1}}}"), 2, "own-people"),
+        (
+            UNITS.replace("}", f", people: {MOST_PEOPLE + 1}}}")
+            + "  bo: {sv: Boende, en: Homes}\n",
+            2,
+            "own-people",
+        ),
         (
             "units:\n"
             + "".join(f"  u{n}: {{sv: Enhet {n}, en: Unit {n}}}\n" for n in range(MOST_UNITS + 1)),
@@ -156,6 +161,12 @@ def test_a_goal_that_is_reached_already_and_another_broker_are_told(tmp_path: Pa
     """Home care of 45 is tied to assessment and between others without anything being done."""
     keys = {(Path(file).stem, key) for file, _, key in told(cast(tmp_path, FIVE))}
     assert {("mend-it", "lab-done-already"), ("look-for-broker", "lab-other-person")} <= keys
+
+
+def test_puzzles_that_other_ties_solve_are_told(tmp_path: Path) -> None:
+    """Shirin knew Samira alone, and a bridge to all of assessment took four ties by our map."""
+    keys = {(Path(file).stem, key) for file, _, key in told(cast(tmp_path, FIVE))}
+    assert {("mend-it", "lab-not-alone"), ("one-wide-bridge", "lab-other-ties")} <= keys
 
 
 def test_an_exercise_written_anew_is_not_held_to_our_broker(tmp_path: Path) -> None:

@@ -110,11 +110,25 @@ def spoilt(exercise: Lab, ours: Lab | None, people: Mapping[str, str]) -> Iterat
     goal = _goal(exercise)
     if goal.asks == "ties" and judge(exercise, done([], exercise)).right:
         yield Fault(("goal",), "lab-done-already")
+    if exercise.alone is not None:
+        there = _world(exercise)
+        others = set(there[exercise.alone]) - set(exercise.away) if exercise.alone in there else ()
+        if others:
+            yield Fault(("alone",), "lab-not-alone", {"name": exercise.alone, "n": len(others)})
+    if exercise.goal == "widen" and ours is not None:
+        mine, theirs = (_tied(goal.key(one)) for one in (exercise, ours))
+        if mine != {frozenset(people.get(end, end) for end in tie) for tie in theirs}:
+            yield Fault(("goal",), "lab-other-ties", {"n": len(mine)})
     if goal.asks == "person" and ours is not None:
         right, given = ((goal.key(one) or {})["person"] for one in (exercise, ours))
         if right != people.get(given, given):
             values = {"right": right, "given": people.get(given, given)}
             yield Fault(("goal",), "lab-other-person", values)
+
+
+def _tied(answer: Json | None) -> set[frozenset[str]]:
+    """The ties that an answer makes, by their two ends."""
+    return {frozenset(ends) for *ends, _ in (answer or {"tied": []})["tied"]}
 
 
 def accept(exercise: Lab, sent: object) -> Json:
