@@ -1,7 +1,9 @@
 """A class's server as a Tornado application: three views, what they ask, and their files."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from tornado.web import Application, HTTPError, RequestHandler, StaticFileHandler
 
@@ -21,6 +23,15 @@ class PageHandler(Answering):
         """The page of a view, in a language."""
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.finish(page(view or "phone", self.asked_language))
+
+
+class FolderHandler(Answering):
+    """The folder of the public address as somebody types it, without the slash at its end."""
+
+    def get(self) -> None:
+        """Lead on to where the addresses of a page begin; browsers keep what stands after #."""
+        query = f"?{self.request.query}" if self.request.query else ""
+        self.redirect(urlsplit(self.served.address).path + query)
 
 
 class NothingHandler(Answering):
@@ -51,16 +62,19 @@ class KeptHandler(StaticFileHandler):
 
 
 def application(served: Served) -> Application:
-    """All that can be asked of the server; nothing in it leads to a kernel or a file."""
+    """All that can be asked of the server; nothing in it leads to a kernel or a file.
+
+    Where the public address has a folder, all of it stands in that folder too: some proxies take
+    the folder away before they ask, and others do not.
+    """
     behind = {"served": served}
+    folder = urlsplit(served.address).path
+    routes = list(_routes("/", behind))
+    if folder not in ("", "/"):
+        routes += _routes(re.escape(folder), behind)
+        routes.append((re.escape(folder.rstrip("/")), FolderHandler, behind))
     return Application(
-        [
-            (rf"/({'|'.join(view for view in LOADED if view != 'phone')})?", PageHandler, behind),
-            (rf"/api/({ASKED})", ApiHandler, behind),
-            ("/live", LiveHandler, behind),
-            *_files(),
-            (".*", NothingHandler, behind),
-        ],
+        [*routes, (".*", NothingHandler, behind)],
         compress_response=True,
         websocket_max_message_size=LARGEST_MESSAGE,
         websocket_ping_interval=20,
@@ -68,7 +82,16 @@ def application(served: Served) -> Application:
     )
 
 
-def _files() -> Iterator[tuple[str, type[RequestHandler], dict[str, Any]]]:
+Route = tuple[str, type[RequestHandler], dict[str, Any]]
+
+
+def _routes(at: str, behind: dict[str, Any]) -> Iterator[Route]:
+    """What stands at an address, as a regular expression that ends with a slash."""
+    views = "|".join(view for view in LOADED if view != "phone")
+    yield rf"{at}({views})?", PageHandler, behind
+    yield rf"{at}api/({ASKED})", ApiHandler, behind
+    yield rf"{at}live", LiveHandler, behind
     folders = {"widgets": WIDGETS, "pages": PAGES, "runtimes/classroom": STATIC}
     for name, folder in folders.items():
-        yield (rf"/{FILES}/{version()}/{name}/static/(.*)", KeptHandler, {"path": str(folder)})
+        path = {"path": str(folder)}
+        yield rf"{at}{FILES}/{version()}/{name}/static/(.*)", KeptHandler, path

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from urllib.parse import urlsplit
 
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
@@ -20,6 +21,14 @@ class LiveHandler(Answering, WebSocketHandler):
     view = ""
     language = ""
     room: Room | None = None
+
+    def check_origin(self, origin: str) -> bool:
+        """Pages of this server: by the address that was asked for, or by the public one.
+
+        A proxy that tells no port, or no name but its own, would shut all lines out otherwise.
+        """
+        public = urlsplit(self.served.address)
+        return origin == f"{public.scheme}://{public.netloc}" or super().check_origin(origin)
 
     def on_message(self, text: str | bytes) -> None:
         """Know the page, and tell it how the room stands; whatever else it sends is left alone."""

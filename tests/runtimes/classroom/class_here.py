@@ -22,24 +22,33 @@ LESSON = "06-across-boundaries"
 
 
 class ClassHere:
-    """A server with one room, until ``close``; ``key`` is the presenter's."""
+    """A server with one room, until ``close``; ``key`` is the presenter's.
 
-    def __init__(self, file: Path | str = ":memory:", language: str = "en", port: int = 0) -> None:
+    Where there is a ``public`` address, what is asked is asked there.
+    """
+
+    def __init__(
+        self,
+        file: Path | str = ":memory:",
+        language: str = "en",
+        port: int = 0,
+        public: str = "",
+    ) -> None:
         self.loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self.loop)
         self.classroom = Classroom(ours(), a_store(file))
         self.lines: list[WebSocketClientConnection] = []
-        self.run(self._start(language, port))
+        self.run(self._start(language, port, public))
         if not self.classroom.rooms:
             _, self.key = self.classroom.begin(LESSON, language)
         self.room = next(iter(self.classroom.rooms.values()))
         self.door = self.room.about.door
 
-    async def _start(self, language: str, port: int) -> None:
+    async def _start(self, language: str, port: int, public: str) -> None:
         self.client = AsyncHTTPClient(force_instance=True, max_clients=200)
         sockets = bind_sockets(port, "127.0.0.1")
         self.port: int = sockets[0].getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}/"
+        self.address = public or f"http://127.0.0.1:{self.port}/"
         self.served = Served(self.classroom, self.address, language, own_key="the-house-key")
         self.server = HTTPServer(application(self.served), max_body_size=LARGEST_BODY)
         self.server.add_sockets(sockets)
