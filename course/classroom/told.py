@@ -112,24 +112,31 @@ def asked(exercise: Exercise, poll: Poll | None, language: str) -> Json:
         "kind": say(f"card.kind-{exercise.kind}", language),
         "form": poll.form if poll else None,
         "rows": [asdict(row) for row in poll.rows] if poll else [],
+        **(_between(poll) if poll and poll.departments else {}),
     }
+
+
+def _between(poll: Poll) -> Json:
+    """Whom the ties that are placed go between, and how many may be placed."""
+    return {"departments": [*poll.departments], "most": poll.most}
 
 
 def held(exercise: Exercise, poll: Poll | None, language: str) -> Json:
     """What holds, and why: the place of each row in the key, and the reasons.
 
     Where one option is chosen, each has its reason, also those that tempt. ``lines`` is the key in
-    words, for what has no rows.
+    words, for what has no rows. Of ties there are several ways that hold, so none of them is right
+    alone. ``model``: whether the class's guesses are marked in a model.
     """
     kind = KINDS[exercise.kind]
     key = kind.key(exercise)
-    told: Json = {"right": {}, "said": [], "lines": []}
+    told: Json = {"right": {}, "said": [], "lines": [], "model": bool(poll and poll.has_model)}
     if key is not None:
         told["lines"] = kind.recall(exercise, key, language).splitlines()
     if poll is None:
         return told
     if key is not None:
-        told["right"] = dict(poll.cells(key))
+        told["right"] = {} if poll.form == "ties" else dict(poll.cells(key))
         told["said"] = _said(kind.judge(exercise, key).said, language)
     if poll.form == "one":
         told["said"] = [

@@ -13,9 +13,9 @@ from attrs import field, frozen
 
 from course.plain import Json
 
-Form = Literal["one", "several", "each", "order", "number", "scale"]
+Form = Literal["one", "several", "each", "order", "number", "scale", "ties"]
 """How it is filled in: one row chosen in, rows ticked, each row placed, rows put in order, a number
-typed, each row placed on one scale."""
+typed, each row placed on one scale, some rows taken as ties between two departments."""
 
 Filled = Mapping[str, str]
 """What a telephone sends: the id of a place, or what was typed, by the id of its row."""
@@ -53,6 +53,10 @@ class Poll:
         ordered: whether the places have an order, so that only neighbours are put together.
         answer: from what a telephone sent to what the kind's own ``accept`` takes.
         cells: the place of each row in an answer that ``accept`` let through.
+        departments: those between which the rows are ties, each with ``text`` and ``people``.
+        most: how many ties may be placed.
+        has_model: whether what is chosen is marked in a model's own picture, once it is told what
+            holds.
     """
 
     form: Form
@@ -60,3 +64,6 @@ class Poll:
     ordered: bool = False
     answer: Callable[[Filled], object] = field(repr=False, eq=False)
     cells: Callable[[Any], Mapping[str, str]] = field(repr=False, eq=False)
+    departments: tuple[Json, ...] = ()
+    most: int = 0
+    has_model: bool = False

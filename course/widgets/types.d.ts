@@ -423,6 +423,8 @@ export interface Guess {
   name?: string;
   control?: string;
   stop?: number;
+  /** Whose it is, where several are marked. */
+  tag?: string;
 }
 
 // --- a lesson's page -----------------------------------------------------------------------------

@@ -147,7 +147,9 @@ class Class:
 
 
 @contextmanager
-def class_served(folder: Path, database: str = "", processes: int = 1) -> Iterator[Class]:
+def class_served(
+    folder: Path, database: str = "", processes: int = 1, lesson: str = LESSON
+) -> Iterator[Class]:
     """A class as an instructor starts it; in a database several processes may serve it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -156,8 +158,8 @@ def class_served(folder: Path, database: str = "", processes: int = 1) -> Iterat
     with ExitStack() as ends:
         served = []
         for n in range(processes):
-            lesson = [] if n else [LESSON]  # the first begins the room
-            served.append(started(folder, port, *kept, *lesson))
+            begins = [] if n else [lesson]  # the first begins the room
+            served.append(started(folder, port, *kept, *begins))
             ends.callback(_stopped, served[-1][0])
         (_, key, address), *_ = served
         urlopen(address).read()

@@ -5,6 +5,7 @@ five and a late one, in each language, are among what takes long.
 """
 
 import json
+import socket
 import time
 from urllib.request import Request, urlopen
 
@@ -15,6 +16,8 @@ from playwright.sync_api import expect
 from course.paths import LANGUAGES
 from course.words import say
 from tests.benchmarks.phones import class_served
+from tests.runtimes.classroom.class_started import LESSON, killed, started
+from tests.runtimes.classroom.proxied import FOLDER, Proxy, passing, sockets_for_a_proxy
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"
 OTHERS = 8
@@ -59,8 +62,11 @@ class Class:
     def others(self, round, chosen):
         state = self.ask("state", view="lead", key=self.key)
         places = [place["id"] for place in state["exercise"]["rows"][0]["places"]]
+        self.filled(round, {"answer": places[chosen]})
+
+    def filled(self, round, filled):
+        state = self.ask("state", view="lead", key=self.key)
         for person in range(OTHERS):
-            filled = {"answer": places[chosen]}
             token = f"{person:032x}"
             who = {"door": self.door, "token": token, "n": round, "filled": filled}
             self.ask("answer", step=state["at"], round=round, **who)
@@ -69,6 +75,11 @@ class Class:
         state = self.ask("state", view="lead", key=self.key)
         sent = {"version": state["version"], "action": "go", "value": step}
         self.ask("steer", key=self.key, **sent)
+
+    def go_to(self, title):
+        """Go to an exercise by its title."""
+        steps = self.ask("state", view="lead", key=self.key)["steps"]
+        self.go(next(n for n, step in enumerate(steps) if step["title"] == title))
 
     def press(self, key):
         self.lead.get_by_role("button", name=self.say(key), exact=True).click()
@@ -81,11 +92,11 @@ class Class:
 
 @pytest.fixture
 def a_class(browser, watch, tmp_path):
-    """``a_class(language)``: a class that has not begun."""
+    """``a_class(language)``: a class that has not begun, in lesson 06 or in another."""
     begun, served = [], []
 
-    def begin(language):
-        served.append(class_served(tmp_path))
+    def begin(language, lesson=LESSON):
+        served.append(class_served(tmp_path, lesson=lesson))
         one = served[-1].__enter__()
         begun.append(Class(browser, watch, language, one.address, one.key))
         return begun[-1]
@@ -248,6 +259,70 @@ def test_a_class_does_together_what_its_telephones_are_dealt(a_class):
     room = a_class("en")
     phones = [room.phone(), room.phone(320)]
     together(room, phones)
+
+
+@pytest.mark.parametrize("strips", [True, False], ids=["takes it away", "leaves it"])
+def test_a_class_goes_on_behind_a_proxy_under_a_folder(browser, watch, tmp_path, strips):
+    sockets = sockets_for_a_proxy()
+    public = f"http://127.0.0.1:{sockets[0].getsockname()[1]}{FOLDER}"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    kept = ("--data", str(tmp_path / "class.sqlite"))
+    process, key, address = started(tmp_path, port, "--public", public.rstrip("/"), *kept, LESSON)
+    assert address == public
+    with passing(Proxy(to=port, strips=strips), sockets):
+        room = Class(browser, watch, "sv", public, key)
+        typed = room.screen.locator(".address").inner_text()
+        assert typed == f"127.0.0.1:{sockets[0].getsockname()[1]}{FOLDER}".rstrip("/")
+        room.address = f"http://{typed}"
+        phone = room.open("?in=sv", 360)  # as somebody types it, without the slash
+        room.address = public
+        phone.locator("#code").fill(room.ask("state", view="lead", key=key)["code"])
+        phone.get_by_role("button", name=room.say("enter")).click()
+        expect(phone.get_by_role("heading", level=1)).to_have_text(room.say("you-are-in"))
+        room.press("begin-first")
+        choose(phone, 0)
+        expect(phone.get_by_text(room.say("received-change"))).to_be_visible()
+        for page in (phone, room.screen, room.lead):
+            assert page.locator(".reach").first.inner_text() == ""  # each has a line
+        room.leave()
+    killed(process)
+
+
+def test_guesses_are_marked_in_the_model_when_it_is_told_what_holds(a_class):
+    room = a_class("en")
+    room.go_to("Who holds the units together?")
+    room.others(1, 3)
+    for action in ("do-close", "do-show"):
+        room.press(action)
+    expect(room.screen.locator(".picture")).to_be_visible()
+    assert room.screen.locator(".model").count() == 0
+    room.press("do-reveal")
+    expect(room.screen.locator(".model .guessed .tag")).to_have_text("D")  # the fourth answer
+    assert obstacles({"screen": room.screen}) == []
+
+
+def test_a_puzzle_of_ties_becomes_the_network_of_the_class(a_class):
+    room = a_class("en", "07-how-ideas-travel")
+    room.go_to("Five ties")
+    phone = room.phone()
+    place = phone.get_by_role("button", name=room.say("tie-place"))
+    for first, second in ((0, 0), (1, 0), (0, 1)):
+        phone.locator("#end-0").select_option(str(first))
+        phone.locator("#end-1").select_option(str(second))
+        place.click()
+    assert obstacles({"telephone": phone}) == []
+    phone.locator("form > button[type=submit]").click()
+    expect(phone.get_by_text(room.say("received-change"))).to_be_visible()
+    room.filled(1, {"0-0": "yes", "1-0": "yes"})
+    for action in ("do-close", "do-show", "do-reveal"):
+        room.press(action)
+    expect(room.screen.locator("line.tie")).to_have_count(2)  # the third is of one alone
+    expect(room.screen.locator("tbody tr")).to_have_count(2)
+    expect(phone.get_by_text(room.say("said-to-you"))).to_be_visible()
+    assert obstacles({"telephone": phone, "screen": room.screen}) == []
+    assert room.screen.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 
 def test_the_summary_gives_the_picture_of_an_exercise_as_png_twice_as_fine(a_class):

@@ -105,6 +105,54 @@ test("numbers are dots, one an answer", async () => {
   assert.deepEqual([...document.querySelectorAll(".dots")].map((one) => one.childElementCount), [6, 5]);
 });
 
+const between = [{ text: "One", people: ["Ada", "Bo"] }, { text: "Two", people: ["Cy", "Di"] }];
+/** A puzzle of two ties at most between two and two. */
+const puzzle = { ...exercise("ties", ["0-0", "0-1", "1-0", "1-1"], ["yes", "no"]), departments: between, most: 2 };
+
+test("ties are placed from two lists, as many as may be, and taken away again", async () => {
+  const { filled, changes } = await filledIn(puzzle, { "0-0": "yes", "0-1": "no" });
+  const place = find("button");
+  find("#end-1").value = "1";
+  place.click();
+  assert.deepEqual(filled(), { "0-0": "yes", "0-1": "yes", "1-0": "no", "1-1": "no" });
+  place.click();
+  assert.equal(find("[role=status]").textContent, "tie-there");
+  find("#end-0").value = "1";
+  place.click();
+  assert.equal(find("[role=status]").textContent, "ties-full");
+  assert.equal(changes(), 1);
+  find(".placed button").click();
+  assert.equal(filled()["0-0"], "no");
+  assert.equal(document.activeElement, place);
+});
+
+test("a class's network has each tie as thick as how many placed it, and a table that says the same", async () => {
+  const row = (/** @type {string} */ id, /** @type {number} */ yes, /** @type {number} */ no) => ({ id, cells: [{ places: ["yes"], n: [yes] }, { places: ["no"], n: [no] }] });
+  const masked = { id: "1-0", cells: [{ places: ["yes", "no"], n: [12] }], most: ["yes"] };
+  const few = { id: "1-1", cells: [{ places: ["yes", "no"], n: [12] }], most: ["no"] };
+  await drawn({ rounds: [12], rows: [row("0-0", 12, 0), row("0-1", 6, 6), masked, few], moves: null }, puzzle);
+  const thick = [...document.querySelectorAll("line.tie")].map((one) => Number(one.getAttribute("stroke-width")));
+  assert.deepEqual(thick, [4, 7, 14]); // most, half, all
+  assert.equal(document.querySelectorAll("line[stroke-dasharray]").length, 1); // by most, without a number
+  const table = [...document.querySelectorAll("tbody tr")].map((one) => [...one.children].map((cell) => cell.textContent));
+  assert.deepEqual(table, [["row 0-0", "12"], ["row 0-1", "6"], ["row 1-0", "ties-most"]]);
+  assert.match(find(".picture").textContent ?? "", /ties-hidden/);
+});
+
+test("the guesses that can be told of are marked in a model by their letters, those of one place together", async () => {
+  open("");
+  const { marksOf } = await import(`${CODE}/guessed.js`);
+  const asked = exercise("one", ["answer"], ["a", "b", "c", "d"]);
+  const guesses = { a: [{ at: 4 }], b: [{ at: 9 }, { at: 4 }], c: [{ control: "strength", stop: 1 }], d: [{ at: 7 }] };
+  const told = (/** @type {any[]} */ cells, /** @type {any} */ most = undefined) => ({ rounds: [12], rows: [{ id: "answer", cells, most }], moves: null });
+  const parts = [{ places: ["a"], n: [6] }, { places: ["b", "c"], n: [6] }, { places: ["d"], n: [0] }];
+  assert.deepEqual(marksOf(told(parts), asked, guesses), {
+    drawn: [{ at: 4, tag: "A B" }, { at: 9, tag: "B" }], stops: [{ control: "strength", stop: 1, tag: "C" }],
+  });
+  const all = [{ places: ["a", "b", "c", "d"], n: [9] }];
+  assert.deepEqual(marksOf(told(all, ["d"]), asked, guesses).drawn, [{ at: 7, tag: "D" }]); // all that is told is which led
+});
+
 test("who moved is a band as wide as they are many, and a sentence", async () => {
   /** @type {any} */
   const moves = { n: 20, flow: [["a", "a", 10], ["a", "b", 10]], changed: 10, few: null };

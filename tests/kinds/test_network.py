@@ -156,3 +156,16 @@ def test_puzzles_that_cannot_be_solved(
     make: Any, fields: dict[str, Any], place: tuple[str, ...], key: str
 ) -> None:
     assert (place, key) in [(one.place, one.key) for one in KIND.faults(make("network", **fields))]
+
+
+def test_a_class_places_ties_that_are_told_apart_by_their_two_ends(make: Any) -> None:
+    exercise = make("network")
+    poll = KIND.polled(exercise, "en")
+    assert poll is not None
+    assert len(poll.rows) == len(exercise.first.people) * len(exercise.second.people)
+    ties = [[0, 0], [1, 0], [0, 1]]
+    cells = poll.cells(ties)
+    assert {row for row, side in cells.items() if side == "yes"} == {"0-0", "1-0", "0-1"}
+    assert KIND.accept(exercise, poll.answer(cells)) == sorted(ties)
+    assert poll.rows[0].text == f"{exercise.first.people[0]} – {exercise.second.people[0]}"
+    assert poll.most == exercise.ties

@@ -155,8 +155,9 @@ def reads(exercise: Explore, language: str) -> list[str]:
 
 
 def polled(exercise: Explore, language: str) -> Poll:
-    """The options, of which one is predicted."""
-    return polled_options(exercise.options, language)
+    """The options, of which one is predicted; most can be marked in what the model shows."""
+    poll = polled_options(exercise.options, language)
+    return evolve(poll, has_model=bool(exercise.guesses))
 
 
 def recallable(exercise: Explore) -> Iterable[Recallable]:

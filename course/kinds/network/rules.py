@@ -13,8 +13,10 @@ from attrs import evolve, frozen
 from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.polled import Filled, Poll, Row
 from course.models.bridges import Crossing, crossing, narrowest, tipping_share
 from course.plain import Json
+from course.words import say
 from course.words.bilingual import Text
 
 Tie = tuple[int, int]
@@ -162,6 +164,32 @@ def faults(exercise: Network) -> Iterable[Fault]:
         if n > 1:
             at = "second" if name in exercise.second.people else "first"
             yield Fault((at, "people"), "id-twice", {"id": name})
+
+
+def polled(exercise: Network, language: str) -> Poll:
+    """Each tie that can be placed, placed or not: what a class draws is how many placed each."""
+    first, second = exercise.first.people, exercise.second.people
+    every = [(a, b) for a in range(len(first)) for b in range(len(second))]
+    sides = tuple({"id": id, "text": say(f"network.{id}", language)} for id in ("yes", "no"))
+
+    def answer(filled: Filled) -> object:
+        return [[*tie] for tie in every if filled.get(_named(tie)) == "yes"]
+
+    def cells(placed: list[list[int]]) -> dict[str, str]:
+        return {_named(tie): "yes" if [*tie] in placed else "no" for tie in every}
+
+    return Poll(
+        form="ties",
+        rows=tuple(Row(_named((a, b)), f"{first[a]} – {second[b]}", sides) for a, b in every),
+        answer=answer,
+        cells=cells,
+        departments=tuple(task(exercise, language)["departments"]),
+        most=exercise.ties,
+    )
+
+
+def _named(tie: Tie) -> str:
+    return f"{tie[0]}-{tie[1]}"
 
 
 def lines(task: Json) -> list[str]:

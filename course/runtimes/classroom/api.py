@@ -164,6 +164,13 @@ def _own(asked: ApiHandler) -> Json:
     return own
 
 
+async def _model(asked: ApiHandler) -> Json:
+    """The model of an exercise in which the class's guesses are marked, once it is told."""
+    room = asked.led() if asked.text("key") else asked.room()
+    asked.served.catch_up(room)
+    return await asked.served.models.drawn(room, asked.number("step"), asked.language)
+
+
 async def _answer(asked: ApiHandler) -> Json:
     """Keep an answer, and say so when it is kept."""
     room = asked.room()
@@ -258,6 +265,7 @@ _ASKED: dict[str, Callable[[ApiHandler], Json | Awaitable[Json]]] = {
     "enter": _enter,
     "state": _state,
     "own": _own,
+    "model": _model,
     "answer": _answer,
     "share": _share,
     "home": _home,

@@ -35,13 +35,25 @@ LOADED = {
         "forms",
         "kept",
         "picture",
+        "svg",
+        "ties",
         "line",
         *DONE_TOGETHER,
     ),
-    "screen": ("screen", "picture", "line", "code", *DONE_TOGETHER),
-    "lead": ("lead", "line", "code", "picture", "sheet", *DONE_TOGETHER),
+    "screen": ("screen", "picture", "svg", "ties", "line", "code", *DONE_TOGETHER),
+    "lead": ("lead", "line", "code", "picture", "svg", "ties", "sheet", *DONE_TOGETHER),
     "begin": ("begin", "line"),
-    "summary": ("summary", "as-svg", "line", "picture", "split", "own-network", "wrapped"),
+    "summary": (
+        "summary",
+        "as-svg",
+        "svg",
+        "ties",
+        "line",
+        "picture",
+        "split",
+        "own-network",
+        "wrapped",
+    ),
 }
 """The scripts of each page: a participant's, the big screen, the instructor's, the one that begins
 a room, and the class's summary. A page asks for all at once: one by one takes longer."""

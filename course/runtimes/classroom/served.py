@@ -16,6 +16,7 @@ from course.classroom.store import KeepingError
 from course.plain import Json
 from course.runtimes.classroom.addresses import LOOPBACKS
 from course.runtimes.classroom.gathering import Gathering
+from course.runtimes.classroom.models import Models
 
 VIEWS = ("phone", "screen", "lead")
 """Those of a participant, of the whole class, and of the instructor."""
@@ -75,10 +76,15 @@ class Served:
     _told: dict[str, int] = field(factory=dict, init=False)
     _to_be_counted: set[str] = field(factory=set, init=False)
     _gathering: Gathering = field(init=False)
+    models: Models = field(init=False)
 
     @_gathering.default
     def _gather(self) -> Gathering:
         return Gathering(self.classroom)
+
+    @models.default
+    def _models(self) -> Models:
+        return Models(self.classroom)
 
     # --- what is told -----------------------------------------------------------------------------
 

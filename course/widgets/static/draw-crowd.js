@@ -38,10 +38,10 @@ export function drawCrowd({ columns, groups, numbers = [], guess = [] }, isWide)
       return [crowdMark(style, x, y, radius), ...(number === undefined ? [] : [numberIn(style, number, x, y, radius)])];
     }).flat()));
   const key = named.map(({ style, text }, line) => keyLine(style, text, 0, KEY_ROW * (line + 0.5)));
-  const guessed = guess.map(({ at: n = 0 }) => {
+  const guessed = guess.map(({ at: n = 0, tag }) => {
     // After the last of those who were guessed; before the first of all for nobody.
     const [x, y] = at(Math.max(0, Math.min(n, all) - 1));
-    return guessMark(n ? x + step / 2 : x - step / 2, y - 0.48 * step, y + 0.48 * step, width);
+    return guessMark(n ? x + step / 2 : x - step / 2, y - 0.48 * step, y + 0.48 * step, width, tag);
   });
   return sheet(width, short(below + step * Math.ceil(all / columns)), ...key, ...marks, ...guessed);
 }

@@ -1,7 +1,7 @@
 // Curves over a common axis, each told by colour, dashes and marker, with its name at its end.
 
 import {
-  COLOURS, guessSign, guessSpan, inLines, LEADING, marker, scaled, shape, sheet, through, SHEET_WIDTHS, widthOf, words,
+  COLOURS, guessSign, guessSpan, guessTag, inLines, LEADING, marker, scaled, shape, sheet, through, SHEET_WIDTHS, widthOf, words,
 } from "./draw-parts.js";
 
 /** @import { Guess } from "#types" */
@@ -115,13 +115,13 @@ function curveNote({ across, up, text }, x, y, width) {
  * @param {Scaled} x
  * @param {Scaled} y
  */
-function curveGuess({ at = 0, on = 0, low, high }, curves, x, y) {
+function curveGuess({ at = 0, on = 0, low, high, tag }, curves, x, y) {
   if (low !== undefined && high !== undefined) {
-    return shape("g", { class: "guessed" }, guessSpan(x(at), y(high), y(low)));
+    return shape("g", { class: "guessed" }, guessSpan(x(at), y(high), y(low)), ...guessTag(tag, x(at), y(high) - 15));
   }
   const { across, up } = curves[Math.min(on, curves.length - 1)];
   const nearest = across.reduce((best, place, n) => (Math.abs(place - at) < Math.abs(across[best] - at) ? n : best), 0);
-  return shape("g", { class: "guessed" }, guessSign(x(across[nearest]), y(up[nearest])));
+  return shape("g", { class: "guessed" }, guessSign(x(across[nearest]), y(up[nearest])), ...guessTag(tag, x(across[nearest]), y(up[nearest]) - 15));
 }
 
 /**

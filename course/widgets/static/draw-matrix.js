@@ -1,6 +1,6 @@
 // Units by units: a square for each pair, its area the share of possible ties that are there.
 
-import { COLOURS, guessSign, shape, sheet, short, widthOf, words } from "./draw-parts.js";
+import { COLOURS, guessSign, guessTag, shape, sheet, short, widthOf, words } from "./draw-parts.js";
 
 /** @import { Guess } from "#types" */
 
@@ -38,8 +38,9 @@ export function drawMatrix({ names, ties, shares, guess = [] }) {
     ...names.flatMap((_, i) => names.flatMap((__, j) => matrixCell(
       i, j, ties[i][j], shares[i][j], left + column * j, top + MATRIX.row * i, column))),
     // Both cells of the two units, at their upper right.
-    ...guess.flatMap(({ at = 0, on = 0 }) => [[at, on], [on, at]]).map(([i, j]) => shape("g", { class: "guessed" },
-      guessSign(left + column * (j + 1) - 9, top + MATRIX.row * i + 9))));
+    ...guess.flatMap(({ at = 0, on = 0, tag }) => [{ i: at, j: on, tag }, { i: on, j: at, tag }]).map(({ i, j, tag }) => shape("g", { class: "guessed" },
+      guessSign(left + column * (j + 1) - 9, top + MATRIX.row * i + 9),
+      ...guessTag(tag, left + column * j + 11, top + MATRIX.row * i + 10))));
 }
 
 /**

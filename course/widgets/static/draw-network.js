@@ -1,6 +1,6 @@
 // People and ties: units by colour and shape, ties within a unit pale, between units dark.
 
-import { COLOURS, inLines, marker, shape, sheet, short, through, unitStyle, words } from "./draw-parts.js";
+import { COLOURS, guessTag, inLines, marker, shape, sheet, short, through, unitStyle, words } from "./draw-parts.js";
 
 /** @import { Guess } from "#types" */
 /** @import { Point } from "./draw-parts.js" */
@@ -25,8 +25,8 @@ export function drawNetwork({ units, people, ties, named, guess = [] }) {
     tieLines(ties.filter((tie) => !within(tie)), places, COLOURS.ink, "between"),
     ...units.map((_, i) => unitPeople(i, people, places)),
     ...units.map((unit) => unitLabel(unit, place)),
-    ...people.flatMap((person, i) => (guess.some(({ name }) => name === person.name)
-      ? [personGuessed(person, places[i], named.includes(i))] : [])),
+    ...people.flatMap((person, i) => guess.filter(({ name }) => name === person.name)
+      .map(({ tag }) => personGuessed(person, places[i], named.includes(i), tag))),
     ...named.map((person) => personName(people[person], places[person])));
 }
 
@@ -74,10 +74,18 @@ function unitLabel(/** @type {Unit} */ unit, /** @type {Placing} */ place) {
 }
 
 /** A diamond about who was guessed, and below it the name, where that does not stand there already. */
-function personGuessed(/** @type {Person} */ person, /** @type {Point} */ at, /** @type {boolean} */ isNamed) {
+function personGuessed(/** @type {Person} */ person, /** @type {Point} */ at, /** @type {boolean} */ isNamed, /** @type {string | undefined} */ tag) {
   return shape("g", { class: "guessed" },
     marker("diamond", at[0], at[1], personRadius(person) + 7, { fill: "none", stroke: COLOURS.ink, "stroke-width": 1.8 }),
-    ...(isNamed ? [] : [personName(person, [at[0], at[1] + 2 * personRadius(person) + 24])]));
+    ...(isNamed ? [] : [personName(person, [at[0], at[1] + 2 * personRadius(person) + 24])]),
+    ...guessTag(tag, ...outwards(at, personRadius(person) + 17)));
+}
+
+/** So far from a place, away from the middle of the sheet: there is more room than towards it. */
+function outwards(/** @type {Point} */ [x, y], /** @type {number} */ far) {
+  const [across, down] = [x - NETWORK.width / 2, y - NETWORK.height / 2];
+  const long = Math.hypot(across, down) || 1;
+  return /** @type {const} */ ([short(x + (far * across) / long), short(y + (far * down) / long)]);
 }
 
 function personName(/** @type {Person} */ person, /** @type {Point} */ [x, y]) {

@@ -142,12 +142,19 @@ export function marker(name, x, y, radius, attributes = {}) {
  * @param {number} top
  * @param {number} bottom
  * @param {number} width  of the sheet, within which the whole mark stands
+ * @param {string} [tag]  whose guess it is, where several are marked
  */
-export function guessMark(x, top, bottom, width) {
+export function guessMark(x, top, bottom, width, tag) {
   const at = short(Math.min(Math.max(x, 6), width - 6));
   return shape("g", { class: "guessed" },
     guessLine(at, top, bottom),
-    guessSign(at, (top + bottom) / 2));
+    guessSign(at, (top + bottom) / 2),
+    ...guessTag(tag, at, top - 2));
+}
+
+/** Whose guess it is, where several are marked in one picture; words to read across lines. */
+export function guessTag(/** @type {string | undefined} */ tag, /** @type {number} */ x, /** @type {number} */ y) {
+  return tag ? [words(tag, x, y, { size: 15, anchor: "middle", bold: true, halo: true, class: "tag" })] : [];
 }
 
 /** A span that was guessed: a dashed line with an open diamond at each end. */

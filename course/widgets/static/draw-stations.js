@@ -37,12 +37,12 @@ export function drawStations({ columns, stations, guess = [], from, share = 1 },
     const [x0, y0] = then.get(person) ?? [frames[0].left - step, y1]; // who has just come
     return crowdMark(station.style, short(x0 + (x1 - x0) * share), short(y0 + (y1 - y0) * share), 0.3 * step);
   })));
-  const guessed = guess.map(({ at: n = 0, on = 0 }) => {
+  const guessed = guess.map(({ at: n = 0, on = 0, tag }) => {
     const { left, top } = frames[on];
     const last = Math.max(0, n - 1);
     const x = left + step * (n ? last % columns + 1 : 0);
     const y = top + step * Math.floor(last / columns);
-    return guessMark(x, y + 0.06 * step, y + 0.94 * step, width);
+    return guessMark(x, y + 0.06 * step, y + 0.94 * step, width, tag);
   });
   const bottom = Math.max(...frames.map(({ top, height }) => top + height));
   return sheet(width, short(bottom + 1), ...floors,

@@ -327,3 +327,35 @@ def test_no_log_names_an_address_or_a_browser(
     assert "a fault" in told  # the fault is told, and not who met it
     assert "127.0.0.1" not in told
     assert "Tell-Tale" not in told
+
+
+# --- the models in which guesses are marked -------------------------------------------------------
+
+
+def test_a_model_is_given_when_it_is_told_what_holds_and_not_before(here: ClassHere) -> None:
+    places = here.go("wall")
+    for person in range(6):
+        here.answer(person, places[0])
+    step = here.room.at
+    for action in ("close", "show", "reveal"):
+        status, _ = here.ask("model", door=here.door, step=step)
+        assert status == 409, action
+        here.steer(action)
+    status, told = here.ask("model", door=here.door, step=step, **{"in": "sv"})
+    assert status == 200
+    assert told["scene"]["drawing"]["kind"] == "network"
+    assert set(told["guesses"]) == set(places)
+    assert here.ask("model", key=here.key, step=step)[0] == 200
+    assert here.ask("model", door="another", step=step)[0] == 410
+    for other in (-1, 99, "0"):
+        assert here.ask("model", door=here.door, step=other)[0] == 409
+
+
+def test_an_exercise_without_a_model_has_none_to_give(here: ClassHere) -> None:
+    step = next(
+        n
+        for n, _ in enumerate(here.room.about.steps)
+        if (poll := here.classroom.questions.poll(here.room, n, "en")) and not poll.has_model
+    )
+    here.steer("go", "close", "show", "reveal", value=step)
+    assert here.ask("model", door=here.door, step=step)[0] == 409

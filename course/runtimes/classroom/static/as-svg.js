@@ -3,7 +3,8 @@
 import { fill, written } from "../../../widgets/static/elements.js";
 import { painted } from "../../../widgets/static/save-picture.js";
 import { save } from "./line.js";
-import { svg } from "./picture.js";
+import { svg } from "./svg.js";
+import { drawing, toldTies } from "./ties.js";
 import { wrapped } from "./wrapped.js";
 
 /** @import { Language, Words } from "#types" */
@@ -28,7 +29,8 @@ export function asSVG(/** @type {Answered} */ { exercise, result, held }, /** @t
   page.gap(10);
   rounds(page, result, words);
   const rows = exercise.rows.filter(({ aside }) => !aside);
-  for (const row of rows) drawRow(page, row, exercise, result, held, words, language, rows.length > 1);
+  if (exercise.form === "ties") drawTies(page, exercise, result, words);
+  else for (const row of rows) drawRow(page, row, exercise, result, held, words, language, rows.length > 1);
   const image = svg("svg", { width: WIDE, height: page.y + EDGE, viewBox: `0 0 ${WIDE} ${page.y + EDGE}`, role: "img", "aria-label": exercise.title, "font-family": "'Source Sans 3', 'Segoe UI', Arial, sans-serif" },
     svg("rect", { width: "100%", height: "100%", fill: COLOURS.paper }), ...page.drawn);
   return new XMLSerializer().serializeToString(image); // as XML: what HTML writes of a space that does not break is none
@@ -70,6 +72,17 @@ function rounds(/** @type {Page} */ page, /** @type {Result} */ result, /** @typ
     page.text(one, { weight: 650, x: told.length > 1 ? EDGE + 26 : EDGE });
     if (told.length > 1) page.drawn.push(svg("rect", { x: EDGE + 1, y: page.y - 14, width: 15, height: 15, fill: i ? COLOURS.accent : COLOURS.paper, stroke: COLOURS.accent, "stroke-width": 2 }));
   }
+}
+
+/** The class's network, and how many placed each tie. */
+function drawTies(/** @type {Page} */ page, /** @type {Asked} */ exercise, /** @type {Result} */ result, /** @type {Words} */ words) {
+  const { told, hidden } = toldTies(exercise.rows, result);
+  const { drawn, wide, high } = drawing(result, exercise, told, { ink: COLOURS.ink, tie: COLOURS.accent });
+  page.drawn.push(svg("g", { transform: `translate(${(WIDE - 1.5 * wide) / 2} ${page.y + 10}) scale(1.5)` }, ...drawn));
+  page.gap(1.5 * high + 20);
+  page.text(told.length ? words["ties-caption"] : words["ties-none"], { weight: 650 });
+  for (const { row, n, isMost } of told) page.text(`${row.text}: ${isMost ? words["ties-most"] : n.filter((one) => one !== null).join(" → ")}`);
+  if (hidden) page.text(fill(words["ties-hidden"], { n: hidden }), { colour: COLOURS.soft });
 }
 
 /** A row: its words, and a bar for each part that can be told. */

@@ -1,6 +1,6 @@
 // The square to scan, and a code in parts that can be read aloud.
 
-import { svg } from "./picture.js";
+import { svg } from "./svg.js";
 
 const QUIET = 4; // modules of white around it, which readers need (ISO/IEC 18004)
 

@@ -1,6 +1,7 @@
 // How a participant answers: a form of rows and places, whatever the kind of exercise.
 
 import { fill, h } from "../../../widgets/static/elements.js";
+import { placing } from "./ties.js";
 
 /** @import { Words } from "#types" */
 /** @import { Asked, Filled, Row } from "./types.d.ts" */
@@ -18,6 +19,7 @@ const FEW = 4; // places that are shown at once, where they do not fit beside ea
  */
 export function form(exercise, words, begun, changed) {
   if (exercise.form === "order") return ordered(exercise.rows, words, begun, changed);
+  if (exercise.form === "ties") return placing(exercise, words, begun, changed);
   if (exercise.form === "number") return numbered(exercise.rows[0], words, begun, changed);
   const filled = { ...begun };
   const put = (/** @type {string} */ row, /** @type {string} */ place) => {

@@ -178,7 +178,7 @@ export class InRoom {
   /** What was said to the own answer, and what holds. Where there are several rows it stands beside each. */
   told(/** @type {State} */ { held, exercise }) {
     const { said, right: isRight } = this.own;
-    if (!held || !exercise || exercise.rows.length > 1) return "";
+    if (!held || !exercise || (exercise.rows.length > 1 && exercise.form !== "ties")) return "";
     const right = held.said.filter(({ tone }) => tone !== "not-yet");
     const isApart = !said.length || isRight === false; // what holds is told besides
     return h("section", { class: "told" },

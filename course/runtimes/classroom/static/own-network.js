@@ -1,7 +1,7 @@
 // The class's own network: a form about one's own unit on the telephone, and the map that the sums make.
 
 import { fill, h, written } from "../../../widgets/static/elements.js";
-import { svg } from "./picture.js";
+import { svg } from "./svg.js";
 import { wrapped } from "./wrapped.js";
 
 /** @import { Language, Words } from "#types" */

@@ -1,10 +1,12 @@
 // The picture of a class: how many chose what, round beside round, and who moved. Drawn from sums alone.
 
 import { fill, h, paragraphs, written } from "../../../widgets/static/elements.js";
+import { svg } from "./svg.js";
+import { network } from "./ties.js";
 
 /** @import { Language, Said, Words } from "#types" */
 /** @import { Asked, Cell, Filled, Held, Moves, Result, Row, Summed } from "./types.d.ts" */
-/** @typedef {{words: Words, language: Language, smallest: number, own?: Filled, held?: Held, said?: Said[], isApart?: boolean}} Around */
+/** @typedef {{words: Words, language: Language, smallest: number, own?: Filled, held?: Held, said?: Said[], isApart?: boolean, letters?: Record<string, string>}} Around */
 
 const DOTS = 40; // drawn one by one; more become a bar
 const FEWEST = 12; // dots that a line has room for, at least
@@ -12,24 +14,11 @@ const SORTS = 6; // of parts in a bar
 const MOST_IN_FLOW = 100; // units high
 
 /**
- * An element of a drawing.
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- * @param {...(Node | string)} children
- */
-export function svg(tag, attributes, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  element.append(...children);
-  return element;
-}
-
-/**
  * How the class answered.
  * @param {Result} result
  * @param {Asked} exercise
  * @param {Around} around  `own` is what whoever looks has answered; `held` is there once it is revealed, and `said` where the rows have reasons beside them;
- *   `isApart`: who moved stands elsewhere
+ *   `isApart`: who moved stands elsewhere; `letters` of the places, where they stand in a model as well
  */
 export function picture(result, exercise, around) {
   const { words, smallest } = around;
@@ -37,12 +26,17 @@ export function picture(result, exercise, around) {
     return h("div", { class: "picture" }, h("p", { class: "few" }, fill(words["too-few"], { n: smallest })));
   }
   const rows = exercise.rows.filter(({ aside }) => !aside);
-  const draw = exercise.form === "scale" ? profile : rows.length === 1 ? alone : each;
-  return h("div", { class: `picture of-${rows.length === 1 ? exercise.form : "rows"}` },
+  const draw = exercise.form === "ties" ? ties : exercise.form === "scale" ? profile : rows.length === 1 ? alone : each;
+  return h("div", { class: `picture of-${rows.length === 1 || exercise.form === "ties" ? exercise.form : "rows"}` },
     h("p", { class: "rounds" }, result.rounds.map((n, i) => h("span", { class: `round-${i + 1}` },
       fill(words[n === null ? "round-few" : "round-of"], { round: words[`round-${i + 1}`], n: n ?? smallest })))),
     draw(rows, result, exercise, around),
     around.isApart ? null : movedIn(result, exercise, around));
+}
+
+/** The class's network, the sum of what each has placed. */
+function ties(/** @type {Row[]} */ _, /** @type {Result} */ result, /** @type {Asked} */ exercise, /** @type {Around} */ around) {
+  return [network(result, exercise, around)];
 }
 
 /** Who moved, where two rounds have been shown. */
@@ -55,6 +49,11 @@ function named(/** @type {Row} */ row, /** @type {string[]} */ places) {
   return row.places.filter(({ id }) => places.includes(id)).map(({ text }) => text);
 }
 
+/** A letter for each place of an exercise with one row: it stands at the place and in the picture of a model. */
+export function lettersOf(/** @type {Asked} */ { rows: [row] }) {
+  return Object.fromEntries(row.places.map(({ id }, i) => [id, String.fromCharCode(65 + i)]));
+}
+
 /** One question: a line for each place, as bars; numbers as dots. */
 function alone(/** @type {Row[]} */ [row], /** @type {Result} */ result, /** @type {Asked} */ exercise, /** @type {Around} */ around) {
   const { words, own, held, smallest } = around;
@@ -65,7 +64,7 @@ function alone(/** @type {Row[]} */ [row], /** @type {Result} */ result, /** @ty
     h("ul", { class: "bars" }, summed.cells.map((cell) => {
       const isRight = held && cell.places.includes(held.right[row.id]);
       const isMine = !isNumber && own && cell.places.includes(own[row.id]);
-      const texts = named(row, cell.places);
+      const texts = row.places.filter(({ id }) => cell.places.includes(id)).map(({ id, text: its }) => (around.letters ? `${around.letters[id]}. ${its}` : its));
       const isSpan = isNumber && texts.length > 1;
       return h("li", { class: `${isRight ? "right" : ""}${isMine ? " mine" : ""}` },
         h("div", { class: "what" },

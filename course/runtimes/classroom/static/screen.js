@@ -2,11 +2,11 @@
 
 import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
 import { inHalves, square } from "./code.js";
-import { given, line, saidOf, sameInOther, secretOf } from "./line.js";
-import { movedIn, picture, saying } from "./picture.js";
+import { ask, given, line, saidOf, sameInOther, secretOf } from "./line.js";
+import { lettersOf, movedIn, picture, saying } from "./picture.js";
 import { shownBy } from "./together.js";
 
-/** @import { OnScreen } from "./types.d.ts" */
+/** @import { Asked, OnScreen, Result } from "./types.d.ts" */
 
 const SMALLEST = 0.5; // of the usual size
 
@@ -16,15 +16,38 @@ const reach = h("p", { class: "reach", role: "status" });
 const page = h("div", { class: "page" });
 view.replaceChildren(reach, page);
 const secret = secretOf("screen");
+/** @type {Map<number, (result: Result, exercise: Asked) => Element | null>} what draws the class's guesses in the models, by step */
+const models = new Map();
+/** @type {(() => void) | undefined} */
+let latest; // what draws the page as it stands now
 sameInOther(secret);
 line({
   view: "screen", secret, language,
   heard: (state) => {
-    page.replaceChildren(...(state.ended ? [h("h1", {}, words.ended)] : state.together ? [over(state), ...shownBy(state.together).onScreen(state, words, language)] : state.exercise ? asked(state) : lobby(state)));
-    fit();
+    latest = () => show(state);
+    latest();
   },
   reached: (how) => { reach.textContent = saidOf(how, words); },
 });
+
+function show(/** @type {any} */ state) {
+  page.replaceChildren(...(state.ended ? [h("h1", {}, words.ended)] : state.together ? [over(state), ...shownBy(state.together).onScreen(state, words, language)] : state.exercise ? asked(state) : lobby(state)));
+  fit();
+}
+
+/** The model of an exercise with the class's guesses; it is drawn when it has come. */
+function modelIn(/** @type {OnScreen} */ { at, exercise, result }) {
+  if (!exercise || !result?.rounds.some((n) => n !== null)) return null;
+  if (!models.has(at)) {
+    models.set(at, () => null);
+    Promise.all([import("./guessed.js"), ask("model", { door: secret, step: at, in: language })]).then(([{ modelOf }, { status, told }]) => {
+      if (status !== 200) return void models.delete(at);
+      models.set(at, (...sums) => modelOf(told, ...sums, words));
+      latest?.();
+    }, () => models.delete(at)); // asked for again with what comes next
+  }
+  return models.get(at)?.(result, exercise) ?? null;
+}
 
 window.addEventListener("resize", fit);
 document.fonts?.ready.then(fit);
@@ -53,13 +76,14 @@ function asked(/** @type {OnScreen} */ state) {
   if (!exercise) return [];
   const around = { words, language, smallest, held, isApart: true };
   const isShown = result && (phase === "shown" || phase === "revealed");
+  const model = isShown && held?.model ? modelIn(state) : null;
   return [
     over(state),
     h("h1", {}, exercise.title),
-    h("div", { class: isShown ? "beside" : "" },
-      h("div", {}, h("div", { class: "prompt" }, paragraphs(exercise.prompt)), held ? h("div", { class: "held" }, reasons(state)) : null,
+    h("div", { class: model ? "beside with-model" : isShown ? "beside" : "" },
+      h("div", {}, h("div", { class: "prompt" }, paragraphs(exercise.prompt)), model && result ? picture(result, exercise, { ...around, letters: lettersOf(exercise) }) : held ? h("div", { class: "held" }, reasons(state)) : null,
         isShown ? movedIn(result, exercise, around) : null),
-      isShown ? picture(result, exercise, around) : options(state)),
+      model ? h("div", {}, model, reasons(state)) : isShown ? picture(result, exercise, around) : options(state)),
     notes.length ? h("section", { class: "notes" }, h("h2", {}, words["from-the-class"]), h("ul", {}, notes.map((one) => h("li", {}, one)))) : null,
     h("p", { class: "count", role: "status" }, !exercise.form ? words.aloud : phase === "open" ? fill(words[round > 1 ? "again-answered" : "alone-answered"], { n: answered })
       : phase === "closed" ? fill(words["closed-answered"], { n: answered }) : phase === "shown" && round === 1 ? words.talk : ""),
@@ -75,6 +99,7 @@ function over(/** @type {OnScreen} */ state) {
 /** What there is to choose among, while it is asked. */
 function options(/** @type {OnScreen} */ { exercise }) {
   if (!exercise?.form || exercise.form === "number") return h("p", { class: "unit" }, exercise?.rows[0]?.text ?? "");
+  if (exercise.form === "ties") return h("div", { class: "people" }, exercise.departments?.map(({ text, people }) => h("div", {}, h("h2", {}, text), h("ul", {}, people.map((one) => h("li", {}, one))))));
   const rows = exercise.rows.filter(({ aside }) => !aside);
   const texts = rows.length === 1 ? rows[0].places.map(({ text }) => text) : rows.map(({ text }) => text);
   const among = exercise.form === "each" && rows.length > 1 ? h("p", { class: "among" }, rows[0].places.map(({ text }) => h("span", {}, text))) : null;
@@ -84,5 +109,5 @@ function options(/** @type {OnScreen} */ { exercise }) {
 /** Why it holds; of several rows each has its place in the picture, and the reasons are on the telephones. */
 function reasons(/** @type {OnScreen} */ { held, exercise }) {
   const right = held?.said.filter(({ tone }) => tone === "right") ?? [];
-  return exercise?.rows.length === 1 ? right.map(saying) : [];
+  return exercise?.rows.length === 1 || exercise?.form === "ties" ? right.map(saying) : [];
 }

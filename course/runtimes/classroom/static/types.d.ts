@@ -19,8 +19,11 @@ export interface Asked {
   prompt: string;
   kind: string;
   /** How it is filled in; null where it cannot be counted. */
-  form: "one" | "several" | "each" | "order" | "number" | "scale" | null;
+  form: "one" | "several" | "each" | "order" | "number" | "scale" | "ties" | null;
   rows: Row[];
+  /** Of ties: the two between which they are placed, and how many may be. */
+  departments?: { text: string; people: string[] }[];
+  most?: number;
 }
 
 /** Places that are told together, and how many chose one of them, round by round. */
@@ -58,6 +61,8 @@ export interface Held {
   said: Said[];
   /** What holds, in words. */
   lines: string[];
+  /** Whether the class's guesses are marked in a model. */
+  model?: boolean;
 }
 
 export type Phase = "open" | "closed" | "shown" | "revealed";
