@@ -13,7 +13,7 @@ TOKENS = (STATIC / "tokens.css").read_text(encoding="utf-8")
 
 def palette(scheme: str) -> dict[str, str]:
     """The tokens of a scheme; the dark one has the light one's where it has none of its own."""
-    light, _, rest = TOKENS.partition("@media (prefers-color-scheme: dark)")
+    light, _, rest = TOKENS.partition("@media screen and (prefers-color-scheme: dark)")
     dark, _, _ = rest.partition("@media")
     found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", light))
     if scheme == "dark":

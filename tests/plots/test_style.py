@@ -17,7 +17,7 @@ from course.widgets.card import STATIC
 def palettes() -> dict[str, dict[str, str]]:
     """The colours of the light and of the dark palette, by variable."""
     css = (STATIC / "tokens.css").read_text(encoding="utf-8")
-    light, dark = css.split("@media (prefers-color-scheme: dark)")
+    light, dark = css.split("@media screen and (prefers-color-scheme: dark)")
     dark = dark.split("@media print")[0]
     read = [dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{6})\b", part)) for part in (light, dark)]
     return dict(zip(("light", "dark"), read, strict=True))
