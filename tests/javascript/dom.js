@@ -104,6 +104,7 @@ export function open(html = "", url = "http://localhost/en/06?x=1") {
   for (const name of NAMES) {
     Object.defineProperty(global, name, { value: window[name], configurable: true, writable: true });
   }
+  Object.defineProperty(window.document, "hidden", { value: true, configurable: true }); // nothing is painted here
   counted(window, "window");
   counted(window.document, "document");
   // A drawing asks how wide words are; every letter is as wide here.

@@ -17,12 +17,12 @@ const WORDS = {
 const STEPS = /** @type {Step[]} */ (["scene", "guess", "idea", "deck", "end"].map((kind, n) => (
   { id: `c${n}`, kind, title: `Step ${n}`, minutes: n + 0.4, core: n < 2 || n === 4 })));
 
-/** A page of these steps; each has a text, and a card below it. */
-function page(/** @type {{place?: string, hash?: string, way?: string, show?: string}} */ { place, hash = "", way = "all", show = "steps" } = {}) {
+/** A page of these steps; each has a text, and a card below it. It is drawn with the first one shown. */
+function page(/** @type {{place?: string, hash?: string, way?: string, show?: string, readable?: Promise<unknown>}} */ { place, hash = "", way = "all", show = "steps", readable = Promise.resolve() } = {}) {
   open(`<title>Lesson</title><p id=where></p><ol id=segments>${"<li></li>".repeat(5)}</ol><p id=step-left></p>
     <button data-way=short></button><button data-way=all></button><button id=whole></button>
     <ol id=of-lesson>${STEPS.map(({ id }) => `<li><a href="#${id}" data-to=${id}></a></li>`).join("")}</ol>
-    <main>${STEPS.map(({ id }) => `<section class=step data-step=${id}><h2 class=heading tabindex=-1>${id}</h2>
+    <main>${STEPS.map(({ id }, n) => `<section class=step data-step=${id} ${n ? "" : "data-here"}><h2 class=heading tabindex=-1>${id}</h2>
       <section class=text id=${id}><a href="#x2" class=cited></a></section><div class=live id=x${id.slice(1)}><input></div>
       ${id === "c4" ? "<details class=more data-step=c9><summary></summary><section class=text id=c9></section></details>" : ""}
     </section>`).join("")}</main>
@@ -34,7 +34,7 @@ function page(/** @type {{place?: string, hash?: string, way?: string, show?: st
   wish.set("show", show);
   /** @type {string[]} */
   const drawn = [];
-  const played = play({ words: WORDS, place: place ? { cell: place } : null, steps: STEPS }, (within) => {
+  const played = play({ words: WORDS, place: place ? { cell: place } : null, steps: STEPS, readable }, (within) => {
     drawn.push(within.getAttribute("data-step") ?? "all");
     return Promise.resolve();
   });
@@ -148,4 +148,21 @@ test("the whole lesson stands on one page when that is asked for, and keys turn 
   find("#whole").click();
   assert.deepEqual(shown(), ["c2"]);
   assert.deepEqual(cells().map(({ id }) => id), ["c2", "x2"]);
+});
+
+test("of the whole lesson the first step is alone until it can be read", async () => {
+  const isAlone = () => document.documentElement.dataset.first !== undefined;
+  let read = () => {};
+  const readable = new Promise((/** @type {(value?: undefined) => void} */ done) => { read = done; });
+  page({ show: "whole", readable });
+  assert.equal(isAlone(), true);
+  read();
+  await readable;
+  assert.equal(isAlone(), false);
+  page({ show: "whole", place: "c0", readable: new Promise(() => {}) }); // it was left where it begins
+  assert.equal(isAlone(), true);
+  for (const other of [{ show: "whole", hash: "#c2" }, { show: "whole", place: "x1" }, { show: "steps" }]) {
+    page({ ...other, readable: new Promise(() => {}) }); // what is opened elsewhere is not kept waiting
+    assert.equal(isAlone(), false);
+  }
 });

@@ -2,6 +2,7 @@
 // session carries what is answered. When the line is down the page says so; nothing typed is lost.
 
 import { connect, from } from "./connect.js";
+import { painted } from "./painted.js";
 import { watchPlace } from "./place.js";
 import { cellsIn, play } from "./steps.js";
 
@@ -15,6 +16,7 @@ const { words } = page;
 const files = from(page.files);
 const engine = byId("engine"); // it may be missed before all below is there
 let reach = () => location.reload();
+const readable = painted();
 const session = await connect(page, page.lesson, { lost, back });
 reach = () => session.again();
 const seen = await session.seen?.();
@@ -56,6 +58,7 @@ async function draw(/** @type {HTMLElement} */ place) {
   try {
     if (!card?.task) throw new Error(card?.problem ?? words.card["not-drawn"]);
     const { default: widget } = await view(card.task.kind);
+    await readable;
     /** @type {Line} */
     const own = {
       card: { ...card, task: { ...card.task, words: words.card } },
@@ -169,7 +172,7 @@ window.addEventListener("pageshow", ({ persisted }) => { if (persisted) location
 landed();
 const rail = document.getElementById("rail");
 if (rail instanceof HTMLDetailsElement && window.matchMedia("(max-width: 62rem)").matches) rail.open = false;
-const played = page.steps.length ? play({ words: words.view, place: page.place, steps: page.steps }, drawIn) : null;
+const played = page.steps.length ? play({ words: words.view, place: page.place, steps: page.steps, readable }, drawIn) : null;
 await (played?.shown ?? drawIn(document.body));
 document.documentElement.dataset.live = "true";
 performance.mark("course-live");

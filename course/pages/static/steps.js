@@ -5,7 +5,7 @@ import { tell } from "./stepbar.js";
 
 /** @import { Off, Step } from "#types" */
 /** @import { Way } from "./stepbar.js" */
-/** @typedef {{words: Record<string, string>, place: {cell: string} | null, steps: Step[]}} Played */
+/** @typedef {{words: Record<string, string>, place: {cell: string} | null, steps: Step[], readable: Promise<unknown>}} Played */
 /** @typedef {{step: string}} Entry  what a step leaves in the browser's history */
 
 const SELECTOR = "section[data-step]";
@@ -70,7 +70,7 @@ function pressedIn(/** @type {MouseEvent} */ event) {
  * @returns {{shown: Promise<unknown>, cells: () => Element[], moved: (heard: () => void) => void, off: Off}}
  */
 export function play(page, draw) {
-  const { place, steps } = page;
+  const { place, steps, readable } = page;
   /** @type {(() => void)[]} */
   const listeners = [];
   /** @type {Standing} */
@@ -79,7 +79,13 @@ export function play(page, draw) {
   };
   const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(SELECTOR)]);
   const lesson = showing(page, now, sections, draw, () => { for (const listener of listeners) listener(); });
-  const begun = lesson.show(begunAt(place, steps) ?? sections[0]);
+  const start = begunAt(place, steps) ?? sections[0];
+  // To lay out all steps takes long: where the first one is read first, the others wait for that.
+  if (now.isWhole && begins(start) && start.closest("[data-here]") === sections[0]) {
+    document.documentElement.dataset.first = ""; // steps.css hides the others
+    readable.then(() => { delete document.documentElement.dataset.first; });
+  }
+  const begun = lesson.show(start);
   if (!now.isWhole) history.replaceState({ step: now.here }, "");
   const ways = going(steps, now, lesson);
 
