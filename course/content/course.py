@@ -26,6 +26,7 @@ from course.content.references import Reference, read_references
 from course.content.scenes import Scenes, read_scenes
 from course.errors import CourseError
 from course.kinds.exercise import Exercise
+from course.once import known
 from course.paths import ROOT
 from course.words import say
 
@@ -94,6 +95,9 @@ class Course(Overlaid):
 
     def outlines(self, language: str) -> tuple[LessonOutline, ...]:
         """The lessons that are built in a language, in order."""
+        return known(("outlines", self.folders, language), lambda: self._outlines(language))
+
+    def _outlines(self, language: str) -> tuple[LessonOutline, ...]:
         files = self.files(f"notebooks/{language}/*.ipynb")
         return tuple(read_outline(file, language, file.stat().st_mtime_ns) for file in files)
 
@@ -257,7 +261,7 @@ class Course(Overlaid):
     @property
     def filling(self) -> Filling:
         """What texts are filled in with: the numbers of the data, and an overlay's own names."""
-        return _filling(self, self.changed(*_FILLING))
+        return known(("filling", self.folders), lambda: _filling(self, self.changed(*_FILLING)))
 
     @property
     def law(self) -> Law:

@@ -19,6 +19,7 @@ from course.content.glossary import ROLE
 from course.content.references import CITATION
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
+from course.once import Same
 
 WORDS_A_MINUTE = {"sv": 199, "en": 228}
 """How many words are read in a minute, in each language."""
@@ -61,7 +62,12 @@ def exercise_minutes(exercise: Exercise, language: str) -> int:
     """
     if exercise.minutes is not None:
         return exercise.minutes
-    kind = KINDS[exercise.kind]
+    return _estimated(Same(exercise), Same(KINDS[exercise.kind]), language)
+
+
+@lru_cache(maxsize=1024)  # to try an exercise takes longer than all else that a page says of it
+def _estimated(of: Same, by: Same, language: str) -> int:
+    exercise, kind = of.thing, by.thing
     words = sum(map(word_count, kind.reads(exercise, language)))
     seconds = kind.seconds * kind.items(exercise)
     return _whole(words / WORDS_A_MINUTE[language] + seconds / 60)

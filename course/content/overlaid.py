@@ -11,6 +11,8 @@ from pathlib import Path
 
 from attrs import frozen
 
+from course.once import known
+
 
 @frozen
 class Overlaid:
@@ -26,6 +28,9 @@ class Overlaid:
 
     def file(self, name: str) -> Path:
         """The file of that name, such as ``data/glossary.yml``: the topmost one there is."""
+        return known(("file", self.folders, name), lambda: self._file(name))
+
+    def _file(self, name: str) -> Path:
         for folder in reversed(self.folders):
             if (file := folder / name).is_file():
                 return file
@@ -33,7 +38,10 @@ class Overlaid:
 
     def layers(self, name: str) -> tuple[Path, ...]:
         """The files of that name, the lowest first, where each is laid over those before it."""
-        return tuple(file for folder in self.folders if (file := folder / name).is_file())
+        return known(
+            ("layers", self.folders, name),
+            lambda: tuple(file for folder in self.folders if (file := folder / name).is_file()),
+        )
 
     def changed(self, *names: str) -> tuple[int, ...]:
         """When the files of some names were changed, in each folder; 0 where there is none.
@@ -45,6 +53,9 @@ class Overlaid:
 
     def files(self, pattern: str) -> tuple[Path, ...]:
         """The files that a pattern finds in the folders, by name, each name once."""
+        return known(("files", self.folders, pattern), lambda: self._files(pattern))
+
+    def _files(self, pattern: str) -> tuple[Path, ...]:
         found: dict[tuple[str, ...], Path] = {}
         for folder in self.folders:
             found.update(

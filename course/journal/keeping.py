@@ -13,6 +13,7 @@ from course.journal.home import home
 from course.journal.moment import moment, utc_now
 from course.journal.reading import Reading
 from course.journal.store import Store
+from course.once import Same, known
 
 
 class Keeping:
@@ -160,7 +161,10 @@ class Keeping:
         return new
 
     def _refresh(self) -> None:
-        """Read what is new; if it cannot be read, what was said before still counts."""
+        """Read what is new, once for a page; if it cannot be, what was said before still counts."""
+        known(("journal", Same(self)), self._read_new)
+
+    def _read_new(self) -> None:
         try:
             self._reading.refresh(self._pending.values())
         except OSError as fault:

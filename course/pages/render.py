@@ -8,6 +8,7 @@ from attrs import define
 
 from course.content.scenes import picture, pictured
 from course.kinds.broken import BrokenKindError
+from course.once import once
 from course.pages import sheet, way
 from course.pages.files import has_styles, version
 from course.pages.filling import alone, filled
@@ -74,6 +75,7 @@ class Pages:
 
     # --- what the learner reads and answers -------------------------------------------------------
 
+    @once()
     def home(self, session: Session) -> str:
         """All lessons, and the way on."""
         return self._page(
@@ -85,6 +87,7 @@ class Pages:
             back=self._returning(session),
         )
 
+    @once()
     def lesson(self, session: Session, lesson: str) -> str:
         """A lesson with its cards, ready to be answered; CourseError if there is none."""
         title = session.course.outline(lesson, session.language).title

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any
 
 from course.content.course import Course
@@ -13,6 +14,7 @@ from course.kinds import KINDS, readable
 from course.kinds import deck as decks
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Said, Verdict
+from course.once import Same
 from course.plain import Json
 from course.session.changes import Change
 from course.words import interface, say
@@ -51,10 +53,11 @@ class Work:
             "core": exercise.core,
             "button": self.kind.button,
             "words": interface(language, "card"),
-            **self.kind.task(exercise, language),
+            **_asked(Same(exercise), Same(self.kind), language),
         }
-        for lesson in task.get("lessons", ()):  # those that the task points to
-            lesson["text"] = self.course.titled(lesson["id"], language)
+        if lessons := task.get("lessons"):  # those that the task points to
+            titled = self.course.titled
+            task["lessons"] = [{**one, "text": titled(one["id"], language)} for one in lessons]
         if people := task.get("people"):  # those who speak in it, by id
             task["faces"] = faces(self.course, list(people))
         return task
@@ -281,6 +284,13 @@ class Work:
         earlier = readable(self.exercise, (event.answer for event in answers))  # if it is asked for
         fresh = self.kind.fresh(self.exercise, name, earlier)
         return {} if fresh is None else {"fresh": fresh}
+
+
+@lru_cache(maxsize=512)  # an exercise is the same object until its file changes
+def _asked(of: Same, by: Same, language: str) -> Json:
+    """What a kind asks in an exercise; nobody may change it."""
+    asked: Json = by.thing.task(of.thing, language)
+    return asked
 
 
 def _told(said: Said, language: str) -> Json:
