@@ -26,6 +26,10 @@ REFERENCE = re.compile(r"\{([nwW]):([a-z0-9-]+)\}")
 """A number in a text, by its name."""
 
 
+BETWEEN = " – "
+"""What stands between the names of two units, where a text is no more than that."""
+
+
 @frozen
 class Number:
     """A number that the data gives: its value, its decimals, and whether its sign is written."""
@@ -63,7 +67,7 @@ class Filling:
     names: Mapping[str, Mapping[str, str]] = field(factory=dict)
     """In each language, what stands in our texts and what stands there instead."""
     labels: Mapping[str, Mapping[str, str]] = field(factory=dict)
-    """In each language, texts that are a unit's name alone, and what they are instead."""
+    """In each language, texts that are a unit's name alone, or a part of a pair, and the others."""
     units: Mapping[str, str] = field(factory=dict)
     """By the id of each of our units, that of the one that has its place."""
     people: Mapping[str, str] = field(factory=dict)
@@ -89,10 +93,13 @@ class Filling:
 
         >>> Filling(names={"sv": {"Bo": "Åre"}}).named("I Bo, inte i Bohus.", "sv")
         'I Åre, inte i Bohus.'
+        >>> Filling(labels={"sv": {"Gata": "Vägar", "Park": "Park"}}).named("Gata – Park", "sv")
+        'Vägar – Park'
         """
-        label = self.labels.get(language, {}).get(text)
-        if label is not None:
-            return label
+        labels = self.labels.get(language, {})
+        alone = text.split(BETWEEN)
+        if labels and all(one in labels for one in alone):
+            return BETWEEN.join(labels[one] for one in alone)
         pattern, names = self._patterns.get(language), self.names.get(language, {})
         return pattern.sub(lambda match: names[match[0]], text) if pattern else text
 

@@ -22,7 +22,7 @@ def through(session: Session, address: Callable[[str, str], str]) -> Json:
     ]
     words = interface(language, "map")
     places = {
-        name.removeprefix("place."): word
+        name.removeprefix("place."): session.course.filling.named(word, language)
         for name, word in words.items()
         if name.startswith("place.")
     }

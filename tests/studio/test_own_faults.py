@@ -285,6 +285,33 @@ def test_a_label_that_is_a_unit_s_name_is_the_own_unit_s(eight: Path) -> None:
     assert (puzzle.first.text.sv, puzzle.second.text.en) == ("Hemvård", "Assessment")
 
 
+def test_pairs_of_units_are_called_as_in_the_table(eight: Path) -> None:
+    table: Any = opened(eight).exercise(ACROSS, "boundary-table")
+    assert table.options[2].text.sv == "Hemvård – Myndighet"
+    assert table.options[2].text.en == "Home support – Assessment"
+
+
+ORDERED = """\
+units:
+  needs-assessment: {sv: Bistånd, en: Needs assessment}
+  vard: {sv: Vård, en: Care}
+  home-care: {sv: Hemtjänst, en: Home care}
+"""
+
+
+def test_a_guess_is_marked_where_the_folder_has_the_two_units(tmp_path: Path) -> None:
+    """Ours are rows 0 and 3 (from data/cast.yml); what has become one unit is no pair."""
+    assert [(one.at, one.on) for one in guessed(ours(), "home-needs")] == [(0, 3)]
+    course = opened(folder(tmp_path / "mine", ORDERED))
+    assert [(one.at, one.on) for one in guessed(course, "home-needs")] == [(2, 0)]
+    assert guessed(course, "families-aid") == []
+
+
+def guessed(course: Course, option: str) -> list[Any]:
+    table: Any = course.exercise(ACROSS, "boundary-table")
+    return list(table.guesses[option])
+
+
 def test_units_as_words_are_told_of_and_are_no_fault(
     eight: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

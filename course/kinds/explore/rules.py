@@ -28,6 +28,9 @@ SECONDS = 150
 
 BUTTON = "predict"
 
+_TABLES = ("boundary-table",)
+"""Models that show a table of units, where a guess is the places of two."""
+
 
 @frozen(kw_only=True)
 class Guess:
@@ -132,14 +135,33 @@ def _guess_faults(exercise: Explore) -> Iterable[Fault]:
 
 
 def placed(exercise: Explore, units: Mapping[str, str], people: Mapping[str, str]) -> Explore:
-    """The exercise with a municipality's own people in its guesses."""
+    """The exercise with a municipality's own people in its guesses, and its units where they are.
+
+    Two of our units that have the place of one are no pair, and none is marked.
+    """
+    order = _order(exercise, units)
+
+    def now(one: Guess) -> Iterator[Guess]:
+        if one.name:
+            yield evolve(one, name=people.get(one.name, one.name))
+        elif order is None or one.at is None or one.on is None:
+            yield one
+        elif len({order[int(one.at)], order[one.on]} - {None}) == 2:
+            yield evolve(one, at=order[int(one.at)], on=order[one.on])
+
     guesses = {
-        option: [
-            evolve(one, name=people.get(one.name, one.name)) if one.name else one for one in each
-        ]
+        option: [own for one in each for own in now(one)]
         for option, each in exercise.guesses.items()
     }
     return evolve(exercise, guesses=guesses)
+
+
+def _order(exercise: Explore, units: Mapping[str, str]) -> list[int | None] | None:
+    """Which row each of our units has in a municipality's own table; None where it is ours."""
+    if exercise.municipality is None or exercise.model not in _TABLES:
+        return None
+    rows = {unit.id: n for n, unit in enumerate(exercise.municipality.units())}
+    return [rows.get(own) for own in units.values()]
 
 
 def scenes(exercise: Explore, setting: object, language: str) -> Iterator[Json]:
