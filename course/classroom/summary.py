@@ -36,6 +36,7 @@ def _part(classroom: Classroom, room: Room, step: int, language: str) -> Json | 
             return None
         made = together.THINGS[thing]
         return {
+            "step": step,
             "title": made.titled(language),
             "together": {
                 "what": thing,
@@ -52,6 +53,7 @@ def _part(classroom: Classroom, room: Room, step: int, language: str) -> Json | 
     if not was_shown and not notes:
         return None
     return {
+        "step": step,
         "title": exercise.title.in_language(language),
         "exercise": told.asked(exercise, poll, language),
         "result": result(room, step, poll) if was_shown and poll is not None else None,

@@ -214,6 +214,19 @@ def together(room, phones):
         expect(page.locator(".own-map")).to_be_visible()
         assert page.locator(".own-map .tie").count() == 1
     assert obstacles(pages) == []
+    summary = room.open(f"summary?in={room.language}#{room.key}")
+    title = room.lead.get_by_role("heading", level=1).inner_text()
+    for kind in ("PNG", "SVG"):
+        label = room.say("picture-of", title=title, kind=kind)
+        with summary.expect_download() as file:
+            summary.get_by_role("button", name=label).click()
+        image = file.value.path().read_bytes()
+        assert file.value.suggested_filename == f"network.{kind.lower()}"
+        if kind == "SVG":  # with its colours in it: there is no page about it
+            assert image.count(b"<line") == 1
+            assert b"rgb(" in image
+        else:
+            assert int.from_bytes(image[16:20]) == 2 * 640  # IHDR's width; ON_SCREEN's
 
 
 def the_end(room, phone):
@@ -301,6 +314,13 @@ def test_guesses_are_marked_in_the_model_when_it_is_told_what_holds(a_class):
     room.press("do-reveal")
     expect(room.screen.locator(".model .guessed .tag")).to_have_text("D")  # the fourth answer
     assert obstacles({"screen": room.screen}) == []
+    summary = room.open(f"summary?in=en#{room.key}")
+    title = room.say("model-name", title="Who holds the units together?")
+    with summary.expect_download() as file:
+        label = room.say("picture-of", title=title, kind="SVG")
+        summary.get_by_role("button", name=label).click()
+    assert file.value.path().read_bytes().startswith(b"<svg")
+    assert obstacles({"summary": summary}) == []
 
 
 def test_a_puzzle_of_ties_becomes_the_network_of_the_class(a_class):

@@ -3,7 +3,8 @@
 import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
 import { asSVG, savePNG, saveSVG } from "./as-svg.js";
 import { ask, given, sameInOther, save, secretOf } from "./line.js";
-import { picture, saying } from "./picture.js";
+import { standingAlone } from "../../../widgets/static/save-picture.js";
+import { lettersOf, picture, saying } from "./picture.js";
 import { map } from "./own-network.js";
 import { after } from "./split.js";
 
@@ -58,19 +59,47 @@ function button(/** @type {string} */ text, /** @type {() => void} */ onclick, l
 function part(/** @type {Part} */ one, /** @type {number} */ n, /** @type {Summary} */ { lesson, smallest }) {
   const { title, exercise, result, held, together, notes } = one;
   /** @type {import("../../../widgets/static/elements.js").Child[]} */
-  const inside = together ? [...paragraphs(together.say), ...(together.what === "split" ? after(together, words) : map(together, smallest, words, language))]
-    : exercise ? [...paragraphs(exercise.prompt),
-      result ? picture(result, exercise, { words, language, smallest, held: held ?? undefined }) : null,
-      ...(exercise.rows.length === 1 ? held?.said.filter(({ tone }) => tone === "right").map(saying) ?? [] : []),
-      result?.rounds.some((count) => count !== null) ? files({ exercise, result, held }, `${n + 1}-${exercise.id}`, lesson) : null] : [];
-  return h("section", { class: "summed" }, h("h2", {}, title), inside,
+  const inside = together ? [...paragraphs(together.say), ...(together.what === "split" ? after(together, words) : drawnMap(map(together, smallest, words, language), title))]
+    : exercise ? answered(one, n, lesson, smallest) : [];
+  const told = exercise?.rows.length === 1 || exercise?.form === "ties" ? held?.said.filter(({ tone }) => tone === "right").map(saying) : null;
+  const hasNumbers = result?.rounds.some((count) => count !== null);
+  return h("section", { class: "summed" }, h("h2", {}, title), inside, told,
+    exercise && result && hasNumbers ? files(() => asSVG({ exercise, result, held }, lesson, words, language), `${n + 1}-${exercise.id}`, title) : null,
     notes.length ? [h("h3", {}, words["from-the-class"]), h("ul", {}, notes.map((note) => h("li", {}, note)))] : null);
 }
 
-/** The picture of an exercise as files. */
-function files(/** @type {import("./as-svg.js").Answered} */ answered, /** @type {string} */ name, /** @type {string} */ lesson) {
-  const image = () => asSVG(answered, lesson, words, language);
-  const label = (/** @type {string} */ kind) => fill(words["picture-of"], { title: answered.exercise.title, kind });
+/** How an exercise was answered; the model with the class's guesses, where it has one, when it has come. */
+function answered(/** @type {Part} */ { step, title, exercise, result, held }, /** @type {number} */ n, /** @type {string} */ lesson, /** @type {number} */ smallest) {
+  if (!exercise) return [];
+  if (!result) return paragraphs(exercise.prompt);
+  const place = h("div", {});
+  const isMarked = held?.model && result.rounds.some((count) => count !== null);
+  if (isMarked) {
+    Promise.all([import("./guessed.js"), ask("model", { key, step, in: language })]).then(([{ modelOf }, { status, told }]) => {
+      if (status !== 200) return;
+      const model = modelOf(told, result, exercise, words);
+      place.replaceChildren(model, saved(model.querySelector("svg"), `${n + 1}-${exercise.id}-model`, fill(words["model-name"], { title })));
+    }, () => {}); // the numbers are there without it
+  }
+  const letters = isMarked ? lettersOf(exercise) : undefined;
+  return [...paragraphs(exercise.prompt), place, picture(result, exercise, { words, language, smallest, held: held ?? undefined, letters })];
+}
+
+/** The map of the class's own network, and its files where there is one. */
+function drawnMap(/** @type {HTMLElement[]} */ nodes, /** @type {string} */ title) {
+  const svg = nodes.map((node) => node.querySelector("svg.own-map")).find((one) => one);
+  return svg ? [...nodes, saved(svg, "network", title)] : nodes;
+}
+
+/** A drawing of the page as files: as it stands here, and as large as it was drawn. */
+function saved(/** @type {any} */ svg, /** @type {string} */ name, /** @type {string} */ title) {
+  const { width, height } = svg.viewBox.baseVal;
+  return files(() => standingAlone(svg, width, height), name, title);
+}
+
+/** A picture as files; it is made when it is asked for. */
+function files(/** @type {() => string} */ image, /** @type {string} */ name, /** @type {string} */ title) {
+  const label = (/** @type {string} */ kind) => fill(words["picture-of"], { title, kind });
   return h("p", { class: "acts files" },
     button(fill(words["as-picture"], { kind: "PNG" }), async () => {
       problem.textContent = await savePNG(name, image()) ? "" : words["no-picture"];

@@ -196,6 +196,8 @@ export interface ToInstructor extends Omit<OnScreen, "notes"> {
 
 /** What an exercise came to, or what the class did together (course/classroom/summary.py). */
 export interface Part {
+  /** Which it is of the lesson's steps, from 0. */
+  step: number;
   title: string;
   exercise?: Asked;
   result?: Result | null;
