@@ -9,19 +9,23 @@ asked, and nowhere else.
 import random
 from typing import TYPE_CHECKING, Any
 
+from attrs import asdict
+
 from course.journal import Journal
 from course.plain import Json
 from course.portfolio import ours
 from course.portfolio.plan import NINETY_DAYS
-from course.session import own_planned, own_spread, own_told
+from course.session import own_help, own_planned, own_spread, own_told
 from course.words import say
 
 if TYPE_CHECKING:
     from course.networks.given import Given, Remark
+    from course.networks.organisation.helping import Cost
     from course.networks.organisation.neutral import Organisation
 
 PLACE = ("", "own-organisation")
-"""Where it is kept: the exercise of no lesson."""
+COST = ("", "own-cost")
+"""Where it is kept, and what a new tie costs: the exercises of no lesson."""
 
 _MOST_REMARKS = 60
 """Rows that are told one by one: nobody reads more."""
@@ -53,37 +57,36 @@ class Own:
         ``read`` (with ``who``: units or people) says what was understood of a table, and gives the
         network without names of people, and their key. ``keep`` keeps such a ``network``, and
         ``forget`` removes it. ``show`` and ``spread`` tell of the ``network``, or of the one that
-        is kept; ``show`` has a ``part``: first what is quick, then the rest. ``plan`` takes it into
-        the plan, with ``bridge`` (the place of a tie that was suggested, or null) and ``named``
-        (whether units have their names there), and ``unplan`` takes it out again, as ``forget``
-        does. Whether it is in the plan is told as ``planned``.
+        is kept; ``show`` tells first what is quick, then each ``part`` by its id, or all as
+        ``rest``. ``cost`` keeps the hours a month that a new tie takes (``across``, ``within``
+        where there are units, and the ``budget``; none of them drops it), and tells again which
+        ties would help. ``plan`` takes it into the plan, with
+        ``bridge`` (the place of a tie that was suggested, or null) and ``named`` (whether units
+        have their names there), and ``unplan`` takes it out again, as ``forget`` does. Whether it
+        is in the plan is told as ``planned``.
         """
         do = asked.get("do") if isinstance(asked, dict) else None
         if do == "read":
             return self._read(str(asked.get("who", "")), ties, units)
         if do == "forget":
-            self._journal.keep_draft(*PLACE, None)
+            for place in (PLACE, COST):
+                self._journal.keep_draft(*place, None)
             return self._plan("")
         if do == "unplan":
             return self._plan("")
         organisation = self._organisation(asked.get("network")) if do else None
         if organisation is None:
             return {"nothing": True, **({"planned": True} if self._is_planned() else {})}
-        if do == "plan":
-            named, bridge = asked.get("named") is True, asked.get("bridge")
-            taken = own_planned.taken(organisation, bridge, named=named, language=self._language)
-            return self._plan(taken.as_words())
-        if do == "keep":
-            return self._keep(organisation)
-        if do == "spread":
-            begin, contacts = asked.get("begin"), asked.get("contacts")
-            return own_spread.told(organisation, begin, contacts, self._language)
-        if do == "show" and asked.get("part") == "rest":
-            return {"sections": own_told.rest(organisation, self._language)}
         if do == "show":
-            first = own_told.first(organisation, self._language)
-            return {**first, "planned": self._is_planned()}
-        return {"nothing": True}
+            return self._show(organisation, asked.get("part"))
+        does = {
+            "plan": self._take,
+            "keep": self._keep,
+            "spread": self._spread,
+            "cost": self._costs,
+        }
+        done = does.get(do) if isinstance(do, str) else None
+        return done(organisation, asked) if done else {"nothing": True}
 
     def sentences(self) -> list[str]:
         """What is kept in three sentences at most, for a plan; none where nothing is kept."""
@@ -100,6 +103,43 @@ class Own:
         except ValueError:
             return None
 
+    @property
+    def _cost(self) -> "Cost | None":
+        return own_help.cost_of(self._journal.draft(*COST))
+
+    def _show(self, organisation: "Organisation", part: Any) -> Json:
+        language = self._language
+        if part is None:
+            return {**own_told.first(organisation, language), "planned": self._is_planned()}
+        parts = own_told.PARTS if part == "rest" else [one for one in own_told.PARTS if one == part]
+        return {"sections": [self._part(organisation, one) for one in parts]}
+
+    def _part(self, organisation: "Organisation", id: str) -> Json:
+        told = own_told.part(organisation, id, self._cost, self._language)
+        if id != "help":
+            return told
+        planned = ours.read(self._planned())
+        return {**told, "planned": own_planned.chosen(organisation, planned, self._cost)}
+
+    def _spread(self, organisation: "Organisation", asked: Json) -> Json:
+        begin, contacts = asked.get("begin"), asked.get("contacts")
+        return own_spread.told(organisation, begin, contacts, self._language)
+
+    def _costs(self, organisation: "Organisation", asked: Json) -> Json:
+        said = {name: asked[name] for name in ("within", "across", "budget") if asked.get(name)}
+        cost = own_help.cost_of(said)
+        if said and cost is None:
+            return {"problem": say("own.cost-problem", self._language)}
+        self._journal.keep_draft(*COST, asdict(cost) if cost else None)
+        return {"problem": "", "section": self._part(organisation, "help")}
+
+    def _take(self, organisation: "Organisation", asked: Json) -> Json:
+        bridge, named = asked.get("bridge"), asked.get("named") is True
+        taken = own_planned.taken(
+            organisation, bridge, cost=self._cost, named=named, language=self._language
+        )
+        return self._plan(taken.as_words())
+
     def _is_planned(self) -> bool:
         return bool(self._planned())
 
@@ -113,7 +153,7 @@ class Own:
             self._journal.plan(NINETY_DAYS[0], ours.ITEM, words, language=self._language)
         return {"planned": bool(words)}
 
-    def _keep(self, organisation: "Organisation") -> Json:
+    def _keep(self, organisation: "Organisation", _: Json) -> Json:
         try:
             self._journal.keep_draft(*PLACE, organisation.as_json())
         except ValueError:

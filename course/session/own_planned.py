@@ -4,32 +4,36 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from course.paths import LANGUAGES
+from course.plain import Json
 from course.portfolio.ours import MOST, Ours
-from course.session import own_told
+from course.session import own_help, own_told
 from course.words import say
 
 if TYPE_CHECKING:
-    from course.networks.organisation.hanging import Helpful
+    from course.networks.organisation.helping import Cost, Helpful
     from course.networks.organisation.neutral import Organisation
 
 
-def taken(organisation: "Organisation", bridge: Any, *, named: bool, language: str) -> Ours:
+def taken(
+    organisation: "Organisation", bridge: Any, *, cost: "Cost | None", named: bool, language: str
+) -> Ours:
     """What goes into the plan, with one of the ties that were suggested; ``bridge`` is its place.
 
     Units are called unit 1, unit 2 and so on, as they are numbered on the map, unless they are to
     be ``named``. People are numbers, and neither in the table nor on the figure.
     """
-    from course.networks.organisation.hanging import helpful
+    from course.networks.organisation.helping import helpful
 
     labelled = organisation if named else _labelled(organisation, language)
-    ties = (helpful(organisation) or []) if type(bridge) is int else []
+    ties = (helpful(organisation, cost=cost) or []) if type(bridge) is int else []
     chosen = ties[bridge] if ties and 0 <= bridge < len(ties) else None
     names, rows = _between(labelled)
     busy = [sum(row) + sum(one[n] for one in rows) for n, row in enumerate(rows)]
     kept = sorted(sorted(range(len(names)), key=lambda n: (-busy[n], n))[:MOST])
     return Ours(
         tuple(own_told.in_short(labelled, language)),
-        _capital(own_told.between(labelled, chosen, "own.help-tie", language)) if chosen else "",
+        _bridge(labelled, chosen, language) if chosen else "",
         tuple(_capital(names[n]) for n in kept),
         tuple(n + 1 for n in kept),
         named,
@@ -37,6 +41,30 @@ def taken(organisation: "Organisation", bridge: Any, *, named: bool, language: s
         bool(labelled.units),
         _ends(organisation, chosen, kept),
     )
+
+
+def chosen(organisation: "Organisation", planned: Ours | None, cost: "Cost | None") -> Json:
+    """Which of the ties that are suggested now the plan has, and whether units have names in it.
+
+    The bridge is None where the plan has none of them, as when the map has changed since.
+    """
+    from course.networks.organisation.helping import helpful
+
+    named = planned is not None and planned.named
+    found = (helpful(organisation, cost=cost) or []) if planned and planned.bridge else []
+    said = [
+        [
+            _bridge(organisation if named else _labelled(organisation, language), one, language)
+            for language in LANGUAGES  # it was taken in the one that the page had then
+        ]
+        for one in found
+    ]
+    bridge = next((n for n, each in enumerate(said) if planned and planned.bridge in each), None)
+    return {"bridge": bridge, "named": named}
+
+
+def _bridge(organisation: "Organisation", tie: "Helpful", language: str) -> str:
+    return _capital(own_help.between(organisation, tie, "own.help-tie", language))
 
 
 def _labelled(organisation: "Organisation", language: str) -> "Organisation":

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from course.plain import Json
-from course.session.own_told import named, placed
+from course.session.own_named import named, placed
 from course.words import say
 
 if TYPE_CHECKING:

@@ -5,13 +5,19 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from course.plain import Json
-from course.words import decimal, say
+from course.session import own_help
+from course.session.own_named import named, percent, signed
+from course.words import say
 
 if TYPE_CHECKING:
     from course.networks.measures import Boundary
-    from course.networks.organisation.hanging import Helpful, Hub
+    from course.networks.organisation.hanging import Hub
+    from course.networks.organisation.helping import Cost
     from course.networks.organisation.measured import Depth
     from course.networks.organisation.neutral import Organisation
+
+PARTS = ("wall", "hangs", "help", "spread", "doubt")
+"""What is told below the map and its table, in order."""
 
 _WIDEST = 30
 """Rows of a table that one can still read."""
@@ -23,50 +29,49 @@ _THREADS = 5
 """Boundaries that hang on one, of which each is told."""
 
 
-def named(organisation: "Organisation", node: int, language: str) -> str:
-    """What a node is called: a unit by its name, a person by number."""
-    if organisation.of_people:
-        return say("own.person", language, n=node + 1)
-    return organisation.names[node]
-
-
 def first(organisation: "Organisation", language: str) -> Json:
-    """The map, the boundaries in figures, and the wall."""
+    """The map and the boundaries in figures, and which `parts` there are besides."""
+    return {
+        "size": organisation.size,
+        "people": organisation.of_people,
+        "map": drawn(organisation, language),
+        "sections": [_crossings(organisation, language)],
+        "parts": [{"id": id, "title": say(f"own.{id}", language)} for id in PARTS],
+    }
+
+
+def drawn(organisation: "Organisation", language: str) -> Json:
+    """The map: where everyone and every unit stands, and the ties."""
     from course.networks.organisation.placed import places
 
     spots, middles = places(organisation)
     member = organisation.member or (-1,) * organisation.size
     return {
-        "size": organisation.size,
-        "people": organisation.of_people,
-        "map": {
-            "nodes": [
-                {"text": named(organisation, node, language), "unit": unit, "x": x, "y": y}
-                for node, (unit, (x, y)) in enumerate(zip(member, spots, strict=True))
-            ],
-            "units": [
-                {"text": text, "x": x, "y": y}
-                for text, (x, y) in zip(organisation.units, middles, strict=True)
-            ],
-            "ties": [list(tie) for tie in organisation.ties],
-        },
-        "sections": [_crossings(organisation, language), _wall(organisation, language)],
+        "nodes": [
+            {"text": named(organisation, node, language), "unit": unit, "x": x, "y": y}
+            for node, (unit, (x, y)) in enumerate(zip(member, spots, strict=True))
+        ],
+        "units": [
+            {"text": text, "x": x, "y": y}
+            for text, (x, y) in zip(organisation.units, middles, strict=True)
+        ],
+        "ties": [list(tie) for tie in organisation.ties],
     }
 
 
-def rest(organisation: "Organisation", language: str) -> list[Json]:
-    """What hangs on one, which ties would help, and what the map cannot know."""
-    return [
-        _hangs(organisation, language),
-        _help(organisation, language),
-        {"id": "spread", "title": say("own.spread", language)},
-        _doubt(organisation, language),
-    ]
+def part(organisation: "Organisation", id: str, cost: "Cost | None", language: str) -> Json:
+    """One of `PARTS`, which are asked for one by one, since each may take its time."""
+    if id == "help":
+        return own_help.told(organisation, cost, language)
+    if id == "spread":
+        return {"id": id, "title": say("own.spread", language)}
+    return {"wall": _wall, "hangs": _hangs, "doubt": _doubt}[id](organisation, language)
 
 
 def in_short(organisation: "Organisation", language: str) -> list[str]:
     """Three sentences at most: the wall, what hangs on one, the tie that would do most."""
-    from course.networks.organisation.hanging import helpful, hub
+    from course.networks.organisation.hanging import hub
+    from course.networks.organisation.helping import helpful
     from course.networks.organisation.measured import depths
 
     told = []
@@ -75,7 +80,7 @@ def in_short(organisation: "Organisation", language: str) -> list[str]:
         told.append(_ei(whole, language))
     told.append(_hub(organisation, hub(organisation), language))
     if ties := helpful(organisation, most=1):
-        told.append(between(organisation, ties[0], "own.short-tie", language))
+        told.append(own_help.between(organisation, ties[0], "own.short-tie", language))
     return told
 
 
@@ -147,10 +152,10 @@ def _ei(found: "Boundary", language: str) -> str:
     return say(
         "own.ei",
         language,
-        ei=_signed(found.ei, language),
-        chance=_signed(found.chance, language),
-        low=_signed(low, language),
-        high=_signed(high, language),
+        ei=signed(found.ei, language),
+        chance=signed(found.chance, language),
+        low=signed(low, language),
+        high=signed(high, language),
         meaning=say(f"own.ei-{where}", language),
     )
 
@@ -172,10 +177,10 @@ def _depth(one: "Depth", has_units: bool, language: str) -> list[str]:
     strength = "4" if one.strength == 4 else say("own.or-more", language, n=one.strength)
     row = [strength, str(one.ties)]
     if has_units and one.boundary is not None:
-        low, high = (_signed(end, language) for end in one.boundary.by_chance)
+        low, high = (signed(end, language) for end in one.boundary.by_chance)
         row += [
-            _percent(one.boundary.external / one.ties, language),
-            _signed(one.boundary.ei, language),
+            percent(one.boundary.external / one.ties, language),
+            signed(one.boundary.ei, language),
             say("own.span", language, low=low, high=high),
         ]
     elif has_units:
@@ -183,7 +188,7 @@ def _depth(one: "Depth", has_units: bool, language: str) -> list[str]:
     return [*row, str(one.alone)]
 
 
-# --- what hangs on one, and what would help -------------------------------------------------------
+# --- what hangs on one ----------------------------------------------------------------------------
 
 
 def _hangs(organisation: "Organisation", language: str) -> Json:
@@ -203,45 +208,9 @@ def _hub(organisation: "Organisation", found: "Hub | None", language: str) -> st
     name = named(organisation, found.node, language)
     most = say("own.hub-most", language, name=name)
     if not found.weighs and found.share:
-        most = say("own.hub-paths", language, name=name, share=_percent(found.share, language))
+        most = say("own.hub-paths", language, name=name, share=percent(found.share, language))
     without = {0: "own.hub-nobody", 1: "own.hub-one"}.get(found.lost, "own.hub-many")
     return f"{most} {say(without, language, name=name, n=found.lost)}"
-
-
-def _help(organisation: "Organisation", language: str) -> Json:
-    from course.networks.organisation.hanging import helpful
-
-    found = helpful(organisation)
-    told = [say("own.help-about", language)]
-    if len(organisation.units) > 1:
-        told.append(say("own.help-ends", language))
-    if not found:
-        told = [say("own.help-large" if found is None else "own.help-none", language)]
-    listed = [_tie(organisation, one, language) for one in found or ()]
-    return {"id": "help", "title": say("own.help", language), "told": told, "list": listed}
-
-
-def between(organisation: "Organisation", found: "Helpful", key: str, language: str) -> str:
-    """A tie that would help in the words of ``key``, by units alone where there are several."""
-    ends = found.one, found.other
-    names = [named(organisation, end, language) for end in ends]
-    if organisation.of_people and len(organisation.units) > 1:
-        units = sorted(organisation.member[end] for end in ends)  # numbers of people are by lot
-        names = [organisation.units[unit] for unit in units]
-    return say(key, language, one=names[0], other=names[1], n=found.pairs)
-
-
-def _tie(organisation: "Organisation", found: "Helpful", language: str) -> str:
-    one, other = (placed(organisation, node, language) for node in (found.one, found.other))
-    return say("own.help-tie", language, one=one, other=other, n=found.pairs)
-
-
-def placed(organisation: "Organisation", node: int, language: str) -> str:
-    """Somebody with the unit they are in, where units are told."""
-    name = named(organisation, node, language)
-    return (
-        f"{name} ({organisation.units[organisation.member[node]]})" if organisation.units else name
-    )
 
 
 # --- what it cannot know --------------------------------------------------------------------------
@@ -256,18 +225,10 @@ def _doubt(organisation: "Organisation", language: str) -> Json:
     if found.silent:
         told.append(say("own.doubt-silent", language, n=found.silent, all=organisation.size))
     if found.ei is not None and not isnan(found.ei[0]):
-        low, high = (_signed(end, language) for end in found.ei)
-        share = _percent(found.left_out, language)
+        low, high = (signed(end, language) for end in found.ei)
+        share = percent(found.left_out, language)
         told.append(say("own.doubt-drawn", language, share=share, low=low, high=high))
     if organisation.size < _SMALL:
         told.append(say("own.doubt-small", language, n=organisation.size))
     told.append(say("own.doubt-use", language))
     return {"id": "doubt", "title": say("own.doubt", language), "told": told}
-
-
-def _signed(number: float, language: str) -> str:
-    return decimal(number, 2, language, signed=True)
-
-
-def _percent(share: float, language: str) -> str:
-    return say("own.percent", language, n=decimal(100 * share, 0, language))

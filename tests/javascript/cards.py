@@ -18,6 +18,7 @@ from course.journal import Journal, MemoryStore
 from course.kinds import KINDS
 from course.pages.files import JOINED, together
 from course.session.own import Own
+from course.session.own_told import PARTS
 from course.session.work import Work
 from course.widgets.joined import bundle
 from course.words import interface
@@ -56,7 +57,8 @@ def _own() -> dict[str, Any]:
         "read": read,
         "unread": own.handle({"do": "read", "who": "people"}, b"one column"),
         "show": own.handle({"do": "show"}),
-        "rest": own.handle({"do": "show", "part": "rest"}),
+        "parts": {id: own.handle({"do": "show", "part": id}) for id in PARTS},
+        "cost": own.handle({"do": "cost", "across": "1,5", "within": "1", "budget": "2"}),
         "spread": own.handle({"do": "spread", "begin": 0}),
     }
 

@@ -10,7 +10,7 @@ import { find, open, ownOf } from "./dom.js";
 const TIES = "from,to\nAnn,Bo";
 
 /** The page over what the session said to these very questions; `asked` has all of them. */
-async function page({ kept = false, gone = false, unread = false, planned = false } = {}) {
+async function page({ kept = false, gone = false, unread = false, planned = false, slow = "", waits = Promise.resolve() } = {}) {
   open("<main><div id=own></div></main>");
   const said = ownOf();
   /** @type {any[]} */
@@ -25,7 +25,11 @@ async function page({ kept = false, gone = false, unread = false, planned = fals
       case "keep":
         isKept = true;
         return { problem: "", kept: true, saved: { kept: true, words: "" } };
-      case "show": return isKept ? said[question.part === "rest" ? "rest" : "show"] : { nothing: true, planned };
+      case "show":
+        if (question.part === slow) await waits;
+        if (!isKept) return { nothing: true, planned };
+        return question.part ? said.parts[String(question.part)] : said.show;
+      case "cost": return question.across === "x" ? { problem: "no" } : said.cost;
       case "spread": return said.spread;
       case "plan": return { planned: true, kept: true, saved: { kept: true, words: "" } };
       case "unplan": return { planned: false, kept: true, saved: { kept: true, words: "" } };
@@ -33,7 +37,9 @@ async function page({ kept = false, gone = false, unread = false, planned = fals
     }
   };
   const root = find("#own");
-  await ownPage(root, said.words, ask);
+  const drawn = ownPage(root, said.words, ask);
+  if (slow) await settled();
+  else await drawn;
   return { root, asked, said };
 }
 
@@ -56,7 +62,8 @@ test("nothing is asked to be kept before the learner agrees, and no name is sent
   assert.match(find(".remarks", root).textContent, /^Row 6: .*\(not used\)$/);
   assert.equal(find("input[type=radio]:checked", root).value, "people");
   await press(root, said.words.use);
-  assert.deepEqual(asked.slice(2).map(({ do: what, part }) => [what, part]), [["keep", undefined], ["show", undefined], ["show", "rest"]]);
+  assert.deepEqual(asked.slice(2).map(({ do: what, part }) => [what, part]), [["keep", undefined], ["show", undefined],
+    ...["wall", "hangs", "help", "spread", "doubt"].map((part) => ["show", part])]);
   const sent = JSON.stringify(asked.slice(2));
   assert.ok(said.read.key.includes("Eva"));
   for (const name of said.read.key) assert.ok(!sent.includes(`"${name}`), name);
@@ -121,7 +128,7 @@ test("it is taken into the plan with the bridge that is chosen, and out again", 
   const { words } = said;
   const part = find("section.plan", root);
   const bridges = [...part.querySelectorAll("[name=own-bridge]")];
-  const help = said.rest.sections.find((/** @type {any} */ one) => one.id === "help");
+  const [help] = said.parts.help.sections;
   assert.equal(bridges.length, help.list.length + 1);
   assert.equal(/** @type {any} */ (bridges.at(-1)).checked, true); // none is chosen until somebody does
   const out = [...part.querySelectorAll("button")].find((one) => one.textContent === words["plan-out"]);
@@ -143,4 +150,46 @@ test("what only the plan has can be taken out of it where nothing is kept", asyn
   assert.equal(asked.at(-1).do, "unplan");
   assert.equal(find(".news", root).textContent, said.words["plan-is-out"]);
   assert.equal(root.querySelectorAll("section.plan").length, 0);
+});
+
+test("what a tie costs is asked for, and the ties for the plan are those that are told for it", async () => {
+  const { root, asked, said } = await page({ kept: true });
+  const { words } = said;
+  const of = (/** @type {string} */ id) => /** @type {any} */ (find(`#own-cost-${id}`, root));
+  of("across").value = "x";
+  await press(root, words["cost-use"]);
+  assert.equal(find(".cost .problem", root).textContent, "no");
+  [of("within").value, of("across").value, of("budget").value] = ["1", " 1,5 ", "2"];
+  await press(root, words["cost-use"]);
+  const { do: what, within, across, budget } = asked.at(-1);
+  assert.deepEqual([what, within, across, budget], ["cost", "1", "1,5", "2"]);
+  const { list, then } = said.cost.section;
+  assert.deepEqual([...root.querySelectorAll(".help li")].map((one) => one.textContent), list);
+  assert.ok(find(".help", root).textContent.includes(then[0]));
+  assert.equal(of("across").value, "1.5"); // as the session has it, in English
+  assert.equal(root.querySelectorAll("section.plan").length, 1);
+  assert.equal(root.querySelectorAll("[name=own-bridge]").length, list.length + 1);
+  await press(root, words["cost-drop"]);
+  assert.deepEqual([asked.at(-1).within, asked.at(-1).across, asked.at(-1).budget], ["", "", ""]);
+});
+
+test("the bar says what is counted; it can be left off and gone on with, and nothing is drawn twice", async () => {
+  /** @type {() => void} */
+  let go = () => {};
+  const waits = new Promise((resolve) => { go = () => resolve(undefined); });
+  const { root, said } = await page({ kept: true, slow: "help", waits });
+  const { words } = said;
+  for (let i = 0; i < 8; i += 1) await settled();
+  const bar = /** @type {any} */ (find("progress", root));
+  assert.deepEqual([bar.value, bar.max], [2, 5]);
+  assert.match(find(".waiting [role=status]", root).textContent, /\(3 of 5\)$/);
+  await press(root, words["counting-stop"]);
+  assert.match(find(".waiting [role=status]", root).textContent, /2 of 5/);
+  assert.equal(root.dataset.whole, undefined);
+  await press(root, words["counting-more"]); // asks for the same part once more
+  go();
+  for (let i = 0; i < 12; i += 1) await settled();
+  assert.equal(root.dataset.whole, "true");
+  assert.equal(root.querySelectorAll("progress").length, 0);
+  assert.equal(root.querySelectorAll("section.help").length, 1);
 });

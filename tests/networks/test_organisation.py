@@ -10,7 +10,8 @@ import networkx as nx
 import pytest
 
 from course.networks import boundary, read
-from course.networks.organisation.hanging import Thread, helpful, hub, threads
+from course.networks.organisation.hanging import Thread, hub, threads
+from course.networks.organisation.helping import Cost, helpful
 from course.networks.organisation.measured import crossings, depths, doubt
 from course.networks.organisation.neutral import Organisation, neutral
 from course.networks.organisation.placed import places
@@ -200,3 +201,31 @@ def test_ties_that_join_two_parts_give_many_a_way_at_all() -> None:
     everyone = range(151)
     large = Organisation(151, (), (), (), tuple((n, n + 1, 1) for n in everyone[:-1]))
     assert helpful(large) is None
+
+
+def test_ties_are_chosen_for_what_they_give_an_hour_and_no_longer_than_the_hours_last() -> None:
+    # Everyone in one line, 0 to 3 of unit a, 4 and 5 of b: 1 and 5 know most at home and nobody
+    # outside. Tied to each other they bring 0-4, 0-5, 1-4 and 2-5 nearer; 1 and 3, both of a, bring
+    # 0-3, 0-4, 0-5, 1-4 and 1-5, and are tried only where there is a price.
+    line = tuple((n, n + 1, 1) for n in range(5))
+    made = Organisation(6, (), ("a", "b"), (0, 0, 0, 0, 1, 1), line)
+
+    def chosen(cost: Cost | None) -> list[tuple[int, int, float | None]]:
+        found = helpful(made, cost=cost)
+        assert found is not None
+        return [(one.one, one.other, one.hours) for one in found]
+
+    assert chosen(None) == [(1, 5, None)]
+    assert chosen(Cost(within=1, across=10, budget=10)) == [(1, 3, 1)]  # and 9 h are too few
+    # Then 2 and 5 bring 0-5 and 1-5 nearer, at whatever it costs; 5 pairs for 9 h beat 4 for 8 h.
+    assert chosen(Cost(within=1, across=10, budget=11)) == [(1, 3, 1), (2, 5, 10)]
+    assert chosen(Cost(within=9, across=8, budget=9)) == [(1, 3, 9)]
+    assert chosen(Cost(within=9, across=7, budget=9)) == [(1, 5, 7)]  # 4 for 7 h beat 5 for 9 h
+    assert chosen(Cost(within=3, across=3, budget=2)) == []
+
+
+def test_hours_in_the_budget_are_counted_to_the_last() -> None:
+    line = units((0, 1), (1, 2), (2, 3), (3, 4), (4, 5))
+    found = helpful(line, cost=Cost(0.1, 0.1, 0.3))  # 0.1 + 0.1 + 0.1 is a little more than 0.3
+    assert found is not None
+    assert len(found) == 3

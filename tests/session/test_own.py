@@ -96,7 +96,7 @@ def test_the_sentence_on_the_wall_has_the_measures_of_the_network(own: Own) -> N
     brought(own)
     found = boundary(read(TIES, PEOPLE).graph)  # 3 ties inside, 1 across: -0.5
     assert found.ei == -0.5
-    wall = part(own.handle({"do": "show"}), "wall")
+    wall = part(own.handle({"do": "show", "part": "wall"}), "wall")
     low, high = (decimal(end, 2, "en", signed=True) for end in found.by_chance)
     assert "−0.50. If ties took no notice of units it would be near +0.33" in wall["told"][0]
     assert f"between {low} and {high}" in wall["told"][0]
@@ -115,13 +115,18 @@ def test_units_have_strengths_in_their_table_and_no_index(own: Own) -> None:
     told = own.handle({"do": "show"})
     assert [one["text"] for one in told["map"]["nodes"]] == ["Hemtjänst", "Ekonomi", "IT", "HR"]
     assert part(told, "table")["table"]["rows"][1] == ["Ekonomi", "", "", "3", ""]
-    assert say("own.ei-none", "en") in part(told, "wall")["told"]
+    wall = own.handle({"do": "show", "part": "wall"})
+    assert say("own.ei-none", "en") in part(wall, "wall")["told"]
 
 
 def test_the_rest_comes_in_the_order_that_the_page_has(own: Own) -> None:
     brought(own, UNITS, b"", "units")
     rest = own.handle({"do": "show", "part": "rest"})
-    assert [one["id"] for one in rest["sections"]] == ["hangs", "help", "spread", "doubt"]
+    ids = [one["id"] for one in rest["sections"]]
+    assert ids == ["wall", "hangs", "help", "spread", "doubt"]
+    assert ids == [one["id"] for one in own.handle({"do": "show"})["parts"]]
+    one_by_one = [own.handle({"do": "show", "part": id})["sections"] for id in ids]
+    assert [[one] for one in rest["sections"]] == one_by_one
     # In a line of four each of the middle two cuts one off; Ekonomi stands first.
     assert part(rest, "hangs")["told"] == [
         "Most hangs on Ekonomi. Without Ekonomi, one other has no way to the rest."
@@ -237,6 +242,63 @@ def test_what_is_no_suggested_tie_is_no_bridge(own: Own) -> None:
         assert found.bridge == ""
 
 
+def test_ties_are_told_with_what_they_cost_and_all_of_it_together(own: Own) -> None:
+    brought(own, UNITS, b"", "units")
+    said = own.handle({"do": "cost", "across": "2,5", "budget": 4})
+    assert said["problem"] == ""
+    # In a line of four a first tie brings one pair nearer; a second would need another 2.5 of 1.5.
+    assert said["section"]["list"] == [
+        "Between Hemtjänst and IT. Pairs that get a shorter way: 1. Time: 2.5 h a month."
+    ]
+    assert said["section"]["then"] == ["Time in all: 2.5 of 4 h a month."]
+    again = part(own.handle({"do": "show", "part": "help"}), "help")
+    assert [(one["id"], one["value"]) for one in again["cost"]] == [
+        ("across", "2.5"),
+        ("budget", "4"),
+    ]
+    own.handle({"do": "plan", "bridge": 0})
+    found = ours.read(own._journal.planned()[ours.ITEM].words or "")
+    assert found is not None
+    assert found.bridge.endswith("Time: 2.5 h a month.")
+    dear = own.handle({"do": "cost", "across": 5, "budget": 4})["section"]
+    assert (dear["told"], dear["list"]) == ([say("own.help-dear", "en")], [])
+    without = own.handle({"do": "cost", "across": "", "budget": ""})["section"]
+    assert [one["value"] for one in without["cost"]] == ["", ""]
+    assert "Time" not in str(without["list"])
+
+
+def test_what_is_no_cost_is_told_and_what_was_set_stays(own: Own) -> None:
+    brought(own)
+    own.handle({"do": "cost", "within": 1, "across": 2, "budget": 4})
+    for odd in ("0", "-1", "two", "nan", "inf", "1e9", [2], {"a": 2}, True, 2000):
+        said = own.handle({"do": "cost", "within": "1", "across": odd, "budget": "4"})
+        assert said == {"problem": say("own.cost-problem", "en")}, odd
+    missing = own.handle({"do": "cost", "within": "1", "across": "2"})
+    assert missing == {"problem": say("own.cost-problem", "en")}
+    kept = part(own.handle({"do": "show", "part": "help"}), "help")["cost"]
+    assert [one["value"] for one in kept] == ["1", "2", "4"]
+    own.handle({"do": "forget"})
+    brought(own)
+    kept = part(own.handle({"do": "show", "part": "help"}), "help")["cost"]
+    assert [one["value"] for one in kept] == ["", "", ""]
+
+
+def test_the_page_knows_which_bridge_the_plan_has(own: Own) -> None:
+    def planned() -> Json:
+        return part(own.handle({"do": "show", "part": "help"}), "help")["planned"]
+
+    brought(own, b"from,to\nA,B\nB,C\nC,D\nD,E\nE,F\n", b"", "units")
+    assert planned() == {"bridge": None, "named": False}
+    for bridge, named in ((1, True), (0, False), (None, True)):
+        own.handle({"do": "plan", "bridge": bridge, "named": named})
+        assert planned() == {"bridge": bridge, "named": named}
+    own.handle({"do": "plan", "bridge": 1})
+    swedish = Own(own._journal, "sv").handle({"do": "show", "part": "help"})
+    assert part(swedish, "help")["planned"]["bridge"] == 1
+    brought(own, UNITS, b"", "units")  # another map, of which that is no tie
+    assert planned() == {"bridge": None, "named": False}
+
+
 def test_a_practice_spreads_from_a_unit_and_new_ties_carry_it_on(own: Own) -> None:
     brought(own)
     told = own.handle({"do": "spread", "begin": 0, "contacts": 2})
@@ -278,6 +340,7 @@ JSON: Any = st.recursive(
     ),
     max_leaves=8,
 )
+DOES = ("read", "keep", "show", "spread", "cost", "plan", "unplan", "forget", "dance")
 NETWORK: Any = st.fixed_dictionaries(
     {},
     optional={
@@ -292,7 +355,7 @@ NETWORK: Any = st.fixed_dictionaries(
 
 @settings(max_examples=200, deadline=None)
 @any_of(
-    st.sampled_from(["read", "keep", "show", "spread", "plan", "unplan", "forget", "dance"]) | JSON,
+    st.sampled_from(DOES) | JSON,
     NETWORK | JSON,
     st.binary(max_size=60),
 )

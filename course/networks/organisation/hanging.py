@@ -1,12 +1,9 @@
-"""What an organisation hangs on: one node, one person between two units; and what would help most.
+"""What an organisation hangs on: one node, or one person between two units.
 
 Here a tie is one whoever of the two said so: what one can pass on, the other can pass back.
 """
 
-from collections.abc import Iterable
 from importlib.util import find_spec
-from itertools import combinations
-from typing import Any
 
 import networkx as nx
 from attrs import frozen
@@ -17,9 +14,6 @@ from course.networks.organisation.neutral import Organisation
 
 _ASKED = 300  # nodes on whom others hang, of whom it is counted how many
 _BETWEEN = 250  # nodes up to which paths are counted without a compiled library
-_MOST = 150  # nodes up to which it is tried which ties would help
-_ENDS = 40  # nodes that new ties are tried between, where no units are told
-_FAR = 10_000  # steps between two that do not reach each other
 
 
 @frozen
@@ -102,84 +96,3 @@ def threads(organisation: Organisation) -> list[Thread]:
         if shared and len(ties) > 1:
             found.append(Thread(units, min(shared), len(ties)))
     return sorted(found, key=lambda one: (-one.ties, one.units))
-
-
-@frozen
-class Helpful:
-    """A tie that is not there, and how many pairs would have a shorter way, or one at all."""
-
-    one: int
-    other: int
-    pairs: int
-
-
-def helpful(organisation: Organisation, most: int = 3) -> list[Helpful] | None:
-    """The ties that would shorten the way between most pairs, each chosen after those before it.
-
-    Between two units the ends are those who know most people at home and nobody outside, if there
-    are such: whoever carries much already is not given more. Equals go by their numbers. None for
-    an organisation that is too large to try.
-
-    >>> line = Organisation(4, ("a", "b", "c", "d"), (), (), ((0, 1, 1), (1, 2, 1), (2, 3, 1)))
-    >>> helpful(line, most=1)
-    [Helpful(one=0, other=2, pairs=1)]
-    """
-    if organisation.size > _MOST:
-        return None
-    graph = organisation.either_way()
-    found: list[Helpful] = []
-    while len(found) < most:
-        steps = _steps(graph)
-        gains = [
-            Helpful(one, other, _shortened(steps, one, other))
-            for one, other in _candidates(organisation, graph, found)
-        ]
-        best = max(gains, key=lambda one: (one.pairs, -one.one, -one.other), default=None)
-        if best is None or not best.pairs:
-            break
-        found.append(best)
-        graph.add_edge(best.one, best.other)
-    return found
-
-
-def _candidates(
-    organisation: Organisation, graph: Network, taken: Iterable[Helpful]
-) -> list[tuple[int, int]]:
-    """Pairs that may be tied: one for each two units, or all of those with most ties."""
-    busy = {end for tie in taken for end in (tie.one, tie.other)}
-    if len(organisation.units) > 1:
-        ends = [_end(organisation, graph, unit, busy) for unit in range(len(organisation.units))]
-    else:
-        ends = sorted(graph, key=lambda one: (-graph.degree[one], one))[:_ENDS]
-    pairs = (sorted(pair) for pair in combinations(dict.fromkeys(ends), 2))
-    return [(one, other) for one, other in pairs if not graph.has_edge(one, other)]
-
-
-def _end(organisation: Organisation, graph: Network, unit: int, busy: set[int]) -> int:
-    member = organisation.member
-
-    def suits(person: int) -> tuple[bool, int, int]:
-        within = sum(member[other] == unit for other in graph[person])
-        outside = graph.degree[person] - within
-        return (person not in busy and not outside, within - outside, -person)
-
-    home: list[int] = [one for one in graph if member[one] == unit]
-    return max(home, key=suits)
-
-
-def _steps(graph: Network) -> list[list[int]]:
-    """The length of the shortest way between each two, `_FAR` where there is none."""
-    found: dict[Any, dict[Any, int]] = dict(nx.all_pairs_shortest_path_length(graph))
-    return [[found[one].get(other, _FAR) for other in range(len(graph))] for one in graph]
-
-
-def _shortened(steps: list[list[int]], one: int, other: int) -> int:
-    """Pairs besides the two themselves whose way is shorter over a new tie."""
-    to_one, to_other = steps[one], steps[other]
-    count: int = -1 if steps[one][other] > 1 else 0
-    for row, (near_one, near_other) in enumerate(zip(to_one, to_other, strict=True)):
-        ways = steps[row]
-        for column in range(row):
-            over = 1 + min(near_one + to_other[column], near_other + to_one[column])
-            count += int(over < min(ways[column], _FAR))
-    return count

@@ -3,6 +3,8 @@
 
 import { fill, h, paragraphs } from "../elements.js";
 import { bringing } from "./bring.js";
+import { counting } from "./counting.js";
+import { helping } from "./helping.js";
 import { organisationMap } from "./map.js";
 import { leaving, planning } from "./planned.js";
 import { keyOf, section, spreading } from "./told.js";
@@ -111,25 +113,47 @@ class OwnPage {
       return;
     }
     const title = h("h2", { tabindex: "-1" }, words.map);
-    const waiting = h("p", { class: "waiting" }, words.counting);
+    const parts = h("div", {});
+    const plan = h("div", {});
+    const counted = counting(words, first.parts, {
+      ask: (part) => this.asking({ do: "show", part, network }),
+      draw: ({ sections: [told] }) => parts.append(this.part(told, { network, first, plan })),
+      done: () => { this.root.dataset.whole = "true"; },
+    });
     this.result.replaceChildren(h("p", { class: "say note" }, told),
       h("section", { class: "mapped" }, title, organisationMap(words, first.map, first.people).node),
-      keyOf(words, key), ...first.sections.map(section), waiting, this.deleting());
+      keyOf(words, key), ...first.sections.map((/** @type {Told} */ one) => section(one)), parts, counted.node, plan, this.deleting());
     this.understood.replaceChildren();
     const anew = h("details", { class: "anew" }, h("summary", {}, words.anew), this.care, this.bring.node, this.understood);
     this.root.replaceChildren(this.news, this.result, anew);
     this.say("");
     if (isNew) title.focus();
-    const rest = await this.asking({ do: "show", part: "rest", network });
-    if (!rest) return;
-    waiting.replaceWith(...rest.sections.map((/** @type {Told} */ one) => (one.id === "spread"
-      ? spreading(words, one.title, first.map, (begin) => this.asking({ do: "spread", begin, contacts: 2, network }))
-      : section(one))), planning(words, {
-      ties: rest.sections.find((/** @type {Told} */ one) => one.id === "help")?.list ?? [],
+    await counted.run();
+  }
+
+  /**
+   * One of the parts below the map, as it is told; with the ties that are suggested comes their way into the plan.
+   * @param {Told} told
+   * @param {{network: unknown, first: Told, plan: HTMLElement}} shown
+   */
+  part(told, { network, first, plan }) {
+    const { words } = this;
+    const taken = (/** @type {Told} */ { list, planned }) => plan.replaceChildren(planning(words, {
+      ties: list,
       hasUnits: first.map.units.length > 0 || !first.people,
       isIn: first.planned,
-    }, (asked) => this.asking({ ...asked, network })));
-    this.root.dataset.whole = "true";
+      planned,
+    }, async (asked) => {
+      const done = await this.asking({ ...asked, network });
+      if (done) first.planned = done.planned;
+      return done;
+    }));
+    if (told.id === "help") {
+      taken(told);
+      return helping(words, told, (cost) => this.asking({ do: "cost", network, ...cost }), taken);
+    }
+    if (told.id === "spread") return spreading(words, told.title, first.map, (begin) => this.asking({ do: "spread", begin, contacts: 2, network }));
+    return section(told);
   }
 
   /** Take it out of the plan, where only the plan has it. */

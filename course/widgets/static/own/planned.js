@@ -9,17 +9,17 @@ import { h } from "../elements.js";
 /**
  * What the page has of the plan.
  * @param {Words} words
- * @param {{ties: string[], hasUnits: boolean, isIn: boolean}} shown  the ties that were suggested, whether there are
- *   units to name, and whether the plan has it already
+ * @param {{ties: string[], hasUnits: boolean, isIn: boolean, planned: {bridge: number | null, named: boolean}}} shown
+ *   the ties that were suggested, whether there are units to name, whether the plan has it already, and how
  * @param {(asked: Record<string, unknown>) => Promise<Told>} ask
  */
-export function planning(words, { ties, hasUnits, isIn }, ask) {
+export function planning(words, { ties, hasUnits, isIn, planned }, ask) {
   const news = h("p", { role: "status" }, isIn ? words["plan-is-in"] : "");
-  const named = h("input", { type: "checkbox" });
+  const named = h("input", { type: "checkbox", checked: planned.named });
   /** @type {number | null} */
-  let chosen = null;
+  let chosen = planned.bridge;
   const bridge = (/** @type {string} */ text, /** @type {number | null} */ at) => h("label", {},
-    h("input", { type: "radio", name: "own-bridge", checked: at === null, onchange: () => { chosen = at; } }), text);
+    h("input", { type: "radio", name: "own-bridge", checked: at === chosen, onchange: () => { chosen = at; } }), text);
   const put = h("button", { type: "button", onclick: () => change({ do: "plan", bridge: chosen, named: named.checked }) });
   const out = h("button", { type: "button", class: "quiet", onclick: () => change({ do: "unplan" }) }, words["plan-out"]);
   const choices = h("fieldset", { class: "who" }, h("legend", {}, words["plan-bridge"]), ties.map((text, at) => bridge(text, at)), bridge(words["plan-none"], null));
@@ -38,7 +38,7 @@ export function planning(words, { ties, hasUnits, isIn }, ask) {
   }
 
   draw(isIn);
-  return h("section", { class: "part plan" }, h("h2", {}, words.plan), h("p", {}, words["plan-about"]), ties.length ? choices : null,
+  return h("section", { class: "part plan" }, h("h2", { tabindex: "-1" }, words.plan), h("p", {}, words["plan-about"]), ties.length ? choices : null,
     hasUnits ? h("label", { class: "named" }, named, words["plan-named"]) : null, h("div", { class: "row" }, put, out), news);
 }
 

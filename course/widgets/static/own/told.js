@@ -8,12 +8,16 @@ import { fill, h } from "../elements.js";
 
 /** @typedef {{square: boolean, numbers?: number[], head: string[], rows: string[][]}} Table */
 
-/** A part with its title, sentences, list and table, as far as it has them. */
-export function section(/** @type {Told} */ { id, title, told = [], list = [], table }) {
-  return h("section", { class: `part ${id}` }, h("h2", {}, title),
-    told.map((/** @type {string} */ text) => h("p", {}, text)),
-    list.length ? h("ol", {}, list.map((/** @type {string} */ text) => h("li", {}, text))) : null,
-    table ? tabled(title, table) : null);
+/**
+ * A part with its title, sentences, list and table, as far as it has them.
+ * @param {Told} told
+ * @param {Node | null} [more]  what stands below them
+ */
+export function section({ id, title, told = [], list = [], then = [], table }, more = null) {
+  const said = (/** @type {string} */ text) => h("p", {}, text);
+  return h("section", { class: `part ${id}` }, h("h2", { tabindex: "-1" }, title), told.map(said),
+    list.length ? h("ol", {}, list.map((/** @type {string} */ text) => h("li", {}, text))) : null, then.map(said),
+    table ? tabled(title, table) : null, more);
 }
 
 /** A table that scrolls by itself where it is wider than the page; many columns have numbers for names. */
