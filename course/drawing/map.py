@@ -3,8 +3,10 @@
 Two drawings of the same: wide, with names at the stops, and narrow, for a phone, with numbers alone
 and a list below it. Both lead along the lessons in order; each stop is a link. The spots are those
 of the first eleven lessons; where there are more, the road's longest pieces get one in between.
+Houses and trees, of which both have many, stand in the page once, before the two (``standing``).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import pairwise
@@ -14,7 +16,7 @@ from typing import Literal
 from attrs import frozen
 
 from course.drawing.colours import ink
-from course.drawing.town import filled, placed, stroked
+from course.drawing.town import filled, once, stroked, used
 
 State = Literal["done", "begun", "open"]
 
@@ -110,6 +112,22 @@ _HOUSES_ON_A_PHONE = (
 )  # fmt: skip
 """Where trees stand, firs with a 1, and houses and boats with their widths."""
 
+_OURS = "town-"
+"""What the ids of houses and trees begin with."""
+
+
+def standing() -> str:
+    """Houses, trees and boats for both drawings, which show nothing of them without it."""
+    names = {house for house, *_ in (*_HOUSES, *_HOUSES_ON_A_PHONE)} | {"fir", "tree"}
+    return _on_a_page(
+        f'<svg class="standing" aria-hidden="true">{once(sorted(names), _OURS)}</svg>'
+    )
+
+
+def _on_a_page(drawn: str) -> str:
+    """A drawing without the colours of the day: a page with a map has them all in its style."""
+    return re.sub(r"(var\(--[\w-]+),#[0-9a-f]{6}\)", r"\1)", drawn)
+
 
 def spread(spots: Sequence[Spot], n: int, apart: float) -> tuple[Spot, ...]:
     """Spots for so many stops along one road; fewer where more would stand closer than ``apart``.
@@ -170,7 +188,7 @@ def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str
         for name, x, y in _PLACES
         if name in places
     )
-    return (
+    return _on_a_page(
         f'<svg class="wide" viewBox="0 0 1140 520" role="group" aria-label="{escape(label)}">'
         f"{land}{_road(spots)}{_bridge(570, 262)}{_town(_TREES, 26, _HOUSES)}{names}"
         f"{_route(spots, stops)}{''.join(map(_stop, spots, stops))}"
@@ -207,7 +225,7 @@ def tall(stops: Sequence[Stop]) -> str:
     numbers = "".join(
         _stop(spot, stop, seen_only=True) for spot, stop in zip(spots, stops, strict=True)
     )
-    return (
+    return _on_a_page(
         '<svg class="tall" viewBox="0 0 360 520" aria-hidden="true">'
         f"{land}{_road(spots)}{_bridge(132, 290, tall=True)}"
         f"{_town(_TREES_ON_A_PHONE, 22, _HOUSES_ON_A_PHONE)}{_route(spots, stops)}{numbers}"
@@ -219,8 +237,8 @@ def _town(
     trees: Sequence[tuple[int, int, int]], wide: int, houses: Sequence[tuple[str, int, int, int]]
 ) -> str:
     """Trees, each so wide, and the houses before them."""
-    standing = "".join(placed("fir" if fir else "tree", x, y, wide) for x, y, fir in trees)
-    return standing + "".join(placed(*house) for house in houses)
+    all_of_it = [("fir" if fir else "tree", x, y, wide) for x, y, fir in trees] + [*houses]
+    return "".join(used(*one, _OURS) for one in all_of_it)
 
 
 def _rect(w: float, h: float, name: str) -> str:

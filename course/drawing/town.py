@@ -1,5 +1,7 @@
 """The town: its houses, trees and boats, each drawn once and placed where it is wanted."""
 
+from collections.abc import Iterable
+
 from course.drawing.colours import ink
 
 
@@ -150,3 +152,18 @@ def placed(name: str, x: float, y: float, width: float) -> str:
     """A house (a tree, a boat) with its left upper corner at a point, so wide."""
     own, _, drawing = HOUSES[name]
     return f'<g transform="translate({x:g} {y:g})scale({width / own:.3g})">{drawing}</g>'
+
+
+def once(names: Iterable[str], prefix: str) -> str:
+    """Houses, trees and boats to be drawn anywhere below by :func:`used`: each is there once.
+
+    The name of each is its id with ``prefix`` before it, for the page that they come into.
+    """
+    drawn = "".join(f'<g id="{prefix}{name}">{HOUSES[name][2]}</g>' for name in names)
+    return f"<defs>{drawn}</defs>"
+
+
+def used(name: str, x: float, y: float, width: float, prefix: str) -> str:
+    """One of those that :func:`once` has drawn, as :func:`placed` would draw it."""
+    scale = width / HOUSES[name][0]
+    return f'<use href="#{prefix}{name}" transform="translate({x:g} {y:g})scale({scale:.3g})"/>'

@@ -27,7 +27,7 @@ for one by one, as they lie there, these are seventy files, and take longer than
 _ENTRIES = ("terms", "paper", "lesson")
 _STYLES = (
     *(WIDGETS / f"{name}.css" for name in ("tokens", "said", "card")),
-    *(STATIC / f"{name}.css" for name in ("page", "returning", "steps", "town")),
+    *(STATIC / f"{name}.css" for name in ("page", "reading", "returning", "steps", "cast")),
 )
 
 

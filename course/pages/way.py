@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from course.drawing.map import State, Stop, tall, wide
+from course.drawing.map import State, Stop, standing, tall, wide
 from course.plain import Json
 from course.session import Session
 from course.words import interface, say
@@ -31,6 +31,7 @@ def through(session: Session, address: Callable[[str, str], str]) -> Json:
         "about": words["about"],
         "as_list": words["as-list"],
         "begun": words["begun"],
+        "standing": standing(),
         "wide": wide(stops, label=words["label"], places=places),
         "tall": tall(stops),
     }

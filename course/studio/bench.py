@@ -94,6 +94,7 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     from tests.benchmarks.material import material_lines
     from tests.benchmarks.models.apart import QUICK, SLOW, work_lines
     from tests.benchmarks.pages import (
+        home_line,
         lab_line,
         page_lines,
         played_line,
@@ -111,7 +112,7 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     yield from next_starts()
     with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
         yield from page_lines(served)
-    for served_lines in (step_lines, lab_line, played_line, interaction_line):
+    for served_lines in (home_line, step_lines, lab_line, played_line, interaction_line):
         with tempfile.TemporaryDirectory() as home, serving(Path(home)) as served:
             yield from served_lines(served)
     for lines in (twelve_line, preview_line, simulations_line):

@@ -20,6 +20,7 @@ from tests.benchmarks.copied import copied
 from tests.benchmarks.material import copies
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.serving import Serving, serving
+from tests.benchmarks.weighed import MOST_AT_HOME, loaded
 
 LESSON = "sv/06-across-boundaries"
 SIMULATIONS = "07-how-ideas-travel"
@@ -182,6 +183,17 @@ def page_lines(serving: Serving, *, times: int = 9) -> Iterator[Measured]:
         for one, lesson in zip([page, *pages], lessons, strict=True):
             opened(one, serving, f"sv/{lesson}")
         yield Measured("memory, 24 pages open", (serving.memory(),), "MB", 200)
+
+
+def home_line(serving: Serving) -> Iterator[Measured]:
+    """The home page with the map, and all that it loads, uncompressed."""
+    with browser_page(serving) as page:
+        page.goto(f"{serving.base}/course/sv/")
+        page.wait_for_load_state("networkidle")
+        size = sum(loaded(page).values()) / 1000
+        yield Measured(
+            "home page with map, and all that it loads", (size,), "kB", MOST_AT_HOME / 1000
+        )
 
 
 def lab_line(serving: Serving, *, times: int = 40) -> Iterator[Measured]:

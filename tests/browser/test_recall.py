@@ -13,6 +13,7 @@ from course.journal import Journal
 from course.kinds import KINDS
 from course.session import Session
 from course.words import say
+from tests.benchmarks.weighed import MOST_AT_HOME, loaded
 
 PLACE = ("04-leadership", "frames-and-freedom")
 PHONE = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True}
@@ -105,3 +106,15 @@ def test_a_promise_is_made_at_the_end_of_a_lesson(start, learner):
     )
     expect(promise.locator(".thing")).to_have_text("Fråga Åsa.")
     wait_for(lambda: course.journal().promises(), "the promise to be kept")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_home_page_is_light_with_all_that_meets_who_comes_back(start, learner, language):
+    course = start()
+    come_back(course, language)
+    me = learner(language, at=course).open()
+    expect(me.page.locator("#anew .thing")).to_be_visible()
+    expect(me.page.locator("#asked h2")).to_be_visible()
+    files = loaded(me.page)
+    assert any(name.endswith(".woff2") for name in files)
+    assert sum(files.values()) <= MOST_AT_HOME

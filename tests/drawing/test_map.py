@@ -1,11 +1,12 @@
 """The map: every lesson a stop that says its name, state and minutes; two drawings of the same."""
 
+import re
 import xml.etree.ElementTree as ET
 from itertools import combinations
 
 import pytest
 
-from course.drawing.map import TALL, WIDE, Spot, Stop, spread, tall, wide
+from course.drawing.map import TALL, WIDE, Spot, Stop, spread, standing, tall, wide
 
 SVG = "{http://www.w3.org/2000/svg}"
 PLACES = {"hall": "Town <hall>", "river": "River"}
@@ -89,6 +90,15 @@ def test_the_flag_stands_where_one_is() -> None:
     drawn = wide([stop(0, flag="Here & now"), *STOPS[1:]], label="Map", places={})
     assert drawn.count('class="flag"') == 1
     assert "Here &amp; now" in drawn
+
+
+def test_houses_and_trees_stand_in_the_page_once_for_both_drawings() -> None:
+    there = {f"#{id}" for id in re.findall(r' id="([^"]+)"', standing())}
+    both = wide(STOPS, label="Map", places=PLACES) + tall(STOPS)
+    used = re.findall(r'<use href="([^"]+)"', both)
+    assert set(used) == there
+    # As many as the town has trees, houses and boats: 19 and 13 on the wide one, 11 and 8.
+    assert len(used) == 19 + 13 + 11 + 8
 
 
 def test_more_lessons_than_spots_make_no_map() -> None:
