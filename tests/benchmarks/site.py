@@ -24,6 +24,7 @@ from course.runtimes.browser.shown import Files, served
 from course.runtimes.browser.site import build
 from tests.benchmarks.measured import Measured
 from tests.benchmarks.pages import ANSWER, begin, drags
+from tests.benchmarks.weighed import MOST_AT_HOME, loaded
 
 LESSON = "sv/06-across-boundaries"
 _PATIENCE = 300_000  # ms; a busy machine
@@ -99,6 +100,7 @@ def site_lines(folder: Path, *, times: int = 5) -> Iterator[Measured]:
 def _visits(playwright: Playwright, host: Host, times: int) -> Iterator[Measured]:
     cold, warm, off, first, whole, firsts = [], [], [], [], [], []
     slider: tuple[float, ...] = ()
+    home = 0.0
     for turn in range(times):
         host.start()
         with _browser(playwright) as context:
@@ -113,10 +115,14 @@ def _visits(playwright: Playwright, host: Host, times: int) -> Iterator[Measured
             if turn == 0:
                 slider = drags(page)
             warm.append(_opened(page, host))
+            if turn == 0:
+                _opened(page, host, "sv/index")
+                home = sum(loaded(page).values()) / 1000
             host.stop()
             off.append(_opened(page, host))
     yield Measured("first visit, over the line", tuple(first), "MB", 7)
     yield Measured("  and until all of it is kept", tuple(whole), "MB")
+    yield Measured("home page with map, and all that it loads", (home,), "kB", MOST_AT_HOME / 1000)
     for name, visits, limit in (("cold", cold, 1.7), ("warm", warm, 1.0), ("no network", off, 1.0)):
         text, cards, awake = zip(*visits, strict=True)
         yield Measured(f"{name}: text readable", text, "s", 0.4)
@@ -178,9 +184,9 @@ def _browser(playwright: Playwright) -> Iterator[BrowserContext]:
     browser.close()
 
 
-def _opened(page: Page, host: Host) -> tuple[float, float, float]:
-    """Open the lesson: seconds until text can be read, cards be used, and answers be judged."""
-    page.goto(f"{host.address}{LESSON}.html", wait_until="commit")
+def _opened(page: Page, host: Host, path: str = LESSON) -> tuple[float, float, float]:
+    """Open a page: seconds until text can be read, cards be used, and answers be judged."""
+    page.goto(f"{host.address}{path}.html", wait_until="commit")
     page.wait_for_selector("html[data-live]", timeout=_PATIENCE)
     page.evaluate(_AWAKE)
     text, cards, awake = page.evaluate(_MARKS)

@@ -47,7 +47,17 @@ LOCK = "pyodide-lock.json"
 _LEFT_OUT = ("studio", "start", "commands", "runtimes", "classroom", "house")
 """Rooms that no session in a browser enters: for authors, a computer of one's own, a class."""
 
-_BUILDING = ("installed", "lazy", "leaders", "licences", "pack", "packing", "shown", "site")
+_BUILDING = (
+    "installed",
+    "lazy",
+    "leaders",
+    "licences",
+    "lighter",
+    "pack",
+    "packing",
+    "shown",
+    "site",
+)
 """Modules of this room that build the folder, and do not run in it."""
 
 LIBRARIES = (

@@ -17,6 +17,7 @@ from course.pages.render import Pages
 from course.paths import LANGUAGES
 from course.runtimes.browser import installed, leaders, licences
 from course.runtimes.browser.handed import HandedStore
+from course.runtimes.browser.lighter import lighten
 from course.runtimes.browser.pack import LIBRARIES, pack
 from course.session import Session
 from course.words import say
@@ -90,6 +91,8 @@ def _parts(course: Course, work: Path, to: Path, tell: Tell) -> str:
             shutil.copyfile(file, kept)
     for name in JOINED:
         _write(together(name), files / name)
+    for folder in (engine, files):
+        lighten(folder)
     told = sha256()
     for folder in (engine, files):
         for file in _files(folder):
