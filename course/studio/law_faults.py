@@ -5,19 +5,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from course.content.course import Course
-from course.content.law.amounts import amounts
 from course.content.law.citing import Citation, Provision, section_of
 from course.content.law.register import Law, names_in
+from course.content.law.wording import Family, meanings
 from course.content.schema import not_one_of, of_data, schema_faults
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
 from course.paths import LANGUAGES
 from course.studio.law import citations, provisions, used
+from course.studio.law_told import told_otherwise, with_act
 from course.studio.source import Source
 from course.studio.texts import Said, texts
 from course.words import other
-from course.words.sentences import sentences
 
 _NUMBER = re.compile(r"(?P<book>.*?)\b(?P<year>(?:19|20)\d\d)[:/](?P<n>\d+)")
 """The year of an amendment, the first number in its name: SFS 2025:400, (EU) 2026/1744."""
@@ -59,10 +59,32 @@ def _unusable(register: dict[str, Any]) -> Iterator[Fault]:
                     yield Fault(at, "law-twice", {"given": written, "other": seen[place]})
                     break
                 seen[place] = written
+            yield from _unusable_words(act["sections"][written], at, register.get("words", {}))
     for id, question in register.get("questions", {}).items():
         for n, key in enumerate(question.get("acts", ())):
             if key not in register["acts"]:
                 yield Fault(("questions", id, "acts", n), "law-not-registered", {"key": key})
+
+
+def _unusable_words(
+    section: dict[str, Any], at: tuple[str, ...], families: Mapping[str, Family]
+) -> Iterator[Fault]:
+    """Words of law that no family has, and those that the section itself does not use."""
+    for name, own in section.get("words", {}).items():
+        here = (*at, "words", name)
+        if name not in families:
+            yield not_one_of(here, name, families)
+        elif own not in families[name]:
+            yield not_one_of(here, own, families[name])
+        else:
+            for language in LANGUAGES:
+                found = meanings(section[language], families[name], language)
+                if own not in {meaning for meaning, _ in found}:
+                    values = {
+                        "words": ", ".join(families[name][own][language]),
+                        "language": f"say:in.{language}",
+                    }
+                    yield Fault(here, "law-own-word", values)
 
 
 def law_faults(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
@@ -97,7 +119,7 @@ def _of_text(said: Said, law: Law) -> Iterator[Fault]:
     for language in LANGUAGES:
         for citation in citations(said, language, law):
             yield from _of_citation(citation, said, language, law)
-        yield from _wrong_amounts(said, language, law)
+        yield from told_otherwise(said, language, law)
     for language in LANGUAGES:
         yield from _alone(said, language, law)
 
@@ -125,7 +147,7 @@ def _alone(said: Said, language: str, law: Law) -> Iterator[Fault]:
     alone = [one for one in here if one not in there]
     if alone:
         line = said.line(language, here[alone[0]].start)
-        cites = ", ".join(_with_act(one, language, law) for one in alone)
+        cites = ", ".join(with_act(one, language, law) for one in alone)
         values = {
             "section": cites,
             "language": f"say:in.{language}",
@@ -148,40 +170,6 @@ def _not_among_sources(said: Iterable[Said], law: Law) -> Iterator[Fault]:
                 values = {"act": law.acts[place.act].short, "key": place.act}
                 line = one.line(language, citation.start)
                 yield Fault.at(line, "law-no-source", values, one.file)
-
-
-def _with_act(place: Provision, language: str, law: Law) -> str:
-    return f"{law.acts[place.act].short} {place.told(language)}".rstrip()
-
-
-def _wrong_amounts(said: Said, language: str, law: Law) -> Iterator[Fault]:
-    """Amounts, in a sentence that cites a section, which are not those that the section states.
-
-    Only units that a section of the sentence has an amount of are looked at: what else a sentence
-    counts is its own.
-    """
-    words, found = said.words[language], citations(said, language, law)
-    if not found:
-        return
-    for start, sentence in sentences(words):
-        end = start + len(sentence)
-        places = [place for one in found if start <= one.start < end for place in one.provisions]
-        stated: dict[str, set[int]] = {}
-        for place in places:
-            section = law.section(place)
-            for amount in section.amounts if section else ():
-                number, unit = amount.split()
-                stated.setdefault(unit, set()).add(int(number))
-        for n, unit, written in amounts(sentence, language):
-            if unit in stated and n not in stated[unit]:
-                known = ", ".join(f"{one} {unit}" for one in sorted(stated[unit]))
-                values = {
-                    "given": written,
-                    "known": known,
-                    "section": ", ".join(_with_act(one, language, law) for one in places),
-                    "language": f"say:in.{language}",
-                }
-                yield Fault.at(said.line(language, start), "law-amount", values, said.file)
 
 
 # --- the register ---------------------------------------------------------------------------------

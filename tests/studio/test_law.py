@@ -200,6 +200,47 @@ def test_the_same_amount_in_other_words_is_no_fault(course: Course) -> None:
     assert told(course) == []
 
 
+WORDS = """\
+words:
+  force:
+    duty: {sv: [ska], en: [must]}
+    may: {sv: [får], en: [may]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "says", "where", "what"),
+    [
+        ("{force: may}", "Det får ske.", 16,
+         "What the provision says in English has none of the words may. Use one of them"),
+        ("{force: must}", "Det får ske.", 16, "must does not fit here. Write one of: duty, may."),
+        ("{farce: may}", "Det får ske.", 16, "farce does not fit here. Write one of: force."),
+        ("{}", "Det får ske.", 16, ""),
+    ],
+)  # fmt: skip
+def test_words_of_law_are_known_and_used(
+    course: Course, own: str, says: str, where: int, what: str
+) -> None:
+    course.file("data/law.yml").write_text(REGISTER + WORDS, "utf-8")
+    assert told(course) == []
+    edit(course, "data/law.yml", "Det svenska.", says)
+    edit(course, "data/law.yml", "[4 month]", f"[4 month]\n        words: {own}")
+    (fault,) = told(course)
+    assert fault.startswith(f"data/law.yml, line {where}: {what}")
+
+
+def test_a_lesson_that_says_may_of_a_duty_is_told_with_its_line(course: Course) -> None:
+    course.file("data/law.yml").write_text(REGISTER + WORDS, "utf-8")
+    edit(course, "data/law.yml", "Det svenska.", "Det ska ske.")
+    edit(course, "data/law.yml", "The English <of it>.", "It must be done.")
+    edit(course, "data/law.yml", "[4 month]", "[4 month]\n        words: {force: duty}")
+    assert told(course) == []
+    edit(course, LESSON, ENGLISH, "It holds.\n\nYou may report (SoL ch. 6 s. 1).")
+    what = "The text in English says may, but SoL ch. 6 s. 1 has must in data/law.yml."
+    (fault,) = told(course)
+    assert fault.startswith(f"{LESSON}, line {line(ENGLISH) + 2}: {what}")
+
+
 def test_a_register_that_is_no_yaml_is_told_once(course: Course) -> None:
     course.file("data/law.yml").write_text("texts: [\n", "utf-8")
     assert len(told(course)) == 1

@@ -13,6 +13,7 @@ from typing import Any
 from attrs import field, frozen
 
 from course.content.law.citing import Names, Provision, section_of
+from course.content.law.wording import Family
 from course.marked import read
 from course.words import dated, say
 from course.words.bilingual import Text
@@ -31,6 +32,7 @@ class Section:
         how: one of `HOW`.
         read, to: the day of the text and the amendment, where they are not those of the act.
         amounts: sums of money and times that the section states, as ``700000 SEK``.
+        words: of families of words of law (`Law.words`) the meaning that is the section's own.
     """
 
     written: str
@@ -40,6 +42,7 @@ class Section:
     read: str = ""
     to: str = ""
     amounts: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(factory=dict)
 
     def name(self, language: str) -> str:
         """What it is called in a language: of several that belong together the first and last."""
@@ -113,11 +116,15 @@ class Question:
 
 @frozen
 class Law:
-    """The whole register: acts by key, every provision that is known, and the open questions."""
+    """The whole register: acts by key, every provision that is known, and the open questions.
+
+    ``words`` are families of words that the law tells apart (`course.content.law.wording`).
+    """
 
     acts: Mapping[str, Act] = field(factory=dict)
     names: Names = field(factory=lambda: Names({}, {}, frozenset()))
     questions: tuple[Question, ...] = ()
+    words: Mapping[str, Family] = field(factory=dict)
 
     def section(self, place: Provision) -> Section | None:
         """The section that a citation means; None for one that is not registered."""
@@ -138,6 +145,7 @@ def read_law(file: Path, _changed: int) -> Law:
         {key: _act(key, fields, texts, names) for key, fields in acts.items()},
         names,
         tuple(_question(id, fields) for id, fields in questions.items()),
+        given.get("words", {}),
     )
 
 
@@ -168,6 +176,7 @@ def _act(key: str, given: dict[str, Any], texts: Mapping[str, Text], names: Name
             read=one.get("read", ""),
             to=one.get("to", ""),
             amounts=tuple(one.get("amounts", ())),
+            words=one.get("words", {}),
         )
         for written, one in given["sections"].items()
     )
