@@ -45,8 +45,7 @@ def come_back(course, language):
     [(Mouse, {}, "en"), (Keyboard, {}, "sv"), (Touch, PHONE, "sv")],
     ids=["mouse", "keyboard", "touch"],
 )
-def test_a_card_comes_back_and_is_answered_at_once(start, learner, hand, options, language):
-    course = start()
+def test_a_card_comes_back_and_is_answered_at_once(course, learner, hand, options, language):
     card, group = come_back(course, language)
     me = learner(language, hand, at=course, **options).open()
     asked = me.page.locator("#anew")
@@ -73,8 +72,7 @@ def test_a_card_comes_back_and_is_answered_at_once(start, learner, hand, options
     assert obstacles(me.page, language) == []
 
 
-def test_monday_is_asked_about_once_and_stands_in_the_plan(start, learner):
-    course = start()
+def test_monday_is_asked_about_once_and_stands_in_the_plan(course, learner):
     come_back(course, "en")
     me = learner("en", at=course).open()
     asked = me.page.locator("#asked")
@@ -92,8 +90,7 @@ def test_monday_is_asked_about_once_and_stands_in_the_plan(start, learner):
     assert "SUMMARY;LANGUAGE=en:<b>Ask</b> Johan." in download.value.path().read_text("utf-8")
 
 
-def test_a_promise_is_made_at_the_end_of_a_lesson(start, learner):
-    course = start()
+def test_a_promise_is_made_at_the_end_of_a_lesson(course, learner):
     me = learner("sv", at=course).open_lesson("01-what-counts")
     promise = me.page.locator("#promise")
     promise.evaluate("one => one.closest('[data-step]')?.removeAttribute('hidden')")
