@@ -12,10 +12,11 @@ from urllib.request import Request, urlopen
 import pytest
 from accessible import found_in, wider_than_the_window
 from playwright.sync_api import expect
+from running import free_port
 
 from course.paths import LANGUAGES
 from course.words import say
-from tests.benchmarks.phones import class_served
+from tests.runtimes.classroom.asked import ask
 from tests.runtimes.classroom.class_started import LESSON, killed, started
 from tests.runtimes.classroom.proxied import FOLDER, Proxy, passing, sockets_for_a_proxy
 
@@ -90,22 +91,30 @@ class Class:
             context.close()
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """One that all these classes are on, and the key that begins a room."""
+    kept = tmp_path_factory.mktemp("class")
+    port = free_port()
+    process, key, address = started(kept, port, "--data", str(kept / "class.sqlite"))
+    yield address, key
+    killed(process)
+
+
 @pytest.fixture
-def a_class(browser, watch, tmp_path):
-    """``a_class(language)``: a class that has not begun, in lesson 06 or in another."""
-    begun, served = [], []
+def a_class(browser, watch, server):
+    """``a_class(language)``: a class in a room of its own, in lesson 06 or in another."""
+    address, first = server
+    begun = []
 
     def begin(language, lesson=LESSON):
-        served.append(class_served(tmp_path, lesson=lesson))
-        one = served[-1].__enter__()
-        begun.append(Class(browser, watch, language, one.address, one.key))
+        key = ask(address, "begin", key=first, lesson=lesson)["key"]
+        begun.append(Class(browser, watch, language, address, key))
         return begun[-1]
 
     yield begin
     for one in begun:
         one.leave()
-    for one in served:
-        one.__exit__(None, None, None)
 
 
 def choose(page, nth):

@@ -217,9 +217,8 @@ def test_the_page_carries_on_when_the_course_is_started_again(start, learner, wa
     assert answers(again, other) == [right(other, "sv").answer]
 
 
-def test_a_silent_course_is_told_and_the_answer_comes_when_it_wakes(start, learner):
-    course = start()
-    me = learner("en", at=course)
+def test_a_silent_course_is_told_and_the_answer_comes_when_it_wakes(learner, course):
+    me = learner("en")
     exercise, given = QUESTION, right(QUESTION, "en")
     with closing(me.page.context):  # where the clock goes wrong, nobody else is to come
         me.page.clock.install()
