@@ -10,7 +10,8 @@ from course.content.scenes import picture, pictured
 from course.kinds.broken import BrokenKindError
 from course.once import once
 from course.pages import sheet, way
-from course.pages.files import has_styles, version
+from course.pages.addresses import POLICY, Addresses
+from course.pages.files import has_styles
 from course.pages.filling import alone, filled
 from course.pages.lesson import PageStep, Part, parts, steps
 from course.pages.mine import left, planned
@@ -23,55 +24,10 @@ from course.session.presented import presented
 from course.widgets import still
 from course.words import interface, other, say
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self' 'wasm-unsafe-eval'",  # WebAssembly, and no other code made on the way
-        "style-src 'self'",
-        "style-src-attr 'unsafe-inline'",  # the drawings of figures have their colours there
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "manifest-src 'self'",
-        "worker-src 'self'",
-        "form-action 'none'",
-        "base-uri 'none'",
-    )
-)
-"""What a page may load that no server sends headers with: the course's own files alone."""
-
 
 @define
-class Pages:
-    """The pages of a course that is served below an address.
-
-    Attributes:
-        base: the address below which the course is served, such as ``/course``.
-        lab: where JupyterLab is; empty where pages are all there is.
-        ending: what the names of pages end with where they are files, ``.html``; else empty.
-        built: the name of the version, of pages that are files and no server answers; else empty.
-        statement: where the host's accessibility statement is; empty where it has none.
-    """
-
-    base: str
-    lab: str = ""
-    ending: str = ""
-    built: str = ""
-    statement: str = ""
-
-    def address(self, language: str, page: str = "") -> str:
-        """Where a page is, whose name may go on with ``#`` and a place in it; home without a name.
-
-        >>> Pages("/course").address("sv", "plan"), Pages("..", ending=".html").address("sv")
-        ('/course/sv/plan', '../sv/index.html')
-        """
-        return f"{self.base}/{language}/{self.neighbour(page)}"
-
-    def neighbour(self, page: str) -> str:
-        """A page's address as seen from the others in its language."""
-        name, mark, place = page.partition("#")
-        file = f"{name or 'index'}{self.ending}" if self.ending else name
-        return f"{file}{mark}{place}"
+class Pages(Addresses):
+    """The pages of a course, as they lead to one another."""
 
     # --- what the learner reads and answers -------------------------------------------------------
 
@@ -296,16 +252,6 @@ class Pages:
         )
 
     # --- around every page ------------------------------------------------------------------------
-
-    @property
-    def files(self) -> str:
-        """The address of the files that pages load; it changes when they do."""
-        return f"{self.base}/files/{self.built or version()}"
-
-    @property
-    def engine(self) -> str:
-        """The address of the scripts that answer where no server does; else empty."""
-        return f"{self.base}/engine/{self.built}" if self.built else ""
 
     def _words(self, session: Session) -> dict[str, str]:
         """The sentences around a lesson; of files that no server answers, those of a browser."""

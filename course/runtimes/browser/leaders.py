@@ -12,7 +12,8 @@ from attrs import evolve
 from markupsafe import escape
 
 from course.content.course import Course
-from course.pages.render import POLICY, Pages
+from course.pages.addresses import POLICY
+from course.pages.render import Pages
 from course.paths import LANGUAGES
 from course.plain import Json
 from course.session import Session
