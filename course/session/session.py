@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from course.content.course import Course
-from course.content.outline import LessonOutline
 from course.errors import CourseError
-from course.journal import Journal, Standing, cause, standing
+from course.journal import Journal, Standing, standing
 from course.kinds.broken import BrokenKindError
 from course.plain import Json
 from course.portfolio import certificate as certificates
@@ -16,9 +15,11 @@ from course.portfolio import plan as plans
 from course.portfolio.calendar import plan_file
 from course.session import answers, glossary, people
 from course.session.changes import Change, taken
+from course.session.listed import row
 from course.session.own import Own
 from course.session.planning import Planning
 from course.session.returning import Returning
+from course.session.saved import not_kept_words
 from course.session.work import Work
 from course.words import duration, other, say
 
@@ -206,7 +207,7 @@ class Session:
         outlines = self.course.outlines(self.language)
         told = self.told()
         begun = {lesson for lesson, _ in self.journal.answered()}
-        rows = [self._row(one, told["done"], begun) for one in outlines]
+        rows = [row(one, told["done"], begun) for one in outlines]
         here = next((i for i, one in enumerate(outlines) if one.id == lesson), None)
         return {
             "language": self.language,
@@ -220,17 +221,6 @@ class Session:
             "saved": self.saved(),
             "place": self.place(lesson),
             "set_aside": len(self.journal.set_aside),
-        }
-
-    def _row(self, one: LessonOutline, done: list[str], begun: set[str]) -> Json:
-        return {
-            "id": one.id,
-            "number": one.number,
-            "title": one.title,
-            "minutes": duration(one.minutes, self.language),
-            "core": duration(one.core_minutes, self.language),
-            "done": one.id in done,
-            "begun": one.id in begun,
         }
 
     # --- what meets who comes back ----------------------------------------------------------------
@@ -306,8 +296,3 @@ class Session:
     def erase(self) -> None:
         """Delete all that the learner has done. Raises OSError if some may be left."""
         self.journal.erase()
-
-
-def not_kept_words(why: OSError | None, language: str, room: str = "view") -> str:
-    """The true cause why answers are not kept, in the sentences for a file or for a browser."""
-    return say(f"{room}.not-kept-{cause(why)}", language)

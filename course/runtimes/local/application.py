@@ -8,7 +8,7 @@ from tornado.web import Application, RequestHandler
 
 from course.pages.files import FOLDERS, JOINED
 from course.paths import LANGUAGES
-from course.runtimes.local import pages
+from course.runtimes.local import files, pages
 from course.runtimes.local.door import Door
 from course.runtimes.local.own import OwnHandler
 from course.runtimes.local.served import Served
@@ -46,11 +46,11 @@ def routes(served: Served, door: Any, adapt: Adapt = lambda handler: handler) ->
     base = served.pages.base
     return [
         *(
-            (rf"{base}/files/[0-9a-f]+/{name}/(.*)", pages.FileHandler, {"path": str(folder)})
+            (rf"{base}/files/[0-9a-f]+/{name}/(.*)", files.FileHandler, {"path": str(folder)})
             for name, folder in FOLDERS.items()
         ),
-        (rf"{base}/files/[0-9a-f]+/({'|'.join(map(re.escape, JOINED))})", pages.JoinedHandler, {}),
-        (rf"{base}/files/[0-9a-f]+/kinds/([\w-]+)/([\w-]+\.js|view\.css)", pages.ViewHandler, {}),
+        (rf"{base}/files/[0-9a-f]+/({'|'.join(map(re.escape, JOINED))})", files.JoinedHandler, {}),
+        (rf"{base}/files/[0-9a-f]+/kinds/([\w-]+)/([\w-]+\.js|view\.css)", files.ViewHandler, {}),
         *((base + path, adapt(handler), behind) for path, handler in found),
         (rf"{base}/.*", adapt(pages.NothingHereHandler), behind),
     ]
