@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from course.drawing import things
 from course.drawing.town import filled, stroked
+from course.drawing.windows import window
 
 
 @frozen
@@ -43,7 +44,7 @@ class Place:
 def _corridor(time: str, view: str) -> str:
     return (
         things.room()
-        + things.window(-30, 50, 170, 168, view)
+        + window(-30, 50, 170, 168, view)
         + things.doorway(190, 186)
         + things.board(664, 22, 116, 90)
         + things.clock(588, 84, time)
@@ -55,14 +56,14 @@ def _corridor(time: str, view: str) -> str:
 def _meeting(time: str, view: str) -> str:
     return (
         things.room()
-        + things.window(236, 22, 328, 150, view)
+        + window(236, 22, 328, 150, view)
         + things.board(40, 30, 130, 104)
         + things.clock(690, 70, time)
     )
 
 
 def _hall(time: str, view: str) -> str:
-    windows = "".join(things.window(x, 16, 150, 196, view) for x in (18, 222, 426, 630))
+    windows = "".join(window(x, 16, 150, 196, view) for x in (18, 222, 426, 630))
     chairs = "".join(things.moved(x, 346, things.chair(0, 0), 1.5) for x in (300, 470, 520))
     return things.room() + windows + chairs
 
@@ -70,7 +71,7 @@ def _hall(time: str, view: str) -> str:
 def _office(time: str, view: str) -> str:
     return (
         things.room()
-        + things.window(60, 30, 210, 150, view)
+        + window(60, 30, 210, 150, view)
         + things.clock(372, 70, time)
         + things.moved(0, 216, things.shelf(-60, 0, 96), 1.2)
         + things.doorway(510, 186)
@@ -84,7 +85,7 @@ def _staff_room(time: str, view: str) -> str:
     )
     return (
         things.room()
-        + things.window(256, 24, 288, 172, view)
+        + window(256, 24, 288, 172, view)
         + stroked("M400 24V64", "metal", 1.5)
         + star
         + things.desk(590, 240, 300)
@@ -100,7 +101,7 @@ def _two_rooms(time: str, view: str) -> str:
         things.room()
         + things.rect(400, 0, 400, 276, "land2")
         + things.rect(400, 276, 400, 84, "room2")
-        + things.window(56, 26, 140, 126, view)
+        + window(56, 26, 140, 126, view)
         + things.moved(296, 70, things.shelf(-30, 0, 100), 1.1)
         + things.rota(600, 34, 170, 112, gap=True)
         + things.clock(466, 66, time)
@@ -114,7 +115,7 @@ def _board_room(time: str, view: str) -> str:
         "M78 92q7-7 13 0t14 0 13 0M78 108q7-7 13 0t14 0 13 0", "frame", 3.4
     )
     screen = things.rect(300, 22, 268, 164, "roof2", 5) + things.rota(309, 31, 250, 146)
-    return things.room() + arms + screen + things.window(640, 30, 170, 150, view)
+    return things.room() + arms + screen + window(640, 30, 170, 150, view)
 
 
 def _box(x: float, y: float, *, locked: bool) -> str:

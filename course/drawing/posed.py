@@ -1,7 +1,8 @@
 """A person from head to foot, or as much of one as a table shows, and what the hands do."""
 
+from course.drawing.clothes import body, line, path
 from course.drawing.colours import CLOTH, SKIN, ink
-from course.drawing.face import LOOKS, body, head_of, line, path
+from course.drawing.face import LOOKS, head_of
 from course.drawing.people import Portrait
 
 DOES = ("rests", "knocks", "phones", "reads", "points", "writes", "eats")

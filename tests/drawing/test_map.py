@@ -6,7 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from course.drawing.map import TALL, WIDE, Spot, Stop, spread, standing, tall, wide
+from course.drawing.map import Stop, standing, tall, wide
+from course.drawing.spots import TALL, WIDE, Spot, spread
 
 SVG = "{http://www.w3.org/2000/svg}"
 PLACES = {"hall": "Town <hall>", "river": "River"}

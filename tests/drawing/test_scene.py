@@ -12,7 +12,7 @@ from course.content.scenes import picture
 from course.drawing.people import CHOICES, MOODS, WEARS
 from course.drawing.places import PLACES
 from course.drawing.posed import DOES
-from course.drawing.things import VIEWS
+from course.drawing.windows import VIEWS
 from course.paths import LANGUAGES
 
 SVG = "{http://www.w3.org/2000/svg}"
