@@ -25,14 +25,6 @@ BUTTON = "lab-judge"
 SECONDS = 240
 """Looking at a network, trying what reaches the goal, and seeing why it did not."""
 
-MOST_TIES = 400
-"""Ties that somebody may make where no number is set."""
-
-_STRENGTHS = (1, 2, 3, 4)
-
-_THRESHOLDS = (1, 2, 3)
-"""At how many contacts a practice may have to be seen."""
-
 
 @frozen(kw_only=True)
 class Lab(Exercise):
@@ -135,83 +127,23 @@ def accept(exercise: Lab, sent: object) -> Json:
     """What has been done, in one form; AnswerError for what cannot be done, and for nothing."""
     if not isinstance(sent, dict):
         raise AnswerError("unknown-option")
+    from course.kinds.lab.made import known, made
+
     goal = _goal(exercise)
     if goal.asks == "person":
         person = sent.get("person")
         if person is None:
             raise AnswerError("choose-a-person")
-        return {"person": _known(exercise, person)}
+        return {"person": known(exercise, person)}
     if goal.asks == "round":
         at = sent.get("round")
         if isinstance(at, bool) or not isinstance(at, int) or not 0 <= at <= race.ROUNDS:
             raise AnswerError("choose-a-round", most=race.ROUNDS)
         return {"round": at}
-    answer = _made(exercise, sent)
+    answer = made(exercise, sent)
     if goal.asks == "ties" and not answer["tied"]:
         raise AnswerError("make-a-tie")
     return answer
-
-
-def _made(exercise: Lab, sent: dict[Any, Any]) -> Json:
-    """Ties made and cut, who is away, and how the practice spreads."""
-    base = _world(exercise)
-    tied: dict[tuple[str, str], int] = {}
-    for one in _list(sent, "tied"):
-        if not isinstance(one, list) or len(one) != 3:
-            raise AnswerError("unknown-option")
-        pair, strength = _pair(exercise, one[:2]), _one_of(one[2], _STRENGTHS)
-        if not base.has_edge(*pair) or base.edges[pair]["strength"] != strength:
-            tied[pair] = strength
-    cut = {_pair(exercise, one) for one in _list(sent, "cut")}
-    most = MOST_TIES if exercise.ties is None else exercise.ties
-    if len(tied) > most:
-        raise AnswerError("lab-too-many-ties", n=len(tied), most=most)
-    away = sorted({_known(exercise, one) for one in _list(sent, "away")})
-    begin = sorted({_known(exercise, one) for one in _list(sent, "begin")})
-    threshold = _one_of(sent.get("threshold"), _THRESHOLDS, exercise.threshold)
-    counted = exercise.strength
-    if exercise.goal == "free":
-        counted = _one_of(sent.get("counted"), _STRENGTHS, counted)
-    return {
-        "tied": [[*pair, strength] for pair, strength in sorted(tied.items())],
-        "cut": [list(pair) for pair in sorted(cut) if base.has_edge(*pair) and pair not in tied],
-        "away": away,
-        "begin": begin,
-        "threshold": threshold,
-        "noise": sent.get("noise") is True,
-        "counted": counted,
-    }
-
-
-def _one_of(given: object, known: tuple[int, ...], instead: int | None = None) -> int:
-    """A number among those known; what stands for none given."""
-    if given is None and instead is not None:
-        return instead
-    if isinstance(given, bool) or not isinstance(given, int) or given not in known:
-        raise AnswerError("unknown-option")
-    return given
-
-
-def _list(sent: dict[Any, Any], name: str) -> list[Any]:
-    given = sent.get(name, [])
-    if not isinstance(given, list):
-        raise AnswerError("unknown-option")
-    return given
-
-
-def _known(exercise: Lab, person: object) -> str:
-    if not isinstance(person, str) or person not in _world(exercise):
-        raise AnswerError("unknown-option")
-    return person
-
-
-def _pair(exercise: Lab, given: object) -> tuple[str, str]:
-    if not isinstance(given, list) or len(given) != 2:
-        raise AnswerError("unknown-option")
-    one, other = sorted(_known(exercise, person) for person in given)
-    if one == other:
-        raise AnswerError("unknown-option")
-    return one, other
 
 
 def judge(exercise: Lab, answer: Json) -> Verdict:
@@ -311,9 +243,10 @@ def scenes(exercise: Lab, setting: object, language: str) -> Iterator[Json]:
         yield from race.scenes(language)
         return
     from course.kinds.lab import measured
+    from course.kinds.lab.made import made
 
     try:
-        answer = _made(exercise, setting)
+        answer = made(exercise, setting)
     except AnswerError:
         return
     if setting["do"] == "compare" and goal.compares:

@@ -5,14 +5,11 @@ each that has been answered. Any beginning of an attempt is an answer, so a lear
 middle. The seed gives the order of everything, and so the same to whoever comes back.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from glob import escape
-from hashlib import sha256
 from math import ceil
 from pathlib import Path
-from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -21,14 +18,19 @@ from course.kinds.choice.rules import Choice
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Recallable, Said, Verdict
 from course.kinds.options import asked_anew, judge_option, shown
+from course.kinds.test.bank import (
+    SEEDS,
+    attempts,
+    by_lot,
+    choices,
+    of_lessons,
+    step,
+)
 from course.plain import Json
 from course.words import say
 
 SECONDS = 15
 """Answering a question."""
-
-SEEDS = 2**32
-"""A seed is a whole number from 0 up to, and not including, this."""
 
 
 @frozen
@@ -82,75 +84,6 @@ def join(exercise: FinalTest, others: Mapping[Path, Exercise]) -> FinalTest:
     return evolve(exercise, questions=questions)
 
 
-# --- drawing --------------------------------------------------------------------------------------
-
-
-def _chance(seed: int, *names: str) -> str:
-    """What things are sorted by to come in a seed's own order, the same on every computer."""
-    return sha256("/".join([str(seed), *names]).encode()).hexdigest()
-
-
-def _of_lessons(exercise: FinalTest) -> dict[str, list[str]]:
-    lessons: dict[str, list[str]] = {}
-    for question in exercise.questions:
-        lessons.setdefault(question.lesson, []).append(question.id)
-    return lessons
-
-
-def by_lot(exercise: FinalTest, seed: int, seen: Mapping[str, int]) -> list[str]:
-    """The questions of an attempt, in its order, by id.
-
-    The lessons have equally many, or differ by one where ``draw`` cannot be shared equally. Within
-    a lesson those come first that have been answered least often, as ``seen`` tells.
-    """
-    lessons = _of_lessons(exercise)
-    each, more = divmod(exercise.draw, len(lessons))
-    can = [lesson for lesson, questions in lessons.items() if len(questions) > each]
-    with_one_more = sorted(can, key=lambda lesson: _chance(seed, lesson))[:more]
-    chosen = []
-    for lesson, questions in lessons.items():
-        by_use = sorted(questions, key=lambda id: (seen.get(id, 0), _chance(seed, id)))
-        chosen += by_use[: each + (lesson in with_one_more)]
-    return sorted(chosen, key=lambda id: _chance(seed, "order", id))
-
-
-def attempts(answers: Iterable[Json]) -> list[Json]:
-    """Each attempt as far as it went, in the order in which they were begun.
-
-    >>> first, on = {"seed": 1, "given": ["a"]}, {"seed": 1, "given": ["a", "c"]}
-    >>> attempts([first, {"seed": 2, "given": ["b"]}, on]) == [on, {"seed": 2, "given": ["b"]}]
-    True
-    """
-    latest: dict[int, Json] = {}
-    for answer in answers:
-        before = latest.get(answer["seed"])
-        if before is None or len(answer["given"]) >= len(before["given"]):
-            latest[answer["seed"]] = answer
-    return list(latest.values())
-
-
-def fresh(exercise: FinalTest, name: str, earlier: Iterable[Any]) -> Json:
-    """A new attempt, with its first question; the same for the same ``name``."""
-    seed = int(sha256(name.encode()).hexdigest(), 16) % SEEDS
-    seen = Counter(
-        id for one in attempts(earlier) for id, _ in zip(one["drawn"], one["given"], strict=False)
-    )
-    attempt = {"seed": seed, "drawn": by_lot(exercise, seed, seen), "given": []}
-    return {**attempt, "next": _step(exercise, attempt, 0)}
-
-
-def _step(exercise: FinalTest, attempt: Json, at: int) -> Json:
-    """A question as it stands in an attempt: which it is, its number, and its options in order."""
-    id, seed = attempt["drawn"][at], attempt["seed"]
-    options = [option.id for option in _bank(exercise)[id].options]
-    order = sorted(options, key=lambda option: _chance(seed, id, option))
-    return {"question": id, "n": at + 1, "order": order}
-
-
-def _bank(exercise: FinalTest) -> dict[str, Choice]:
-    return {one.id: one.exercise for one in exercise.questions if isinstance(one.exercise, Choice)}
-
-
 # --- answering ------------------------------------------------------------------------------------
 
 
@@ -161,7 +94,7 @@ def accept(exercise: FinalTest, sent: object) -> Json:
     seed, questions, given = sent["seed"], sent["drawn"], sent["given"]
     if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < SEEDS:
         raise AnswerError("unknown-option")
-    bank = _bank(exercise)
+    bank = choices(exercise)
     for ids in (questions, given):
         if not isinstance(ids, list) or any(not isinstance(id, str) for id in ids):
             raise AnswerError("unknown-option")
@@ -179,7 +112,7 @@ def accept(exercise: FinalTest, sent: object) -> Json:
 
 def _reasons(exercise: FinalTest, answer: Json) -> Iterator[Said]:
     """The reason for each option chosen, about its question."""
-    bank = _bank(exercise)
+    bank = choices(exercise)
     for id, option in zip(answer["drawn"], answer["given"], strict=False):
         (said,) = judge_option(bank[id].options, option).said
         yield Said(said.text, said.tone, id)
@@ -193,14 +126,14 @@ def judge(exercise: FinalTest, answer: Json) -> Verdict:
     """
     said = list(_reasons(exercise, answer))
     n = len(said)
-    detail: Json = {"ended": n == exercise.draw, "here": _step(exercise, answer, n - 1)}
+    detail: Json = {"ended": n == exercise.draw, "here": step(exercise, answer, n - 1)}
     if n < exercise.draw:
-        detail["next"] = _step(exercise, answer, n)
+        detail["next"] = step(exercise, answer, n)
         return Verdict(right=None, score=None, said=(said[-1],), detail=detail)
     held = [one.about for one in said if one.tone == "right"]
     lessons = {
         lesson: {"held": len(set(ids) & set(held)), "of": of}
-        for lesson, ids in _of_lessons(exercise).items()
+        for lesson, ids in of_lessons(exercise).items()
         if (of := len(set(ids) & set(answer["drawn"])))
     }
     return Verdict(
@@ -214,7 +147,7 @@ def judge(exercise: FinalTest, answer: Json) -> Verdict:
 def key(exercise: FinalTest) -> Json:
     """An attempt with the right option everywhere."""
     questions = by_lot(exercise, 0, {})
-    bank = _bank(exercise)
+    bank = choices(exercise)
     right = [next(one.id for one in bank[id].options if one.right) for id in questions]
     return {"seed": 0, "drawn": questions, "given": right}
 
@@ -235,12 +168,12 @@ def task(exercise: FinalTest, language: str) -> Json:
                 "text": question.prompt.in_language(language),
                 "options": shown(question.options, language),
             }
-            for id, question in _bank(exercise).items()
+            for id, question in choices(exercise).items()
         },
         "lessons": [
             # The notebook's name leads there from its neighbours; who knows the lessons names them.
             {"id": id, "href": f"{id}.ipynb", "questions": questions}
-            for id, questions in _of_lessons(exercise).items()
+            for id, questions in of_lessons(exercise).items()
         ],
     }
 
@@ -251,7 +184,7 @@ def recall(exercise: FinalTest, answer: Json, language: str) -> str:
     values = {"n": len(answer["given"]), "of": exercise.draw, "held": verdict.detail.get("held")}
     how_far = "test.recall-done" if verdict.detail["ended"] else "test.recall"
     lines = [say(how_far, language, **values)]
-    bank = _bank(exercise)
+    bank = choices(exercise)
     for id, chosen in zip(answer["drawn"], answer["given"], strict=False):
         words = next(option.text for option in bank[id].options if option.id == chosen)
         lines.append(f"{bank[id].title.in_language(language)} → {words.in_language(language)}")
@@ -285,7 +218,7 @@ def _question_faults(exercise: FinalTest) -> Iterator[Fault]:
 
 def _size_faults(exercise: FinalTest) -> Iterator[Fault]:
     """Every lesson must be able to give its share, and enough of them one more."""
-    sizes = {lesson: len(questions) for lesson, questions in _of_lessons(exercise).items()}
+    sizes = {lesson: len(questions) for lesson, questions in of_lessons(exercise).items()}
     if not sizes:
         yield Fault(("bank",), "bank-empty", {"folder": exercise.bank})
         return
@@ -317,7 +250,7 @@ def goal(exercise: FinalTest) -> tuple[int, int]:
 
 def reads(exercise: FinalTest, language: str) -> list[str]:
     """The questions of an attempt, with their options and the reason for the right one."""
-    bank = _bank(exercise)
+    bank = choices(exercise)
     texts = [exercise.prompt]
     for id in by_lot(exercise, 0, {}):
         texts += [bank[id].prompt, *(option.text for option in bank[id].options)]
@@ -331,5 +264,5 @@ def recallable(exercise: FinalTest) -> Iterator[Recallable]:
     def chosen(id: str, answer: Json) -> str | None:
         return dict(zip(answer["drawn"], answer["given"], strict=False)).get(id)
 
-    for id, question in _bank(exercise).items():
+    for id, question in choices(exercise).items():
         yield asked_anew(id, question.prompt, question.options, partial(chosen, id))
