@@ -7,31 +7,25 @@ page and kept as an event of type ``plan``. Nothing stands in it that the learne
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Literal
 
 from attrs import asdict, evolve, field, frozen
 
 from course.content.course import Course
-from course.errors import CourseError
 from course.journal import Journal
-from course.kinds import KINDS, readable
+from course.kinds import KINDS
 from course.kinds.broken import BrokenKindError
-from course.kinds.exercise import Exercise
 from course.plain import Json
 from course.portfolio import ours as organisations
 from course.portfolio import plan as plans
 from course.portfolio.plan import NINETY_DAYS, Section
-from course.words import dated, decimal, say
+from course.portfolio.shown import Area, areas, exercise, last_answer, own_map
+from course.words import dated, say
 
 Form = Literal["half", "wide", "rule", "line", "day", "asked", "outcome"]
 """How a field looks: half or all of the width, the stop rule, one line, a day, somebody's question,
 what happened.
 """
-
-BEFORE = ("00-start", "climate")
-AFTER = ("10-your-plan", "climate-again")
-OWN_MAP = ("06-across-boundaries", "own-network")
-"""The lesson and the id of the profile, of the one made last, and of the own map."""
 
 HEAD: dict[str, Form] = {"title": "line", "unit": "line", "name": "line", "start": "day"}
 BODY: dict[str, Form] = {
@@ -92,19 +86,6 @@ class Mark:
     reached: bool
     field: Field
     outcome: Field
-
-
-@frozen
-class Area:
-    """One area of the profile: its means as the language writes them, and 0 to 1 of what can be.
-
-    A mean is empty, and its share None, where it was not given.
-    """
-
-    about: str
-    before: str
-    after: str
-    shares: tuple[float | None, float | None]
 
 
 @frozen
@@ -198,8 +179,8 @@ def one_page(journal: Journal, course: Course, language: str) -> OnePage:
         body=body,
         line=tuple(mark(days) for days in DAYS),
         asked=of(ASKED),
-        drawn=_drawn(journal, course, language),
-        areas=tuple(_areas(journal, course, language)),
+        drawn=own_map(journal, course, language),
+        areas=tuple(areas(journal, course, language)),
         appendix=tuple(_appendix(journal, course, language)),
         ours=organisations.shown(taken, language) if taken else None,
     )
@@ -212,7 +193,7 @@ def ids() -> set[str]:
 
 def asked_for(journal: Journal, course: Course, language: str) -> dict[str, tuple[str, str]]:
     """The fields that the form of lesson 10 asks for, by id: what each is called, and its hint."""
-    found = _exercise(course, NINETY_DAYS, language)
+    found = exercise(course, NINETY_DAYS, language)
     if found is None:
         return {}
     with suppress(BrokenKindError):
@@ -223,8 +204,8 @@ def asked_for(journal: Journal, course: Course, language: str) -> dict[str, tupl
 
 def ninety_days(journal: Journal, course: Course, language: str) -> dict[str, str]:
     """What was last written in the form of lesson 10, by field."""
-    found = _exercise(course, NINETY_DAYS, language)
-    answer = _answer(journal, found) if found else None
+    found = exercise(course, NINETY_DAYS, language)
+    answer = last_answer(journal, found) if found else None
     return dict(answer) if isinstance(answer, dict) else {}
 
 
@@ -253,48 +234,6 @@ def day_of(words: str) -> date | None:
         day = date.fromisoformat(words)
         return day if 2000 <= day.year < 2200 else None
     return None
-
-
-def _exercise(course: Course, place: tuple[str, str], language: str) -> Exercise | None:
-    with suppress(CourseError):
-        return course.exercise(*place, language=language)
-    return None  # a course without it, or a faulty file, which is told in its lesson
-
-
-def _answer(journal: Journal, exercise: Exercise) -> Any:
-    """The last answer that can be read as the exercise is worded now; None without one."""
-    answers = [event.answer for event in journal.answers(exercise.lesson, exercise.id)]
-    last = list(readable(exercise, answers))[-1:]
-    return last[0] if last else None
-
-
-def _drawn(journal: Journal, course: Course, language: str) -> Json:
-    found = _exercise(course, OWN_MAP, language)
-    answer = _answer(journal, found) if found else None
-    if found is None or answer is None:
-        return {}
-    with suppress(BrokenKindError):
-        return KINDS[found.kind].drawn_along(found, answer, language)
-    return {}
-
-
-def _areas(journal: Journal, course: Course, language: str) -> Iterator[Area]:
-    """The profile, area by area; nothing where it was made neither before nor after."""
-    levels: list[dict[str, tuple[str, float | None]]] = []
-    for place in (BEFORE, AFTER):
-        of: dict[str, tuple[str, float | None]] = {}
-        found = _exercise(course, place, language)
-        answer = _answer(journal, found) if found else None
-        if found is not None and answer is not None:
-            with suppress(BrokenKindError):
-                for one in KINDS[found.kind].levels(found, answer, language):
-                    share = None if one.mean is None else (one.mean - 1) / (one.of - 1)
-                    shown = "" if one.mean is None else decimal(one.mean, 1, language)
-                    of[one.about] = shown, share
-        levels.append(of)
-    for about in {**levels[0], **levels[1]}:
-        before, after = (one.get(about, ("", None)) for one in levels)
-        yield Area(about, before[0], after[0], (before[1], after[1]))
 
 
 def _appendix(journal: Journal, course: Course, language: str) -> Iterator[Section]:

@@ -11,8 +11,8 @@ from running import wait_for
 
 from course.content.course import ours
 from course.kinds import KINDS
-from course.portfolio.one_page import AFTER, BEFORE, OWN_MAP
 from course.portfolio.plan import NINETY_DAYS
+from course.portfolio.shown import AFTER, BEFORE, OWN_MAP
 from course.words import say
 from tests.portfolio.test_one_page import DRAWING
 

@@ -9,21 +9,10 @@ from course.content.course import Course, ours
 from course.journal import Journal, MemoryStore
 from course.kinds import KINDS
 from course.paths import LANGUAGES
-from course.portfolio import one_page as module
-from course.portfolio.one_page import (
-    AFTER,
-    ASKED,
-    BEFORE,
-    BODY,
-    DAYS,
-    HEAD,
-    OWN_MAP,
-    OnePage,
-    ids,
-    one_page,
-)
+from course.portfolio.one_page import ASKED, BODY, DAYS, HEAD, OnePage, ids, one_page
 from course.portfolio.one_page_text import plain
 from course.portfolio.plan import NINETY_DAYS
+from course.portfolio.shown import AFTER, BEFORE, OWN_MAP
 from course.words import say
 
 DRAWING = {
@@ -210,5 +199,5 @@ def test_there_is_no_field_by_another_name(journal: Journal) -> None:
 
 
 def test_it_says_what_it_is_read_from() -> None:
-    for place in (module.BEFORE, module.AFTER, module.OWN_MAP, NINETY_DAYS):
+    for place in (BEFORE, AFTER, OWN_MAP, NINETY_DAYS):
         assert ours().exercise(*place).id == place[1]
