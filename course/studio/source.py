@@ -23,8 +23,8 @@ from course.content.minutes import exercise_minutes
 from course.errors import CourseError
 from course.faults import Fault, FaultError
 from course.kinds.exercise import Exercise
-from course.marked import NotYAMLError, parse
 from course.paths import LANGUAGES
+from course.studio.head import FRONT_MATTER, day, read_head
 
 TAGS = frozenset({"under-the-hood"})
 """What a code cell can be tagged with; ``under-the-hood`` shows its code in the course view."""
@@ -35,7 +35,6 @@ AUDIENCES = ("learner", "instructor")
 SHOWN = ("exercise", "figure", "after")
 """What a code cell can show: an exercise, or a figure, folded until after an exercise."""
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
@@ -58,11 +57,6 @@ class Cell:
     claims: tuple[object, ...] = ()
     id: str | None = None
     step: str | None = None
-
-
-def _day(given: object) -> date | None:
-    """A day as a head has it, 2027-01-15; None where it has none. ValueError for anything else."""
-    return None if given is None else date.fromisoformat(str(given))
 
 
 @frozen
@@ -110,21 +104,7 @@ class Source:
     @cached_property
     def head(self) -> dict[str, Any]:
         """What stands between ``---`` at the top of the file, for jupytext and for the kernel."""
-        match = _FRONT_MATTER.match(self.text)
-        try:
-            values = parse(match[1]).value if match else None
-        except NotYAMLError as error:
-            raise FaultError(Fault.at(1 + error.line, "no-head")) from error
-        if not isinstance(values, dict):
-            raise FaultError(Fault.at(1, "no-head"))
-        course = values.get("course") or {}
-        if not isinstance(course, dict) or not isinstance(course.get("monday") or {}, dict):
-            raise FaultError(Fault.at(1, "no-monday"))
-        try:
-            _day(course.get("added"))
-        except ValueError as error:
-            raise FaultError(Fault.at(1, "no-added")) from error
-        return values
+        return read_head(self.text)
 
     def monday(self, language: str) -> str:
         """What the lesson suggests to do on Monday, as its head has it; empty where it has none."""
@@ -134,7 +114,7 @@ class Source:
     @property
     def added(self) -> date | None:
         """The day from which learners have the lesson, as its head says it."""
-        return _day((self.head.get("course") or {}).get("added"))
+        return day((self.head.get("course") or {}).get("added"))
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -230,7 +210,7 @@ def _cells(text: str) -> tuple[Cell, ...]:
     except MystMetadataParsingError as error:
         line = int(re.search(r"line (\d+)", str(error))[1])  # type: ignore[index]
         raise FaultError(Fault.at(line, "no-language")) from error
-    line = 1 + (text[: match.end()].count("\n") if (match := _FRONT_MATTER.match(text)) else 0)
+    line = 1 + (text[: match.end()].count("\n") if (match := FRONT_MATTER.match(text)) else 0)
     cells = []
     for cell in notebook.cells:
         line = _line_of(cell, text, line)
