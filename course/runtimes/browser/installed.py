@@ -19,7 +19,8 @@ _COLOURS = {"theme_color": "#0a6b6b", "background_color": "#fbfaf6"}
 def write(folder: Path) -> None:
     """Write into a built folder the service worker, and a description of the app by language.
 
-    All of the folder is kept for when there is no network, but what nobody opens from a page.
+    All of the folder is kept for when there is no network, but what nobody opens from a page, and
+    what is handed out as PDF: it is for few readers, and its pages to print are kept.
     """
     (icon,) = folder.glob("files/*/pages/icon.svg")
     for language in LANGUAGES:
@@ -29,7 +30,7 @@ def write(folder: Path) -> None:
     files = {
         file.relative_to(folder).as_posix(): _integrity(file.read_bytes())
         for file in sorted(folder.rglob("*"))
-        if file.is_file() and file.suffix != ".txt"
+        if file.is_file() and file.suffix not in (".txt", ".pdf")
     }
     version = sha256(json.dumps(files).encode()).hexdigest()[:12]
     course = json.dumps({"version": version, "files": files})

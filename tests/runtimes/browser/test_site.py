@@ -85,6 +85,21 @@ def test_every_link_leads_to_a_file_and_a_place_that_are_there(site: Path) -> No
     assert astray == []
 
 
+def test_what_is_handed_out_is_there_as_pdf_that_can_be_read_aloud(site: Path) -> None:
+    """Sheet, answers and slips of each lesson at least, led to from the page for who leads."""
+    for language in LANGUAGES:
+        links = pages(site)[f"{language}/leaders.html"].links
+        led_to = {link for link in links if link.endswith(".pdf")}
+        for lesson in ours().lessons():
+            wanted = {f"guide/{lesson}-{kind}.pdf" for kind in ("sheet", "answers", "slips")}
+            assert wanted <= led_to
+        assert "guide/together.pdf" in led_to
+        for link in led_to:
+            content = (site / language / link).read_bytes()
+            assert content.startswith(b"%PDF-1.")
+            assert b"pdfuaid" in content  # it says itself that it keeps to PDF/UA
+
+
 def test_addresses_are_relative_so_that_it_may_lie_anywhere(site: Path) -> None:
     for page, read in pages(site).items():
         assert [link for link in read.links if link.startswith("/")] == [], page
@@ -100,7 +115,7 @@ def test_every_page_lets_in_the_course_s_own_files_alone(site: Path) -> None:
 
 def test_it_needs_nothing_of_the_server_but_files_of_common_kinds(site: Path) -> None:
     kinds = {file.suffix for file in site.rglob("*") if file.is_file()}
-    assert kinds == {".bin", ".css", ".html", ".js", ".json", ".svg", ".txt", ".woff2"}
+    assert kinds == {".bin", ".css", ".html", ".js", ".json", ".pdf", ".svg", ".txt", ".woff2"}
     assert sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) < MOST
 
 
@@ -140,7 +155,7 @@ def test_a_browser_is_told_of_all_that_it_can_keep(site: Path) -> None:
     first = (site / "keeper.js").read_text(encoding="utf-8").splitlines()[0]
     told = json.loads(json.loads(first.removeprefix("self.COURSE = ").removesuffix(";")))
     there = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
-    without = {name for name in there if name.endswith(".txt")} | {"keeper.js"}
+    without = {name for name in there if name.endswith((".txt", ".pdf"))} | {"keeper.js"}
     assert set(told["files"]) == there - without
 
 
