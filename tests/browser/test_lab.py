@@ -172,3 +172,13 @@ def moves(page, card):
         )
         taken.append(used() - before)
     return taken
+
+
+def test_a_panel_below_the_map_that_is_alone_has_the_whole_width(learner):
+    """Where one looks for somebody, no measures stand beside what is said of who is chosen."""
+    exercise = read(ROOT / "exercises" / LESSON / "look-for-broker.yml").value
+    card = learner("sv").open_lesson(LESSON).card(exercise)
+    panel = card.locator(".aside > .panel:not(:empty)")
+    expect(panel).to_have_count(1)
+    own, whole = panel.bounding_box(), card.locator(".aside").bounding_box()
+    assert own["width"] == pytest.approx(whole["width"], abs=1)
