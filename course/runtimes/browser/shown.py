@@ -17,6 +17,7 @@ class Files(SimpleHTTPRequestHandler):
         ".html": "text/html; charset=utf-8",
         ".js": "text/javascript",
         ".json": "application/json",
+        ".pdf": "application/pdf",
         ".svg": "image/svg+xml",
         ".txt": "text/plain",
         ".woff2": "font/woff2",
