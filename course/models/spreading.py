@@ -12,24 +12,28 @@ from course.models.few import spread_rounds
 
 MOST_TIES = 5
 
+Rounds = tuple[frozenset[Any], ...]
+"""Who has it before the first round, and after each."""
+
 
 def bridged(
     graph: Network, begin: Sequence[Hashable], contacts: int, most: int = MOST_TIES
-) -> tuple[list[int], list[int], list[tuple[Any, Any]]]:
+) -> tuple[Rounds, Rounds, list[tuple[Any, Any]]]:
     """Follow a practice as things are, and with up to ``most`` new ties.
 
     Each new tie goes to whoever has met most who have it without following yet, from one of those
-    who began, so far as they are not in touch; equals by the order of the graph. Gives how many
-    have it after each round, first without and then with the new ties, and those ties.
+    who began, so far as they are not in touch; equals by the order of the graph. Gives who has it
+    after each round, first without and then with the new ties, and those ties.
 
     Raises ValueError as `spread_rounds` does.
 
     >>> import networkx as nx
-    >>> bridged(nx.path_graph(4), [0, 1], contacts=2)
+    >>> now, then, ties = bridged(nx.path_graph(4), [0, 1], contacts=2)
+    >>> [len(has) for has in now], [len(has) for has in then], ties
     ([2], [2, 3, 4], [(0, 2), (0, 3)])
     """
     made: Network = graph.copy()
-    now = [len(reached) for reached in spread_rounds(graph, begin, contacts=contacts)]
+    now = spread_rounds(graph, begin, contacts=contacts)
     ties: list[tuple[Any, Any]] = []
     rounds = spread_rounds(made, begin, contacts=contacts)
     while len(ties) < most and len(rounds[-1]) < len(made):
@@ -42,4 +46,4 @@ def bridged(
         ties.append((giver, closest))
         made.add_edge(giver, closest)
         rounds = spread_rounds(made, begin, contacts=contacts)
-    return now, [len(reached) for reached in rounds], ties
+    return now, rounds, ties

@@ -20,6 +20,7 @@ from course.plain import Json
 from course.portfolio.certificate import Left
 from course.session import Session
 from course.session.answers import summary
+from course.session.own import words as words_of_own
 from course.session.presented import presented
 from course.widgets import still
 from course.words import interface, other, say
@@ -162,7 +163,7 @@ class Pages(Addresses):
     def own(self, session: Session, *, xsrf: str = "") -> str:
         """One's own organisation: bring a table, see what was understood, look at the map."""
         language = session.language
-        words = interface(language, "own")
+        words = words_of_own(language)
         data = {**self._reached(language), "xsrf": xsrf, "words": words}
         data["address"] = "" if self.engine else self.address(language, "own")
         return self._page("own.html", session, twin="own", o=words, data=data)

@@ -15,8 +15,8 @@ from course.journal import Journal
 from course.plain import Json
 from course.portfolio import ours
 from course.portfolio.plan import NINETY_DAYS
-from course.session import own_help, own_planned, own_spread, own_told
-from course.words import say
+from course.session import own_help, own_later, own_planned, own_spread, own_told
+from course.words import interface, say
 
 if TYPE_CHECKING:
     from course.networks.given import Given, Remark
@@ -31,6 +31,13 @@ _MOST_REMARKS = 60
 """Rows that are told one by one: nobody reads more."""
 
 _SEPARATORS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}
+
+
+def words(language: str) -> dict[str, str]:
+    """All that the page says by itself, with the words of what is played and saved on a card."""
+    card = interface(language, "card")
+    shared = {key: text for key, text in card.items() if key.startswith(("play", "save-as"))}
+    return {**shared, **interface(language, "own")}
 
 
 class Own:
@@ -60,7 +67,8 @@ class Own:
         is kept; ``show`` tells first what is quick, then each ``part`` by its id, or all as
         ``rest``. ``cost`` keeps the hours a month that a new tie takes (``across``, ``within``
         where there are units, and the ``budget``; none of them drops it), and tells again which
-        ties would help. ``plan`` takes it into the plan, with
+        ties would help. ``compare`` tells of a network that came ``later``, where ``match`` has for
+        each of its people which of ours that is, -1 for none. ``plan`` takes it into the plan, with
         ``bridge`` (the place of a tie that was suggested, or null) and ``named`` (whether units
         have their names there), and ``unplan`` takes it out again, as ``forget`` does. Whether it
         is in the plan is told as ``planned``.
@@ -84,6 +92,7 @@ class Own:
             "keep": self._keep,
             "spread": self._spread,
             "cost": self._costs,
+            "compare": self._compare,
         }
         done = does.get(do) if isinstance(do, str) else None
         return done(organisation, asked) if done else {"nothing": True}
@@ -132,6 +141,15 @@ class Own:
             return {"problem": say("own.cost-problem", self._language)}
         self._journal.keep_draft(*COST, asdict(cost) if cost else None)
         return {"problem": "", "section": self._part(organisation, "help")}
+
+    def _compare(self, organisation: "Organisation", asked: Json) -> Json:
+        from course.networks.organisation.neutral import Organisation
+
+        try:
+            later = Organisation.of_json(asked.get("later"))
+        except ValueError:
+            return {"nothing": True}
+        return own_later.told(organisation, later, asked.get("match"), self._language)
 
     def _take(self, organisation: "Organisation", asked: Json) -> Json:
         bridge, named = asked.get("bridge"), asked.get("named") is True

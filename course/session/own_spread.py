@@ -7,6 +7,7 @@ from course.session.own_named import named, placed
 from course.words import say
 
 if TYPE_CHECKING:
+    from course.models.spreading import Rounds
     from course.networks.organisation.neutral import Organisation
 
 
@@ -18,7 +19,9 @@ def told(organisation: "Organisation", begin: Any, contacts: Any, language: str)
     start = begin if type(begin) is int and 0 <= begin < many else 0
     wanted = contacts if type(contacts) is int and 1 <= contacts <= 3 else 2
     starters = _starters(organisation, start)
-    now, then, ties = bridged(organisation.either_way(), starters, wanted)
+    looks = bridged(organisation.either_way(), starters, wanted)
+    ties = looks[2]
+    now, then = ([len(has) for has in rounds] for rounds in looks[:2])
     said = []
     if not organisation.units and len(starters) > 1:
         closest = named(organisation, starters[1], language)
@@ -42,7 +45,24 @@ def told(organisation: "Organisation", begin: Any, contacts: Any, language: str)
         for name, reached in (("now", now), ("then", then))
     ]
     head = [say("own.spread-round", language), *map(str, rounds)]
-    return {"told": said, "table": {"square": True, "head": head, "rows": rows}}
+    began = {
+        name: _began(organisation.size, each)
+        for name, each in zip(("now", "then"), looks[:2], strict=True)
+    }
+    return {
+        "told": said,
+        "table": {"square": True, "head": head, "rows": rows},
+        "play": {**began, "ties": [list(tie) for tie in ties]},
+    }
+
+
+def _began(size: int, rounds: "Rounds") -> list[int]:
+    """For each node the round in which it began, -1 for never."""
+    found = [-1] * size
+    for at, has in reversed(list(enumerate(rounds))):
+        for node in has:
+            found[node] = at
+    return found
 
 
 def _starters(organisation: "Organisation", start: int) -> list[int]:

@@ -18,14 +18,18 @@ from course.journal import Journal, MemoryStore
 from course.kinds import KINDS
 from course.pages.files import JOINED, together
 from course.session.own import Own
+from course.session.own import words as words_of_own
 from course.session.own_told import PARTS
 from course.session.work import Work
 from course.widgets.joined import bundle
-from course.words import interface
 
 FILE = Path(__file__).with_name("cards.json")
 TIME = "2026-09-14T07:04:00.007+00:00"
 ID = "0123456789abcdef0123456789abcdef"
+
+
+PEOPLE = b"name,unit\nAnn,Finance\nBo,Finance\nCy,IT\nDu,IT\nEva,IT\n"
+TIES = b"from,to,strength\nAnn,Bo,4\nAnn,Cy,1\nCy,Du,3\nDu,Eva,2\nEva,Du,often\n"
 
 
 def cards() -> dict[str, Any]:
@@ -48,19 +52,29 @@ def cards() -> dict[str, Any]:
 def _own() -> dict[str, Any]:
     """What the session says of an organisation: five people in two units, one row spoilt."""
     own = Own(Journal(MemoryStore()), "en")
-    people = b"name,unit\nAnn,Finance\nBo,Finance\nCy,IT\nDu,IT\nEva,IT\n"
-    ties = b"from,to,strength\nAnn,Bo,4\nAnn,Cy,1\nCy,Du,3\nDu,Eva,2\nEva,Du,often\n"
-    read = own.handle({"do": "read", "who": "people"}, ties, people)
+    read = own.handle({"do": "read", "who": "people"}, TIES, PEOPLE)
     own.handle({"do": "keep", "network": read["network"]})
     return {
-        "words": interface("en", "own"),
+        "words": words_of_own("en"),
         "read": read,
         "unread": own.handle({"do": "read", "who": "people"}, b"one column"),
         "show": own.handle({"do": "show"}),
         "parts": {id: own.handle({"do": "show", "part": id}) for id in PARTS},
         "cost": own.handle({"do": "cost", "across": "1,5", "within": "1", "budget": "2"}),
         "spread": own.handle({"do": "spread", "begin": 0}),
+        "later": _later(own),
     }
+
+
+def _later(own: Own) -> dict[str, Any]:
+    """A later table, in which Cy is gone and Fia new; and what is told of it by names."""
+    people = b"name,unit\nAnn,Finance\nBo,Finance\nDu,IT\nEva,IT\nFia,IT\n"
+    ties = b"from,to,strength\nAnn,Bo,3\nAnn,Fia,2\nDu,Eva,2\n"
+    first = own.handle({"do": "read", "who": "people"}, TIES, PEOPLE)
+    later = own.handle({"do": "read", "who": "people"}, ties, people)
+    match = [first["key"].index(name) if name in first["key"] else -1 for name in later["key"]]
+    asked = {"do": "compare", "network": first["network"], "later": later["network"]}
+    return {"read": later, "told": own.handle({**asked, "match": match})}
 
 
 def _card(kind: str, folder: Path) -> dict[str, Any]:

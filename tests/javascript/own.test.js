@@ -8,6 +8,7 @@ import { find, open, ownOf } from "./dom.js";
 /** @import { Ask } from "../../course/widgets/static/own/page.js" */
 
 const TIES = "from,to\nAnn,Bo";
+const LATER = "from,to\nAnn,Fia";
 
 /** The page over what the session said to these very questions; `asked` has all of them. */
 async function page({ kept = false, gone = false, unread = false, planned = false, slow = "", waits = Promise.resolve() } = {}) {
@@ -21,7 +22,8 @@ async function page({ kept = false, gone = false, unread = false, planned = fals
     asked.push({ ...question, table: new TextDecoder().decode(ties) });
     if (gone && question.do !== "show") throw new Error("500");
     switch (question.do) {
-      case "read": return unread ? said.unread : said.read;
+      case "read": return unread ? said.unread : asked.at(-1).table === LATER ? said.later.read : said.read;
+      case "compare": return said.later.told;
       case "keep":
         isKept = true;
         return { problem: "", kept: true, saved: { kept: true, words: "" } };
@@ -192,4 +194,71 @@ test("the bar says what is counted; it can be left off and gone on with, and not
   assert.equal(root.dataset.whole, "true");
   assert.equal(root.querySelectorAll("progress").length, 0);
   assert.equal(root.querySelectorAll("section.help").length, 1);
+});
+
+test("a later table is laid over the map by the keys that the page alone has", async () => {
+  const { root, asked, said } = await page();
+  const { words } = said;
+  find("#own-ties").value = TIES;
+  await press(root, words.read);
+  assert.ok(![...root.querySelectorAll("button")].some((one) => one.textContent === words.later)); // nothing to compare with
+  await press(root, words.use);
+  find("#own-ties").value = LATER;
+  await press(root, words.read);
+  await press(root, words.later);
+  const { do: what, match, later } = asked.at(-1);
+  assert.equal(what, "compare");
+  assert.deepEqual(later, said.later.read.network);
+  assert.deepEqual(match.map((/** @type {number} */ at) => said.read.key[at] ?? "new"),
+    said.later.read.key.map((/** @type {string} */ name) => (name === "Fia" ? "new" : name)));
+  for (const name of said.later.read.key) assert.ok(!JSON.stringify(asked.at(-1)).includes(`"${name}"`), name);
+  const [then, now] = root.querySelectorAll(".later figure");
+  assert.deepEqual([then, now].map((one) => one.querySelectorAll(".empty").length), [1, 1]); // Fia, and then Cy
+  const names = [...root.querySelectorAll(".later .key li")].map((one) => one.textContent);
+  assert.equal(names.length, 6);
+  assert.match(String(names[5]), /^person 6: Fia$/);
+  await press(root, words["later-close"]);
+  assert.equal(root.querySelectorAll(".later").length, 0);
+});
+
+test("people are not matched where the key is gone with an earlier page", async () => {
+  const { root, asked, said } = await page({ kept: true });
+  find("#own-ties").value = LATER;
+  await press(root, said.words.read);
+  await press(root, said.words.later);
+  assert.equal(asked.at(-1).match, null);
+  await press(root, said.words["later-use"]);
+  assert.deepEqual(asked.find((one) => one.do === "keep").network, said.later.read.network);
+});
+
+/** Who is full on a sheet. */
+const full = (/** @type {any} */ root) => root.querySelectorAll(".spread .sheet svg > path:not(.empty)").length;
+
+test("a practice is stepped through on the map, as things are and with new ties", async () => {
+  const { root, said } = await page({ kept: true });
+  const { words } = said;
+  await press(root, words["spread-run"]);
+  const { now, then } = said.spread.play;
+  const after = (/** @type {number[]} */ began, /** @type {number} */ at) => began.filter((one) => one >= 0 && one <= at).length;
+  assert.equal(full(root), after(now, 0));
+  await press(root, words["spread-then"]);
+  assert.equal(find(".spread [aria-pressed=true]", root).textContent, words["spread-then"]);
+  assert.ok(root.querySelectorAll(".spread path.fresh").length > 0);
+  await press(root, words["play-step"]);
+  assert.equal(full(root), after(then, 1));
+  assert.match(find(".spread p.note[role=status]", root).textContent, /^Round 1 of /);
+  await press(root, words["play-rewind"]);
+  assert.equal(full(root), after(then, 0));
+});
+
+test("who asks for less motion has a picture of each round", async () => {
+  const { root, said } = await page({ kept: true });
+  const { matchMedia } = window;
+  window.matchMedia = /** @type {any} */ (() => ({ matches: true }));
+  await press(root, said.words["spread-run"]);
+  await press(root, said.words["spread-then"]);
+  window.matchMedia = matchMedia;
+  const last = Math.max(...said.spread.play.then);
+  assert.equal(root.querySelectorAll(".spread figure").length, last + 1);
+  assert.ok(![...root.querySelectorAll("button")].some((one) => one.textContent === said.words.play));
 });

@@ -6,6 +6,7 @@ Expected counts are made by hand from the tables beside them; indices are those 
 
 import random
 import time
+from itertools import pairwise
 from typing import Any
 
 import networkx as nx
@@ -308,6 +309,13 @@ def test_a_practice_spreads_from_a_unit_and_new_ties_carry_it_on(own: Own) -> No
         assert own.handle({"do": "spread", "begin": odd, "contacts": odd})["table"]
 
 
+def test_each_round_of_the_spread_is_told_for_everyone(own: Own) -> None:
+    brought(own, b"from,to\nA,B\nB,C\nC,D\n", b"", "units")
+    play = own.handle({"do": "spread", "begin": 0, "contacts": 2})["play"]
+    # A begins with B; C meets B alone until it is tied to A, D is tied to A after that.
+    assert play == {"now": [0, 0, -1, -1], "then": [0, 0, 1, 2], "ties": [[0, 2], [0, 3]]}
+
+
 def test_new_ties_are_no_more_than_they_may_be_and_always_new() -> None:
     for seed in range(8):
         graph = nx.gnp_random_graph(30, 0.06, seed=seed)
@@ -315,7 +323,7 @@ def test_new_ties_are_no_more_than_they_may_be_and_always_new() -> None:
         assert len(ties) <= 5
         assert not [tie for tie in ties if graph.has_edge(*tie)]
         assert then[-1] >= now[-1]
-        assert now == sorted(now)
+        assert all(one < other for one, other in pairwise(now))
 
 
 def test_what_is_too_large_to_keep_is_told_and_can_be_looked_at(own: Own) -> None:
@@ -340,7 +348,7 @@ JSON: Any = st.recursive(
     ),
     max_leaves=8,
 )
-DOES = ("read", "keep", "show", "spread", "cost", "plan", "unplan", "forget", "dance")
+DOES = ("read", "keep", "show", "compare", "spread", "cost", "plan", "unplan", "forget", "dance")
 NETWORK: Any = st.fixed_dictionaries(
     {},
     optional={
@@ -362,5 +370,6 @@ NETWORK: Any = st.fixed_dictionaries(
 def test_whatever_is_sent_is_answered(do: Any, network: Any, table: bytes) -> None:
     own = Own(Journal(MemoryStore()), "sv")
     asked = {"do": do, "network": network, "who": network, "begin": network, "part": "rest"}
+    asked |= {"later": network, "match": network, "across": network, "budget": network}
     assert isinstance(own.handle(asked, table, table), dict)
     assert own.handle(network) is not None

@@ -1,6 +1,6 @@
 // A drawing as a file: SVG as it stands on the page, or PNG of twice its size.
 
-const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
+const KEPT = ["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-opacity", "opacity",
   "font-family", "font-size", "font-weight", "text-anchor", "paint-order", "display"];
 
 /**

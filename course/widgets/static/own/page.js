@@ -5,9 +5,11 @@ import { fill, h, paragraphs } from "../elements.js";
 import { bringing } from "./bring.js";
 import { counting } from "./counting.js";
 import { helping } from "./helping.js";
+import { comparison, matched } from "./later.js";
 import { organisationMap } from "./map.js";
 import { leaving, planning } from "./planned.js";
-import { keyOf, section, spreading } from "./told.js";
+import { spreading } from "./spread.js";
+import { keyOf, section } from "./told.js";
 import { understanding } from "./understood.js";
 
 /** @import { Words } from "#types" */
@@ -39,6 +41,8 @@ class OwnPage {
     this.root = root;
     this.words = words;
     this.ask = ask;
+    /** @type {{network: unknown, key: string[]} | undefined} what is on the map, and whose numbers they are */
+    this.shown = undefined;
     this.news = h("p", { class: "news", role: "status", tabindex: "-1" });
     this.result = h("div", { class: "result" });
     this.understood = h("div", { class: "understood" });
@@ -49,6 +53,7 @@ class OwnPage {
   /** Nothing is there yet: what to think of first, and the ways to bring a table. */
   empty() {
     delete this.root.dataset.whole;
+    this.shown = undefined;
     this.result.replaceChildren();
     this.root.replaceChildren(this.care, this.bring.node, this.understood, this.news);
   }
@@ -77,18 +82,41 @@ class OwnPage {
     const told = await this.asking({ do: "read", who: "people" }, ties, units);
     if (!told) return;
     this.say("");
+    const as = async (/** @type {string} */ who) => (who === "units" ? this.asking({ do: "read", who }, ties, units) : told);
     const shown = understanding(this.words, told, {
       change: () => {
         this.understood.replaceChildren();
         this.bring.focus();
       },
       use: async (who) => {
-        const taken = who === "units" ? await this.asking({ do: "read", who }, ties, units) : told;
+        const taken = await as(who);
         if (taken) await this.keep(taken);
       },
+      compare: this.shown && (async (who) => {
+        const taken = await as(who);
+        if (taken) await this.compare(taken);
+      }),
     });
     this.understood.replaceChildren(shown.node);
     shown.focus();
+  }
+
+  /** A later table beside what is there. */
+  async compare(/** @type {Told} */ later) {
+    const { network, key } = this.shown ?? { key: [] };
+    this.say(this.words.counting);
+    const told = await this.asking({ do: "compare", network, later: later.network, match: matched(key, later.key) });
+    if (!told) return;
+    this.say("");
+    const { node, title } = comparison(this.words, told, { before: key, after: later.key }, {
+      use: () => this.keep(later),
+      close: () => {
+        this.understood.replaceChildren();
+        this.bring.focus();
+      },
+    });
+    this.understood.replaceChildren(node);
+    title.focus();
   }
 
   async keep(/** @type {Told} */ { network, key }) {
@@ -112,6 +140,7 @@ class OwnPage {
       if (first.planned) this.root.append(leaving(words, () => this.leave()));
       return;
     }
+    this.shown = { network, key };
     const title = h("h2", { tabindex: "-1" }, words.map);
     const parts = h("div", {});
     const plan = h("div", {});

@@ -4,7 +4,6 @@ import { fill, h } from "../elements.js";
 
 /** @import { Words } from "#types" */
 /** @import { Told } from "./page.js" */
-/** @import { Shown } from "./map.js" */
 
 /** @typedef {{square: boolean, numbers?: number[], head: string[], rows: string[][]}} Table */
 
@@ -30,26 +29,6 @@ export function tabled(/** @type {string} */ title, /** @type {Table} */ { squar
     cells.map((cell) => h("td", {}, cell)));
   return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title },
     h("table", { class: square ? "square" : "" }, h("thead", {}, h("tr", {}, head.map(column))), h("tbody", {}, rows.map(row))));
-}
-
-/**
- * A practice that spreads: where it begins, and how far it comes.
- * @param {Words} words
- * @param {string} title
- * @param {Shown} shown
- * @param {(begin: number) => Promise<Told>} spread
- */
-export function spreading(words, title, { nodes, units }, spread) {
-  const starts = units.length ? units : nodes;
-  const list = h("select", { id: "own-begin" }, starts.map(({ text }, at) => h("option", { value: String(at) }, text)));
-  const told = h("div", { role: "status" });
-  const run = async () => {
-    const said = await spread(Number(list.value));
-    if (said) told.replaceChildren(...said.told.map((/** @type {string} */ text) => h("p", {}, text)), tabled(title, said.table));
-  };
-  return h("section", { class: "part spread" }, h("h2", {}, title), h("p", {}, words["spread-about"]),
-    h("div", { class: "row" }, h("label", { for: list.id }, words[units.length ? "spread-unit" : "spread-node"]), list,
-      h("button", { type: "button", onclick: run }, words["spread-run"])), told);
 }
 
 /** Who has which number: known to the page that read the table, and to nobody else. */

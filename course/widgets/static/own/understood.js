@@ -10,9 +10,10 @@ const SHOWN = 8; // remarks that are seen at once
 /**
  * @param {Words} words
  * @param {Told} told
- * @param {{change: () => void, use: (who: string) => Promise<void>}} hands
+ * @param {{change: () => void, use: (who: string) => Promise<void>, compare?: (who: string) => Promise<void>}} hands
+ *   `compare` where there is a map to compare with
  */
-export function understanding(words, told, { change, use }) {
+export function understanding(words, told, { change, use, compare }) {
   const back = h("button", { type: "button", class: "quiet", onclick: change }, words.change);
   if (told.problem) {
     const title = h("h2", { tabindex: "-1" }, words["unread-title"]);
@@ -22,16 +23,17 @@ export function understanding(words, told, { change, use }) {
   const title = h("h2", { tabindex: "-1" }, words.understood);
   const who = names(words, told.who);
   const problem = h("p", { class: "problem", role: "status" });
-  const agree = async () => {
+  const agree = async (/** @type {(who: string) => Promise<void>} */ then) => {
     const chosen = who.chosen();
     problem.textContent = chosen ? "" : words["who-first"];
-    if (chosen) await use(chosen);
+    if (chosen) await then(chosen);
     else who.focus();
   };
   const node = h("section", {}, title,
     h("dl", { class: "facts" }, facts.map((/** @type {string[]} */ [name, value]) => [h("dt", {}, name), h("dd", {}, value)])),
     remarks.length ? [h("h3", {}, words.remarks), ...listed(words, remarks, more)] : null,
-    who.node, problem, h("div", { class: "row" }, h("button", { type: "button", onclick: agree }, words.use), back));
+    who.node, problem, h("div", { class: "row" }, h("button", { type: "button", onclick: () => agree(use) }, words.use),
+      compare ? h("button", { type: "button", onclick: () => agree(compare) }, words.later) : null, back));
   return { node, focus: () => title.focus() };
 }
 
