@@ -223,6 +223,12 @@ def together(room, phones):
         expect(page.locator(".own-map")).to_be_visible()
         assert page.locator(".own-map .tie").count() == 1
     assert obstacles(pages) == []
+    with room.lead.context.expect_page() as opened:
+        room.lead.get_by_text(room.say("open-lab")).click()
+    lab = opened.value
+    expect(lab.locator(".people-map .hit")).to_have_count(8)  # the units that stand there at first
+    assert obstacles({"lab": lab}) == []
+    lab.close()
     summary = room.open(f"summary?in={room.language}#{room.key}")
     title = room.lead.get_by_role("heading", level=1).inner_text()
     for kind in ("PNG", "SVG"):

@@ -207,6 +207,7 @@ function personMark(/** @type {number} */ unit, /** @type {number} */ i) {
  */
 function grounds(layout, units, isNarrow) {
   const land = shape("rect", { class: "land", width: layout.width, height: layout.height });
+  if (units.length === 1) return [land];
   if (units.length === 6) return [land, ...layout.grounds.map(({ x, y, width, height }) =>
     shape("ellipse", { class: "land2", cx: x, cy: y, rx: width * 1.25, ry: height * 1.35 }))];
   const country = units.length > 2 ? COUNTRY[isNarrow ? "narrow" : "wide"] : [];

@@ -9,11 +9,13 @@ import { short } from "../../widgets/static/draw-parts.js";
 
 /** Middles of units by how many there are: on a wide sheet, and on a narrow one. */
 const WIDE = new Map([
+  [1, { width: 880, height: 440, middles: [[440, 200]], reach: 220 }],
   [2, { width: 880, height: 400, middles: [[240, 185], [640, 185]], reach: 96 }],
   [6, { width: 880, height: 500, middles: [[160, 120], [440, 120], [720, 120], [160, 365], [440, 365], [720, 365]], reach: 46 }],
   [8, { width: 880, height: 545, middles: [[140, 425], [430, 447], [735, 430], [765, 232], [640, 82], [385, 80], [108, 205], [480, 262]], reach: 34 }],
 ]);
 const TELEPHONE = new Map([
+  [1, { width: 340, height: 400, middles: [[170, 180]], reach: 70 }],
   [2, { width: 340, height: 600, middles: [[170, 135], [170, 430]], reach: 64 }],
   [6, { width: 340, height: 560, middles: [[88, 92], [252, 92], [88, 275], [252, 275], [88, 458], [252, 458]], reach: 32 }],
   [8, { width: 340, height: 890, middles: [[82, 610], [82, 805], [256, 805], [256, 620], [256, 250], [82, 250], [82, 425], [170, 70]], reach: 24 }],

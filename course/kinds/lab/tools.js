@@ -46,7 +46,8 @@ export function toolsOf(task, words, uid, done, on, { altered, spread }) {
   const settings = h("div", { class: "settings" },
     task.spreads ? spread : null,
     task.asks === "person" || task.compares ? null : grade.node, task.free ? counted.node : null);
-  if (waves) settings.append(waves.set, waves.label, howMany(`${uid}-many`, words, on.scatter));
+  if (waves) settings.append(waves.set, waves.label);
+  if (waves && task.network.units.length > 1) settings.append(howMany(`${uid}-many`, words, on.scatter));
   return {
     node: h("div", { class: "tools" }, modes.node, task.asks === "person" ? null : back.node),
     settings,

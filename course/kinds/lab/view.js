@@ -85,7 +85,7 @@ function network(given) {
       if (scene.compared) learnt.draw(scene.compared, scene.progress, scene.fewer);
       if (!scene.measured) return;
       known = scene.measured;
-      shown.figures.replaceChildren(...measures(scene.measured, words));
+      shown.figures.replaceChildren(...(task.network.units.length > 1 ? measures(scene.measured, words) : [])); // there is nothing between the units of one
       shown.goals.replaceChildren(...goalParts(scene.goals, words["lab-met"], words["lab-not-met"]), ...tiesLeft(task, words, done.now()));
       draw();
     },

@@ -23,6 +23,7 @@ from course.classroom.summary import summary
 from course.classroom.sums import SMALLEST
 from course.classroom.table import table, workbook
 from course.classroom.taken_home import taken_home
+from course.classroom.together import in_lab, network
 from course.errors import CourseError
 from course.paths import LANGUAGES
 from course.plain import Json
@@ -245,6 +246,22 @@ def _sheet(asked: ApiHandler) -> Json:
     return {"sheet": run_sheet(asked.served.classroom.course, room, asked.language)}
 
 
+def _lab(asked: ApiHandler) -> Json:
+    """The class's own network as a card of the network lab, and the index of its sums."""
+    room, course = asked.caught_up(), asked.served.classroom.course
+    made = in_lab.card(room, asked.language)
+    return {"card": made, "network": network.told(course, room, _step(room), asked.language)}
+
+
+def _look(asked: ApiHandler) -> Json:
+    """How it goes in that network, as it has been changed in the lab."""
+    return in_lab.scene(asked.caught_up(), asked.sent.get("setting"))
+
+
+def _step(room: Room) -> int:
+    return next(n for n in room.steps_together() if room.together(n) == "network")
+
+
 def _table(asked: ApiHandler) -> Json:
     """The sums, as a table."""
     return {"file": table(asked.served.classroom, asked.caught_up(), asked.language)}
@@ -274,6 +291,8 @@ _ASKED: dict[str, Callable[[ApiHandler], Json | Awaitable[Json]]] = {
     "steer": _steer,
     "end": _end,
     "sheet": _sheet,
+    "lab": _lab,
+    "lab-look": _look,
     "summary": _summary,
     "table": _table,
     "workbook": _workbook,

@@ -11,7 +11,7 @@ from course.pages.files import STATIC as PAGES
 from course.runtimes.classroom.answering import HEADERS, Answering
 from course.runtimes.classroom.api import ASKED, ApiHandler
 from course.runtimes.classroom.live import LARGEST_MESSAGE, LiveHandler
-from course.runtimes.classroom.pages import FILES, LOADED, STATIC, page, version
+from course.runtimes.classroom.pages import FILES, LAB, LOADED, STATIC, page, version
 from course.runtimes.classroom.served import Served
 from course.widgets import STATIC as WIDGETS
 
@@ -91,7 +91,12 @@ def _routes(at: str, behind: dict[str, Any]) -> Iterator[Route]:
     yield rf"{at}({views})?", PageHandler, behind
     yield rf"{at}api/({ASKED})", ApiHandler, behind
     yield rf"{at}live", LiveHandler, behind
-    folders = {"widgets": WIDGETS, "pages": PAGES, "runtimes/classroom": STATIC}
+    folders = {
+        "widgets/static": WIDGETS,
+        "pages/static": PAGES,
+        "runtimes/classroom/static": STATIC,
+        "kinds/lab": LAB,
+    }
     for name, folder in folders.items():
         path = {"path": str(folder)}
-        yield rf"{at}{FILES}/{version()}/{name}/static/(.*)", KeptHandler, path
+        yield rf"{at}{FILES}/{version()}/{name}/(.*)", KeptHandler, path

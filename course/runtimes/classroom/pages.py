@@ -12,6 +12,7 @@ from course.words import interface, other, say
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+LAB = HERE.parents[1] / "kinds" / "lab"
 
 LIMITS = {
     "least": LEAST_SMALLEST,
@@ -41,7 +42,8 @@ LOADED = {
         *DONE_TOGETHER,
     ),
     "screen": ("screen", "picture", "svg", "ties", "line", "code", *DONE_TOGETHER),
-    "lead": ("lead", "line", "code", "picture", "svg", "ties", "sheet", *DONE_TOGETHER),
+    "lead": ("lead", "line", "code", "svg", "sheet", *DONE_TOGETHER),
+    "network-lab": ("network-lab", "line", "own-network", "svg", "wrapped"),
     "begin": ("begin", "line"),
     "summary": (
         "summary",
@@ -55,8 +57,15 @@ LOADED = {
         "wrapped",
     ),
 }
-"""The scripts of each page: a participant's, the big screen, the instructor's, the one that begins
-a room, and the class's summary. A page asks for all at once: one by one takes longer."""
+"""The scripts of each page: a participant's, the big screen, the instructor's, the class's
+network in the lab, the one that begins a room, and the class's summary. A page asks for all at
+once: one by one takes longer."""
+
+
+STYLES = {
+    "network-lab": ("widgets/static/said.css", "widgets/static/card.css", "kinds/lab/view.css")
+}
+"""What a page needs besides, before its own style."""
 
 
 @cache
@@ -80,6 +89,7 @@ def page(view: str, language: str) -> str:
             limits=LIMITS,
             files=f"{FILES}/{version()}",
             scripts=LOADED[view],
+            styles=STYLES.get(view, ()),
         )
     )
 
@@ -88,7 +98,8 @@ def page(view: str, language: str) -> str:
 def version() -> str:
     """A name for the files as they are, for addresses that may be kept."""
     shared = HERE.parents[1] / "widgets" / "static"
-    files = sorted([*STATIC.iterdir(), *shared.glob("*.js"), *shared.glob("*.css")])
+    files = [*STATIC.iterdir(), *LAB.iterdir(), *shared.iterdir()]
+    files = sorted(one for one in files if one.suffix in (".js", ".css"))
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 

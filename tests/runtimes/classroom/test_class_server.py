@@ -329,6 +329,29 @@ def test_no_log_names_an_address_or_a_browser(
     assert "Tell-Tale" not in told
 
 
+# --- the class's own network in the lab -----------------------------------------------------------
+
+
+def test_the_lab_is_the_instructors_and_comes_with_the_map(here: ClassHere) -> None:
+    step = next(n for n in here.room.steps_together() if here.room.together(n) == "network")
+    here.steer("go", value=step)
+    here.steer("deal", value=["Home care", "Families"])
+    for person in range(6):
+        filled = {"from": str(person % 2), str((person + 1) % 2): "2"}
+        who = {"door": here.door, "token": f"{person:032x}", "step": step, "round": 1, "n": 1}
+        assert here.ask("answer", **who, filled=filled)[0] == 200
+    assert here.ask("lab", key=here.key)[0] == 409
+    here.steer("reveal")
+    status, told = here.ask("lab", key=here.key)
+    assert status == 200
+    assert told["card"]["task"]["network"]["ties"] == [[0, 1, 2]]
+    setting = {"begin": ["Families"], "threshold": 1}
+    status, scene = here.ask("lab-look", key=here.key, setting=setting)
+    assert (status, scene["measured"]["rounds"]) == (200, {"Families": 0, "Home care": 1})
+    for what in ("lab", "lab-look"):
+        assert here.ask(what, door=here.door, setting=setting)[0] == 410  # a telephone has no key
+
+
 # --- the models in which guesses are marked -------------------------------------------------------
 
 

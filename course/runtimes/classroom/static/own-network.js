@@ -1,6 +1,7 @@
 // The class's own network: a form about one's own unit on the telephone, and the map that the sums make.
 
 import { fill, h, written } from "../../../widgets/static/elements.js";
+import { secretOf } from "./line.js";
 import { svg } from "./svg.js";
 import { wrapped } from "./wrapped.js";
 
@@ -64,10 +65,9 @@ export function onScreen(/** @type {State & {answered: number}} */ state, /** @t
 
 /** The map, the same in words, and the index beside chance; a sentence where too few have answered. */
 export function map(/** @type {OwnNetwork} */ network, /** @type {number} */ smallest, /** @type {Words} */ words, /** @type {Language} */ language, /** @type {Size} */ size = ON_SCREEN) {
-  const { units, strengths, map: told, theirs } = network;
+  const { units, strengths, map: told } = network;
   if (!told) return [];
   if (told.n === null) return [h("p", { class: "few" }, fill(words["network-few"], { n: smallest }))];
-  const across = (/** @type {number} */ n) => signed(n, language);
   return [h("div", { class: "network-shown" }, drawing(network, words, size),
     h("div", {},
       h("p", { class: "soft" }, fill(words["network-told"], { n: told.n })),
@@ -76,8 +76,14 @@ export function map(/** @type {OwnNetwork} */ network, /** @type {number} */ sma
         return these.length ? [h("h2", {}, sample(strength), strengths[strength]), h("ul", { class: "ties" }, these.map(([a, b]) => h("li", {}, `${units[a]} – ${units[b]}`)))] : [];
       }) : h("p", {}, words["network-no-tie"]),
       told.alone.length ? h("p", { class: "soft" }, fill(words["network-alone"], { units: told.alone.map((one) => units[one]).join(", ") })) : null,
-      told.ei === null || told.chance === null ? null : h("p", {}, h("b", {}, fill(words["network-ei"], { ei: across(told.ei), chance: across(told.chance) })), " ",
-        theirs ? fill(words["network-theirs"], theirs) : "")))];
+      indexOf(network, words, language)))];
+}
+
+/** The E-I index beside chance and beside the course's municipality; null where it cannot be told. */
+export function indexOf(/** @type {OwnNetwork} */ { map: told, theirs }, /** @type {Words} */ words, /** @type {Language} */ language) {
+  if (!told || told.ei === null || told.chance === null) return null;
+  return h("p", {}, h("b", {}, fill(words["network-ei"], { ei: signed(told.ei, language), chance: signed(told.chance, language) })), " ",
+    theirs ? fill(words["network-theirs"], theirs) : "");
 }
 
 function signed(/** @type {number} */ n, /** @type {Language} */ language) {
@@ -126,8 +132,12 @@ export function dealing(/** @type {ToInstructor} */ state, /** @type {Words} */ 
   };
 }
 
-/** What the instructor leads it by. */
+/** What the instructor leads it by; with the map, the way to the lab. */
 export function ledBy(/** @type {ToInstructor} */ state, /** @type {Words} */ words, /** @type {Language} */ language) {
   const network = /** @type {NetworkLed} */ (state.together);
-  return [h("p", {}, h("b", {}, words["say-it"]), " ", network.say), h("p", {}, words["network-lead"]), ...map(network, state.smallest, words, language)];
+  const hasMap = network.map && network.map.n !== null;
+  const lab = hasMap ? new URL(`network-lab?in=${language}#${secretOf("lead")}`, location.href).href : "";
+  return [h("p", {}, h("b", {}, words["say-it"]), " ", network.say), h("p", {}, words["network-lead"]),
+    hasMap ? h("p", {}, h("a", { href: lab, target: "_blank", rel: "noopener", "data-act": "lab" }, words["open-lab"])) : "",
+    ...map(network, state.smallest, words, language)];
 }

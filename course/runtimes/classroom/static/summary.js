@@ -60,7 +60,7 @@ function part(/** @type {Part} */ one, /** @type {number} */ n, /** @type {Summa
   const { title, exercise, result, held, together, notes } = one;
   /** @type {import("../../../widgets/static/elements.js").Child[]} */
   const inside = together ? [...paragraphs(together.say), ...(together.what === "split" ? after(together, words) : drawnMap(map(together, smallest, words, language), title))]
-    : exercise ? answered(one, n, lesson, smallest) : [];
+    : exercise ? answered(one, n, smallest) : [];
   const told = exercise?.rows.length === 1 || exercise?.form === "ties" ? held?.said.filter(({ tone }) => tone === "right").map(saying) : null;
   const hasNumbers = result?.rounds.some((count) => count !== null);
   return h("section", { class: "summed" }, h("h2", {}, title), inside, told,
@@ -69,7 +69,7 @@ function part(/** @type {Part} */ one, /** @type {number} */ n, /** @type {Summa
 }
 
 /** How an exercise was answered; the model with the class's guesses, where it has one, when it has come. */
-function answered(/** @type {Part} */ { step, title, exercise, result, held }, /** @type {number} */ n, /** @type {string} */ lesson, /** @type {number} */ smallest) {
+function answered(/** @type {Part} */ { step, title, exercise, result, held }, /** @type {number} */ n, /** @type {number} */ smallest) {
   if (!exercise) return [];
   if (!result) return paragraphs(exercise.prompt);
   const place = h("div", {});
