@@ -16,6 +16,7 @@ from course.classroom.together import network
 from course.kinds.lab.measured import NOISE
 from course.models.few import spread_rounds
 from course.networks.changed import changed
+from course.networks.graph import Network
 from course.networks.ties import at_least
 from course.plain import Json
 from course.words import interface, say
@@ -91,7 +92,7 @@ def scene(room: Room, asked: Any) -> Json:
     return {"setting": {}, "progress": 1, "measured": measured, "goals": []}
 
 
-def _graph(room: Room) -> Any:
+def _graph(room: Room) -> Network:
     step = next((n for n in room.steps_together() if room.together(n) == "network"), None)
     stand = room.stands.get(-1 if step is None else step)
     if step is None or stand is None or stand.phase != "revealed":
@@ -100,7 +101,7 @@ def _graph(room: Room) -> Any:
     if told["n"] is None:
         raise NotNowError("not-offered")
     units = room.chosen[step]["units"]
-    graph = nx.Graph()
+    graph: Network = nx.Graph()
     graph.add_nodes_from(units)
     graph.add_edges_from((units[a], units[b], {"strength": n}) for a, b, n in told["ties"])
     return graph
@@ -110,8 +111,8 @@ def _parts(made: Mapping[str, Any], name: str, long: int) -> list[tuple[Any, ...
     """What was tied or cut: lists of texts, the last of them a number where it has three."""
     most = sum(1 for _ in combinations(range(network.MOST_UNITS), 2))
     given = made.get(name)
-    found = [one for one in given if _is_part(one, long)] if isinstance(given, list) else []
-    return [tuple(one) for one in found[:most]]
+    found = given if isinstance(given, list) else []
+    return [tuple(one) for one in found if _is_part(one, long)][:most]
 
 
 def _is_part(one: Any, long: int) -> bool:
@@ -126,5 +127,6 @@ def _names(made: Mapping[str, Any], name: str, base: Any) -> list[str]:
 
 def _number(made: Mapping[str, Any], name: str, usual: int, most: int) -> int:
     given = made.get(name)
-    is_number = isinstance(given, int) and not isinstance(given, bool)
-    return given if is_number and 1 <= given <= most else usual
+    if not isinstance(given, int) or isinstance(given, bool):
+        return usual
+    return given if 1 <= given <= most else usual
