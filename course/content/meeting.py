@@ -26,7 +26,7 @@ GROUPS = ("alone", "pairs", "threes", "fours", "corners", "voices", "tables", "a
 NEEDS = ("screen", "computers", "sheet", "cards", "slips", "paper", "board")
 """What an activity needs (``guide.needs-``)."""
 
-TOGETHER = ("network",)
+TOGETHER = ("network", "crowd")
 """What a class can do on its telephones that no activity has (`course.classroom.together`)."""
 
 EXERCISE = re.compile(r"\{exercise:([a-z0-9-]+)\}")

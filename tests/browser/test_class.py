@@ -360,6 +360,32 @@ def test_a_puzzle_of_ties_becomes_the_network_of_the_class(a_class):
     assert room.screen.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
 
+def test_the_room_plays_one_of_a_hundred(a_class):
+    room = a_class("sv", "07-how-ideas-travel")
+    phones = [room.phone(), room.phone(320)]
+    steps = room.ask("state", view="lead", key=room.key)["steps"]
+    room.go(max(n for n, step in enumerate(steps) if step.get("isTogether")))
+    waiting = room.lead.get_by_text(room.say("crowd-here", n=2))
+    expect(waiting.first).to_be_visible()
+    for person in range(4):
+        room.ask("own", door=room.door, token=f"{person:032x}")
+    room.press("do-crowd-deal")
+    for phone in phones:
+        expect(phone.locator(".slip")).to_be_visible()
+    assert {phone.locator(".slip h1").inner_text() for phone in phones} == {"0", "1"}
+    for _ in range(6):  # all six, one after another
+        room.press("do-crowd-part")
+    expect(room.screen.locator("circle.begun")).to_have_count(6)
+    expect(room.screen.get_by_text(room.say("crowd-all"))).to_be_visible()
+    assert obstacles({"narrow": phones[1], "screen": room.screen, "instructor": room.lead}) == []
+    room.press("do-crowd-part")
+    room.press("do-crowd-part")
+    expect(room.screen.get_by_text(room.say("crowd-stops"))).to_be_visible()
+    expect(room.screen.locator("circle.begun")).to_have_count(1)
+    room.press("do-undo")
+    expect(room.screen.locator("circle.begun")).to_have_count(0)
+
+
 def test_the_summary_gives_the_picture_of_an_exercise_as_png_twice_as_fine(a_class):
     room = a_class("en")
     room.press("begin-first")

@@ -25,7 +25,7 @@ LIMITS = {
 FILES = "files"
 """What the addresses of files begin with."""
 
-DONE_TOGETHER = ("together", "split", "own-network", "wrapped")
+DONE_TOGETHER = ("together", "split", "own-network", "crowd", "wrapped")
 
 LOADED = {
     "phone": (

@@ -169,6 +169,7 @@ function button(/** @type {string} */ text, /** @type {string} */ act, /** @type
 /** How what is done together stands, in words. */
 function standingTogether(/** @type {ToInstructor} */ { phase, answered, round }, /** @type {import("./types.d.ts").Together} */ together) {
   if (together.what === "network") return phase === "open" ? words["network-not-begun"] : fill(words["network-answered"], { n: answered });
+  if (together.what === "crowd") return phase === "open" ? fill(words["crowd-here"], { n: answered }) : fill(words["crowd-told"], { n: together.acting, of: together.people });
   if (phase === "open") return fill(words["split-here"], { n: answered });
   return phase === "revealed" ? words["split-told"] : fill(words["split-part"], { n: round, of: together.parts, minutes: together.minutes });
 }

@@ -59,7 +59,7 @@ function button(/** @type {string} */ text, /** @type {() => void} */ onclick, l
 function part(/** @type {Part} */ one, /** @type {number} */ n, /** @type {Summary} */ { lesson, smallest }) {
   const { title, exercise, result, held, together, notes } = one;
   /** @type {import("../../../widgets/static/elements.js").Child[]} */
-  const inside = together ? [...paragraphs(together.say), ...(together.what === "split" ? after(together, words) : drawnMap(map(together, smallest, words, language), title))]
+  const inside = together ? [...paragraphs(together.say), ...(together.what === "split" ? after(together, words) : together.what === "crowd" ? [] : drawnMap(map(together, smallest, words, language), title))]
     : exercise ? answered(one, n, smallest) : [];
   const told = exercise?.rows.length === 1 || exercise?.form === "ties" ? held?.said.filter(({ tone }) => tone === "right").map(saying) : null;
   const hasNumbers = result?.rounds.some((count) => count !== null);

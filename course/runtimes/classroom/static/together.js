@@ -1,13 +1,14 @@
 // What a class does together, by its name: how each view shows it.
 
+import * as crowd from "./crowd.js";
 import * as network from "./own-network.js";
 import * as split from "./split.js";
 
 /** @import { Together } from "./types.d.ts" */
 
-/** @typedef {typeof split | typeof network} Shown */
+/** @typedef {typeof split | typeof network | typeof crowd} Shown */
 
-const THINGS = { split, network };
+const THINGS = { split, network, crowd };
 
 /** How a thing is shown: on the telephone, on the screen, and how the instructor leads it. */
 export function shownBy(/** @type {Together} */ { what }) {

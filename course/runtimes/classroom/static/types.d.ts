@@ -151,7 +151,29 @@ export interface NetworkLed extends OwnNetwork {
   usual: string[];
 }
 
-export type Together = Split | OwnNetwork;
+/** One of a hundred, played by the room (course/classroom/together/crowd.py). */
+export interface Crowd {
+  what: "crowd";
+  title: string;
+  say: string;
+  people?: number;
+  crowds?: number;
+  parts?: number;
+  /** The first time or the second, and the step of it. */
+  play?: number;
+  step?: number;
+  /** How many have begun, and how many of the first crowd. */
+  acting?: number;
+  inEach?: number;
+  stops?: boolean;
+}
+
+export interface CrowdLed extends Crowd {
+  do: string;
+  debrief: string[];
+}
+
+export type Together = Split | OwnNetwork | Crowd;
 
 /** What is done when, and what to say (course/classroom/run_sheet.py). */
 export interface Activity {
@@ -221,6 +243,10 @@ export interface Own {
   slip?: { unit: string; text: string; room: number };
   /** Whether this telephone has answered; what, is kept nowhere. */
   sent?: boolean;
+  /** Of a crowd: for how many it waits, in which crowd, whether it waits for one more the second time. */
+  number?: number;
+  crowd?: number;
+  waits?: boolean;
 }
 
 /** The id of a place, or what was typed, by the id of its row. */
