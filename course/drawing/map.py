@@ -5,7 +5,6 @@ and a list below it. Both lead along the lessons in order; each stop is a link. 
 which both have many, stand in the page once, before the two (``standing``).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import pairwise
@@ -13,7 +12,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from course.drawing.colours import ink
+from course.drawing.colours import TOWN, ink
 from course.drawing.spots import TALL, WIDE, Spot, spread
 from course.drawing.town import filled, once, stroked, used
 
@@ -81,7 +80,9 @@ def standing() -> str:
 
 def _on_a_page(drawn: str) -> str:
     """A drawing without the colours of the day: a page with a map has them all in its style."""
-    return re.sub(r"(var\(--[\w-]+),#[0-9a-f]{6}\)", r"\1)", drawn)
+    for name, colour in TOWN.items():
+        drawn = drawn.replace(ink(name), ink(name).replace(f",{colour}", ""))
+    return drawn
 
 
 def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str:
