@@ -51,7 +51,7 @@ def card(room: Room, language: str) -> Json:
         "network": {
             "people": [{"id": one, "name": one, "unit": _ONE, "role": ""} for one in graph],
             "units": [{"id": _ONE, "text": say("class.lab-all", language), "mark": 0}],
-            "ties": [[place[a], place[b], n] for a, b, n in graph.edges(data="strength")],
+            "ties": [[place[a], place[b], tie["strength"]] for a, b, tie in graph.edges(data=True)],
         },
         "counted": 1,
         "away": [],
