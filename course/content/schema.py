@@ -19,6 +19,7 @@ from jsonschema.validators import extend
 
 from course.faults import Fault
 from course.marked import Place
+from course.once import Same, known
 from course.paths import PACKAGE
 
 _ID = "^[a-z][a-z0-9-]*$"
@@ -69,6 +70,13 @@ _Validator: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call
 
 def schema_faults(definition: dict[str, Any], schema: dict[str, Any]) -> Iterator[Fault]:
     """What a schema finds wrong."""
+    yield from known(
+        ("schema", Same(definition), Same(schema)),  # of the questions of a test it is asked twice
+        lambda: tuple(_found(definition, schema)),
+    )
+
+
+def _found(definition: dict[str, Any], schema: dict[str, Any]) -> Iterator[Fault]:
     for error in _Validator(schema).iter_errors(definition):
         yield from _fault_of(error, schema)
 

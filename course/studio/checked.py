@@ -23,6 +23,7 @@ from course.faults import Fault
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.marked import Marked, held
+from course.once import once
 from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
 from course.studio.figure_pictures import Pictures
@@ -57,7 +58,7 @@ def counted(n: int, language: str) -> str:
 
 def check(course: Course) -> tuple[list[Told], dict[str, list[str]]]:
     """Every fault of a course, and a summary of it in each language."""
-    with held():
+    with held(), once():
         return _check(course)
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 from course.content.course import Course, ours
@@ -22,6 +21,7 @@ from course.content.references import CITATION
 from course.errors import CourseError
 from course.faults import Fault, FaultError
 from course.paths import LANGUAGES, ROOT
+from course.studio.cells import code_cell, text_cell
 from course.studio.data import unusable
 from course.studio.facilitator import for_a_class
 from course.studio.kept import Kept, code, content_of, fingerprint_of
@@ -143,6 +143,7 @@ def built(source: Source, language: str) -> Any:
         }
     )
     notebook.nbformat_minor = 5
+    nbformat.validate(notebook)
     return notebook
 
 
@@ -174,7 +175,7 @@ def _showing(shows: Mapping[str, str]) -> str:
 
 def _runnable(code: str, id: str, metadata: dict[str, Any]) -> Any:
     hidden = {"jupyter": {"source_hidden": True}}
-    return nbformat.v4.new_code_cell(code, id=id, metadata={**hidden, **metadata})
+    return code_cell(code, id, {**hidden, **metadata})
 
 
 def _text_cell(pair: Pair, language: str, course: Course, cited: list[str]) -> Any:
@@ -192,7 +193,7 @@ def _text_cell(pair: Pair, language: str, course: Course, cited: list[str]) -> A
     marked = linked_marks(cell.body, course.cases, language, cell.line)
     body = linked_terms(CITATION.sub(cite, course.filling.said(marked, language)))
     metadata = {"course": {"step": pair.step}} if pair.step else {}
-    return nbformat.v4.new_markdown_cell(body, id=pair.id, metadata=metadata)
+    return text_cell(body, pair.id, metadata)
 
 
 def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterable[str]) -> None:
@@ -218,6 +219,8 @@ def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterab
 
 def executed(notebook: Any, folder: Path = ROOT / "notebooks") -> Any:
     """The notebook with its outputs, run in its folder by a learner who has answered nothing."""
+    from nbclient import NotebookClient  # of a check nothing is run, and it brings much along
+
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "COURSE_HOME": home}
         client = NotebookClient(

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from course.content.minutes import plain
+from course.studio.syllables import syllables
 
 HARDEST = {"sv": 45.0, "en": 11.0}
 """The highest LIX that a Swedish text may have, and the highest grade of an English one."""
@@ -67,8 +68,8 @@ def difficulty(text: list[str], language: str) -> float:
 
     LIX is words per sentence and per cent of words longer than six letters (Björnsson 1968). The
     grade is .39 words per sentence + 11.8 syllables per word - 15.59 (Kincaid et al. 1975).
-    textstat counts the words and their syllables. It would not count a sentence of one or two
-    words, and lessons have people who say "Yes": so the sentences are counted here.
+    textstat counts the words, and `syllables` as it does. It would not count a sentence of one or
+    two words, and lessons have people who say "Yes": so the sentences are counted here.
 
     >>> difficulty(["Det regnar.", "Socialtjänsten hjälper till."], "sv")
     42.5
@@ -82,4 +83,4 @@ def difficulty(text: list[str], language: str) -> float:
     length = count / len(text)
     if language == "sv":
         return length + 100 * int(textstat.long_word_count(joined)) / count
-    return 0.39 * length + 11.8 * int(textstat.syllable_count(joined)) / count - 15.59
+    return 0.39 * length + 11.8 * syllables(joined) / count - 15.59

@@ -6,7 +6,7 @@ weekday beside a date, a week of the trial, a count in one of the ways that the 
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from course.content.cast import Cast, Count
@@ -14,6 +14,7 @@ from course.content.course import Course
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
+from course.once import Same
 from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
 from course.studio.story_days import Found, as_listed, dates, scene, weekdays
@@ -204,10 +205,14 @@ _WEEK = {
     "sv": r"(?:({day}) i )?försökets ({nth}) vecka",
     "en": r"(?:({day}) in )?the ({nth}) week of the trial",
 }
-_LEFT = {"sv": r"({n}) veck(?:a|or) kvar", "en": r"({n}) weeks? (?:left|to go)"}
+_OF_WEEK = {"sv": "försökets", "en": "week of the trial"}
+_LEFT = {
+    "sv": (r"({n}) veck(?:a|or) kvar", "kvar"),
+    "en": (r"({n}) weeks? (?:left|to go)", "left", "to go"),
+}
 _AGO = {
-    "sv": r"(?:[Bb]örjade för|schemat[^.\n]{{0,30}} sedan) ({n}) dagar",
-    "en": r"(?:[Bb]egan|[Ss]tarted) ({n}) days ago",
+    "sv": (r"(?:[Bb]örjade för|schemat[^.\n]{{0,30}} sedan) ({n}) dagar", "dagar"),
+    "en": (r"(?:[Bb]egan|[Ss]tarted) ({n}) days ago", "days ago"),
 }
 
 
@@ -218,7 +223,8 @@ def _weeks(text: str, language: str, cast: Cast, lesson: str) -> Iterator[Found]
         return
     days, ordinals = named_weekdays(language), _ORDINALS[language]
     pattern = _WEEK[language].format(day="|".join(days), nth="|".join(ordinals))
-    for match in re.finditer(pattern, text, re.IGNORECASE):
+    said = text.lower()  # most texts lack the words that these patterns end in
+    for match in re.finditer(pattern, text, re.IGNORECASE) if _OF_WEEK[language] in said else ():
         week = 1 + ordinals.index(match[2].lower())
         weekday = days.index(as_listed(match[1], days)) if match[1] else day.weekday()
         if trial.day(week, weekday) != day:
@@ -227,7 +233,9 @@ def _weeks(text: str, language: str, cast: Cast, lesson: str) -> Iterator[Found]
             yield match.start(), "story-week", values
     numbers = _numbers(language)
     for ways, n in ((_LEFT, trial.left(day)), (_AGO, (day - trial.starts).days)):
-        for match in re.finditer(ways[language].format(n=numbers), text):
+        if not any(word in said for word in ways[language][1:]):
+            continue
+        for match in re.finditer(ways[language][0].format(n=numbers), text):
             if _number(match[1], language) != n:
                 yield match.start(), "story-count", {"given": match[0], "right": n}
 
@@ -243,17 +251,22 @@ def _said_counts(
     text: str, language: str, cast: Cast
 ) -> Iterator[tuple[Count, str, re.Match[str]]]:
     """Each way of counting that a text uses, wherever it does."""
-    for count in cast.counts.values():
-        for way in count.ways(language):
-            # Most texts lack its longest word, which is found out sooner than its pattern.
-            if _longest_word(way) in text:
-                for match in _way(way, language).finditer(text):
-                    yield count, way, match
+    for word, way, count in _ways(Same(cast), language):
+        # Most texts lack its longest word, which is found out sooner than its pattern.
+        if word in text:
+            for match in _way(way, language).finditer(text):
+                yield count, way, match
 
 
-@cache
-def _longest_word(way: str) -> str:
-    return max(re.split(r"[#\s]+", way), key=len)
+@lru_cache(maxsize=16)
+def _ways(of: Same, language: str) -> tuple[tuple[str, str, Count], ...]:
+    """Every way of counting that a cast lists, with its longest word and what it counts."""
+    cast: Cast = of.thing
+    return tuple(
+        (max(re.split(r"[#\s]+", way), key=len), way, count)
+        for count in cast.counts.values()
+        for way in count.ways(language)
+    )
 
 
 @cache

@@ -12,7 +12,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-import nbformat
 from attrs import frozen
 
 from course.content.course import Course
@@ -21,6 +20,7 @@ from course.content.unreadable import read_or_fault
 from course.faults import Fault, FaultError
 from course.marked import Marked
 from course.paths import LANGUAGES
+from course.studio.cells import text_cell
 from course.studio.source import Cell, Source, readable
 from course.words import alphabetical, other, say
 
@@ -86,7 +86,7 @@ def entries_cell(entries: Iterable[Entry], language: str, more: Iterable[str] = 
             f"{say('glossary.also', language, term=name)}. {entry.meaning.in_language(language)}"
         )
     lines += more
-    return nbformat.v4.new_markdown_cell("\n".join(lines), id=CELL, metadata={"tags": ["glossary"]})
+    return text_cell("\n".join(lines), CELL, {"tags": ["glossary"]})
 
 
 def _line(cell: Cell, match: re.Match[str]) -> int:
