@@ -31,6 +31,9 @@ from course.studio.own_numbers import changed_numbers, odd_numbers
 from course.studio.source import sources
 from course.studio.texts import Said, texts_of
 
+_PART = re.compile(r"^#### (.+)$", re.M)
+"""The heading of a slip, which says whose part of a shared case it is."""
+
 
 def main(folder: Path, language: str) -> int:
     """Print every fault; 1 if there is any."""
@@ -68,7 +71,7 @@ def _own_faults(folder: Path) -> list[Fault]:
     found = [*folder_faults(course), *_unfit(course)]
     if any(fault.key == "own-unfit" for fault in found):  # no lesson with it can be built
         return found
-    found += [*_left_over(course), *odd_numbers(course)]
+    found += [*_left_over(course), *odd_numbers(course), *_same_parts(course)]
     return [*found, *_keys(course), *_notebooks(course, folder)]
 
 
@@ -97,6 +100,20 @@ def _left_over(course: Course) -> Iterator[Fault]:
                         yield Fault.at(line, "own-left", {"name": match[0]}, said.file)
         if file.suffix == ".yml" and file.parent.parent.name != "data":
             yield from _in_lists(course, file, set(old["sv"]) - new)
+
+
+def _same_parts(course: Course) -> Iterator[Fault]:
+    """Parts of a shared case that were two of our units and have one name now."""
+    for file in course.files("notebooks/source/*.md"):
+        for said in texts_of(course, file):
+            for language in LANGUAGES:
+                seen: dict[str, str] = {}
+                for match in _PART.finditer(said.words[language]):
+                    now = course.filling.said(match[0], language).removeprefix("#### ")
+                    if seen.setdefault(now, match[1]) != match[1]:
+                        values = {"name": now, "one": seen[now], "other": match[1]}
+                        line = said.line(language, match.start())
+                        yield Fault.at(line, "own-same-part", values, said.file)
 
 
 def unit_words(course: Course) -> Iterator[Fault]:

@@ -162,6 +162,14 @@ def test_sentences_about_several_that_are_about_none_are_told(five: Path) -> Non
     assert "Det är inte Eva" in lines[eva[0].line]  # a text that is folded begins below its key
 
 
+def test_two_slips_of_one_name_are_told(five: Path, eight: Path) -> None:
+    """With five units, children and families and the central staff are both the last of them."""
+    told = [one for one in own_faults(five) if one.key == "own-same-part"]
+    slips = {(one.values["name"], one.values["one"], one.values["other"]) for one in told}
+    assert ("Ledning", "Öppenvård", "Stab") in slips
+    assert "own-same-part" not in keys(eight)
+
+
 def test_sentences_with_other_numbers_are_told_of_and_are_no_fault(
     five: Path, eight: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
