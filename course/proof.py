@@ -98,9 +98,13 @@ WITH_CLIENTS = (
     Proof("environment", ("-m", "pytest", "tests/clients/test_environment_yml.py")),
     Proof("pip and nbval", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "client")),
     Proof(
-        "walks, jupyterlab",
+        "walks, jupyterlab, libreoffice",
         ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "client"),
         needs_chromium=True,
+        clients=(
+            Client("libreoffice", "/usr/bin/soffice", by="apt"),
+            Client("poppler-utils", "/usr/bin/pdftotext", by="apt"),
+        ),
     ),
     Proof(
         "browser edition",
@@ -137,8 +141,8 @@ The browser edition is proved in Chromium, with and without a network, on server
 they should and as one file; and it is answered in Firefox and WebKit, which a distribution's own
 packages bring.
 
-JupyterLab opens every notebook, of which the ordinary tests run the cells; and every lesson is
-walked in the language that they only read it in.
+JupyterLab opens every notebook, of which the ordinary tests run the cells; every lesson is walked
+in the language that they only read it in; LibreOffice opens the plan as a document and as a slide.
 """
 
 

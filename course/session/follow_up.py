@@ -35,6 +35,7 @@ def asked(journal: Journal, language: str) -> Json | None:
     return {
         "field": OUTCOMES[days],
         "days": days,
+        "passed": (today - began).days,
         "started": dated(began, language),
         "title": words.get("title") or say("plan.title", language),
         "planned": words.get(f"day-{days}", ""),

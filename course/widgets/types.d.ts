@@ -161,6 +161,8 @@ export interface Returning extends Reached {
 export interface FollowUp {
   field: string;
   days: number;
+  /** How many have passed since it started. */
+  passed: number;
   started: string;
   title: string;
   /** What was planned for the day; empty where nothing was. */

@@ -53,12 +53,21 @@ def test_from_day_30_on_it_is_asked_what_happened(
     on(clock, 9, 28)  # day 29, since August has 31 days
     assert followed(session) is None
     on(clock, 9, 29)
-    asked = {"field": "day-30-outcome", "days": 30, "started": started}
+    asked = {"field": "day-30-outcome", "days": 30, "passed": 30, "started": started}
     assert followed(session) == {**asked, "title": title, "planned": ""}
     write(session, "title", "Six faces")
     write(session, "day-30", "Count.")
     assert followed(session) == {**asked, "title": "Six faces", "planned": "Count."}
     assert session.returning("10-your-plan")["follow"] is None  # at home, and in no lesson
+
+
+def test_long_after_the_last_day_it_is_told_how_many_have_passed(
+    session: Session, clock: Clock
+) -> None:
+    write(session, "start", "2027-08-30")
+    on(clock, 12, 31)
+    asked = followed(session)  # 31 days of September and August, 31, 30 and 31 more
+    assert (asked["days"], asked["passed"]) == (90, 123)
 
 
 def test_an_answer_stands_in_the_plan_and_the_next_day_is_asked_about(

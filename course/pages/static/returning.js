@@ -148,11 +148,11 @@ function showAsked(/** @type {HTMLElement} */ place, /** @type {Pledge} */ pledg
 }
 
 /** A day of the plan has come: what was planned for it, and what happened. */
-function showFollowUp(/** @type {HTMLElement} */ place, /** @type {FollowUp} */ { field, days, started, title, planned }) {
+function showFollowUp(/** @type {HTMLElement} */ place, /** @type {FollowUp} */ { field, days, passed, started, title, planned }) {
   const { follow, monday } = words;
   const thing = [
-    entitled("follow-title", fill(follow.title, { n: days, date: started })),
-    ...(planned ? [h("p", { class: "note" }, follow.planned), h("p", { class: "thing" }, planned)] : []),
+    entitled("follow-title", fill(follow.title, { n: passed, date: started })),
+    ...(planned ? [h("p", { class: "note" }, fill(follow.planned, { n: days })), h("p", { class: "thing" }, planned)] : []),
     h("p", { class: "from" }, title),
   ];
   const said = h("textarea", { id: "follow-words", rows: "3", maxlength: "1500" });
