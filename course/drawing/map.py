@@ -13,7 +13,7 @@ from typing import Literal
 from attrs import frozen
 
 from course.drawing.colours import TOWN, ink
-from course.drawing.spots import TALL, WIDE, Spot, spread
+from course.drawing.spots import TALL, WIDE, Spot, along
 from course.drawing.town import filled, once, stroked, used
 
 State = Literal["done", "begun", "open"]
@@ -90,7 +90,7 @@ def wide(stops: Sequence[Stop], *, label: str, places: Mapping[str, str]) -> str
 
     ``places`` are the words for what stands in the town, by the names of ``_PLACES``.
     """
-    if len(spots := spread(WIDE, len(stops), _NAMES_APART)) < len(stops):
+    if len(spots := along(WIDE, len(stops), _NAMES_APART)) < len(stops):
         return ""
     land = (
         _rect(1140, 520, "land")
@@ -132,7 +132,7 @@ def tall(stops: Sequence[Stop]) -> str:
 
     A finger may use it; keys and screen readers have the list, which says more.
     """
-    if len(spots := spread(TALL, len(stops), _RINGS_APART)) < len(stops):
+    if len(spots := along(TALL, len(stops), _RINGS_APART)) < len(stops):
         return ""
     land = (
         _rect(360, 520, "land")

@@ -58,10 +58,10 @@ TALL = (
 _BRIDGE = 6  # the spot on the bridge stays that of its lesson
 
 
-def spread(spots: Sequence[Spot], n: int, apart: float) -> tuple[Spot, ...]:
+def along(spots: Sequence[Spot], n: int, apart: float) -> tuple[Spot, ...]:
     """Spots for so many stops along one road; fewer where more would stand closer than ``apart``.
 
-    >>> [(spot.x, spot.y) for spot in spread(WIDE, 12, 100)[9:]]
+    >>> [(spot.x, spot.y) for spot in along(WIDE, 12, 100)[9:]]
     [(756, 222), (914.0, 215.0), (1040, 158)]
     """
     there = list(spots[:n])

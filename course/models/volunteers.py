@@ -43,11 +43,6 @@ class Draw:
         return float(self.chances @ np.arange(len(self.chances))) / self.places
 
     @property
-    def bias(self) -> float:
-        """How much larger the members' share is there than among all; 0 for a random draw."""
-        return self.share - self.members_share
-
-    @property
     def nobody(self) -> float:
         """The chance that no member takes part."""
         return float(self.chances[0])

@@ -169,7 +169,7 @@ def one_page(journal: Journal, course: Course, language: str) -> OnePage:
     start = day_of(planned.get("start", ""))
     today = journal.now().astimezone().date()
     body = of(BODY)
-    taken = organisations.read(planned.get(organisations.ITEM, ""))
+    taken = organisations.from_words(planned.get(organisations.ITEM, ""))
     if taken and taken.bridge:
         bridge = f"{say('plan.ours-bridge', language)}: {taken.bridge}"
         body = tuple(evolve(one, beside=bridge) if one.id == "bridges" else one for one in body)

@@ -54,7 +54,7 @@ class Ours:
     def as_words(self) -> str:
         """What the event keeps.
 
-        >>> read(Ours(("Most hangs on unit 2.",)).as_words()).told
+        >>> from_words(Ours(("Most hangs on unit 2.",)).as_words()).told
         ('Most hangs on unit 2.',)
         """
         return json.dumps(asdict(self), ensure_ascii=False)
@@ -75,10 +75,10 @@ class Shown:
     note: str = ""
 
 
-def read(words: str) -> Ours | None:
+def from_words(words: str) -> Ours | None:
     """Read what `Ours.as_words` made; None for anything else, and for no words.
 
-    >>> read(""), read("[1]"), read('{"told": 3}')
+    >>> from_words(""), from_words("[1]"), from_words('{"told": 3}')
     (None, None, None)
     """
     try:

@@ -97,11 +97,6 @@ class Own:
         done = does.get(do) if isinstance(do, str) else None
         return done(organisation, asked) if done else {"nothing": True}
 
-    def sentences(self) -> list[str]:
-        """What is kept in three sentences at most, for a plan; none where nothing is kept."""
-        organisation = self._organisation(None)
-        return [] if organisation is None else own_told.in_short(organisation, self._language)
-
     def _organisation(self, given: Any) -> "Organisation | None":
         """What a page has sent, or else what is kept; None where that is nothing."""
         from course.networks.organisation.neutral import Organisation

@@ -277,10 +277,6 @@ class Session:
         """Answer what the page on one's own organisation asks; see `course.session.own`."""
         return Own(self.journal, self.language).handle(asked, ties, units)
 
-    def own_sentences(self) -> list[str]:
-        """One's own organisation in three sentences, for the plan; none where none was brought."""
-        return Own(self.journal, self.language).sentences()
-
     def export(self) -> bytes:
         """Everything that the learner has done, as a file that every later version reads."""
         return self.journal.export()

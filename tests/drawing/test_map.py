@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from course.drawing.map import Stop, standing, tall, wide
-from course.drawing.spots import TALL, WIDE, Spot, spread
+from course.drawing.spots import TALL, WIDE, Spot, along
 
 SVG = "{http://www.w3.org/2000/svg}"
 PLACES = {"hall": "Town <hall>", "river": "River"}
@@ -70,7 +70,7 @@ def test_stops_are_apart_and_within(spots: tuple[Spot, ...], apart: float, n: in
     # WCAG 2.2, 2.5.8: 24 pixels between the middles of targets; a narrow map is drawn 328 wide.
     wide_or_tall = 1140 if spots is WIDE else 360
     shrunk = 900 / 1140 if spots is WIDE else 300 / 360
-    there = spread(spots, n, apart)
+    there = along(spots, n, apart)
     assert len(there) == n
     for one, other in combinations(there, 2):
         assert ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 * shrunk >= 46  # no rings
@@ -79,12 +79,12 @@ def test_stops_are_apart_and_within(spots: tuple[Spot, ...], apart: float, n: in
 
 
 def test_a_twelfth_lesson_stands_on_the_road_that_is_there() -> None:
-    eleven, twelve = spread(WIDE, 11, 100), spread(WIDE, 12, 100)
+    eleven, twelve = along(WIDE, 11, 100), along(WIDE, 12, 100)
     assert eleven == WIDE
     assert (twelve[:10], twelve[11].at) == (WIDE[:10], WIDE[10].at)  # the longest piece has it
     # A quadratic curve at its middle is a quarter of its ends and half of its bend.
     assert twelve[10].at == (756 / 4 + 930 / 2 + 1040 / 4, 222 / 4 + 240 / 2 + 158 / 4)
-    assert spread(WIDE, 13, 100)[6].at == WIDE[6].at  # the bridge keeps its lesson
+    assert along(WIDE, 13, 100)[6].at == WIDE[6].at  # the bridge keeps its lesson
 
 
 def test_the_flag_stands_where_one_is() -> None:

@@ -22,7 +22,7 @@ def test_a_random_draw_is_hypergeometric(people: int, data: st.DataObject) -> No
     ]
     draw = volunteers(people, members, places)
     assert draw.chances == pytest.approx(exact, abs=1e-12)
-    assert draw.bias == pytest.approx(0, abs=1e-12)
+    assert draw.share == pytest.approx(members / people, abs=1e-12)
     assert draw.nobody == pytest.approx(exact[0], abs=1e-12)
 
 
@@ -77,7 +77,7 @@ def test_keener_members_are_more(people: int, keenness: float, data: st.DataObje
     draw = volunteers(people, members, places, keenness)
     assert draw.chances.sum() == pytest.approx(1)
     assert (draw.chances >= 0).all()
-    assert draw.bias >= -1e-12
+    assert draw.share >= members / people - 1e-12
 
 
 def test_same_seed_same_result() -> None:

@@ -95,11 +95,11 @@ def test_whatever_a_file_says_the_plan_can_be_read(key: str, spoilt: Any, inside
         said[key][0] = spoilt
     else:
         said[key] = spoilt
-    found = ours.read(json.dumps(said))
+    found = ours.from_words(json.dumps(said))
     if found is not None:
         assert isinstance(ours.plain(ours.shown(found, "en"), "en"), str)
 
 
 @pytest.mark.parametrize("words", ["", "{", "[" * 100_000, "null", "3", "[]", "{}"])
 def test_what_is_nothing_of_the_kind_is_left_out(words: str) -> None:
-    assert ours.read(words) is None
+    assert ours.from_words(words) is None

@@ -19,9 +19,6 @@ _FIGURES = {"sv": r"\d{1,3}(?:[\s\u00a0]\d{3})+|\d+", "en": r"\d{1,3}(?:,\d{3})+
 _MILLIONS = {"sv": r"miljon(?:er)?", "en": "million"}
 _BEFORE = re.compile(r"\b(?P<unit>SEK|EUR)\s(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?P<million>\smillion)?")
 
-AMOUNT = r"\d+ (SEK|EUR|day|week|month|year)"
-"""How the register writes an amount: ``700000 SEK``, ``4 month``."""
-
 
 def amounts(text: str, language: str) -> Iterator[tuple[int, str, str]]:
     """Every amount in a text: its number, its unit, and as it is written.
