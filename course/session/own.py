@@ -122,7 +122,7 @@ class Own:
         told = own_told.part(organisation, id, self._cost, self._language)
         if id != "help":
             return told
-        planned = ours.read(self._planned())
+        planned = ours.from_words(self._planned())
         return {**told, "planned": own_planned.chosen(organisation, planned, self._cost)}
 
     def _spread(self, organisation: "Organisation", asked: Json) -> Json:

@@ -265,7 +265,7 @@ def test_ties_are_told_with_what_they_cost_and_all_of_it_together(own: Own) -> N
         ("budget", "4"),
     ]
     own.handle({"do": "plan", "bridge": 0})
-    found = ours.read(own._journal.planned()[ours.ITEM].words or "")
+    found = ours.from_words(own._journal.planned()[ours.ITEM].words or "")
     assert found is not None
     assert found.bridge.endswith("Time: 2.5 h a month.")
     dear = own.handle({"do": "cost", "across": 5, "budget": 4})["section"]
