@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
-import networkx as nx
-
 from course.classroom.phases import NotNowError
 from course.classroom.room import Room
 from course.classroom.together import network
@@ -17,6 +15,7 @@ from course.kinds.lab.measured import NOISE
 from course.models.few import spread_rounds
 from course.networks.changed import changed
 from course.networks.graph import Network
+from course.networks.own import of_parties
 from course.networks.ties import at_least
 from course.plain import Json
 from course.words import interface, say
@@ -101,10 +100,8 @@ def _graph(room: Room) -> Network:
     if told["n"] is None:
         raise NotNowError("not-offered")
     units = room.chosen[step]["units"]
-    graph: Network = nx.Graph()
-    graph.add_nodes_from(units)
-    graph.add_edges_from((units[a], units[b], {"strength": n}) for a, b, n in told["ties"])
-    return graph
+    none = of_parties(dict.fromkeys(units, True), ())
+    return changed(none, [(units[a], units[b], n) for a, b, n in told["ties"]])
 
 
 def _parts(made: Mapping[str, Any], name: str, long: int) -> list[tuple[Any, ...]]:
