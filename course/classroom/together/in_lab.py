@@ -31,7 +31,7 @@ def card(room: Room, language: str) -> Json:
 
     Raises NotNowError where the class has not seen its map, or too few have answered.
     """
-    graph = _graph(room)
+    graph: Any = _graph(room)
     place = {unit: n for n, unit in enumerate(graph)}
     words = interface(language, "card") | interface(language, "class-lab") | {"lab-keep": ""}
     task = {
