@@ -43,7 +43,7 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
     latest = given[-1]
     kind_name, went = "", _Went()
     title, words, times = id, course.landed.in_words(latest, language), len(given)
-    first = ""
+    first, sure = "", None
     try:
         exercise = course.exercise(lesson, id, language=language)
         title = exercise.title.in_language(language)
@@ -54,6 +54,7 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         words = _as_given(course, exercise, latest, answer, language)
         still = list(readable(exercise, (event.answer for event in given)))
         times = len(given) - len(still) + kind.tries(exercise, still)
+        sure = _sure(exercise, still)
         if kind.deck(exercise) is not None and len(still) > 1:
             first = _first(course, exercise, given, language)
         elif (earlier := kind.first(exercise, still)) not in (None, answer):
@@ -69,6 +70,7 @@ def _row(course: Course, lesson: str, id: str, given: tuple[Event, ...], languag
         "exercise": title,
         "words": words,
         "first": first,
+        "sure": sure and {**sure, "date": given[0].when.astimezone().strftime("%Y-%m-%d")},
         "time": latest.time,
         "date": latest.when.astimezone().strftime("%Y-%m-%d %H:%M"),
         "times": "" if times == 1 else say("view.times", language, n=times),
@@ -90,8 +92,34 @@ def _went(exercise: Exercise, event: Event, answer: Any) -> _Went:
     return _Went("wrong" in went or is_wrong, "unsure" in went)
 
 
+def _sure(exercise: Exercise, answers: list[Any]) -> Json | None:
+    """How sure somebody was at first, and how often right, in per cent; None where none is asked.
+
+    Only what is dealt card by card is looked at: a model would have to run for its verdict.
+    """
+    if not answers or KINDS[exercise.kind].deck(exercise) is None:
+        return None
+    detail = KINDS[exercise.kind].judge(exercise, answers[0]).detail
+    if "mean_sure" not in detail:
+        return None
+    return {"sure": round(detail["mean_sure"]), "right": round(100 * detail["right"] / detail["n"])}
+
+
+def calibration(lessons: list[Json], language: str) -> str:
+    """What ``told`` tells of how sure one was, each time one was asked, the earliest first."""
+    rows = [row["sure"] for lesson in lessons for row in lesson["answers"] if row["sure"]]
+    if not rows:
+        return ""
+    times = [say("answers.sure-then", language, **row) for row in sorted(rows, key=_day)]
+    return say("answers.sure", language, times="; ".join(times))
+
+
+def _day(row: Json) -> str:
+    return str(row["date"])
+
+
 def summary(lessons: list[Json], language: str) -> list[str]:
-    """What ``told`` tells, in two sentences: how much there is, and what is worth a second look."""
+    """What ``told`` tells: how much there is, what is worth a second look, how sure one was."""
     rows = [row for lesson in lessons for row in lesson["answers"]]
     if not rows:
         return []
@@ -99,7 +127,9 @@ def summary(lessons: list[Json], language: str) -> list[str]:
     values = {"n": len(rows), "lessons": len(lessons), "last": last}
     missed, unsure = sum(row["missed"] for row in rows), sum(row["unsure"] for row in rows)
     again = say("answers.again", language, missed=missed, unsure=unsure)
-    return [say("answers.so-far", language, **values), *([again] if missed or unsure else [])]
+    sure = calibration(lessons, language)
+    more = [again] if missed or unsure else []
+    return [say("answers.so-far", language, **values), *more, *([sure] if sure else [])]
 
 
 def _first(course: Course, exercise: Exercise, given: tuple[Event, ...], language: str) -> str:

@@ -134,3 +134,28 @@ def test_the_first_answer_to_a_deck_stays_and_is_told_as_the_first(tmp_path: Pat
 
     assert told(wrong) == {"first": "", "words": words(wrong)}
     assert told(key) == {"first": words(wrong), "words": words(key)}
+
+
+def test_how_sure_one_was_is_told_in_the_order_of_time_by_the_first_answers(
+    tmp_path: Path,
+) -> None:
+    course, journal = ours(), Journal(tmp_path)
+    found = [
+        (lesson, id)
+        for lesson in course.lessons()
+        for id in course.exercises(lesson)
+        if course.exercise(lesson, id).kind == "confidence"
+    ]
+    assert len(found) > 1
+    assert answers.calibration(answers.told(course, journal, "en"), "en") == ""
+    for place, sure in ((found[1], 90), (found[0], 60), (found[1], 50)):  # the last is no first one
+        key = KINDS["confidence"].key(course.exercise(*place))
+        given = {one: {**said, "sure": sure} for one, said in key.items()}
+        journal.record(*place, given, fingerprint="f", language="en")
+    lessons = answers.told(course, journal, "en")
+    rows = [row["sure"] for lesson in lessons for row in lesson["answers"]]
+    assert [(row["sure"], row["right"]) for row in rows] == [(60, 100), (90, 100)]
+    told = answers.calibration(lessons, "en")
+    day = rows[0]["date"]
+    assert told.count(f"{day}, ") == 2
+    assert told in answers.summary(lessons, "en")

@@ -7,23 +7,46 @@ function asked(/** @type {Element} */ finding) {
   return Object.fromEntries([...fields].map(({ name, value }) => [name, value.trim()]));
 }
 
+/** @type {WeakMap<Element, HTMLElement>} the lesson that each row is of, wherever it stands now */
+const homes = new WeakMap();
+
+/** All rows in the order of the page, each with its lesson known. */
+function rowsOf() {
+  for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("section[data-lesson]"))) {
+    for (const row of section.querySelectorAll("[data-kind]")) homes.set(row, section);
+  }
+  return /** @type {HTMLElement[]} */ ([...document.querySelectorAll("section [data-kind]")]);
+}
+
+/** Put the rows in the order of their lessons, or all in one list, the latest first. */
+function ordered(/** @type {HTMLElement[]} */ rows, /** @type {boolean} */ byTime) {
+  const list = document.querySelector("[data-ordered] dl");
+  if (!list || byTime === (list.children.length > 0)) return;
+  const time = (/** @type {HTMLElement} */ row) => row.dataset.time ?? "";
+  if (byTime) {
+    for (const [at, row] of rows.entries()) row.dataset.at = String(at);
+    list.append(...[...rows].sort((one, other) => time(other).localeCompare(time(one))));
+    return;
+  }
+  for (const row of [...rows].sort((one, other) => Number(one.dataset.at) - Number(other.dataset.at))) homes.get(row)?.querySelector("dl")?.append(row);
+}
+
 /** Show what fits, and say how much that is. */
 export function find(/** @type {Element} */ finding) {
-  const { lesson, kind, went, words } = asked(finding);
+  const { lesson, kind, went, words, order } = asked(finding);
   const sought = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const rows = rowsOf();
+  ordered(rows, order === "time");
   let found = 0;
-  for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("section[data-lesson]"))) {
-    const isMeant = !lesson || section.dataset.lesson === lesson;
-    let here = 0;
-    for (const row of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll("[data-kind]"))) {
-      const text = [...row.querySelectorAll("dt, dd:not(.does)")].map((one) => one.textContent).join(" ").toLocaleLowerCase();
-      const fits = isMeant && (!kind || row.dataset.kind === kind)
-        && (!went || (row.dataset.went ?? "").split(" ").includes(went)) && sought.every((word) => text.includes(word));
-      row.hidden = !fits;
-      if (fits) here += 1;
-    }
-    section.hidden = here === 0;
-    found += here;
+  for (const row of rows) {
+    const text = [...row.querySelectorAll("dt, dd:not(.does)")].map((one) => one.textContent).join(" ").toLocaleLowerCase();
+    const fits = (!lesson || homes.get(row)?.dataset.lesson === lesson) && (!kind || row.dataset.kind === kind)
+      && (!went || (row.dataset.went ?? "").split(" ").includes(went)) && sought.every((word) => text.includes(word));
+    row.hidden = !fits;
+    if (fits) found += 1;
+  }
+  for (const section of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("section:is([data-lesson], [data-ordered])"))) {
+    section.hidden = !section.querySelector("[data-kind]:not([hidden])");
   }
   const told = /** @type {HTMLElement | null} */ (finding.querySelector("[data-found]"));
   if (told) told.textContent = lesson || kind || went || words ? (told.dataset.found ?? "").replace("{n}", String(found)) : "";
