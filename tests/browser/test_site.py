@@ -8,9 +8,12 @@ import time
 import zipfile
 from collections import defaultdict
 from datetime import date, timedelta
+from urllib.parse import unquote, urlsplit
 
 import pytest
+from accessible import obstacles
 from answers import right
+from hosted import hosted
 from playwright.sync_api import expect
 from running import PATIENCE
 from written import LESSONS, exercises
@@ -185,6 +188,50 @@ def test_the_home_page_with_its_map_is_light(me):
     files = loaded(me.page)
     assert any("/worker.js" in name for name in files)
     assert sum(files.values()) <= MOST_AT_HOME
+
+
+def test_nothing_keeps_anybody_from_the_page_for_those_who_lead(me, learner, site):
+    assert obstacles(me.open("leaders").page, "sv") == []
+    other = learner("en", at=site, signed_in=False)
+    assert obstacles(other.open("leaders").page, "en") == []
+
+
+def test_all_that_is_ever_asked_is_a_file_of_the_folder(learner, folder):
+    """Seen by the server, which the pages, their workers and what keeps them all ask alike.
+
+    What is answered stands in no address, nothing is sent, and a lesson's steps are not told.
+    """
+    asked = []
+
+    class Listed(Files):
+        def parse_request(self):
+            is_one = super().parse_request()
+            asked.append((self.command, self.path, self.headers.get("Content-Length")))
+            return is_one
+
+    with hosted(folder, Listed) as site:
+        me = learner("sv", at=site, signed_in=False).open_lesson("00-start", "c12")
+        exercise = next(one for one in exercises("00-start", "sv") if one["kind"] == "reflection")
+        me.enter(exercise, "Samtal om Kajgatan")
+        me.submit(exercise)
+        me.see_saved(exercise)
+        expect(me.page.locator("#offline")).to_be_visible(timeout=1000 * PATIENCE)  # all is kept
+        for page in ("", "answers", "plan", "certificate", "verify"):
+            me.open(page)
+            awake(me)
+        for page in ("own", "glossary", "people", "leaders"):
+            me.open(page)
+    assert {method for method, _, _ in asked} == {"GET"}
+    assert {length for _, _, length in asked} == {None}
+    paths = {unquote(urlsplit(path).path).lstrip("/") for _, path, _ in asked}
+    assert paths - {"favicon.ico"} <= {
+        file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()
+    }
+    told = " ".join(unquote(path) for _, path, _ in asked)
+    assert "Kajgatan" not in told
+    assert "c12" not in told
+    queries = {urlsplit(path).query for _, path, _ in asked} - {""}
+    assert all(query.startswith("language=sv&lesson=") for query in queries), queries
 
 
 def test_who_answers_before_the_engine_is_awake_is_answered_then(learner, folder):
