@@ -11,6 +11,10 @@ from typing import Any
 
 from course.paths import IS_CHECKOUT, ROOT
 
+_NOT_BESIDE = """
+Not beside it: the same lesson in stock JupyterLite or as a marimo page. Both fetch their Python
+from another host, which this computer need not reach; docs/hosting.md says more."""
+
 
 def main(full: bool = False, beside: Path | None = None, site: Path | None = None) -> int:
     """Measure and print a table; with ``full``, also a first start and every published table.
@@ -70,6 +74,7 @@ def _measure_site(folder: Path) -> int:
     if not javascript.installed():
         return 1
     printed(site_lines(folder))
+    print(_NOT_BESIDE)
     return 0
 
 
