@@ -62,8 +62,3 @@ def test_items_are_as_many_as_there_are_to_answer() -> None:
     for place, n in counts.items():
         exercise = course.exercise(*place)
         assert KINDS[exercise.kind].items(exercise) == n, place
-
-
-def test_every_kind_of_the_course_says_its_seconds_in_its_rules() -> None:
-    for kind in KINDS.values():
-        assert "\nSECONDS = " in (kind.folder / "rules.py").read_text(encoding="utf-8"), kind.name

@@ -226,6 +226,12 @@ def test_no_shared_test_knows_a_kind_by_its_name(file: str) -> None:
 
 
 @pytest.mark.parametrize("name", KINDS)
+def test_a_kind_says_how_long_an_item_takes(name: str) -> None:
+    rules = (KINDS[name].folder / "rules.py").read_text(encoding="utf-8")
+    assert "\nSECONDS = " in rules
+
+
+@pytest.mark.parametrize("name", KINDS)
 def test_a_kinds_name_is_that_of_its_exercises(name: str) -> None:
     assert KINDS[name].name == SMALL[name].kind == name
     assert type(SMALL[name]) is KINDS[name].exercise

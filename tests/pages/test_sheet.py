@@ -32,7 +32,8 @@ def test_it_says_what_was_done_and_what_one_can_do_after_it(graduate: Session) -
     language = graduate.language
     html = alone(graduate)
     for outline in ours().outlines(language):
-        assert outline.title in html
+        # The graduate took the first version; a lesson that was added since is not on the sheet.
+        assert (outline.title in html) is (outline.id in ours().landed.lessons)
     after = {"sv": "rita din egen karta", "en": "draw your own map"}  # the last of lesson 06
     assert after[language] in html
     for key in ("short", "whole", "signature", "unchecked"):

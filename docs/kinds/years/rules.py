@@ -16,6 +16,9 @@ from course.kinds.options import accept_placed, shown, twice
 from course.plain import Json
 from course.words.bilingual import Text
 
+SECONDS = 15
+"""Thinking of when something came."""
+
 
 @frozen
 class Event:
