@@ -13,9 +13,9 @@ from course.faults import Fault
 from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
-from course.kinds.test.bank import SEEDS, attempts, by_lot, fresh
+from course.kinds.test.bank import SEEDS, attempts, by_lot
 from course.kinds.test.cases import file_of, question
-from course.kinds.test.rules import FinalTest
+from course.kinds.test.rules import FinalTest, fresh
 
 KIND = KINDS["test"]
 

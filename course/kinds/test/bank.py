@@ -1,9 +1,8 @@
 """The bank of a test's questions, and which of them an attempt has, drawn by a seed."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course.kinds.choice.rules import Choice
 from course.plain import Json
@@ -58,16 +57,6 @@ def attempts(answers: Iterable[Json]) -> list[Json]:
         if before is None or len(answer["given"]) >= len(before["given"]):
             latest[answer["seed"]] = answer
     return list(latest.values())
-
-
-def fresh(exercise: "FinalTest", name: str, earlier: Iterable[Any]) -> Json:
-    """A new attempt, with its first question; the same for the same ``name``."""
-    seed = int(sha256(name.encode()).hexdigest(), 16) % SEEDS
-    seen = Counter(
-        id for one in attempts(earlier) for id, _ in zip(one["drawn"], one["given"], strict=False)
-    )
-    attempt = {"seed": seed, "drawn": by_lot(exercise, seed, seen), "given": []}
-    return {**attempt, "next": step(exercise, attempt, 0)}
 
 
 def step(exercise: "FinalTest", attempt: Json, at: int) -> Json:

@@ -5,11 +5,14 @@ each that has been answered. Any beginning of an attempt is an answer, so a lear
 middle. The seed gives the order of everything, and so the same to whoever comes back.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from glob import escape
+from hashlib import sha256
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -82,6 +85,16 @@ def join(exercise: FinalTest, others: Mapping[Path, Exercise]) -> FinalTest:
     """The test with its questions."""
     questions = tuple(Question(file, other) for file, other in others.items())
     return evolve(exercise, questions=questions)
+
+
+def fresh(exercise: FinalTest, name: str, earlier: Iterable[Any]) -> Json:
+    """A new attempt, with its first question; the same for the same ``name``."""
+    seed = int(sha256(name.encode()).hexdigest(), 16) % SEEDS
+    seen = Counter(
+        id for one in attempts(earlier) for id, _ in zip(one["drawn"], one["given"], strict=False)
+    )
+    attempt = {"seed": seed, "drawn": by_lot(exercise, seed, seen), "given": []}
+    return {**attempt, "next": step(exercise, attempt, 0)}
 
 
 # --- answering ------------------------------------------------------------------------------------
