@@ -1,6 +1,7 @@
 """Both parsers against each other and against YAML 1.2's core schema, read by hand."""
 
 from collections.abc import Callable
+from contextvars import Context
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +168,10 @@ def test_what_is_no_json_has_its_faults_told_as_yaml_has(text: str) -> None:
 
 
 def test_what_is_held_is_held_on_within_and_let_go_at_the_outer_end() -> None:
+    Context().run(_hold_and_let_go)  # where nobody holds anything yet
+
+
+def _hold_and_let_go() -> None:
     with held():
         first = parse("a: 1")
         with held():

@@ -203,31 +203,12 @@ def crowd(course: Course, *waits_for: int) -> Numbers:
     return [collective(waits_for).final]
 
 
-def across_and_within(course: Course, strength: str) -> Numbers:
-    """How many ties of at least a strength run between units, and how many within."""
-    from course.networks import boundary
-    from course.studio.numbers import network_of
-
-    at = boundary(network_of(course).at(strength))
-    return [at.external, at.internal]
-
-
 def is_right(course: Course, lesson: str, id: str, option: str) -> Numbers:
     """1 where the data makes an option right, of an exercise about the network; else 0."""
     from course.studio.numbers import network_of
     from course.studio.own_faults import right_by_data
 
     return [float(right_by_data(network_of(course), course.exercise(lesson, id)) == option)]
-
-
-def ties_apart(course: Course, strength: str, one: str, other: str, without: str = "") -> Numbers:
-    """How many ties of at least a strength the shortest path between two people has."""
-    import networkx as nx
-
-    from course.studio.numbers import network_of
-
-    graph = nx.restricted_view(network_of(course).at(strength), [without] if without else [], [])
-    return [nx.shortest_path_length(graph, one, other)]
 
 
 def is_broker(course: Course, person: str) -> Numbers:
@@ -266,7 +247,7 @@ def colleagues(course: Course, unit: str) -> Numbers:
 _ALL: Iterable[Origin] = (
     *(value, count, said, total, needed, low_and_high, plans, free_hours),
     *(code, printed, day_after, week_after),
-    *(tipping, narrowest, chance, crowd, across_and_within, is_right, ties_apart, is_broker),
+    *(tipping, narrowest, chance, crowd, is_right, is_broker),
     *(are_closest, at_work, colleagues),
 )
 

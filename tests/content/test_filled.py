@@ -35,10 +35,16 @@ def test_an_unknown_number_stays_to_be_seen() -> None:
     assert said("{n:other} {term}`x`", "sv") == "{n:other} {term}`x`"
 
 
-def test_only_texts_in_both_languages_are_filled_in() -> None:
-    given = {"id": "{n:pairs}", "text": {"sv": "{n:pairs}", "en": "{w:pairs}"}, "n": [1]}
+def test_texts_in_both_languages_are_filled_in_and_a_number_that_stands_alone() -> None:
+    given = {
+        "id": "of {n:pairs}",
+        "shows": "{n:pairs}",
+        "text": {"sv": "{n:pairs}", "en": "{w:pairs}"},
+        "n": [1],
+    }
     assert Filling(NUMBERS).filled(given) == {
-        "id": "{n:pairs}",
+        "id": "of {n:pairs}",
+        "shows": 11,
         "text": {"sv": "11", "en": "eleven"},
         "n": [1],
     }

@@ -21,7 +21,19 @@ from course.paths import LANGUAGES
 
 SMALL = {kind: made(kind) for kind in FIELDS}
 POLLED = [kind for kind in FIELDS if KINDS[kind].polled(SMALL[kind], "en")]
-COUNTABLE = {"choice", "choices", "confidence", "estimate", "explore", "match", "order", "scale"}
+COUNTABLE = {
+    *(
+        "choice",
+        "choices",
+        "confidence",
+        "estimate",
+        "explore",
+        "match",
+        "network",
+        "order",
+        "scale",
+    )
+}
 
 
 def poll_of(exercise: Any, language: str = "en") -> Poll:

@@ -71,7 +71,8 @@ def test_a_cast_that_no_course_can_be_made_of_is_told(
 
 def test_somebody_new_has_the_given_name_for_an_id(tmp_path: Path) -> None:
     new = "people:\n  anna: {name: Anna Ek, unit: home-care, role: {sv: chef, en: manager}}\n"
-    assert told(cast(tmp_path, new)) == []
+    # One more in home care makes another network; what no longer fits of it is told elsewhere.
+    assert [one for one in told(cast(tmp_path, new)) if one[0].startswith("data/")] == []
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,8 @@ def test_somebody_for_whom_no_unit_has_room_is_told_where_needed(tmp_path: Path)
 def test_a_pair_of_units_in_one_place_is_no_answer(tmp_path: Path) -> None:
     """With four units, families and social assistance are one: nothing can be asked of them."""
     found = {one.key for one in own_faults(cast(tmp_path, FEW % 6)) if "boundary-table" in str(one)}
-    assert found == {"own-key-none"}
+    # The sentence on pairs without a tie is of one pair then, which a reader has to look at.
+    assert found == {"own-key-none", "own-number-odd"}
 
 
 def test_a_goal_that_is_reached_already_and_another_broker_are_told(tmp_path: Path) -> None:

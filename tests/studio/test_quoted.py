@@ -134,9 +134,6 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
         # By an almanac of 2027.
         ("day-after", ("2027-08-30", 3), 20),
         ("week-after", ("2027-08-30", 1), 36),
-        # Karin - Samira - Ali, and a tie more without Samira.
-        ("ties-apart", ("formal", "Karin", "Ali"), 2),
-        ("ties-apart", ("formal", "Karin", "Ali", "Samira"), 3),
         ("are-closest", ("formal", "home-care", "families"), 0),
         # 1 - 2 x 2 x 870/3540, by hand.
         ("chance", (30, 30), 0.0169),

@@ -7,6 +7,7 @@ import pytest
 from course.classroom.keys import CODE_LENGTH, WrongCodes
 from course.classroom.room import LIFETIME
 from course.classroom.sums import LEAST_SMALLEST, MOST_SMALLEST, SMALLEST
+from course.classroom.together.crowd import LEAST as CROWD
 from course.classroom.together.network import LEAST_UNITS, MOST_UNITS, NAMED_BY
 from course.classroom.together.split import SIZES, USUAL
 from course.content.course import ours
@@ -39,6 +40,9 @@ NAMED = {
     "class-view.split-size-told": [USUAL, TABLES, USUAL // TABLES, ONLINE],
     "class-view.smallest-told": [SMALLEST, A_SMALL_CLASS, LEAST_SMALLEST],
     "class-view.code-help": [CODE_LENGTH],
+    "class-view.ties-picture": [2],  # a puzzle of ties is between two departments
+    "class.crowd-few": [CROWD],
+    "class.lab-prompt": [2],  # a proposal: let one or two begin
 }
 """By sentence, the numbers that it spells, in their order."""
 
