@@ -137,7 +137,7 @@ def kept(kind: str, line: str) -> Any:
 @pytest.mark.parametrize(
     ("language", "chosen", "offered"),
     [
-        ("sv", "Uteblir två besök, så slutar vi samma dag.", "Uteblir ett enda besök"),
+        ("sv", "Uteblir två besök, så slutar vi samma dag.", "Om ett enda besök uteblir"),
         ("en", "If two visits are missed, we stop the same day.", "If a single visit is missed"),
     ],
 )
