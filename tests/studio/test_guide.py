@@ -4,6 +4,7 @@ import re
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from time import sleep
 
 import pytest
 from lesson_text import led, line, written
@@ -263,3 +264,14 @@ def test_one_s_own_municipality_stands_on_the_paper(
     pages = [text_of(document) for document in documents(Led.of(source, language))]
     assert any("Sandvik" in page for page in pages)
     assert not [page for page in pages if "Älvhamn" in page]
+
+
+def test_what_is_printed_at_another_time_has_the_same_bytes(small: Led) -> None:
+    """A folder for the web that is built twice is the same: fontTools dates what it saves in seconds."""
+    printed = []
+    for second in range(2):
+        with Printer.open() as printer:
+            printed.append(printer.pdf(sheet(small)))
+        if not second:
+            sleep(1.1)
+    assert printed[0] == printed[1]

@@ -42,7 +42,8 @@ class Printer:
         """A printer with the course's own typefaces and no others, so that all print alike."""
         with TemporaryDirectory(prefix="course-fonts-") as folder:
             for file in _FACES.values():
-                font = TTFont(_FONTS / file)
+                # The day of writing stays the typeface's own, so that all print the same bytes.
+                font = TTFont(_FONTS / file, recalcTimestamp=False)
                 font.flavor = None  # out of woff2, which is for browsers
                 font.save(Path(folder) / f"{Path(file).stem}.ttf")
             yield cls(Path(folder))
