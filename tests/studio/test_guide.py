@@ -267,7 +267,7 @@ def test_one_s_own_municipality_stands_on_the_paper(
 
 
 def test_what_is_printed_at_another_time_has_the_same_bytes(small: Led) -> None:
-    """A folder for the web that is built twice is the same: fontTools dates what it saves in seconds."""
+    """A folder for the web that is built twice is the same; fontTools dates what it saves."""
     printed = []
     for second in range(2):
         with Printer.open() as printer:
