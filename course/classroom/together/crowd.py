@@ -10,7 +10,9 @@ were dealt (Granovetter 1978), so it tells of nobody's own mind.
 from typing import Any
 
 from course.classroom.phases import NotNowError, Stand
-from course.classroom.room import Given, Room
+from course.classroom.room import Room
+from course.classroom.together.coming import added as added
+from course.classroom.together.coming import there as there
 from course.content.course import Course
 from course.models.thresholds import collective
 from course.plain import Json
@@ -125,15 +127,3 @@ def own(course: Course, room: Room, person: str, language: str) -> Json:
     number, crowd = divmod(given.order, dealt["crowds"])
     crowd = crowd + 1 if dealt["crowds"] > 1 else 0
     return {"number": number, "crowd": crowd, "waits": number == WAITS}
-
-
-def there(room: Room, step: int) -> int:
-    """How many telephones have come."""
-    return len(room.round(step, 1).answers)
-
-
-def added(room: Room, step: int, person: str, filled: Any) -> tuple[str, Given] | None:
-    """The place of a telephone in the order of coming, kept once."""
-    if person in room.round(step, 1).answers:
-        return None
-    return person, Given(0, None, there(room, step))

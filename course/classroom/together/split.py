@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from course.classroom.phases import NotNowError, Stand
-from course.classroom.room import Given, Room
+from course.classroom.room import Room
+from course.classroom.together.coming import added as added
+from course.classroom.together.coming import there as there
 from course.content.course import Course
 from course.content.meeting import Jigsaw
 from course.plain import Json
@@ -101,18 +103,6 @@ def own(course: Course, room: Room, person: str, language: str) -> Json:
     slips = _slips(course, room.about.lesson, language)
     at, slip = place(given.order, len(slips), dealt["rooms"])
     return {"slip": {**slips[slip], "room": at + 1 if dealt["rooms"] > 1 else 0}}
-
-
-def there(room: Room, step: int) -> int:
-    """How many telephones have come."""
-    return len(room.round(step, 1).answers)
-
-
-def added(room: Room, step: int, person: str, filled: Any) -> tuple[str, Given] | None:
-    """The place of a telephone in the order of coming, kept once."""
-    if person in room.round(step, 1).answers:
-        return None
-    return person, Given(0, None, there(room, step))
 
 
 def _held(course: Course, room: Room, language: str) -> list[list[int]]:
