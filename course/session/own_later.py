@@ -3,20 +3,16 @@
 from typing import TYPE_CHECKING, Any
 
 from course.plain import Json
-from course.session.own_named import percent, placed, signed
-from course.session.own_told import drawn
+from course.session.own_named import or_more, placed, shares, signed
+from course.session.own_told import busiest, drawn
 from course.words import say
 
 if TYPE_CHECKING:
-    from course.networks.measures import Boundary
     from course.networks.organisation.later import Later, Tie
     from course.networks.organisation.neutral import Organisation
 
 _MOST = 12
 """Ties that are told one by one."""
-
-_WIDEST = 30
-"""Units of a table that one can still read."""
 
 
 def told(before: "Organisation", after: "Organisation", match: Any, language: str) -> Json:
@@ -96,9 +92,8 @@ def _wall(before: "Organisation", after: "Organisation", language: str) -> Json:
         head += [say(f"own.later-{when}", language, what=what) for when in ("then", "now")]
     rows = []
     for pair in zip(*looks, strict=True):
-        strength = pair[0].strength
-        row = ["4" if strength == 4 else say("own.or-more", language, n=strength)]
-        cells = [[str(one.ties), *_shares(one.boundary, language)] for one in pair]
+        row = [or_more(pair[0].strength, language)]
+        cells = [[str(one.ties), *shares(one.boundary, language)] for one in pair]
         for n in range(len(columns)):
             row += [cells[0][n], cells[1][n]]
         rows.append(row)
@@ -106,12 +101,6 @@ def _wall(before: "Organisation", after: "Organisation", language: str) -> Json:
     said = _moved(before, after, language) if has_units else []
     title = say("own.later-wall", language)
     return {"id": "wall", "title": title, "told": said, "table": table}
-
-
-def _shares(found: "Boundary | None", language: str) -> list[str]:
-    if found is None:
-        return ["", ""]
-    return [percent(found.external / found.ties, language), signed(found.ei, language)]
 
 
 def _moved(before: "Organisation", after: "Organisation", language: str) -> list[str]:
@@ -143,7 +132,7 @@ def _crossings(before: "Organisation", after: "Organisation", language: str) -> 
     busy = [
         sum(sum(look[n]) + sum(row[n] for row in look) for look in looks) for n in range(len(units))
     ]
-    shown = sorted(sorted(range(len(units)), key=lambda n: (-busy[n], n))[:_WIDEST])
+    shown = busiest(busy)
     said = [say("own.later-table-about", language)]
     if len(shown) < len(units):
         said.append(say("own.table-many", language, n=len(shown)))

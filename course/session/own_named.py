@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from course.words import decimal, say
 
 if TYPE_CHECKING:
+    from course.networks.measures import Boundary
     from course.networks.organisation.neutral import Organisation
 
 
@@ -26,6 +27,18 @@ def placed(organisation: "Organisation", node: int, language: str) -> str:
 def signed(number: float, language: str) -> str:
     """An index with its sign, to a hundredth."""
     return decimal(number, 2, language, signed=True)
+
+
+def or_more(strength: int, language: str) -> str:
+    """Ties of a strength and of all above it."""
+    return "4" if strength == 4 else say("own.or-more", language, n=strength)
+
+
+def shares(boundary: "Boundary | None", language: str) -> list[str]:
+    """The share of ties that cross a boundary, and the E-I index; nothing where there are none."""
+    if boundary is None:
+        return ["", ""]
+    return [percent(boundary.external / boundary.ties, language), signed(boundary.ei, language)]
 
 
 def percent(share: float, language: str) -> str:

@@ -1,12 +1,13 @@
 """What is told of one's own organisation: the map, tables, and sentences of plain words."""
 
 from collections import Counter
+from collections.abc import Sequence
 from math import isnan
 from typing import TYPE_CHECKING
 
 from course.plain import Json
 from course.session import own_help
-from course.session.own_named import named, percent, signed
+from course.session.own_named import named, or_more, percent, shares, signed
 from course.words import say
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _crossings(organisation: "Organisation", language: str) -> Json:
         ends = Counter(end for tie in organisation.ties for end in tie[:2])
         busy = [ends[node] for node in nodes]
         about = say("own.table-units", language)
-    shown = sorted(sorted(range(len(names)), key=lambda n: (-busy[n], n))[:_WIDEST])
+    shown = busiest(busy)
     told = [about]
     if len(shown) < len(names):
         told.append(say("own.table-many", language, n=len(shown)))
@@ -120,6 +121,11 @@ def _crossings(organisation: "Organisation", language: str) -> Json:
             "rows": [[names[row], *(cells[row][column] for column in shown)] for row in shown],
         },
     }
+
+
+def busiest(busy: Sequence[int]) -> list[int]:
+    """Which rows a table has room for, in their order: those with most ties, of all by number."""
+    return sorted(sorted(range(len(busy)), key=lambda n: (-busy[n], n))[:_WIDEST])
 
 
 def _wall(organisation: "Organisation", language: str) -> Json:
@@ -174,17 +180,12 @@ def _begins(found: "list[Depth]", language: str) -> str:
 
 
 def _depth(one: "Depth", has_units: bool, language: str) -> list[str]:
-    strength = "4" if one.strength == 4 else say("own.or-more", language, n=one.strength)
-    row = [strength, str(one.ties)]
+    row = [or_more(one.strength, language), str(one.ties)]
+    if has_units:
+        row += [*shares(one.boundary, language), ""]
     if has_units and one.boundary is not None:
         low, high = (signed(end, language) for end in one.boundary.by_chance)
-        row += [
-            percent(one.boundary.external / one.ties, language),
-            signed(one.boundary.ei, language),
-            say("own.span", language, low=low, high=high),
-        ]
-    elif has_units:
-        row += ["", "", ""]
+        row[-1] = say("own.span", language, low=low, high=high)
     return [*row, str(one.alone)]
 
 
