@@ -8,15 +8,14 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
 from pathlib import Path
-from typing import Any
 
 from course.content.course import Course
 from course.content.filled import REFERENCE
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
-from course.marked import Marked, Place
+from course.marked import Marked
 from course.paths import LANGUAGES
-from course.studio.texts import Said
+from course.studio.texts import Said, in_no_language
 
 LEAST = 20
 """Smaller numbers are in too many texts to be known again."""
@@ -55,24 +54,11 @@ def _in_no_language(course: Course, file: Path) -> Iterator[Fault]:
     """Names that stand alone, where an exercise has a number, and that nobody knows."""
     document = read_or_fault(file, course.name(file)) if file.suffix == ".yml" else None
     if isinstance(document, Marked):
-        for place, text in _texts(document.value, ()):
+        for place, text in in_no_language(document.value):
             match = REFERENCE.fullmatch(text)
             if match and match[2] not in course.numbers:
                 values = {"given": match[2], "known": ", ".join(sorted(course.numbers)) or "–"}
                 yield Fault(place, "number-unknown", values).found(course.name(file), document)
-
-
-def _texts(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
-    """Every text but those that stand in both languages."""
-    if isinstance(value, dict):
-        for key, one in value.items():
-            if key not in LANGUAGES:
-                yield from _texts(one, (*place, key))
-    elif isinstance(value, list):
-        for n, one in enumerate(value):
-            yield from _texts(one, (*place, n))
-    elif isinstance(value, str):
-        yield place, value
 
 
 def _in_one_language(said: Said) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from course.explorers import EXPLORERS
 from course.explorers.explorer import OfTown
 from course.faults import Fault, FaultError
 from course.kinds import KINDS
-from course.marked import Marked, Place, held, read
+from course.marked import Marked, held, read
 from course.networks import boundary
 from course.paths import LANGUAGES
 from course.studio import town
@@ -29,7 +29,7 @@ from course.studio.numbers import PAIRS, STRENGTHS, Network, network_of
 from course.studio.own_folder import folder_faults, keeps_from_building
 from course.studio.own_numbers import changed_numbers, odd_numbers
 from course.studio.source import sources
-from course.studio.texts import Said, texts_of
+from course.studio.texts import Said, in_no_language, texts_of
 
 _PART = re.compile(r"^#### (.+)$", re.M)
 """The heading of a slip, which says whose part of a shared case it is."""
@@ -167,24 +167,12 @@ def _in_lists(course: Course, file: Path, old: set[str]) -> Iterator[Fault]:
             exercise = course.exercise(file.parent.name, file.stem)
         except CourseError:  # told where exercises are checked
             return
-        old = old & {word for _, word in _words(asdict(exercise), ())}
+        old = old & {word for _, word in in_no_language(asdict(exercise))}
     document = read_or_fault(file, course.name(file))
     if isinstance(document, Marked):
-        for place, word in _words(document.value, ()):
+        for place, word in in_no_language(document.value):
             if word in old:
                 yield Fault(place, "own-left", {"name": word}).found(course.name(file), document)
-
-
-def _words(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
-    if isinstance(value, dict):
-        if not all(language in value for language in LANGUAGES):
-            for key, one in value.items():
-                yield from _words(one, (*place, key))
-    elif isinstance(value, list):
-        for n, one in enumerate(value):
-            yield from _words(one, (*place, n))
-    elif isinstance(value, str):
-        yield place, value
 
 
 def _unfit(course: Course) -> Iterator[Fault]:

@@ -61,6 +61,19 @@ def texts_of(course: Course, file: Path) -> Iterator[Said]:
         yield from of_file(file, course, "/".join(file.with_suffix("").parts[-2:]))
 
 
+def in_no_language(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text in what a file holds that stands in no language, and its place."""
+    if isinstance(value, dict):
+        for key, one in value.items():
+            if key not in LANGUAGES:
+                yield from in_no_language(one, (*place, key))
+    elif isinstance(value, list):
+        for n, one in enumerate(value):
+            yield from in_no_language(one, (*place, n))
+    elif isinstance(value, str):
+        yield place, value
+
+
 def _of_lesson(source: Source) -> Iterator[Said]:
     if not readable([source]):
         return
