@@ -1,9 +1,11 @@
 """Whether the words of a drawn figure are whole: none beyond its edge, none on another."""
 
+from functools import lru_cache
 from itertools import combinations
 
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure as MplFigure
+from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -21,13 +23,19 @@ def boxes(figure: MplFigure) -> Placed:
 
 
 def _box(text: Text) -> Bbox:
-    measured = _RENDERER.get_text_width_height_descent(  # type: ignore[no-untyped-call]
-        text.get_text(), text.get_fontproperties(), False
-    )
-    width, height, descent = (side / _FINE for side in measured)
+    width, height, descent = _measured(text.get_text(), text.get_fontproperties())
     x, y = text.get_transform().transform(text.get_position())
     left = x - {"left": 0.0, "center": width / 2, "right": width}[text.get_horizontalalignment()]
     return Bbox.from_bounds(left, y - descent, width, height)
+
+
+@lru_cache(maxsize=4096)
+def _measured(words: str, font: FontProperties) -> tuple[float, ...]:
+    """Width, height and descent: of a figure that is drawn twice many lines are the same."""
+    measured = _RENDERER.get_text_width_height_descent(  # type: ignore[no-untyped-call]
+        words, font, False
+    )
+    return tuple(side / _FINE for side in measured)
 
 
 def clipped(figure: MplFigure, placed: Placed | None = None) -> list[str]:

@@ -36,6 +36,9 @@ SMALL: Final = 13
 LEADING: Final = 1.25
 """From one line of words to the next, in sizes."""
 
+_HAIR = 1e-9
+"""What a sum of widths may differ by from the width of the whole, in points."""
+
 _VOWELS = frozenset("aeiouyåäöé")
 _JOINTS = ("hets", "ings", "ions", "tets", "skaps")  # where Swedish compounds are put together
 
@@ -59,11 +62,12 @@ def lines_of(words: str, room: float, size: float = WORDS, bold: bool = False) -
     ['ett ord', 'till']
     """
     lines: list[str] = []
-    line = ""
+    line, across, space = "", 0.0, width_of(" ", size, bold)
     for word in words.split():
-        longer = f"{line} {word}".strip()
-        if width_of(longer, size, bold) <= room:
-            line = longer
+        # A line is as wide as its words and spaces, which are measured once for all lines.
+        longer = across + space * bool(line) + width_of(word, size, bold)
+        if longer <= room + _HAIR:
+            line, across = f"{line} {word}".strip(), longer
             continue
         if line:
             lines.append(line)
@@ -71,7 +75,7 @@ def lines_of(words: str, room: float, size: float = WORDS, bold: bool = False) -
             at = _division(word, room, size, bold)
             lines.append(word[:at] + "-")
             word = word[at:]
-        line = word
+        line, across = word, width_of(word, size, bold)
     return [*lines, line] if line else lines
 
 
