@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -139,12 +140,34 @@ _json = json.JSONDecoder(object_pairs_hook=_once, parse_int=_whole, parse_consta
 
 
 def _compose_with_libyaml(text: str) -> Any:
-    import yaml
+    from yaml import YAMLError
 
     try:
-        return yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as error:
+        return _nodes()(text).get_single_node()
+    except YAMLError as error:
         raise _not_yaml(error) from error
+
+
+@cache
+def _nodes() -> Any:
+    """PyYAML's C parser, which is asked for nodes alone.
+
+    What sort of value a node is of, ``_scalar`` says; to have PyYAML find that out as well would
+    take it a third of its time.
+    """
+    from yaml._yaml import CParser
+
+    class Nodes(CParser):
+        def resolve(self, *_: object) -> str:
+            return ""
+
+        def descend_resolver(self, *_: object) -> None:
+            pass
+
+        def ascend_resolver(self) -> None:
+            pass
+
+    return Nodes
 
 
 def _compose_in_python(text: str) -> Any:
@@ -171,7 +194,7 @@ def _not_yaml(error: Any) -> NotYAMLError:
 
 def _has_libyaml() -> bool:
     try:
-        from yaml import CSafeLoader  # noqa: F401 - asked for only to see whether it is there
+        from yaml._yaml import CParser  # noqa: F401 - asked for only to see whether it is there
     except ImportError:
         return False
     return True

@@ -17,20 +17,20 @@ from course.content.cast import Cast, read_cast
 from course.content.filled import Filling, Number, in_place, own_labels, own_names, read_numbers
 from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, moved_in, read_landed
-from course.content.law.register import Law, read_law
-from course.content.meeting import Leading, Meeting, read_leading, read_meeting
 from course.content.opened import kind_in, opened_exercise, opened_figure, title_in
 from course.content.outline import LessonOutline, read_outline
 from course.content.overlaid import Overlaid
 from course.content.references import Reference, read_references
-from course.content.scenes import Scenes, read_scenes
 from course.errors import CourseError
 from course.kinds.exercise import Exercise
 from course.once import known
 from course.paths import ROOT
 from course.words import say
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # and loaded where they are read: most who ask for a course ask for none of these
+    from course.content.law.register import Law
+    from course.content.meeting import Leading, Meeting
+    from course.content.scenes import Scenes
     from course.figures.figure import Figure
     from course.networks.municipality import Municipality
 
@@ -221,21 +221,27 @@ class Course(Overlaid):
         return read_cases(file, file.stat().st_mtime_ns) if file.is_file() else Cases()
 
     @property
-    def scenes(self) -> Scenes:
+    def scenes(self) -> "Scenes":
         """The pictures that open the lessons; none in a folder that has none."""
+        from course.content.scenes import read_scenes
+
         files = self.layers("data/scenes.yml")
         return read_scenes(files, tuple(file.stat().st_mtime_ns for file in files))
 
-    def meeting(self, lesson: str) -> Meeting | None:
+    def meeting(self, lesson: str) -> "Meeting | None":
         """How a group takes a lesson together; None where no file says it."""
+        from course.content.meeting import read_meeting
+
         file = self.file(f"data/meetings/{lesson}.yml")
         if not file.is_file():
             return None
         return read_meeting(file, file.stat().st_mtime_ns, self.filling)
 
     @property
-    def leading(self) -> Leading:
+    def leading(self) -> "Leading":
         """What holds for every meeting; nothing in a folder that says nothing of them."""
+        from course.content.meeting import Leading, read_leading
+
         file = self.file("data/meetings/all.yml")
         if not file.is_file():
             return Leading()
@@ -264,8 +270,10 @@ class Course(Overlaid):
         return known(("filling", self.folders), lambda: _filling(self, self.changed(*_FILLING)))
 
     @property
-    def law(self) -> Law:
+    def law(self) -> "Law":
         """The register of the law that the course leans on; empty in a folder that has none."""
+        from course.content.law.register import Law, read_law
+
         file = self.file("data/law.yml")
         return read_law(file, file.stat().st_mtime_ns) if file.is_file() else Law()
 

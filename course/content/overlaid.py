@@ -59,7 +59,7 @@ class Overlaid:
         found: dict[tuple[str, ...], Path] = {}
         for folder in self.folders:
             found.update(
-                (file.relative_to(folder).parts, file)
+                (file.parts[len(folder.parts) :], file)
                 for file in folder.glob(pattern)
                 if file.is_file()
             )
@@ -67,8 +67,9 @@ class Overlaid:
 
     def name(self, file: Path) -> str:
         """What a file is called in its folder, whichever that is."""
-        folder = next(one for one in reversed(self.folders) if file.is_relative_to(one))
-        return file.relative_to(folder).as_posix()
+        name = file.as_posix()
+        starts = (f"{folder.as_posix()}/" for folder in reversed(self.folders))
+        return name.removeprefix(next(start for start in starts if name.startswith(start)))
 
 
 def _changed(file: str) -> int:

@@ -17,8 +17,9 @@ from course.studio.data import entry_faults
 from course.studio.facilitator import facilitator_faults
 from course.studio.marks import mark_faults, unmarked
 from course.studio.meeting_faults import leading_faults, meeting_faults
+from course.studio.myst import Cell
 from course.studio.notebooks import built
-from course.studio.source import AUDIENCES, TAGS, Cell, Source
+from course.studio.source import AUDIENCES, TAGS, Source
 from course.studio.standards import cast_standards, lesson_standards, picture_standards
 from course.studio.steps import step_faults
 from course.studio.summary import hard_texts, size_faults

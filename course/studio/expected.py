@@ -23,7 +23,8 @@ from course.kinds import KINDS
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
 from course.paths import LANGUAGES
-from course.studio.source import Cell, Source, used_exercises
+from course.studio.myst import Cell
+from course.studio.source import Source, used_exercises
 
 WRONG = re.compile(r" *\{wrong:([a-z0-9-]+) ([^{}]+)\}")
 """Which answer to which exercise an item means."""

@@ -15,7 +15,8 @@ from course.faults import Fault, FaultError
 from course.paths import LANGUAGES
 from course.plain import Json
 from course.studio.expected import ITEM, WRONG, expected_faults, shown
-from course.studio.source import Cell, Source
+from course.studio.myst import Cell
+from course.studio.source import Source
 from course.words import say
 
 PARTS = ("expected", "questions", "split")

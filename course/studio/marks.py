@@ -18,7 +18,8 @@ from course.content.unreadable import read_or_fault
 from course.faults import Fault, FaultError
 from course.marked import Marked
 from course.paths import LANGUAGES
-from course.studio.source import Cell, Pair, Source, readable
+from course.studio.myst import Cell
+from course.studio.source import Pair, Source, readable
 from course.studio.texts import of_file
 from course.words import say
 

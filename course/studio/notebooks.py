@@ -27,7 +27,8 @@ from course.studio.facilitator import for_a_class
 from course.studio.kept import Kept, code, content_of, fingerprint_of
 from course.studio.marks import linked as linked_marks
 from course.studio.marks import meanings
-from course.studio.source import Cell, Pair, Source, sources, used_exercises, used_figures
+from course.studio.myst import Cell
+from course.studio.source import Pair, Source, sources, used_exercises, used_figures
 from course.studio.steps import OPENING, steps
 from course.studio.summary import minutes
 from course.studio.terms import entries_cell, used_terms

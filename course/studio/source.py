@@ -10,11 +10,11 @@ places that learners keep lead to it. A pair that begins a step says which: ``"s
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from attrs import define, field, frozen
 
@@ -24,7 +24,8 @@ from course.errors import CourseError
 from course.faults import Fault, FaultError
 from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
-from course.studio.head import FRONT_MATTER, day, read_head
+from course.studio.head import day, read_head
+from course.studio.myst import Cell, cells_in
 
 TAGS = frozenset({"under-the-hood"})
 """What a code cell can be tagged with; ``under-the-hood`` shows its code in the course view."""
@@ -32,31 +33,7 @@ TAGS = frozenset({"under-the-hood"})
 AUDIENCES = ("learner", "instructor")
 """Whom a text is for; the instructor's cells are left out of the learner's notebook."""
 
-SHOWN = ("exercise", "figure", "after")
-"""What a code cell can show: an exercise, or a figure, folded until after an exercise."""
-
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
-
-
-@frozen(kw_only=True)
-class Cell:
-    """A cell of the source: its kind, its words or code, and the line that it begins on.
-
-    ``shows`` is what a code cell shows in place of code of its own, by the names in ``SHOWN``;
-    ``claims`` are the numbers of the course's claims that the text teaches, as they were written.
-    ``id`` and ``step`` are those of the pair, where this cell says them.
-    """
-
-    kind: Literal["text", "code"]
-    body: str
-    line: int
-    language: str | None = None
-    audience: str = "learner"
-    tags: tuple[str, ...] = ()
-    shows: Mapping[str, str] = field(factory=dict)
-    claims: tuple[object, ...] = ()
-    id: str | None = None
-    step: str | None = None
 
 
 @frozen
@@ -103,7 +80,7 @@ class Source:
 
     @cached_property
     def head(self) -> dict[str, Any]:
-        """What stands between ``---`` at the top of the file, for jupytext and for the kernel."""
+        """What stands between ``---`` at the top of the file, for Jupytext and for the kernel."""
         return read_head(self.text)
 
     def monday(self, language: str) -> str:
@@ -119,8 +96,8 @@ class Source:
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """All cells, in order, with their lines."""
-        assert self.head  # jupytext would stumble over a head that is no YAML
-        return _cells(self.text)
+        assert self.head  # without which there are no cells
+        return cells_in(self.text)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -197,67 +174,6 @@ def _is_readable(source: Source) -> bool:
         return source.pairs is not None and all(map(source.title, LANGUAGES))
     except FaultError:
         return False
-
-
-@lru_cache(maxsize=32)
-def _cells(text: str) -> tuple[Cell, ...]:
-    """The cells of a source. Jupytext takes its time, and every check begins with them."""
-    import jupytext  # brings a server along, and of most files no lesson is read
-    from jupytext.myst import MystMetadataParsingError
-
-    try:
-        notebook = jupytext.reads(text, fmt="md:myst")
-    except MystMetadataParsingError as error:
-        line = int(re.search(r"line (\d+)", str(error))[1])  # type: ignore[index]
-        raise FaultError(Fault.at(line, "no-language")) from error
-    line = 1 + (text[: match.end()].count("\n") if (match := FRONT_MATTER.match(text)) else 0)
-    cells = []
-    for cell in notebook.cells:
-        line = _line_of(cell, text, line)
-        cells.append(_cell(cell, line))
-        line += cell.source.count("\n") + 1
-    return tuple(cells)
-
-
-def _cell(cell: Any, line: int) -> Cell:
-    if cell.cell_type == "code":
-        return Cell(
-            kind="code",
-            body=cell.source,
-            line=line,
-            tags=tuple(cell.metadata.get("tags", [])),
-            shows={what: str(cell.metadata[what]) for what in SHOWN if what in cell.metadata},
-            id=_said(cell, "id"),
-        )
-    return Cell(
-        kind="text",
-        body=cell.source,
-        line=line,
-        language=cell.metadata.get("language"),
-        audience=cell.metadata.get("audience", "learner"),
-        tags=tuple(cell.metadata.get("tags", [])),
-        claims=_listed(cell.metadata.get("claims", [])),
-        id=_said(cell, "id"),
-        step=_said(cell, "step"),
-    )
-
-
-def _said(cell: Any, name: str) -> str | None:
-    return str(cell.metadata[name]) if name in cell.metadata else None
-
-
-def _listed(value: Any) -> tuple[object, ...]:
-    return tuple(value) if isinstance(value, list) else (value,)
-
-
-def _line_of(cell: Any, text: str, start: int) -> int:
-    """The line on which a cell's first line stands, looked for from ``start`` on."""
-    shown = next((f":{what}: {cell.metadata[what]}" for what in SHOWN if what in cell.metadata), "")
-    first = shown or cell.source.split("\n", 1)[0].strip()
-    for number, line in enumerate(text.splitlines()[start - 1 :], start=start):
-        if line.strip() == first:
-            return number
-    return start
 
 
 def _pairs(cells: list[Cell]) -> Iterator[dict[str, Cell]]:

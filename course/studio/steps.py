@@ -13,7 +13,8 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
 from course.plain import Json
-from course.studio.source import Cell, Pair, Source
+from course.studio.myst import Cell
+from course.studio.source import Pair, Source
 from course.studio.terms import CELL
 
 FEWEST, MOST = 6, 9

@@ -21,7 +21,8 @@ from course.faults import Fault, FaultError
 from course.marked import Marked
 from course.paths import LANGUAGES
 from course.studio.cells import text_cell
-from course.studio.source import Cell, Source, readable
+from course.studio.myst import Cell
+from course.studio.source import Source, readable
 from course.words import alphabetical, other, say
 
 SUBJECT = "data/subject.yml"

@@ -13,8 +13,10 @@ from course.content.course import Course
 from course.content.unreadable import read_or_fault
 from course.faults import FaultError
 from course.marked import Marked, Place
+from course.once import known
 from course.paths import LANGUAGES
-from course.studio.source import Cell, Source, readable
+from course.studio.myst import Cell
+from course.studio.source import Source, readable
 
 
 @frozen
@@ -59,6 +61,11 @@ def texts_of(course: Course, file: Path) -> Iterator[Said]:
         yield from of_file(file, course, f"figures/{file.stem}")
     else:
         yield from of_file(file, course, "/".join(file.with_suffix("").parts[-2:]))
+
+
+def said_in(course: Course, file: Path) -> tuple[Said, ...]:
+    """The texts of a file, within `course.once` read once for all that hold them to something."""
+    return known(("said", course.folders, file), lambda: tuple(texts_of(course, file)))
 
 
 def in_no_language(value: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
