@@ -5,36 +5,33 @@ itself, then the lessons and the course as a whole. What reads lessons is loaded
 """
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from attrs import asdict, fields
+from typing import Any
 
 from course.content.checking import faults_in
 from course.content.course import Course, ours
 from course.content.figure_checking import faults_in_figure
-from course.content.minutes import exercise_minutes
-from course.content.reading import read_exercise
-from course.content.standards import standards
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
-from course.kinds import KINDS
-from course.kinds.exercise import Exercise
-from course.marked import Marked, held
+from course.marked import held
 from course.once import once
 from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
-from course.studio.figure_pictures import Pictures
+from course.studio.exercises_kept import of_exercises
+from course.studio.figure_pictures import of_pictures
 from course.studio.kept import Kept, Told, code, content_of, fingerprint_of, told
 from course.studio.law_kept import of_law
 from course.studio.quoted import of_quoted
+from course.studio.side_by_side import SideBySide
 from course.studio.story_kept import of_story
 from course.words import say
 
-if TYPE_CHECKING:
-    from course.studio.texts import Said
+Found = tuple[list[Told], dict[str, list[str]]]
+"""Faults as they are told, and the lines of a summary in each language."""
+
+_REFERENCES = "data/references.yml"
 
 
 def main(language: str = "en", course: Course | None = None) -> int:
@@ -56,25 +53,25 @@ def counted(n: int, language: str) -> str:
     return say("fault.found-one", language) if n == 1 else say("fault.found-many", language, n=n)
 
 
-def check(course: Course) -> tuple[list[Told], dict[str, list[str]]]:
+def check(course: Course) -> Found:
     """Every fault of a course, and a summary of it in each language."""
-    with held(), once():
-        return _check(course)
+    with held(), once(), SideBySide() as both:
+        return _check(course, both)
 
 
-def _check(course: Course) -> tuple[list[Told], dict[str, list[str]]]:
+def _check(course: Course, both: SideBySide) -> Found:
     kept = Kept(course.folders[-1] / "build" / "checked.json")
-    exercises = [_exercise(course, file, kept) for file in course.find_exercises("*/*.yml")]
-    questions = [_exercise(course, file, kept) for file in course.find_exercises("*/*/*/*.yml")]
-    parts = [one["told"] for one in (*exercises, *questions)]
+    of_code = kept.each([("code", fingerprint_of(code()), _of_code)], both, few=0)
+    exercises = of_exercises(course, kept, both)
     of_figures = {file.stem: one for file, one in _figures(course, kept)}
-    parts += of_figures.values()
-    parts.append(told(_no_files(course)))
-    parts.append(kept.get("code", fingerprint_of(code()), _of_code))
-    found = [one for part in parts for one in part]
-    heads = [one["seen"] for one in (*exercises, *questions)]
     whole = [id for id, faults in of_figures.items() if not faults]
-    rest, summary = _rest(course, kept, heads, whole, are_sound=not found)
+    of_rest = _rest(course, kept, whole, both)
+    of_each = exercises()
+    parts = [*(one["told"] for one in of_each), *of_figures.values()]
+    parts.append(told(_no_files(course)))
+    parts += of_code()
+    found = [one for part in parts for one in part]
+    rest, summary = of_rest([one["seen"] for one in of_each], not found)
     kept.keep()
     # What is wrong with a file that others stand on is found once more at each of these.
     once = {one[LANGUAGES[0]]: one for one in [*found, *rest]}
@@ -82,24 +79,28 @@ def _check(course: Course) -> tuple[list[Told], dict[str, list[str]]]:
 
 
 def _rest(
-    course: Course, kept: Kept, heads: list[Any], figures: list[str], *, are_sound: bool
-) -> tuple[list[Told], dict[str, list[str]]]:
+    course: Course, kept: Kept, figures: list[str], both: SideBySide
+) -> Callable[[list[Any], bool], Found]:
     """What is wrong besides exercises and figures: the data alone, if the rest stands on faults.
 
-    ``figures``, by id, can be drawn.
+    ``figures``, by id, can be drawn. The result is called with what lessons see of the exercises,
+    and with whether nothing is wrong so far; what asks for neither is begun at once.
     """
     data = [*course.files("data/*.yml"), *course.files("notebooks/source/*.md")]
     seen = fingerprint_of(code(), course.lessons(), content_of([*data, *course.layers(CAST)]))
     unusable: list[Told] = kept.get("data", seen, lambda: _of_data(course))
     if unusable:
-        return unusable, {language: [] for language in LANGUAGES}
-    pictures = Pictures(course, kept, figures)
-    said_in = cache(partial(_said_in, course))
-    law, story = of_law(course, kept, said_in), of_story(course, kept, said_in)
-    quoted = of_quoted(course, kept, said_in)
-    seen = fingerprint_of(code(), are_sound, heads, law["cited"], _files(course))
-    whole = kept.get("course", seen, lambda: _of_course(course, are_sound=are_sound))
-    return [*law["told"], *story, *quoted, *whole["told"], *pictures.told()], whole["summary"]
+        return lambda heads, are_sound: (unusable, {language: [] for language in LANGUAGES})
+    law, pictures = of_law(course, kept, both), of_pictures(course, kept, figures, both)
+    story, quoted = of_story(course, kept, both), of_quoted(course, kept, both)
+
+    def ended(heads: list[Any], are_sound: bool) -> Found:
+        told_of_law, cited = law()
+        seen = fingerprint_of(code(), are_sound, heads, cited, _files(course))
+        whole = kept.get("course", seen, lambda: _of_course(course, are_sound=are_sound))
+        return [*told_of_law, *story(), *quoted(), *whole["told"], *pictures()], whole["summary"]
+
+    return ended
 
 
 def exercise_faults(course: Course, language: str) -> list[str]:
@@ -112,7 +113,8 @@ def exercise_faults(course: Course, language: str) -> list[str]:
 def figure_faults(course: Course, language: str) -> list[str]:
     """Every fault of every figure file, as it is told."""
     files, known = course.files("data/figures/*.yml"), _known_sources(course)
-    return [fault.told(language) for file in files for fault in faults_in_figure(file, known)]
+    found = (fault for file in files for fault in faults_in_figure(file, _these(known)))
+    return [fault.told(language) for fault in found]
 
 
 def _no_files(course: Course) -> Iterator[Fault]:
@@ -124,27 +126,32 @@ def _no_files(course: Course) -> Iterator[Fault]:
                     yield Fault.at(1, "no-file", {}, course.name(path))
 
 
-def _known_sources(course: Course) -> Collection[str]:
-    """The keys of the bibliography; any key at all where it cannot be read, which is told once."""
-    file = course.file("data/references.yml")
+def _known_sources(course: Course) -> list[str] | None:
+    """The keys of the bibliography; None, for any key at all, where it is told as unreadable."""
+    file = course.file(_REFERENCES)
     if not file.is_file():
-        return ()
+        return []
     document = read_or_fault(file, file.name)
     if isinstance(document, Fault) or not isinstance(document.value, dict | None):
-        return _Anything()
+        return None
     return [str(key) for key in document.value or {}]
 
 
 def _figures(course: Course, kept: Kept) -> Iterator[tuple[Path, list[Told]]]:
     """Each figure's file, with its faults but those that only a drawing shows."""
-    known = _known_sources(course)
+    seen = fingerprint_of(code(), content_of([course.file(_REFERENCES)]))
+    known = kept.get("sources", seen, lambda: _known_sources(course))
     for file in course.files("data/figures/*.yml"):
-        seen = fingerprint_of(code(), content_of([file]), sorted(known))
+        seen = fingerprint_of(code(), content_of([file]), sorted(known or ()))
         yield file, kept.get(course.name(file), seen, partial(_of_figure, file, known))
 
 
-def _of_figure(file: Path, known: Collection[str]) -> list[Told]:
-    return told(faults_in_figure(file, known))
+def _of_figure(file: Path, known: list[str] | None) -> list[Told]:
+    return told(faults_in_figure(file, _these(known)))
+
+
+def _these(known: list[str] | None) -> Collection[str]:
+    return _Anything() if known is None else known
 
 
 class _Anything(Collection[str]):
@@ -156,67 +163,6 @@ class _Anything(Collection[str]):
 
     def __len__(self) -> int:
         return 0
-
-
-# --- exercises ------------------------------------------------------------------------------------
-
-
-def _exercise(course: Course, file: Path, kept: Kept) -> dict[str, Any]:
-    """What is found in an exercise's file, and what a lesson sees of the exercise.
-
-    Other files that it stands on are found by the patterns that it asked for when it was last gone
-    through: an exercise whose own file is as it was asks for the same.
-    """
-    name = course.name(file)
-    before, found = kept.before(name)
-    patterns = found["patterns"] if before else []
-    if before != _stands_on(course, file, patterns):
-        found = _gone_through(course, file)
-        before = _stands_on(course, file, found["patterns"])
-    result: dict[str, Any] = kept.put(name, before, found)
-    return result
-
-
-def _stands_on(course: Course, file: Path, patterns: Iterable[str]) -> str:
-    others = [other for pattern in patterns for other in course.find_exercises(pattern)]
-    names = [course.name(other) for other in others]
-    return fingerprint_of(code(), names, content_of([file, *others]))
-
-
-def _gone_through(course: Course, file: Path) -> dict[str, Any]:
-    patterns: list[str] = []
-
-    def find(pattern: str) -> tuple[Path, ...]:
-        patterns.append(pattern)
-        return course.find_exercises(pattern)
-
-    name = course.name(file)
-    faults, seen = faults_in(file, find), content_of([file])
-    document = read_or_fault(file, name)
-    if not faults and isinstance(document, Marked):
-        faults = standards(document, name)
-        seen = _seen(read_exercise(file, find=find))
-    return {"patterns": sorted(set(patterns)), "told": told(faults), "seen": seen}
-
-
-def _seen(exercise: Exercise) -> list[str]:
-    """What lessons, documents and notebooks see of an exercise: its head but long texts, its time.
-
-    As long as this stays the same, a changed word in an exercise leaves the lessons as they were.
-    """
-    unseen = ("prompt", "objective")
-    own = asdict(exercise, filter=lambda field, _: field.name in _HEAD and field.name not in unseen)
-    kind = KINDS[exercise.kind]
-    parts, counts = kind.parts(exercise), kind.counts(exercise)
-    return [
-        repr(own),
-        repr([exercise_minutes(exercise, language) for language in LANGUAGES]),
-        counts,
-        *(line for file, part in parts for line in (file.name, *_seen(part))),
-    ]
-
-
-_HEAD = {field.name for field in fields(Exercise)}
 
 
 # --- the whole ------------------------------------------------------------------------------------
@@ -234,12 +180,6 @@ def _of_data(course: Course) -> list[Told]:
     from course.studio.data import unusable
 
     return told(unusable(course))
-
-
-def _said_in(course: Course, file: Path) -> "tuple[Said, ...]":
-    from course.studio.texts import texts_of
-
-    return tuple(texts_of(course, file))
 
 
 def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:

@@ -1,14 +1,11 @@
 """Words that have no room in a figure: it is drawn for a wide page and a phone, in both languages.
 
-Drawing takes longer than all else that ``check`` does. So it goes on beside the rest, in a process
-of its own, and only for figures that changed.
+Drawing takes longer than all else that ``check`` does. So it goes on beside the rest, and only for
+figures that changed.
 """
 
-import json
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from course.content.course import Course
@@ -18,61 +15,32 @@ from course.figures import KINDS
 from course.marked import Marked
 from course.paths import LANGUAGES
 from course.studio.kept import Kept, Told, code, content_of, fingerprint_of, told
+from course.studio.side_by_side import SideBySide
 
 _STANDS_ON = ("data/cast.yml", "data/numbers.json")
 """What fills in a figure's texts."""
 
 
-class Pictures:
-    """The faults of figures as they are drawn, found beside whatever else is done."""
-
-    def __init__(self, course: Course, kept: Kept, names: list[str]) -> None:
-        """Begin to draw those of the figures, by id, that are not as they were; of no other."""
-        self._kept = kept
-        layers = [file for name in _STANDS_ON for file in course.layers(name)]
-        files = {name: course.file(f"data/figures/{name}.yml") for name in names}
-        self._seen = {
-            name: fingerprint_of(code(), content_of([file, *layers]))
-            for name, file in files.items()
-        }
-        changed = [name for name, seen in self._seen.items() if kept.before(_of(name))[0] != seen]
-        self._drawing = _begun(course, changed) if changed else None
-
-    @property
-    def is_drawing(self) -> bool:
-        """Whether there was anything to draw."""
-        return self._drawing is not None
-
-    def told(self) -> list[Told]:
-        """Every fault. Raises RuntimeError where drawing came to no end."""
-        new: Mapping[str, list[Told]] = {}
-        if self._drawing is not None:
-            printed, _ = self._drawing.communicate()
-            if self._drawing.returncode:
-                raise RuntimeError("the figures could not be drawn; why stands above")
-            new = json.loads(printed)
-        found = []
-        for name, seen in self._seen.items():
-            before = self._kept.before(_of(name))[1]
-            found += self._kept.put(_of(name), seen, new.get(name, before))
-        return found
-
-
-def _of(name: str) -> str:
-    return f"picture of {name}"
-
-
-def _begun(course: Course, names: list[str]) -> "subprocess.Popen[bytes]":
-    folders = [str(folder) for folder in course.folders]
-    command = [sys.executable, "-m", "course.studio.figure_pictures"]
-    process = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+def of_pictures(
+    course: Course, kept: Kept, names: Iterable[str], both: SideBySide
+) -> Callable[[], list[Told]]:
+    """Every fault of the figures as they are drawn, by id, once the result is called."""
+    layers = [file for name in _STANDS_ON for file in course.layers(name)]
+    files = {name: course.file(f"data/figures/{name}.yml") for name in names}
+    asked = (
+        (
+            f"picture of {name}",
+            fingerprint_of(code(), content_of([file, *layers])),
+            partial(_of_picture, course, name),
+        )
+        for name, file in files.items()
     )
-    assert process.stdin
-    process.stdin.write(json.dumps({"folders": folders, "names": names}).encode())
-    process.stdin.close()
-    process.stdin = None
-    return process
+    of_each = kept.each(asked, both, few=0)  # one takes as long to draw as many texts to read
+    return lambda: [one for part in of_each() for one in part]
+
+
+def _of_picture(course: Course, name: str) -> list[Told]:
+    return told(picture_faults(course, name))
 
 
 def picture_faults(course: Course, name: str) -> Iterator[Fault]:
@@ -109,15 +77,3 @@ def _place(value: Any, line: str, language: str, at: tuple[str | int, ...] = ())
     parts = value.items() if isinstance(value, dict) else enumerate(value)
     found = (_place(part, line, language, (*at, key)) for key, part in parts)
     return next((place for place in found if place), ())
-
-
-def main() -> None:
-    """Print the faults of the figures that are asked for on the standard input, as JSON."""
-    asked = json.load(sys.stdin)
-    course = Course(tuple(map(Path, asked["folders"])))
-    found = {name: told(picture_faults(course, name)) for name in asked["names"]}
-    print(json.dumps(found))
-
-
-if __name__ == "__main__":
-    main()

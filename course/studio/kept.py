@@ -6,20 +6,20 @@ found it. Nothing is kept under a date, so that no fault hides behind a clock or
 
 import hashlib
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from course.faults import Fault
 from course.kinds import folders
+from course.once import known
 from course.paths import LANGUAGES, PACKAGE
+from course.studio.side_by_side import FEW, SideBySide, Task
 
-if TYPE_CHECKING:
-    from course.studio.texts import Said
-
-_CODE = ("*.py", "*.yml", "*.json", "*.html", "*.md")
+_CODE = (".py", ".yml", ".json", ".html", ".md")
 
 
 def fingerprint_of(*parts: object) -> str:
@@ -34,9 +34,9 @@ def fingerprint_of(*parts: object) -> str:
 def content_of(files: Iterable[Path]) -> list[str]:
     """The content of files as fingerprints, wherever they lie; of what is no file, why it is none.
 
-    A pipe is not opened: nobody may ever write to it.
+    A pipe is not opened: nobody may ever write to it. Within `course.once` each is read once.
     """
-    return [_content(file) for file in files]
+    return [known(("content", file), partial(_content, file)) for file in files]
 
 
 def _content(file: Path) -> str:
@@ -56,10 +56,6 @@ def told(faults: Iterable[Fault]) -> list[Told]:
     return [{language: fault.told(language) for language in LANGUAGES} for fault in faults]
 
 
-SaidIn = Callable[[Path], "tuple[Said, ...]"]
-"""Reads the texts of a file, once in a run for all that hold them to something."""
-
-
 @cache
 def code() -> str:
     """The fingerprint of the code that finds: the package's own, that of kinds from elsewhere.
@@ -67,12 +63,17 @@ def code() -> str:
     Which packages are installed counts as well: one of them measures how hard a text is to read.
     """
     places = [PACKAGE, *(one for one in folders().values() if not one.is_relative_to(PACKAGE))]
-    files = sorted(file for place in places for pattern in _CODE for file in place.rglob(pattern))
+    files = [Path(file) for place in places for file in sorted(_files_below(place))]
     # A package's folder is called by its name and version, which is read sooner than its metadata.
     versions = sorted(f.name for place in sys.path for f in Path(place).glob("*.*-info"))
-    # Lessons that lie inside the package are read as any other, and are no code of it.
-    own = [file for file in files if not file.is_relative_to(PACKAGE / "house")]
-    return fingerprint_of(sys.version, versions, [file.name for file in own], content_of(own))
+    return fingerprint_of(sys.version, versions, [file.name for file in files], content_of(files))
+
+
+def _files_below(place: Path) -> Iterator[str]:
+    lessons = str(PACKAGE / "house")  # inside the package they are read as any other
+    for folder, within, names in os.walk(place):
+        within[:] = [one for one in within if os.path.join(folder, one) != lessons]
+        yield from (os.path.join(folder, name) for name in names if name.endswith(_CODE))
 
 
 class Kept:
@@ -88,6 +89,23 @@ class Kept:
         """What was found for the fingerprint, or what ``find`` finds now: plain JSON."""
         before, found = self.before(name)
         return self.put(name, fingerprint, found if before == fingerprint else find())
+
+    def each(
+        self, asked: Iterable[tuple[str, str, Task]], both: SideBySide, *, few: int = FEW
+    ) -> Callable[[], list[Any]]:
+        """What `get` gives for each, once the result is called; till then it is being found."""
+        asked = list(asked)
+        new = [one for one in asked if self.before(one[0])[0] != one[1]]
+        begun = both.begun([find for _, _, find in new], few=few)
+
+        def ended() -> list[Any]:
+            found = dict(zip((name for name, _, _ in new), both.found(begun), strict=True))
+            return [
+                self.put(name, seen, found[name] if name in found else self.before(name)[1])
+                for name, seen, _ in asked
+            ]
+
+        return ended
 
     def before(self, name: str) -> tuple[str, Any]:
         """The fingerprint that was last kept under a name, and what was found for it."""

@@ -6,19 +6,21 @@ text alone, in digits or in words, and is read there.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from course.content.course import Course
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
-from course.marked import Marked
+from course.marked import Marked, read
 from course.paths import LANGUAGES
-from course.studio.kept import Kept, SaidIn, Told, code, content_of, fingerprint_of, told
+from course.studio.kept import Kept, Told, code, content_of, fingerprint_of, told
 from course.studio.shape import shape_faults
-from course.studio.texts import Said
+from course.studio.side_by_side import SideBySide
+from course.studio.texts import Said, said_in
+from course.studio.ways import where_said
 from course.words.counted import numbers as number_words
 
 QUOTED = "data/quoted.yml"
@@ -29,26 +31,38 @@ _DIGITS = {
 }
 
 
-def of_quoted(course: Course, kept: Kept, said_in: SaidIn) -> list[Told]:
-    """Every fault. ``said_in`` reads the texts of a file; the data of the course can be used.
+def of_quoted(course: Course, kept: Kept, both: SideBySide) -> Callable[[], list[Told]]:
+    """Every fault, once the result is called. The data of the course can be used.
 
     A file that a folder laid over the course has in another's place says what it says.
     """
     file = course.file(QUOTED)
     if not file.is_file():
-        return []
+        return list
+    listed = kept.get("quoted", fingerprint_of(code(), content_of([file])), lambda: _listed(file))
+    asked = []
+    for name, (entries, lines) in listed["of"].items():
+        of = content_of(_stands_on(course, name, entries))
+        seen = fingerprint_of(code(), entries, lines, of)
+        asked.append((f"quoted in {name}", seen, partial(_of_file, course, name, file)))
+    of_files = kept.each(asked, both)
+    return lambda: [*listed["told"], *(one for part in of_files() for one in part)]
+
+
+def _listed(file: Path) -> dict[str, Any]:
+    """What is wrong with the list itself, or each file's entries in it and their lines."""
     document = read_or_fault(file, QUOTED)
     shape = shape_faults(document, QUOTED, "quoted.schema.json", ())
     if shape or not isinstance(document, Marked):
-        return told(shape)
-    found: list[Told] = []
-    for name, entries in document.value.items():
-        lines = [line for place, line in document.lines.items() if place[:1] == (name,)]
-        of = content_of(_stands_on(course, name, entries))
-        seen = fingerprint_of(code(), entries, lines, of)
-        find = partial(_of_file, course, name, document, said_in)
-        found += kept.get(f"quoted in {name}", seen, find)
-    return found
+        return {"told": told(shape), "of": {}}
+    lines: dict[Any, list[int]] = {name: [] for name in document.value}
+    for place, line in document.lines.items():
+        if place:
+            lines[place[0]].append(line)
+    return {
+        "told": [],
+        "of": {name: (entries, lines[name]) for name, entries in document.value.items()},
+    }
 
 
 def _stands_on(course: Course, name: str, entries: Iterable[dict[str, Any]]) -> list[Path]:
@@ -62,13 +76,13 @@ def _stands_on(course: Course, name: str, entries: Iterable[dict[str, Any]]) -> 
     return sorted(file for file in map(course.file, names) if file.is_file())
 
 
-def _of_file(course: Course, name: str, document: Marked, said_in: SaidIn) -> list[Told]:
-    file = course.file(name)
+def _of_file(course: Course, name: str, quoted: Path) -> list[Told]:
+    file, document = course.file(name), read(quoted)
     if not file.is_file():
         return told([Fault((name,), "quoted-no-file", {"given": name}).found(QUOTED, document)])
     if not file.is_relative_to(course.folders[0]):
         return []
-    said = said_in(file)
+    said = said_in(course, file)
     entries = enumerate(document.value[name])
     return told(
         one for n, entry in entries for one in _entry(course, said, document, (name, n), entry)
@@ -139,7 +153,8 @@ def _word_faults(
     for language in LANGUAGES:
         words, is_said = entry[language], False
         for one in said:
-            for match in _way(words, language).finditer(one.words[language]):
+            text, digits = one.words[language], _DIGITS[language]
+            for match in where_said(words, text, language, digits=digits, apart=r"\w.,"):
                 is_said = True
                 written = [_read(number, language) for number in match.groups()]
                 same = [
@@ -161,15 +176,6 @@ def _same(given: float, right: float, *, places: int) -> bool:
 
 def _shown(numbers: Iterable[float]) -> str:
     return ", ".join(f"{one:.4g}" if one % 1 else f"{one:.0f}" for one in numbers)
-
-
-@cache
-def _way(words: str, language: str) -> re.Pattern[str]:
-    """The words, with any number where they have ``#``, over the ends of lines."""
-    parts = [re.sub(r"(\\ |\s)+", r"\\s+", re.escape(part)) for part in words.split("#")]
-    named = sorted(number_words(language), key=len, reverse=True)
-    number = rf"({_DIGITS[language]}|(?i:{'|'.join(map(re.escape, named))}))"
-    return re.compile(rf"(?<![\w.,]){number.join(parts)}(?!\w)")
 
 
 def _read(written: str, language: str) -> tuple[float, int]:

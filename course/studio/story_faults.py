@@ -19,6 +19,7 @@ from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
 from course.studio.story_days import Found, as_listed, dates, scene, weekdays
 from course.studio.texts import Said
+from course.studio.ways import where_said
 from course.words import dated
 from course.words.counted import numbers as number_words
 from course.words.counted import weekdays as named_weekdays
@@ -43,7 +44,7 @@ def counted(course: Course, file: Path, texts: Iterable[Said]) -> list[list[str]
         [count.id, language, way]
         for said in texts
         for language in LANGUAGES
-        for count, way, _ in _said_counts(said.words[language], language, cast)
+        for count, way, _ in _said_counts(said.words[language], language, Same(cast))
     ]
 
 
@@ -242,20 +243,22 @@ def _weeks(text: str, language: str, cast: Cast, lesson: str) -> Iterator[Found]
 
 def _counts(text: str, language: str, cast: Cast) -> Iterator[Found]:
     """A count, in one of the ways that the cast lists, with another number."""
-    for count, _, match in _said_counts(text, language, cast):
+    for count, _, match in _said_counts(text, language, Same(cast)):
         if _number(match[1], language) != count.n:
             yield match.start(), "story-count", {"given": match[0], "right": count.n}
 
 
+@lru_cache(maxsize=1024)
 def _said_counts(
-    text: str, language: str, cast: Cast
-) -> Iterator[tuple[Count, str, re.Match[str]]]:
-    """Each way of counting that a text uses, wherever it does."""
-    for word, way, count in _ways(Same(cast), language):
-        # Most texts lack its longest word, which is found out sooner than its pattern.
-        if word in text:
-            for match in _way(way, language).finditer(text):
-                yield count, way, match
+    text: str, language: str, of: Same
+) -> tuple[tuple[Count, str, re.Match[str]], ...]:
+    """Each way of counting of a cast that a text uses, wherever it does."""
+    return tuple(
+        (count, way, match)
+        for word, way, count in _ways(of, language)
+        if word in text  # most texts lack it, which is found out sooner than the whole
+        for match in where_said(way, text, language)
+    )
 
 
 @lru_cache(maxsize=16)
@@ -267,12 +270,6 @@ def _ways(of: Same, language: str) -> tuple[tuple[str, str, Count], ...]:
         for count in cast.counts.values()
         for way in count.ways(language)
     )
-
-
-@cache
-def _way(way: str, language: str) -> re.Pattern[str]:
-    before, after = (re.escape(part).replace(r"\ ", r"\s+") for part in way.split("#"))
-    return re.compile(rf"(?<!\w){before}({_numbers(language)}){after}(?!\w)")
 
 
 @cache

@@ -1,6 +1,7 @@
 """How each language names weekdays, months and small numbers."""
 
 from collections.abc import Mapping
+from functools import cache
 
 _WEEKDAYS = {
     "sv": "måndag tisdag onsdag torsdag fredag lördag söndag",
@@ -38,6 +39,7 @@ def months(language: str) -> tuple[str, ...]:
     return tuple(_MONTHS[language].split())
 
 
+@cache
 def numbers(language: str) -> Mapping[str, int]:
     """What whole numbers are called in running text: up to twenty, the tens, the hundreds.
 

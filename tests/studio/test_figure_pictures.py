@@ -6,8 +6,10 @@ import pytest
 
 from course.content.course import Course
 from course.paths import ROOT
-from course.studio.figure_pictures import Pictures, picture_faults
+from course.studio import figure_pictures
+from course.studio.figure_pictures import of_pictures, picture_faults
 from course.studio.kept import Kept
+from course.studio.side_by_side import SideBySide
 
 FIGURE = "control-or-burden"
 SHORT = "  text: {sv: Får bestämma mer, en: Gets more to decide}\n"
@@ -47,14 +49,12 @@ def test_what_is_told_says_where_and_what_to_do(crowded: Course) -> None:
 
 
 def test_only_what_changed_is_drawn_and_the_rest_is_remembered(
-    crowded: Course, tmp_path: Path
+    crowded: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = Kept(tmp_path / "kept.json")
-    drawn = Pictures(crowded, kept, [FIGURE])
-    assert drawn.is_drawing
-    found = drawn.told()
+    with SideBySide() as both:
+        found = of_pictures(crowded, kept, [FIGURE], both)()
     kept.keep()
-    again = Pictures(crowded, Kept(tmp_path / "kept.json"), [FIGURE])
-    assert not again.is_drawing
-    assert again.told() == found
     assert found
+    monkeypatch.delattr(figure_pictures, "picture_faults")
+    assert of_pictures(crowded, Kept(tmp_path / "kept.json"), [FIGURE], SideBySide())() == found

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from course.content.course import Course, ours
+from course.studio import quoted
 from course.studio.kept import Kept
 from course.studio.naming import naming_faults, titles
 from course.studio.origins import ORIGINS, value_at
 from course.studio.quoted import QUOTED, of_quoted
+from course.studio.side_by_side import SideBySide
 from course.studio.texts import texts_of
 
 NAME = "exercises/06-here/own.yml"
@@ -35,12 +37,7 @@ def told(folder: Path, entry: str) -> list[str]:
     (folder / "data").mkdir()
     (folder / QUOTED).write_text(f"{NAME}:\n  - {{{entry}}}\n", encoding="utf-8")
     course = Course.open(folder)
-    found = of_quoted(course, Kept(folder / "kept.json"), lambda file: said_in(course, file))
-    return [one["en"] for one in found]
-
-
-def said_in(course: Course, file: Path) -> Any:
-    return tuple(texts_of(course, file))
+    return [one["en"] for one in of_quoted(course, Kept(folder / "kept.json"), SideBySide())()]
 
 
 COUNT = f"of: [count, {NAME}, cards]"
@@ -98,7 +95,9 @@ def test_what_differs_is_told_where_it_stands(
         assert line.startswith(begins)
 
 
-def test_what_changed_is_gone_through_again_and_the_rest_is_kept(tmp_path: Path) -> None:
+def test_what_changed_is_gone_through_again_and_the_rest_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The origin lies in another file than the words; that no text is read again shows it kept."""
     other = "exercises/06-here/other.yml"
     assert told(tmp_path, f'sv: "# saker", en: "# things", of: [count, {other}, cards]') == [
@@ -107,9 +106,15 @@ def test_what_changed_is_gone_through_again_and_the_rest_is_kept(tmp_path: Path)
     ]
     course, read = Course.open(tmp_path), list[Path]()
 
+    def seen(course: Course, file: Path) -> Any:
+        read.append(file)
+        return tuple(texts_of(course, file))
+
+    monkeypatch.setattr(quoted, "said_in", seen)
+
     def found() -> int:
         kept = Kept(tmp_path / "kept.json")
-        faults = of_quoted(course, kept, lambda file: (read.append(file), said_in(course, file))[1])
+        faults = of_quoted(course, kept, SideBySide())()
         kept.keep()
         return len(faults)
 
@@ -124,7 +129,7 @@ def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / QUOTED).write_text("exercises/a/b.yml:\n  - {is: [1], of: [crowd, 0]}\n")
     course = Course.open(tmp_path)
-    (fault,) = of_quoted(course, Kept(tmp_path / "kept.json"), lambda file: ())
+    (fault,) = of_quoted(course, Kept(tmp_path / "kept.json"), SideBySide())()
     assert fault["sv"].startswith(f"{QUOTED}, rad 1: Det finns ingen fil exercises/a/b.yml.")
 
 
