@@ -186,6 +186,7 @@ def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:
     """What is wrong with the lessons; with what is built of them too, if exercises are sound."""
     from course.studio import check
     from course.studio.documents import stale_documents
+    from course.studio.hints import hints
     from course.studio.source import sources
     from course.studio.summary import summary
 
@@ -197,7 +198,10 @@ def _of_course(course: Course, *, are_sound: bool) -> dict[str, Any]:
     faults += check.course_faults(course, lessons)
     if are_sound:
         faults += stale_documents(course, lessons)
-    lines = {language: list(summary(lessons, language)) for language in LANGUAGES}
+    lines = {
+        language: [*summary(lessons, language), *hints(course, lessons, language)]
+        for language in LANGUAGES
+    }
     return {"told": told(faults), "summary": lines}
 
 

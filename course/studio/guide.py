@@ -16,10 +16,13 @@ from course.studio.source import Source, sources
 
 
 def main(names: list[str], folder: Path, course: Course | None = None) -> int:
-    """Write what the lessons named have to print, or all, and say where; 1 if one can't be."""
+    """Write what the lessons named have to print, or all that are led; 1 if one can't be.
+
+    Where it is written is printed.
+    """
     course = course if course is not None else ours()
     lessons = sources(course)
-    chosen = [source for source in lessons if not names or _is_named(source, names)]
+    chosen = [one for one in lessons if (_is_named(one, names) if names else _is_led(one))]
     unknown = [name for name in names if not any(_is_named(one, [name]) for one in lessons)]
     for name in sorted(unknown):
         print(f"There is no lesson called {name} in notebooks/source.", file=sys.stderr)
@@ -55,6 +58,10 @@ def write(made: list[Document], folder: Path, printer: Printer) -> None:
         page.write_text(html(document), encoding="utf-8", newline="\n")
         page.with_suffix(".pdf").write_bytes(printer.pdf(document))
         print(page, page.with_suffix(".pdf"), sep="\n")
+
+
+def _is_led(source: Source) -> bool:
+    return source.course.file(f"data/meetings/{source.lesson}.yml").is_file()
 
 
 def _is_named(source: Source, names: list[str]) -> bool:

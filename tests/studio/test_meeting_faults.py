@@ -44,10 +44,9 @@ def test_a_slip_is_told_where_it_is(tmp_path: Path, old: str, new: str, told: st
     assert all(one.startswith("data/meetings/00-start.yml, line ") for one in sentences)
 
 
-def test_a_lesson_without_a_meeting_is_told(tmp_path: Path) -> None:
-    source = written(tmp_path, name="98-new")
-    (fault,) = meeting_faults(source)
-    assert "data/meetings/98-new.yml" in fault.told("en")
+def test_a_lesson_is_whole_without_a_meeting(tmp_path: Path) -> None:
+    """`tests/studio/test_hints.py`: it is said, and is no fault."""
+    assert meeting_faults(written(tmp_path, name="98-new")) == []
 
 
 def test_a_meeting_without_the_jigsaw_is_told(tmp_path: Path) -> None:
