@@ -8,15 +8,17 @@ it; whoever lets Jupytext do it waits half a second for a server that comes alon
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field, frozen
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from course.faults import Fault, FaultError
 from course.marked import NotYAMLError, parse
 from course.studio.head import FRONT_MATTER
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 SHOWN = ("exercise", "figure", "after")
 """What a code cell can show: an exercise, or a figure, folded until after an exercise."""
@@ -74,7 +76,8 @@ def _cells(text: str) -> Iterator[Cell]:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # of most files that are checked no lesson is read
     from mdit_py_plugins.myst_blocks import myst_block_plugin
 
     # Where blocks begin is all that is asked for.
@@ -98,7 +101,7 @@ def _text(lines: Sequence[str], start: int, end: int, said: dict[str, Any]) -> I
         )
 
 
-def _of_text(token: Token, line: int) -> dict[str, Any]:
+def _of_text(token: "Token", line: int) -> dict[str, Any]:
     """What ``+++`` says of the text below it."""
     try:
         said = json.loads(token.content or "{}")

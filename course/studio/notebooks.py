@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbclient.exceptions import CellExecutionError
 
 from course.content.course import Course, ours
 from course.content.reading import beside
@@ -41,6 +40,8 @@ SOURCES_MARK = "{sources}"
 
 def main(names: list[str], course: Course | None = None) -> int:
     """Build the lessons named, or all, and say which were written; 1 if one can't be built."""
+    from nbclient.exceptions import CellExecutionError  # a check runs nothing, and need not wait
+
     course = course if course is not None else ours()
     faults = unusable(course)
     for fault in faults:
@@ -220,7 +221,7 @@ def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterab
 
 def executed(notebook: Any, folder: Path = ROOT / "notebooks") -> Any:
     """The notebook with its outputs, run in its folder by a learner who has answered nothing."""
-    from nbclient import NotebookClient  # of a check nothing is run, and it brings much along
+    from nbclient import NotebookClient
 
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "COURSE_HOME": home}

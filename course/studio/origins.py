@@ -206,7 +206,7 @@ def crowd(course: Course, *waits_for: int) -> Numbers:
 def is_right(course: Course, lesson: str, id: str, option: str) -> Numbers:
     """1 where the data makes an option right, of an exercise about the network; else 0."""
     from course.studio.numbers import network_of
-    from course.studio.own_faults import right_by_data
+    from course.studio.own_keys import right_by_data
 
     return [float(right_by_data(network_of(course), course.exercise(lesson, id)) == option)]
 

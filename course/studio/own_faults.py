@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +19,14 @@ from course.explorers.explorer import OfTown
 from course.faults import Fault, FaultError
 from course.kinds import KINDS
 from course.marked import Marked, held, read
-from course.networks import boundary
 from course.paths import LANGUAGES
 from course.studio import town
 from course.studio.check import is_built
 from course.studio.checked import counted
 from course.studio.notebooks import built
-from course.studio.numbers import PAIRS, STRENGTHS, Network, network_of
+from course.studio.numbers import network_of
 from course.studio.own_folder import folder_faults, keeps_from_building
+from course.studio.own_keys import KEYS, right_by_data
 from course.studio.own_numbers import changed_numbers, odd_numbers
 from course.studio.source import sources
 from course.studio.texts import Said, in_no_language, texts_of
@@ -202,45 +202,6 @@ def _unfit(course: Course) -> Iterator[Fault]:
 # --- keys -----------------------------------------------------------------------------------------
 
 
-def _wall(net: Network, options: list[str]) -> str | None:
-    """The first strength at which more ties run within units than between them."""
-    for option, strength in zip(options, STRENGTHS, strict=False):
-        at = boundary(net.at(strength))
-        if at.internal > at.external:
-            return option
-    return None
-
-
-def _broker(net: Network, options: list[str]) -> str | None:
-    broker = net.broker()
-    return next((id for id, person in net.people.items() if person == broker), None)
-
-
-def _apart(net: Network, options: list[str]) -> str | None:
-    """The one pair of units, of those asked about, that has no formal tie.
-
-    None where a pair is no pair: with fewer units than ours, two of ours have the place of one.
-    """
-    ties = {one: net.between(*PAIRS[one], "formal") for one in options if one in PAIRS}
-    apart = [one for one, (formal, _) in ties.items() if not formal]
-    return apart[0] if len(apart) == 1 and all(possible for _, possible in ties.values()) else None
-
-
-_KEYS: dict[str, Callable[[Network, list[str]], str | None]] = {
-    "tie-strength": _wall,
-    "brokers": _broker,
-    "boundary-table": _apart,
-}
-"""What the data makes right, of the options of an exercise with a model, by that model."""
-
-
-def right_by_data(net: Network, exercise: Any) -> str | None:
-    """The option that the data makes right, of an exercise with such a model; None for no one."""
-    options = [option.id for option in exercise.options]
-    right = _KEYS[exercise.model](net, options)
-    return right if right in options else None
-
-
 def _keys(course: Course) -> Iterator[Fault]:
     """Exercises whose key is another with the folder's own network."""
     net, below = network_of(course), Course(course.folders[:1])
@@ -256,7 +217,7 @@ def _keys(course: Course) -> Iterator[Fault]:
             for fault in KINDS[exercise.kind].spoilt(exercise, ours, course.filling.people):
                 yield fault.found(course.name(file), read(file))
             model = getattr(exercise, "model", None)
-            if model not in _KEYS or not isinstance(EXPLORERS[model], OfTown):
+            if model not in KEYS or not isinstance(EXPLORERS[model], OfTown):
                 continue
             right, given = right_by_data(net, exercise), KINDS[exercise.kind].key(exercise)
             name = f"exercises/{lesson}/{id}.yml"

@@ -7,14 +7,15 @@ task itself is a function of a module, with what it is asked for (`functools.par
 
 import gc
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import ExitStack
-from multiprocessing import get_context
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course.marked import held
 from course.once import once
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Task = Callable[[], Any]
 
@@ -54,6 +55,9 @@ class SideBySide:
         if len(tasks) <= few:
             return [(task, None) for task in tasks]
         if self._second is None:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
             # A copy of this process would be quicker; with threads in it, it may hang.
             self._second = ProcessPoolExecutor(1, get_context("spawn"), _alike)
         return [(task, self._second.submit(task)) for task in tasks]
