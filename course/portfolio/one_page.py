@@ -50,6 +50,12 @@ DAYS = (30, 60, 90)
 OUTCOMES = {days: f"day-{days}-outcome" for days in DAYS}
 """The fields of what happened, by the day. Their place is on paper only when they are filled."""
 
+MOVED = "in-appendix"
+"""The plan's item that says which parts stand in the appendix: their ids, with blanks between."""
+
+MOVABLE = ("whose", "hypothesis", "lawful", "bridges", "owner", "promise", "map", "climate")
+"""What may stand there; what a decision cannot be made without stays on the page."""
+
 Size = Literal["usual", "small", "smallest"]
 USUAL, SMALL = 2600, 3600
 """So many letters have room on one page in the usual size, and in the small one."""
@@ -94,7 +100,8 @@ class OnePage:
 
     ``drawn`` is the own map as `course.kinds.sketch.drawn` gives it, {} without one; ``areas`` are
     the profile before and after; ``ours`` is one's own organisation where it was taken along, and
-    ``appendix`` the rest of what was chosen and written.
+    ``appendix`` the rest of what was chosen and written. ``moved`` are the parts (`MOVABLE`) that
+    the learner has moved from the page into the appendix.
     """
 
     language: str
@@ -106,6 +113,7 @@ class OnePage:
     areas: tuple[Area, ...] = ()
     appendix: tuple[Section, ...] = ()
     ours: organisations.Shown | None = None
+    moved: tuple[str, ...] = ()
 
     def __getitem__(self, id: str) -> Field:
         """A field by its id; KeyError where there is none."""
@@ -140,7 +148,7 @@ class OnePage:
     def as_json(self) -> Json:
         """All of it as plain JSON."""
         told = {"empty": self.is_empty, "starts": self.starts, "size": self.size}
-        return {**asdict(self), **told}
+        return {**asdict(self), **told, "movable": list(MOVABLE)}
 
 
 def _none(id: str) -> Field:
@@ -183,12 +191,23 @@ def one_page(journal: Journal, course: Course, language: str) -> OnePage:
         areas=tuple(areas(journal, course, language)),
         appendix=tuple(_appendix(journal, course, language)),
         ours=organisations.shown(taken, language) if taken else None,
+        moved=movable(planned.get(MOVED, "")),
     )
 
 
 def ids() -> set[str]:
     """The ids of all fields."""
     return {*HEAD, *BODY, *ASKED, *(f"day-{days}" for days in DAYS), *OUTCOMES.values()}
+
+
+def movable(words: str) -> tuple[str, ...]:
+    """The parts that some words name, in their own order; what is no such part is left out.
+
+    >>> movable("map whose decision map")
+    ('whose', 'map')
+    """
+    named = words.split()
+    return tuple(one for one in MOVABLE if one in named)
 
 
 def asked_for(journal: Journal, course: Course, language: str) -> dict[str, tuple[str, str]]:

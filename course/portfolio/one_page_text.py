@@ -13,23 +13,40 @@ def plain(page: OnePage) -> str:
     lines = [title, "=" * len(title), ""]
     lines += [f"{one.heading}: {_shown(one, language)}" for one in page.head[1:] if one.words]
     lines += [""] if any(one.words for one in page.head[1:]) else []
-    for one in page.body:
-        lines += [one.heading, "-" * len(one.heading), one.words or "_" * 40]
-        lines += [one.beside, ""] if one.beside else [""]
+    lines += _parts(page, moved=False)
     for mark in page.line:
         when = f" ({mark.dated})" if mark.dated else ""
         lines += [f"{mark.field.heading}{when}: {mark.field.words or '_' * 20}"]
         lines += [f"{mark.outcome.heading}: {mark.outcome.words}"] if mark.outcome.words else []
-    lines += ["", *page.drawn.get("told", ())]
-    for area in page.areas:
-        before, after = area.before or "–", area.after or "–"
-        lines.append(say("plan.area", language, about=area.about, before=before, after=after))
+    lines += _figures(page, moved=False)
     lines += ["", *(f"{one.heading}: {one.words or '_' * 20}" for one in page.asked), ""]
+    if page.moved:
+        title = say("plan.moved", language)
+        lines += ["", title, "=" * len(title), ""]
+        lines += [*_parts(page, moved=True), *_figures(page, moved=True)]
     if page.ours:
         lines += ["", organisations.plain(page.ours, language)]
     if page.appendix:
         lines += ["", plans.plain(page.appendix, language)]
     return "\n".join(lines)
+
+
+def _parts(page: OnePage, *, moved: bool) -> list[str]:
+    lines = []
+    for one in page.body:
+        if (one.id in page.moved) == moved:
+            lines += [one.heading, "-" * len(one.heading), one.words or "_" * 40]
+            lines += [one.beside, ""] if one.beside else [""]
+    return lines
+
+
+def _figures(page: OnePage, *, moved: bool) -> list[str]:
+    lines = ["", *page.drawn.get("told", ())] if ("map" in page.moved) == moved else [""]
+    for area in page.areas if ("climate" in page.moved) == moved else ():
+        before, after = area.before or "–", area.after or "–"
+        told = say("plan.area", page.language, about=area.about, before=before, after=after)
+        lines.append(told)
+    return lines
 
 
 def _shown(one: Field, language: str) -> str:

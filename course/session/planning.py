@@ -41,6 +41,9 @@ class Planning:
         plan say the same. Empty words of what happened are kept: the learner was asked, and waits.
         """
         id, words = sent["field"], sent["words"].strip()
+        if id == one_page.MOVED:
+            yield from self._move(words, sent)
+            return
         if id not in one_page.ids():
             return
         problem = self._problem(id, words)
@@ -53,8 +56,18 @@ class Planning:
                     problem = problem or value.get("problem", "") if name == "state" else problem
                     if name != "state":
                         yield name, value
+        yield self._told(id, problem, sent)
+
+    def _told(self, id: str, problem: str, sent: Json) -> Change:
         told = {"page": self._page().as_json(), "field": id, "problem": problem, "n": sent.get("n")}
-        yield "planned", told
+        return "planned", told
+
+    def _move(self, words: str, sent: Json) -> Iterator[Change]:
+        """Have the parts with these ids stand in the appendix, and the others on the page."""
+        moved = one_page.movable(words)
+        if moved != self._page().moved:
+            yield from self._plan(one_page.MOVED, " ".join(moved), sent)
+        yield self._told(one_page.MOVED, "", sent)
 
     def _page(self) -> one_page.OnePage:
         return one_page.one_page(self.journal, self.course, self.language)

@@ -102,6 +102,9 @@ export interface OnePage {
   /** The day that it starts, in words; empty where none is given. */
   starts: string;
   size: "usual" | "small" | "smallest";
+  /** The parts that stand in the appendix, and those that may. */
+  moved: string[];
+  movable: string[];
 }
 
 export interface PlanField {

@@ -109,6 +109,58 @@ def test_a_filled_plan_prints_on_one_page_and_the_appendix_on_the_next(learner, 
     assert re.findall(rb"/Type /Pages\s*/Count (\d+)", alone) == [b"1"]
 
 
+def pages(page):
+    """How many sheets of paper the plan itself takes, without its appendix."""
+    page.evaluate("document.querySelector('.appendix')?.toggleAttribute('hidden', true)")
+    page.evaluate("document.querySelector('.in-appendix').style.display = 'none'")
+    pdf = page.pdf(prefer_css_page_size=True, tagged=True)
+    page.evaluate("document.querySelector('.appendix')?.toggleAttribute('hidden', false)")
+    page.evaluate("document.querySelector('.in-appendix').style.display = ''")
+    return int(re.findall(rb"/Type /Pages\s*/Count (\d+)", pdf)[0])
+
+
+def write_lines(page, number):
+    """Have so many short lines say who is responsible."""
+    page.locator('[data-field="owner"]').fill("\n".join("." * number))
+    page.locator('[data-field="title"]').focus()
+
+
+def test_what_runs_over_the_page_is_told_in_lines_and_can_be_moved(learner, course, language):
+    fill(course.journal(), language)
+    page = opened(learner(language))
+    told, offered = page.locator("#plan-over"), page.locator("#plan-long button")
+    expect(told).to_be_hidden()
+    assert pages(page) == 1
+    write_lines(page, 30)
+    expect(told).to_be_visible()
+    over = int(re.search(r"\d+", told.inner_text())[0])
+    assert pages(page) == 2
+    # So many lines less and it fits, and the printer agrees; one line more and it does not.
+    write_lines(page, 30 - over)
+    expect(told).to_have_text(say("plan.fits", language))
+    assert pages(page) == 1
+    write_lines(page, 31 - over)
+    expect(told).to_contain_text(say("plan.one-line", language))
+    assert pages(page) == 2
+    assert obstacles(page, language, LOOKS) == []
+    offered.first.click()
+    expect(told).to_have_text(say("plan.fits", language))
+    expect(told).to_be_focused()
+    expect(offered).to_have_count(0)
+    assert pages(page) == 1
+    assert obstacles(page, language, LOOKS) == []
+    part = page.locator(".in-appendix [data-part]")
+    expect(part).to_have_count(1)
+    page.reload()
+    expect(page.locator(".one-page[data-open]")).to_have_count(1)
+    expect(part).to_have_count(1)
+    expect(told).to_be_hidden()
+    part.get_by_role("button").click()
+    expect(told).to_be_focused()
+    expect(page.locator(".in-appendix")).to_be_hidden()
+    assert pages(page) == 2
+
+
 def test_it_is_downloaded_for_word_and_as_a_slide(learner, course, language, tmp_path):
     fill(course.journal(), language)
     page = opened(learner(language))

@@ -18,7 +18,7 @@ const { default: Pptx } = await import(`${KEPT}pptxgenjs.js`);
 
 const PNG = Uint8Array.from(atob("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="), (c) => c.charCodeAt(0));
 const WORDS = {
-  title: "Min plan", line: "Nittio dagar", second: "När någon annan har läst", map: "Vårt nätverk", climate: "Klimatet", appendix: "Bilaga", ours: "Vår egen organisation", "ours-bridge": "Bron", "ours-table": "Gränserna",
+  title: "Min plan", line: "Nittio dagar", second: "När någon annan har läst", map: "Vårt nätverk", climate: "Klimatet", appendix: "Bilaga", moved: "Bilaga: ur planen", ours: "Vår egen organisation", "ours-bridge": "Bron", "ours-table": "Gränserna",
   before: "Före", after: "Efter", "area-name": "Område", "map-bridge": "Fyrkanten håller bron.", "map-widths": "Ju bredare, desto starkare.",
 };
 
@@ -43,6 +43,7 @@ function plan(/** @type {Partial<OnePage>} */ more = {}) {
     areas: [{ about: "Trygghet", before: "2,0", after: "", shares: [0.25, null] }],
     ours: null,
     appendix: [{ heading: "Lektion 0", lesson: "00-start", items: [{ label: "En tanke", words: "Fredagar", advice: "Bra." }] }],
+    moved: [], movable: [],
     ...more,
   };
 }
@@ -113,6 +114,17 @@ test("one's own organisation begins the appendix, and the bridge that was chosen
   assert.ok(texts.indexOf("Mest hänger på enhet 2.") > texts.indexOf("Bilaga"));
   assert.ok(texts.includes("2. Enhet 2"));
   assert.equal(xml.match(/<pic:pic /g)?.length, 2);
+});
+
+test("what was moved from the page stands first in the appendix, once", async () => {
+  const xml = (await written(plan({ moved: ["owner", "map"], body: [field("decision"), field("owner", "Enhetschefen")] })))["word/document.xml"];
+  const found = paragraphs(xml);
+  const at = found.findIndex(([, text]) => text === "Bilaga: ur planen");
+  assert.deepEqual(found.slice(at, at + 4), [["Appendix", "Bilaga: ur planen"], ["Heading1", "Rubrik owner"], ["", "Enhetschefen"], ["Heading1", "Vårt nätverk"]]);
+  const titles = found.map(([, text]) => text);
+  for (const text of ["Enhetschefen", "Vårt nätverk", "Klimatet"]) assert.equal(titles.filter((one) => one === text).length, 1, text);
+  assert.ok(titles.indexOf("Klimatet") < at, "the profile was not moved");
+  assert.equal(xml.match(/<pic:pic /g)?.length, 1);
 });
 
 test("what was not given is not made up", async () => {

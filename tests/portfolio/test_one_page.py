@@ -9,7 +9,16 @@ from course.content.course import Course, ours
 from course.journal import Journal, MemoryStore
 from course.kinds import KINDS
 from course.paths import LANGUAGES
-from course.portfolio.one_page import ASKED, BODY, DAYS, HEAD, OnePage, ids, one_page
+from course.portfolio.one_page import (
+    ASKED,
+    BODY,
+    DAYS,
+    HEAD,
+    MOVED,
+    OnePage,
+    ids,
+    one_page,
+)
 from course.portfolio.one_page_text import plain
 from course.portfolio.plan import NINETY_DAYS
 from course.portfolio.shown import AFTER, BEFORE, OWN_MAP
@@ -183,6 +192,24 @@ def test_as_text_it_has_every_heading_and_all_words(journal: Journal, language: 
     assert all(one.heading in text for one in page.body)
     assert "Nio olika" in text
     assert {"sv": "Startdag: 30 augusti 2027", "en": "Start date: 30 August 2027"}[language] in text
+
+
+def test_what_was_moved_stands_once_and_in_the_appendix(journal: Journal) -> None:
+    answer(journal, NINETY_DAYS, {"problem": "Nio olika", "promise": "Måndag i vecka 41"})
+    answer(journal, OWN_MAP, DRAWING)
+    before = plain(page_of(journal))
+    journal.plan("10-your-plan", MOVED, "promise map", language="sv")
+    text = plain(page_of(journal))
+    title, told = say("plan.moved", "sv"), page_of(journal).drawn["told"][0]
+    page, appendix = text.split(title)
+    for words in ("Måndag i vecka 41", told):
+        assert (page.count(words), appendix.count(words)) == (0, before.count(words))
+    assert "Nio olika" in page
+    assert title not in before
+    # Nothing is lost: the same lines as before, and the title with its rule.
+    assert set(filter(None, text.split("\n"))) - {title, "=" * len(title)} == set(
+        filter(None, before.split("\n"))
+    )
 
 
 def test_a_course_without_these_lessons_has_a_plan_to_write_in(

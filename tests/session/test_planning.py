@@ -62,6 +62,21 @@ def test_the_latest_words_count_and_empty_ones_clear(session: Session) -> None:
     assert len(session.journal.events()) == 3
 
 
+def test_parts_are_moved_to_the_appendix_and_back(session: Session) -> None:
+    # What is no part, and what a decision cannot be made without, stays where it is.
+    told = write(session, "in-appendix", "map promise decision nonsense map", n=4)
+    assert [name for name, _ in told] == ["event", "planned", "standing"]
+    assert (told[1][1]["field"], told[1][1]["n"]) == ("in-appendix", 4)
+    assert told[1][1]["page"]["moved"] == ("promise", "map")
+    assert session.one_page().moved == ("promise", "map")
+    write(session, "in-appendix", "map")
+    write(session, "in-appendix", "map")
+    assert session.one_page().moved == ("map",)
+    assert len(session.journal.events()) == 2
+    write(session, "in-appendix", "")
+    assert session.one_page().moved == ()
+
+
 def test_the_same_words_again_are_no_new_event(session: Session) -> None:
     write(session, "unit", "Home care")
     told = write(session, "unit", "Home care")

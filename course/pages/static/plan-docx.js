@@ -105,9 +105,11 @@ function pictured({ ImageRun, Paragraph }, drawn, data, name) {
  * @param {OnePage} page
  * @param {Words} words
  * @param {Uint8Array | undefined} map
+ * @param {(id: string) => boolean} stands  whether a figure stands here, and not on the other of page and appendix
  */
-function figures(docx, { drawn, areas }, words, map) {
+function figures(docx, { drawn, areas: all }, words, map, stands) {
   const { HeadingLevel, Paragraph } = docx;
+  const areas = stands("climate") ? all : [];
   /** @type {Child[]} */
   const found = [];
   if (areas.length) {
@@ -116,10 +118,11 @@ function figures(docx, { drawn, areas }, words, map) {
       areas.map(({ about, before, after }) => [[about], [before || "–"], [after || "–"]]),
       [NARROW - 32, 16, 16]));
   }
-  if (map) {
+  const isDrawn = map && stands("map");
+  if (isDrawn) {
     found.push(new Paragraph({ text: words.map, heading: HeadingLevel.HEADING_1 }), pictured(docx, drawn, map, words.map), ...said(docx, [drawn.without ? words["map-bridge"] : words["map-widths"], drawn.without].join(" ").trim(), { style: "Given" }));
   }
-  if (areas.length && !map) found.push(new Paragraph({}));
+  if (areas.length && !isDrawn) found.push(new Paragraph({}));
   return found;
 }
 
@@ -160,6 +163,21 @@ function organisation(docx, ours, words, map) {
 }
 
 /**
+ * What the learner has moved from the page.
+ * @param {Docx} docx
+ * @param {OnePage} page
+ * @param {Words} words
+ * @param {Uint8Array | undefined} map
+ */
+function moved(docx, page, words, map) {
+  const there = page.moved;
+  if (!there.length) return [];
+  return [new docx.Paragraph({ text: words.moved, style: "Appendix" }),
+    ...page.body.filter(({ id }) => there.includes(id)).flatMap((one) => part(docx, one)),
+    ...figures(docx, page, words, map, (id) => there.includes(id))];
+}
+
+/**
  * All else that was chosen and written.
  * @param {Docx} docx
  * @param {OnePage} page
@@ -168,6 +186,7 @@ function organisation(docx, ours, words, map) {
  */
 function appendix(docx, page, words, ours) {
   const { HeadingLevel, Paragraph } = docx;
+  if (!page.appendix.length && !page.ours) return [];
   return [new Paragraph({ text: words.appendix, style: "Appendix" }), ...organisation(docx, page.ours, words, ours), ...page.appendix.flatMap(({ heading, items }) => [
     new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }),
     ...items.flatMap(({ label, words: given, advice }) => [
@@ -205,10 +224,12 @@ export function asDocx(docx, page, words, map, ours) {
         ...part(docx, first),
       ] },
       { properties: { ...goesOn, column: { count: 2, space: mm(WIDE - 2 * NARROW) } }, children: [
-        ...rest.flatMap((one) => part(docx, one)), ...figures(docx, page, words, map),
+        ...rest.filter(({ id }) => !page.moved.includes(id)).flatMap((one) => part(docx, one)),
+        ...figures(docx, page, words, map, (id) => !page.moved.includes(id)),
       ] },
       { properties: goesOn, children: below(docx, page, words) },
-      ...(page.appendix.length || page.ours ? [{ properties: { ...sheet, type: SectionType.NEXT_PAGE }, children: appendix(docx, page, words, ours) }] : []),
+      ...(page.appendix.length || page.ours || page.moved.length
+        ? [{ properties: { ...sheet, type: SectionType.NEXT_PAGE }, children: [...moved(docx, page, words, map), ...appendix(docx, page, words, ours)] }] : []),
     ],
   });
 }

@@ -2,6 +2,7 @@
 // the place; the session answers with the whole plan, which the files are then written from.
 
 import { connect, from } from "./connect.js";
+import { fitting } from "./plan-fits.js";
 
 /** @import { OnePage, PlanField, PlanPage } from "#types" */
 
@@ -12,7 +13,8 @@ const data = JSON.parse(document.getElementById("planned")?.textContent ?? "");
 const said = document.getElementById("plan-said");
 const session = await connect(data, "", { lost: () => tell(""), back: () => {} });
 /** @type {typeof import("../../widgets/static/elements.js")} */
-const { h } = await import(`${from(data.files)}/widgets/static/elements.js`);
+const elements = await import(`${from(data.files)}/widgets/static/elements.js`);
+const { h } = elements;
 const sheet = /** @type {HTMLElement} */ (document.querySelector(".one-page"));
 /** @type {Map<string, string>} what was last sent of each field */
 const sent = new Map(fields(data.page).map(({ id, words }) => [id, words]));
@@ -22,6 +24,10 @@ const waiting = new Set();
 const settling = [];
 const PATIENCE = 3000; // milliseconds that a file waits for them
 let n = 0;
+
+const MOVED = "in-appendix"; // which parts the learner has moved there
+sent.set(MOVED, data.page.moved.join(" "));
+const fits = fitting(sheet, data.words, elements, (moved) => keep(MOVED, moved.join(" ")));
 
 /** All fields of a plan. */
 function fields(/** @type {OnePage} */ page) {
@@ -57,6 +63,11 @@ function open(/** @type {PlanField} */ { id, hint }) {
     place.hidden = false;
     place.addEventListener("change", () => keep(id, place.value));
   } else if (place instanceof HTMLElement) writable(place, id, hint);
+  hear(id);
+}
+
+/** Hear what becomes of what was sent of a field. */
+function hear(/** @type {string} */ id) {
   session.on(`plan-${id}`, (name, value) => {
     if (name === "saved") tell(value.words);
     if (name !== "planned") return;
@@ -109,6 +120,7 @@ function show(/** @type {string} */ id, /** @type {OnePage} */ page, /** @type {
       sent.set(other, words);
     }
   }
+  fits(page);
   const place = sheet.querySelector(`[data-field="${id}"]`);
   place?.parentElement?.querySelector(".problem")?.remove();
   if (!problem) return;
@@ -139,6 +151,7 @@ async function give(/** @type {HTMLButtonElement} */ button, /** @type {"docx" |
 }
 
 for (const one of fields(data.page)) open(one);
+hear(MOVED);
 for (const kind of /** @type {const} */ (["docx", "pptx"])) {
   const button = document.getElementById(`as-${kind}`);
   if (!(button instanceof HTMLButtonElement)) continue;
@@ -146,3 +159,4 @@ for (const kind of /** @type {const} */ (["docx", "pptx"])) {
   button.addEventListener("click", () => give(button, kind));
 }
 sheet.dataset.open = "true";
+document.fonts.ready.then(() => fits(data.page)); // what is measured is set in the fonts that print
