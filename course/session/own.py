@@ -77,6 +77,9 @@ class Own:
         if do == "read":
             return self._read(str(asked.get("who", "")), ties, units)
         if do == "forget":
+            from course.networks.organisation import hanging
+
+            hanging.forget()
             for place in (PLACE, COST):
                 self._journal.keep_draft(*place, None)
             return self._plan("")

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from itertools import permutations
 from math import isnan
@@ -308,6 +309,50 @@ def test_betweenness_where_rustworkx_is_not_installed(
     assert slowly == nx.betweenness_centrality(small_world, normalized=False)
     assert slowly == pytest.approx(quickly)
     assert slowly != quickly  # the sums were added in another order
+
+
+def some_hundreds() -> dict[str, Network]:
+    """Networks of the sorts that are counted with arrays, and those that are not."""
+    stars = nx.disjoint_union(nx.star_graph(300), nx.empty_graph(150))
+    return {
+        "at random": nx.gnm_random_graph(450, 1500, seed=1),
+        "with hubs": nx.barabasi_albert_graph(450, 3, seed=2),  # some have more than 64 contacts
+        "in pieces": nx.disjoint_union(stars, nx.gnm_random_graph(90, 200, seed=3)),
+        "deep": nx.path_graph(450),
+        "without ties": nx.empty_graph(450),
+    }
+
+
+@pytest.mark.parametrize("directed", [False, True])
+@pytest.mark.parametrize("name", some_hundreds())
+def test_betweenness_of_hundreds_is_the_same_another_way(name: str, directed: bool) -> None:
+    # Another implementation: networkx's own.
+    graph = some_hundreds()[name]
+    if directed:
+        graph = graph.to_directed()
+        graph.remove_edges_from(list(graph.edges)[::5])
+    found = betweenness(graph)
+    assert found == pytest.approx(nx.betweenness_centrality(graph, normalized=False), abs=1e-9)
+    assert list(found) == list(graph)
+
+
+def test_others_have_their_turn_while_hundreds_are_counted() -> None:
+    graph = nx.gnm_random_graph(1000, 8000, seed=1)
+    begun, done, turns = threading.Event(), threading.Event(), 0
+
+    def count() -> None:
+        begun.wait()
+        betweenness(graph)
+        done.set()
+
+    counting = threading.Thread(target=count)
+    counting.start()
+    begun.set()
+    while not done.wait(0.002):
+        turns += 1
+    counting.join()
+    # A library that keeps the interpreter to itself leaves two or three, at either end.
+    assert turns > 8
 
 
 def test_many_people_who_do_not_hang_together_are_measured_too() -> None:

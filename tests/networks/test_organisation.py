@@ -8,9 +8,10 @@ from math import hypot
 
 import networkx as nx
 import pytest
+from attrs import evolve
 
 from course.networks import boundary, read
-from course.networks.organisation.hanging import Thread, hub, threads
+from course.networks.organisation.hanging import Thread, forget, hub, threads
 from course.networks.organisation.helping import Cost, helpful
 from course.networks.organisation.measured import crossings, depths, doubt
 from course.networks.organisation.neutral import Organisation, neutral
@@ -164,6 +165,15 @@ def test_a_ring_hangs_on_nobody_alone_and_a_full_one_on_nobody_at_all() -> None:
     assert ring is not None
     assert ring.lost == 0
     assert hub(units((0, 1), (1, 2), (0, 2))) is None
+
+
+def test_it_is_counted_once_by_whatever_names_and_forgotten_with_the_organisation() -> None:
+    one = units((0, 1), (1, 2))
+    found = hub(one)
+    assert hub(evolve(one, names=("x", "y", "z"))) is found
+    forget()
+    assert hub(one) == found
+    assert hub(one) is not found
 
 
 def test_a_thread_is_a_boundary_that_is_all_one_persons() -> None:

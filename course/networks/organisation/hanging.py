@@ -3,17 +3,17 @@
 Here a tie is one whoever of the two said so: what one can pass on, the other can pass back.
 """
 
-from importlib.util import find_spec
+from functools import lru_cache
 
 import networkx as nx
 from attrs import frozen
 
 from course.networks.brokers import betweenness
-from course.networks.graph import Network
+from course.networks.graph import Network, has_arrays
 from course.networks.organisation.neutral import Organisation
 
 _ASKED = 300  # nodes on whom others hang, of whom it is counted how many
-_BETWEEN = 250  # nodes up to which paths are counted without a compiled library
+_BETWEEN = 250  # nodes up to which paths are counted without arrays
 
 
 @frozen
@@ -44,10 +44,15 @@ def hub(organisation: Organisation) -> Hub | None:
     >>> hub(Organisation(3, ("a", "b", "c"), (), (), ((0, 1, 1), (1, 2, 1))))
     Hub(node=1, lost=1, weighs=True, share=1.0)
     """
-    graph = organisation.either_way()
+    return _hub(organisation.size, organisation.ties)
+
+
+@lru_cache(maxsize=1)  # the page asks, and then the plan, by other names for units
+def _hub(size: int, ties: tuple[tuple[int, int, int], ...]) -> Hub | None:
+    graph = Organisation(size, (), (), (), ties).either_way()
     lost = _lost(graph)
     weighs = {node: many for node, many in lost.items() if 20 * many >= len(graph)}
-    counts = len(graph) <= _BETWEEN or find_spec("rustworkx") is not None
+    counts = len(graph) <= _BETWEEN or has_arrays()
     between = betweenness(graph) if counts else dict.fromkeys(graph, 0.0)
     node = max(graph, key=lambda one: (weighs.get(one, 0), round(between[one], 9), -one))
     if node not in weighs and not between[node]:
@@ -55,6 +60,11 @@ def hub(organisation: Organisation) -> Hub | None:
     pairs = (len(graph) - 1) * (len(graph) - 2) / 2
     share = between[node] / pairs if counts and pairs else None
     return Hub(node, lost.get(node, 0), node in weighs, share)
+
+
+def forget() -> None:
+    """Keep nothing of the organisation that was asked about last."""
+    _hub.cache_clear()
 
 
 def _lost(graph: Network) -> dict[int, int]:
