@@ -7,6 +7,9 @@ asked, and nowhere else.
 """
 
 import random
+from itertools import count
+from math import inf
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
@@ -20,6 +23,7 @@ from course.words import interface, say
 
 if TYPE_CHECKING:
     from course.networks.given import Given, Remark
+    from course.networks.given.steps import Steps
     from course.networks.organisation.helping import Cost
     from course.networks.organisation.neutral import Organisation
 
@@ -29,6 +33,9 @@ COST = ("", "own-cost")
 
 _MOST_REMARKS = 60
 """Rows that are told one by one: nobody reads more."""
+
+_TURN = 0.05
+"""Seconds that a table is read in one go, where the page asks for steps."""
 
 _SEPARATORS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}
 
@@ -57,12 +64,17 @@ class Own:
     def __init__(self, journal: Journal, language: str) -> None:
         self._journal = journal
         self._language = language
+        self._steps: Steps[Given] | None = None
+        self._begun = count(1)
+        self._which = 0
 
     def handle(self, asked: Any, ties: bytes = b"", units: bytes = b"") -> Json:
         """Answer what a page asks; never raises for what is sent.
 
         ``read`` (with ``who``: units or people) says what was understood of a table, and gives the
-        network without names of people, and their key. ``keep`` keeps such a ``network``, and
+        network without names of people, and their key. With ``steps`` it may say instead how far it
+        has come, a ``share`` of 1, and is asked again with the number that it gives as ``reading``,
+        until all is read or ``leave`` leaves it off. ``keep`` keeps such a ``network``, and
         ``forget`` removes it. ``show`` and ``spread`` tell of the ``network``, or of the one that
         is kept; ``show`` tells first what is quick, then each ``part`` by its id, or all as
         ``rest``. ``cost`` keeps the hours a month that a new tie takes (``across``, ``within``
@@ -75,11 +87,15 @@ class Own:
         """
         do = asked.get("do") if isinstance(asked, dict) else None
         if do == "read":
-            return self._read(str(asked.get("who", "")), ties, units)
+            return self._read(asked, ties, units)
+        if do == "leave":
+            self._steps = None
+            return {}
         if do == "forget":
             from course.networks.organisation import hanging
 
             hanging.forget()
+            self._steps = None
             for place in (PLACE, COST):
                 self._journal.keep_draft(*place, None)
             return self._plan("")
@@ -176,12 +192,26 @@ class Own:
             return {"problem": say("own.too-large", self._language)}
         return {"problem": ""}
 
-    def _read(self, who: str, ties: bytes, units: bytes) -> Json:
-        from course.networks.given import UnreadableError, read
+    def _read(self, asked: Json, ties: bytes, units: bytes) -> Json:
+        from course.networks.given import UnreadableError, reading
         from course.networks.organisation.neutral import neutral
 
+        who = str(asked.get("who", ""))
+        which = asked.get("reading")
+        if which is None:
+            self._steps, self._which = reading(ties, units or None), next(self._begun)
+        elif self._steps is None or which != self._which:
+            return {"nothing": True}  # another page has begun to read since
+        steps, self._steps = self._steps, None
+        ends = perf_counter() + _TURN if asked.get("steps") else inf
         try:
-            given = read(ties, units or None)
+            while True:
+                share = next(steps)
+                if perf_counter() > ends:
+                    self._steps = steps
+                    return {"reading": self._which, "share": round(share, 3)}
+        except StopIteration as end:
+            given = end.value
         except UnreadableError as error:
             return {"problem": self._told(error.remark)}
         lots = random.SystemRandom()  # so that nobody can draw the same again

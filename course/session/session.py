@@ -54,6 +54,7 @@ class Session:
         self.journal = journal
         self.language = language
         self._words = "browser" if kept_in == "browser" else "view"
+        self._own = Own(journal, language)  # a table is read in several steps
 
     # --- lessons and exercises --------------------------------------------------------------------
 
@@ -275,7 +276,7 @@ class Session:
 
     def own(self, asked: Any, ties: bytes = b"", units: bytes = b"") -> Json:
         """Answer what the page on one's own organisation asks; see `course.session.own`."""
-        return Own(self.journal, self.language).handle(asked, ties, units)
+        return self._own.handle(asked, ties, units)
 
     def export(self) -> bytes:
         """Everything that the learner has done, as a file that every later version reads."""

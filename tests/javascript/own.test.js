@@ -10,8 +10,8 @@ import { find, open, ownOf } from "./dom.js";
 const TIES = "from,to\nAnn,Bo";
 const LATER = "from,to\nAnn,Fia";
 
-/** The page over what the session said to these very questions; `asked` has all of them. */
-async function page({ kept = false, gone = false, unread = false, planned = false, slow = "", waits = Promise.resolve() } = {}) {
+/** The page over what the session said to these very questions; `asked` has all of them. A table is read in so many `steps`. */
+async function page({ kept = false, gone = false, unread = false, planned = false, slow = "", waits = Promise.resolve(), steps = 0 } = {}) {
   open("<main><div id=own></div></main>");
   const said = ownOf();
   /** @type {any[]} */
@@ -22,7 +22,14 @@ async function page({ kept = false, gone = false, unread = false, planned = fals
     asked.push({ ...question, table: new TextDecoder().decode(ties) });
     if (gone && question.do !== "show") throw new Error("500");
     switch (question.do) {
-      case "read": return unread ? said.unread : asked.at(-1).table === LATER ? said.later.read : said.read;
+      case "read":
+        if (question.steps && steps) {
+          steps -= 1;
+          await waits;
+          await settled();
+          return { reading: 7, share: 0.25 };
+        }
+        return unread ? said.unread : asked.at(-1).table === LATER ? said.later.read : said.read;
       case "compare": return said.later.told;
       case "keep":
         isKept = true;
@@ -109,6 +116,32 @@ test("what cannot be read is told, and what cannot be asked", async () => {
   await press(gone.root, gone.said.words.read);
   console.warn = warn;
   assert.equal(find(".news", gone.root).textContent, gone.said.words.gone);
+});
+
+test("a long table shows how far the reading has come, and the table is sent once", async () => {
+  /** @type {(value?: any) => void} */
+  let go = () => {};
+  const { root, asked, said } = await page({ steps: 2, waits: new Promise((resolve) => { go = resolve; }) });
+  find("#own-ties").value = TIES;
+  await press(root, said.words.read);
+  assert.equal(root.querySelectorAll("progress").length, 0);
+  go();
+  for (let i = 0; i < 8; i += 1) await settled();
+  assert.deepEqual(asked.slice(1).map(({ do: what, reading, table }) => [what, reading, table]), [["read", undefined, TIES], ["read", 7, ""], ["read", 7, ""]]);
+  assert.equal(root.querySelectorAll("progress").length, 0);
+  assert.ok(find(".understood .remarks", root));
+});
+
+test("the reading is stopped, and nothing of the table is left", async () => {
+  const { root, asked, said } = await page({ steps: 1000 });
+  find("#own-ties").value = TIES;
+  await press(root, said.words.read);
+  assert.equal(find("progress", root).value, 0.25);
+  await press(root, said.words["counting-stop"]);
+  assert.equal(asked.at(-1).do, "leave");
+  assert.equal(find(".news", root).textContent, said.words["reading-left"]);
+  assert.equal(root.querySelectorAll("progress, .remarks").length, 0);
+  assert.equal(/** @type {any} */ (document.activeElement).id, "own-ties");
 });
 
 test("a square is sent as it was filled in, and deleting asks once and then empties the page", async () => {

@@ -4,12 +4,14 @@ Expected counts are made by hand from the tables beside them; indices are those 
 `course.networks.boundary`, which has tests of its own.
 """
 
+import io
 import random
 import time
 from itertools import pairwise
 from typing import Any
 
 import networkx as nx
+import openpyxl
 import pytest
 from hypothesis import given as any_of
 from hypothesis import settings
@@ -18,6 +20,7 @@ from hypothesis import strategies as st
 from course.journal import Journal, MemoryStore
 from course.models.spreading import bridged
 from course.networks import boundary, read
+from course.networks.given import reading
 from course.plain import Json
 from course.portfolio import ours
 from course.session.own import Own
@@ -348,6 +351,48 @@ def test_what_is_too_large_to_keep_is_told_and_can_be_looked_at(own: Own) -> Non
     assert time.process_time() - begun < 30  # seconds; two or so where nobody else works
 
 
+def twenty_thousand() -> bytes:
+    rows = (f"n{n % 997},n{(n * 7 + 1 + n // 997) % 997},{n % 4 + 1}" for n in range(20_000))
+    return "\n".join(["from,to,strength", *rows]).encode()
+
+
+def test_a_long_table_is_read_in_steps_and_comes_to_the_same(own: Own) -> None:
+    table = twenty_thousand()
+    told = own.handle({"do": "read", "who": "units", "steps": True}, table)
+    shares, longest = [], 0.0
+    while "reading" in told:
+        shares.append(told["share"])
+        begun = time.thread_time()
+        told = own.handle({"do": "read", "who": "units", "steps": True, "reading": told["reading"]})
+        longest = max(longest, time.thread_time() - begun if "reading" in told else 0)
+    assert len(shares) > 2
+    assert shares == sorted(shares)
+    assert longest < 0.2  # of this thread alone; a twentieth is asked for
+    assert told == own.handle({"do": "read", "who": "units"}, table)
+
+
+def test_what_was_left_off_or_begun_anew_is_not_gone_on_with(own: Own) -> None:
+    table = twenty_thousand()
+    first = own.handle({"do": "read", "steps": True}, table)
+    second = own.handle({"do": "read", "steps": True}, table)
+    assert own.handle({"do": "read", "steps": True, **first}) == {"nothing": True}
+    assert own.handle({"do": "leave"}) == {}
+    assert own.handle({"do": "read", "steps": True, **second}) == {"nothing": True}
+    assert own.handle({"do": "read", "reading": [], "steps": True}) == {"nothing": True}
+
+
+def test_a_long_workbook_says_how_far_it_has_come() -> None:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for line in twenty_thousand().decode().splitlines()[:3000]:
+        sheet.append(line.split(","))
+    file = io.BytesIO()
+    book.save(file)
+    shares = list(reading(file.getvalue()))
+    assert shares == sorted(shares)
+    assert 3 * 3000 / 200 - 3 <= len(shares) <= 3 * 3000 / 200
+
+
 JSON: Any = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
     lambda inside: (
@@ -355,7 +400,19 @@ JSON: Any = st.recursive(
     ),
     max_leaves=8,
 )
-DOES = ("read", "keep", "show", "compare", "spread", "cost", "plan", "unplan", "forget", "dance")
+DOES = (
+    "read",
+    "leave",
+    "keep",
+    "show",
+    "compare",
+    "spread",
+    "cost",
+    "plan",
+    "unplan",
+    "forget",
+    "dance",
+)
 NETWORK: Any = st.fixed_dictionaries(
     {},
     optional={

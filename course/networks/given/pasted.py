@@ -5,6 +5,7 @@ import io
 from collections import Counter
 
 from course.networks.given.remark import UnreadableError
+from course.networks.given.steps import ROWS, Steps, finished
 from course.networks.given.table import Row, Sheet
 
 _SEPARATORS = ("\t", ";", ",", "|")
@@ -19,6 +20,11 @@ def pasted(text: str) -> Sheet:
     >>> pasted("Hemtjänst\tEkonomi\t2").rows
     ((1, ('Hemtjänst', 'Ekonomi', '2')),)
     """
+    return finished(pasting(text))
+
+
+def pasting(text: str) -> Steps[Sheet]:
+    """Read a text as `pasted` does, in steps."""
     lines = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in lines:
         raise UnreadableError("no-text")
@@ -27,7 +33,7 @@ def pasted(text: str) -> Sheet:
     if first.lower().startswith("sep=") and len(first) == len("sep=;"):  # Excel's own first line
         lines, skipped = rest, 1
     separator = _separator(lines)
-    return Sheet(tuple(_rows(lines, separator, skipped)), separator)
+    return Sheet(tuple((yield from _rows(lines, separator, skipped))), separator)
 
 
 def _separator(text: str) -> str:
@@ -36,7 +42,7 @@ def _separator(text: str) -> str:
     def agreement(separator: str) -> tuple[float, int]:
         head = "\n".join(text.split("\n")[:_LOOKED_AT])
         try:
-            widths = [len(cells) for _, cells in _rows(head, separator)]
+            widths = [len(cells) for _, cells in finished(_rows(head, separator))]
         except UnreadableError:  # by this one; another may read it
             return (0, 0)
         width, rows = Counter(widths).most_common(1)[0] if widths else (1, 0)
@@ -45,9 +51,9 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=agreement)
 
 
-def _rows(text: str, separator: str, skipped: int = 0) -> list[Row]:
+def _rows(text: str, separator: str, skipped: int = 0) -> Steps[list[Row]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows, number = [], 1
+    rows, number, lines = [], 1, text.count("\n") + 1
     try:
         for cells in reader:
             if any(cell.count("\n") > _LINES_IN_A_CELL for cell in cells):
@@ -55,6 +61,8 @@ def _rows(text: str, separator: str, skipped: int = 0) -> list[Row]:
             if any(cell.strip(_BLANK) for cell in cells):
                 rows.append((number + skipped, tuple(" ".join(cell.split()) for cell in cells)))
             number = reader.line_num + 1
+            if number % ROWS == 0:
+                yield number / lines
     except csv.Error:
         raise UnreadableError("open-quote", number + skipped) from None
     return rows

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from course.networks.given.headings import PEOPLE, columns, plain
 from course.networks.given.remark import Remark, UnreadableError
+from course.networks.given.steps import ROWS, Steps
 from course.networks.given.table import Sheet
 
 MOST_NAMES = 5_000
@@ -46,8 +47,8 @@ def lists_people(sheet: Sheet) -> bool:
     return set(columns(sheet.rows[0][1], PEOPLE)) == set(PEOPLE)
 
 
-def people(sheet: Sheet, names: Names) -> tuple[dict[str, str], list[Remark]]:
-    """Give each person's unit, and what is odd about the list.
+def people(sheet: Sheet, names: Names) -> Steps[tuple[dict[str, str], list[Remark]]]:
+    """Give each person's unit, and what is odd about the list, in steps.
 
     A list without headings has the name first and the unit second. Raises UnreadableError for a
     list of one column.
@@ -60,7 +61,9 @@ def people(sheet: Sheet, names: Names) -> tuple[dict[str, str], list[Remark]]:
     units = Names()
     belongs: dict[str, str] = {}
     remarks = [*sheet.remarks]
-    for number, cells in sheet.rows[1:] if has_headings else sheet.rows:
+    for done, (number, cells) in enumerate(sheet.rows[1:] if has_headings else sheet.rows, 1):
+        if done % ROWS == 0:
+            yield done / len(sheet.rows)
         name, unit = (cells[at] if at < len(cells) else "" for at in place.values())
         if not name:
             remarks.append(Remark("person-without-name", number, {"unit": unit}, counts=False))

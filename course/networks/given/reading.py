@@ -8,7 +8,8 @@ from attrs import field, frozen
 
 from course.networks.given.people import Names, lists_people, people
 from course.networks.given.remark import Remark, UnreadableError
-from course.networks.given.sheets import sheets
+from course.networks.given.sheets import in_steps
+from course.networks.given.steps import ROWS, Steps, finished, within
 from course.networks.given.table import Sheet
 from course.networks.given.ties import Said, in_list, in_square, is_square
 from course.networks.graph import Network
@@ -63,8 +64,20 @@ def read(ties: bytes | str | Path, units: bytes | str | Path | None = None) -> G
     >>> [(remark.row, remark.key) for remark in given.report.left_out]
     [(3, 'strength-odd')]
     """
-    found = sheets(_bytes(ties))
-    listed = sheets(_bytes(units))[0] if units is not None else _people_among(found)
+    return finished(reading(_bytes(ties), None if units is None else _bytes(units)))
+
+
+def reading(ties: bytes | str, units: bytes | str | None = None) -> Steps[Given]:
+    """Read a network as `read` does, in steps.
+
+    >>> steps = reading("from,to\\n" + "\\n".join(f"n{n},n{n + 1}" for n in range(400)))
+    >>> [round(share, 2) for share in steps]
+    [0.2, 0.4, 0.7, 0.8, 0.9, 1.0]
+    """
+    found = yield from within(in_steps(ties), 0.0, 0.4)
+    listed = _people_among(found)
+    if units is not None:
+        listed = (yield from within(in_steps(units), 0.4, 0.5))[0]
     sheet = next((one for one in found if one is not listed), None)
     if sheet is None:
         raise UnreadableError("no-ties")
@@ -72,15 +85,19 @@ def read(ties: bytes | str | Path, units: bytes | str | Path | None = None) -> G
     names = Names()
     belongs: dict[str, str] = {}
     if listed is not None:
-        belongs, odd = people(listed, names)
+        belongs, odd = yield from within(people(listed, names), 0.5, 0.6)
         remarks += odd
     square = is_square(sheet)
-    said = list((in_square if square else in_list)(sheet, remarks.append))
+    said = []
+    for each in (in_square if square else in_list)(sheet, remarks.append):
+        said.append(each)
+        if len(said) % ROWS == 0:
+            yield 0.6 + 0.2 * min(1.0, each.row / len(sheet.rows))
     if square and not belongs:  # whoever has no tie stands in it all the same
         for name in (*sheet.rows[0][1][1:], *(cells[0] for _, cells in sheet.rows[1:])):
             if name:
                 names.of(name)
-    graph = _graph(said, names, belongs, remarks)
+    graph = yield from within(_graph(said, names, belongs, remarks), 0.8, 1.0)
     if not graph.number_of_edges():
         first = next((remark for remark in remarks if not remark.counts), Remark("no-ties"))
         raise UnreadableError(first.key, first.row, **first.values)
@@ -108,11 +125,13 @@ def _people_among(found: tuple[Sheet, ...]) -> Sheet | None:
 
 def _graph(
     said: list[Said], names: Names, belongs: dict[str, str], remarks: list[Remark]
-) -> Network:
+) -> Steps[Network]:
     graph: nx.DiGraph[Any] = nx.DiGraph()
     graph.add_nodes_from(names)
     graph.add_nodes_from((name, {"unit": unit}) for name, unit in belongs.items())
-    for tie in said:
+    for done, tie in enumerate(said, 1):
+        if done % ROWS == 0:
+            yield done / len(said)
         stranger = next(
             (one for one in (tie.one, tie.other) if belongs and not names.knows(one)), None
         )

@@ -8,6 +8,7 @@ import { helping } from "./helping.js";
 import { comparison, matched } from "./later.js";
 import { organisationMap } from "./map.js";
 import { leaving, planning } from "./planned.js";
+import { reading } from "./reading.js";
 import { spreading } from "./spread.js";
 import { keyOf, section } from "./told.js";
 import { understanding } from "./understood.js";
@@ -78,11 +79,9 @@ class OwnPage {
       this.say(this.words.nothing);
       return;
     }
-    this.say(this.words.reading);
-    const told = await this.asking({ do: "read", who: "people" }, ties, units);
+    const told = await this.readAs("people", { ties, units });
     if (!told) return;
-    this.say("");
-    const as = async (/** @type {string} */ who) => (who === "units" ? this.asking({ do: "read", who }, ties, units) : told);
+    const as = async (/** @type {string} */ who) => (who === "units" ? this.readAs(who, { ties, units }) : told);
     const shown = understanding(this.words, told, {
       change: () => {
         this.understood.replaceChildren();
@@ -99,6 +98,18 @@ class OwnPage {
     });
     this.understood.replaceChildren(shown.node);
     shown.focus();
+  }
+
+  /** What a table says; nothing where it was stopped, or nobody answers. */
+  async readAs(/** @type {string} */ who, /** @type {Brought} */ brought) {
+    this.say(this.words.reading);
+    const { told, isStopped } = await reading(this.words, (...asked) => this.asking(...asked), this.understood, { who, ...brought });
+    if (isStopped || told?.nothing) {
+      this.say(this.words[isStopped ? "reading-left" : "gone"]);
+      this.understood.replaceChildren();
+      this.bring.focus();
+    } else if (told) this.say("");
+    return told?.nothing ? null : told;
   }
 
   /** A later table beside what is there. */
