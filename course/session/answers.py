@@ -1,6 +1,7 @@
 """What the learner has answered, in words, lesson by lesson."""
 
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from attrs import frozen
@@ -14,7 +15,7 @@ from course.kinds.broken import BrokenKindError
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
 from course.plain import Json
-from course.words import NoWordsError, say
+from course.words import NoWordsError, dated, say
 
 
 def told(course: Course, journal: Journal, language: str) -> list[Json]:
@@ -106,16 +107,22 @@ def _sure(exercise: Exercise, answers: list[Any]) -> Json | None:
 
 
 def calibration(lessons: list[Json], language: str) -> str:
-    """What ``told`` tells of how sure one was, each time one was asked, the earliest first."""
-    rows = [row["sure"] for lesson in lessons for row in lesson["answers"] if row["sure"]]
-    if not rows:
-        return ""
-    times = [say("answers.sure-then", language, **row) for row in sorted(rows, key=_day)]
-    return say("answers.sure", language, times="; ".join(times))
+    """What ``told`` tells of how sure one was, a line for each time, the earliest first."""
+    rows = [row for lesson in lessons for row in lesson["answers"] if row["sure"]]
+    times = [
+        say(
+            "answers.sure-then",
+            language,
+            **{**row["sure"], "exercise": row["exercise"], "date": _day(row["sure"], language)},
+        )
+        for row in sorted(rows, key=lambda row: str(row["sure"]["date"]))
+    ]
+    return "\n".join([say("answers.sure", language), *times]) if times else ""
 
 
-def _day(row: Json) -> str:
-    return str(row["date"])
+def _day(row: Json, language: str) -> str:
+    """The day of a row as people write it in running text."""
+    return dated(date.fromisoformat(row["date"].split()[0]), language)
 
 
 def summary(lessons: list[Json], language: str) -> list[str]:
@@ -123,7 +130,7 @@ def summary(lessons: list[Json], language: str) -> list[str]:
     rows = [row for lesson in lessons for row in lesson["answers"]]
     if not rows:
         return []
-    last = max(row["date"] for row in rows).split()[0]
+    last = _day(max(rows, key=lambda row: str(row["date"])), language)
     values = {"n": len(rows), "lessons": len(lessons), "last": last}
     missed, unsure = sum(row["missed"] for row in rows), sum(row["unsure"] for row in rows)
     again = say("answers.again", language, missed=missed, unsure=unsure)

@@ -1,6 +1,7 @@
 """My answers, in words: how often an exercise was answered, where each question is an answer."""
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from course.kinds import KINDS
 from course.paths import ROOT
 from course.session import answers
 from course.session.work import Work
-from course.words import say
+from course.words import dated, say
 from tests.small_course import FINAL_TEST, choice, rewrite, write_exercise, write_lesson
 
 LESSON = "99-tried"
@@ -81,7 +82,7 @@ def test_it_is_told_what_is_worth_a_second_look(course: Course, tmp_path: Path) 
         ("two", True),
     ]
     assert {row["kind"] for row in told[0]["answers"]} == {say("card.kind-choice", "en")}
-    last = told[0]["answers"][-1]["date"].split()[0]
+    last = dated(datetime.now().astimezone().date(), "en")
     assert answers.summary(told, "en") == [
         say("answers.so-far", "en", n=2, lessons=1, last=last),
         say("answers.again", "en", missed=1, unsure=0),
@@ -156,6 +157,11 @@ def test_how_sure_one_was_is_told_in_the_order_of_time_by_the_first_answers(
     rows = [row["sure"] for lesson in lessons for row in lesson["answers"]]
     assert [(row["sure"], row["right"]) for row in rows] == [(60, 100), (90, 100)]
     told = answers.calibration(lessons, "en")
-    day = rows[0]["date"]
-    assert told.count(f"{day}, ") == 2
+    day = dated(datetime.now().astimezone().date(), "en")
+    titles = [course.exercise(*place).title.in_language("en") for place in (found[0], found[1])]
+    lines = told.split("\n")[1:]  # the earliest first: both are of today, and stand as the lessons
+    assert lines == [
+        f"{titles[0]}, {day}: 60% sure, 100% right",
+        f"{titles[1]}, {day}: 90% sure, 100% right",
+    ]
     assert told in answers.summary(lessons, "en")
