@@ -23,6 +23,7 @@ from course.content.course import ours
 from course.runtimes.browser.shown import Files, served
 from course.runtimes.browser.site import build
 from tests.benchmarks.measured import Measured
+from tests.benchmarks.own_site import own_lines
 from tests.benchmarks.pages import ANSWER, begin, drags
 from tests.benchmarks.weighed import MOST_AT_HOME, loaded
 
@@ -94,6 +95,7 @@ def site_lines(folder: Path, *, times: int = 5) -> Iterator[Measured]:
     with sync_playwright() as playwright:
         yield from _visits(playwright, Host(folder), times)
         yield from _half(playwright, Host(folder))
+        yield from _own(playwright, Host(folder))
     yield Measured("memory of the tab", tuple(_alone(Host(folder)) for _ in range(3)), "MB", 160)
 
 
@@ -143,6 +145,16 @@ def _half(playwright: Playwright, host: Host) -> Iterator[Measured]:
     yield Measured("half a core: text readable", (text,), "s")
     yield Measured("half a core: cards usable", (cards,), "s")
     yield Measured("half a core: engine ready", (awake,), "s", 8)
+
+
+def _own(playwright: Playwright, host: Host) -> Iterator[Measured]:
+    """One's own organisation, on its page, when the engine is awake."""
+    host.start()
+    with _browser(playwright) as context:
+        page = context.new_page()
+        _opened(page, host)
+        yield from own_lines(page, host.address)
+    host.stop()
 
 
 def _alone(host: Host) -> float:

@@ -57,10 +57,10 @@ def _organisation_lines(
     names: int, units: int, ties: int, to_map: float | None, in_all: float | None
 ) -> Iterator[Measured]:
     own, what = Own(Journal(MemoryStore()), "sv"), f"{names:,} names, {ties:,} ties: "
-    table, people = _table(names, units, ties)
+    ties_of, people = table(names, units, ties)
 
     def first() -> object:
-        read = own.handle({"do": "read", "who": "people"}, table, people)
+        read = own.handle({"do": "read", "who": "people"}, ties_of, people)
         own.handle({"do": "show", "network": read["network"]})
         return read["network"]
 
@@ -72,7 +72,7 @@ def _organisation_lines(
     yield timed(f"{what}map and every measure", every, times=times, at_most=in_all)
 
 
-def _table(names: int, units: int, ties: int) -> tuple[bytes, bytes]:
+def table(names: int, units: int, ties: int) -> tuple[bytes, bytes]:
     """Ties of which four in five stay in a unit, and who belongs to which; the same each time."""
     rng = random.Random(1)
     made: set[tuple[int, int]] = set()
