@@ -8,13 +8,13 @@ What a class does together besides goes another way: it is dealt out, then led p
 the end comes what it was about.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from attrs import frozen
 
 Phase = Literal["open", "closed", "shown", "revealed"]
-Action = Literal["close", "show", "revise", "reveal", "undo", "deal", "part"]
+Action = Literal["close", "show", "revise", "reveal", "undo", "deal", "part", "again"]
 
 ROUNDS = (1, 2)
 """Alone, and revised after the talk."""
@@ -66,13 +66,16 @@ def offered(stand: Stand, *, was_shown: bool) -> dict[Action, Stand]:
     return found
 
 
-def offered_in_parts(stand: Stand, parts: int) -> dict[Action, Stand]:
+def offered_in_parts(stand: Stand, parts: int, begins: Sequence[int] = ()) -> dict[Action, Stand]:
     """What can be done with what is dealt out and led part by part; a round is a part.
 
-    What has been dealt is not taken back: it has been read.
+    What has been dealt is not taken back: it has been read. What is played ``begins`` at some of
+    its parts, and can be seen again from the latest of them.
 
     >>> list(offered_in_parts(Stand(), 3)), list(offered_in_parts(Stand(2, "shown"), 3))
     (['deal'], ['part', 'reveal', 'undo'])
+    >>> offered_in_parts(Stand(9, "shown"), 9, begins=(1, 6))["again"]
+    Stand(round=6, phase='shown')
     """
     if stand.phase == "open":
         return {"deal": Stand(1, "shown")}
@@ -84,6 +87,8 @@ def offered_in_parts(stand: Stand, parts: int) -> dict[Action, Stand]:
     found["reveal"] = Stand(stand.round, "revealed")
     if stand.round > 1:
         found["undo"] = Stand(stand.round - 1, "shown")
+    if begins and stand.round not in begins:
+        found["again"] = Stand(max(one for one in begins if one < stand.round), "shown")
     return found
 
 

@@ -159,7 +159,8 @@ class Room:
         if stand is None:
             return {}
         if self.together(self.at):
-            return offered_in_parts(stand, self.chosen.get(self.at, {}).get("parts", 1))
+            dealt = self.chosen.get(self.at, {})
+            return offered_in_parts(stand, dealt.get("parts", 1), dealt.get("begins", ()))
         shown = self.round(self.at, stand.round).at_first is not None
         return offered(stand, was_shown=shown)
 

@@ -26,8 +26,9 @@ GROUPS = ("alone", "pairs", "threes", "fours", "corners", "voices", "tables", "a
 NEEDS = ("screen", "computers", "sheet", "cards", "slips", "paper", "board")
 """What an activity needs (``guide.needs-``)."""
 
-TOGETHER = ("network", "crowd")
-"""What a class can do on its telephones that no activity has (`course.classroom.together`)."""
+TOGETHER = {"network": 10, "crowd": 10, "bridge": 10, "channel": 15}
+"""What a class can do on its telephones that no activity has (`course.classroom.together`), and
+how many minutes it takes, with the talk."""
 
 EXERCISE = re.compile(r"\{exercise:([a-z0-9-]+)\}")
 """Where a text names an exercise of the lesson, which is told by its title."""

@@ -363,8 +363,7 @@ def test_a_puzzle_of_ties_becomes_the_network_of_the_class(a_class):
 def test_the_room_plays_one_of_a_hundred(a_class):
     room = a_class("sv", "07-how-ideas-travel")
     phones = [room.phone(), room.phone(320)]
-    steps = room.ask("state", view="lead", key=room.key)["steps"]
-    room.go(max(n for n, step in enumerate(steps) if step.get("isTogether")))
+    room.go_to(say("class.crowd", "sv"))
     waiting = room.lead.get_by_text(room.say("crowd-here", n=2))
     expect(waiting.first).to_be_visible()
     for person in range(4):
@@ -376,14 +375,83 @@ def test_the_room_plays_one_of_a_hundred(a_class):
     for _ in range(6):  # all six, one after another
         room.press("do-crowd-part")
     expect(room.screen.locator("circle.begun")).to_have_count(6)
-    expect(room.screen.get_by_text(room.say("crowd-all"))).to_be_visible()
+    expect(room.screen.get_by_text(room.say("play-all"))).to_be_visible()
     assert obstacles({"narrow": phones[1], "screen": room.screen, "instructor": room.lead}) == []
     room.press("do-crowd-part")
     room.press("do-crowd-part")
-    expect(room.screen.get_by_text(room.say("crowd-stops"))).to_be_visible()
+    expect(room.screen.get_by_text(room.say("play-stops"))).to_be_visible()
     expect(room.screen.locator("circle.begun")).to_have_count(1)
     room.press("do-undo")
     expect(room.screen.locator("circle.begun")).to_have_count(0)
+
+
+def test_the_room_plays_a_wide_bridge(a_class):
+    room = a_class("sv", "07-how-ideas-travel")
+    phones = [room.phone(320), room.phone()]
+    room.go_to(say("class.bridge", "sv"))
+    expect(room.lead.get_by_text(room.say("play-here", n=2)).first).to_be_visible()
+    for person in range(4):
+        room.ask("own", door=room.door, token=f"{person:032x}")
+    room.press("do-bridge-deal")
+    for phone in phones:
+        expect(phone.locator(".slip")).to_be_visible()
+    assert obstacles({"narrow": phones[0]}) == []
+    for _ in range(2):  # two ties: it ends with one in the other unit
+        room.press("do-bridge-part")
+    expect(room.screen.get_by_text(room.say("play-stops"))).to_be_visible()
+    expect(room.screen.locator(".begun")).to_have_count(4)
+    for _ in range(5):  # and three: with everybody
+        room.press("do-bridge-part")
+    expect(room.screen.get_by_text(room.say("play-all"))).to_be_visible()
+    expect(room.screen.locator(".bridge")).to_have_count(2)
+    for phone in phones:
+        expect(phone.get_by_text(room.say("play-begun"))).to_be_visible()
+    pages = {"narrow": phones[0], "screen": room.screen, "instructor": room.lead}
+    assert obstacles(pages) == []
+    assert room.screen.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    room.press("do-again")
+    expect(room.screen.locator(".begun")).to_have_count(4 + 2)
+    room.press("do-bridge-reveal")
+    summary = room.open(f"summary?in=sv#{room.key}")
+    title = f"{say('class.bridge', 'sv')}. {room.say('bridge-time-2', n=3)}"
+    with summary.expect_download() as file:
+        label = room.say("picture-of", title=title, kind="SVG")
+        summary.get_by_role("button", name=label).click()
+    assert file.value.suggested_filename == "bridge-2.svg"
+    assert b"rgb(" in file.value.path().read_bytes()  # with its colours in it
+    assert obstacles({"summary": summary}) == []
+
+
+def test_the_room_plays_the_idea_channel(a_class):
+    room = a_class("en", "05-idea-to-use")
+    phones = [room.phone(320), room.phone()]
+    room.go_to(say("class.channel", "en"))
+    expect(room.lead.get_by_text(room.say("play-here", n=2)).first).to_be_visible()
+    step = room.ask("state", view="lead", key=room.key)["at"]
+    for person in range(4):
+        room.ask("own", door=room.door, token=f"{person:032x}")
+    room.lead.locator("#set-1").select_option("3")
+    room.press("do-channel-deal")
+    for phone in phones:
+        phone.get_by_role("button", name=room.say("channel-send")).click()
+        expect(phone.get_by_text(room.say("channel-is-new"))).to_be_visible()
+    for person in range(4):
+        who = {"door": room.door, "token": f"{person:032x}", "n": 1, "round": 1, "step": step}
+        room.ask("answer", **who, filled={"idea": "sent"})
+    expect(room.screen.locator("circle.new")).to_have_count(6)
+    assert obstacles({"narrow": phones[0]}) == []
+    room.press("do-channel-part")
+    expect(room.screen.locator("circle.tested")).to_have_count(1)
+    expect(phones[0].get_by_text(room.say("channel-is-tested"))).to_be_visible()  # sent first
+    for _ in range(6):  # to the end of the year, and the first quarter of the second
+        room.press("do-channel-part")
+    expect(room.screen.locator("svg.channel")).to_have_count(2)
+    expect(room.screen.locator("section:last-child circle.tested")).to_have_count(3)
+    pages = {"narrow": phones[0], "screen": room.screen, "instructor": room.lead}
+    assert obstacles(pages) == []
+    assert room.screen.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    room.press("do-undo")
+    expect(room.screen.locator("section:last-child circle.new")).to_have_count(6)
 
 
 def test_the_summary_gives_the_picture_of_an_exercise_as_png_twice_as_fine(a_class):

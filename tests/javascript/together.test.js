@@ -179,19 +179,3 @@ test("the map has a line for each tie, the same in words, and the index beside c
   assert.match(said, /threeA – BoneA – C.*−0\.25 by \+0\.33.*network-theirs/);
   assert.match(text(map({ ...network, map: { ...told, n: null } }, 5, words, "en")), /^network-few$/);
 });
-
-test("in a crowd a telephone has its number, waits for its turn, and for one more the second time", async () => {
-  const { onPhone, onScreen } = await page("crowd");
-  const said = /** @type {any} */ (new Proxy({}, { get: (_, name) => (name === "crowd-when" ? "when {n}" : name === "crowd-told" ? "{n} of {of}" : String(name)) }));
-  const crowd = { what: "crowd", title: "One of a hundred", say: "Invitation" };
-  const at = (/** @type {number} */ inEach, play = 1) => state({ ...crowd, people: 4, crowds: 1, acting: inEach, inEach, play, step: inEach, stops: false }, "shown");
-  const own = { number: 1, crowd: 0, waits: true };
-  assert.match(text(onPhone(state(crowd, "open"), {}, said)), /crowd-wait/);
-  assert.match(text(onPhone(at(1), own, said)), /1when 1.*crowd-waiting/);
-  assert.match(text(onPhone(at(2), own, said)), /crowd-begun/);
-  assert.match(text(onPhone(at(1, 2), own, said)), /2when 2.*crowd-one-more.*crowd-waiting/);
-  assert.match(text(onPhone(at(2), {}, said)), /crowd-look-on/); // who came after the numbers were dealt
-  find("#here").replaceChildren(...onScreen(at(3), said));
-  assert.equal(document.querySelectorAll("circle.begun").length, 3);
-  assert.match(find("[role=status]").textContent ?? "", /3 of 4/);
-});

@@ -102,6 +102,17 @@ def test_what_holds_and_what_tempts_are_told_with_the_exercises_own_reasons() ->
 
 
 @in_both_languages
+def test_what_a_class_can_do_on_its_phones_is_on_the_paper(language: str) -> None:
+    text = text_of(guide(of_lesson("07-how-ideas-travel", language)))
+    for name in ("crowd", "bridge"):
+        assert say(f"class.{name}-say", language) in text
+        assert say(f"class.{name}-do", language) in text
+    none = of_lesson("08-public-and-private", language)
+    assert none.meeting.together == ()
+    assert say("guide.phones", language) not in text_of(guide(none))
+
+
+@in_both_languages
 @pytest.mark.parametrize("lesson", [one.lesson for one in sources(ours())])
 def test_every_guide_can_be_run_from(lesson: str, language: str) -> None:
     """All that is said, the case with its key and its law, and every table's name are there."""

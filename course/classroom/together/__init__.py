@@ -8,7 +8,7 @@ with where the room stands. So a store, a restart and a lost line need to know o
 from typing import Any, Protocol, cast
 
 from course.classroom.room import Given, Room
-from course.classroom.together import crowd, network, split
+from course.classroom.together import bridge, channel, crowd, network, split
 from course.content.course import Course
 from course.plain import Json
 
@@ -52,6 +52,8 @@ THINGS: dict[str, Together] = {
     "split": cast(Together, split),
     "network": cast(Together, network),
     "crowd": cast(Together, crowd),
+    "bridge": cast(Together, bridge),
+    "channel": cast(Together, channel),
 }
 """By name, in the order in which they are offered."""
 

@@ -16,7 +16,9 @@ from typing import Any
 
 from course.classroom.phases import NotNowError, Stand
 from course.classroom.room import Given, Room
+from course.classroom.together.named import is_named
 from course.content.course import Course
+from course.content.meeting import TOGETHER
 from course.plain import Json
 from course.words import say
 
@@ -34,8 +36,7 @@ _SUMS = "sums"  # the room's one row, in place of a person's: each process adds 
 
 def is_for(course: Course, lesson: str) -> bool:
     """Whether the lesson's meeting has it."""
-    meeting = course.meeting(lesson)
-    return meeting is not None and "network" in meeting.together
+    return is_named(course, lesson, "network")
 
 
 def chosen(course: Course, room: Room, value: Any) -> Json:
@@ -50,7 +51,7 @@ def chosen(course: Course, room: Room, value: Any) -> Json:
 
 def minutes(course: Course, room: Room) -> int:
     """As long as the form and a first look at the map take."""
-    return 10
+    return TOGETHER["network"]
 
 
 def titled(language: str) -> str:

@@ -25,7 +25,16 @@ LIMITS = {
 FILES = "files"
 """What the addresses of files begin with."""
 
-DONE_TOGETHER = ("together", "split", "own-network", "crowd", "wrapped")
+DONE_TOGETHER = (
+    "together",
+    "split",
+    "own-network",
+    "crowd",
+    "bridge",
+    "channel",
+    "played",
+    "wrapped",
+)
 
 LOADED = {
     "phone": (
@@ -45,17 +54,7 @@ LOADED = {
     "lead": ("lead", "line", "code", "svg", "sheet", *DONE_TOGETHER),
     "network-lab": ("network-lab", "line", "own-network", "svg", "wrapped"),
     "begin": ("begin", "line"),
-    "summary": (
-        "summary",
-        "as-svg",
-        "svg",
-        "ties",
-        "line",
-        "picture",
-        "split",
-        "own-network",
-        "wrapped",
-    ),
+    "summary": ("summary", "as-svg", "svg", "ties", "line", "picture", *DONE_TOGETHER),
 }
 """The scripts of each page: a participant's, the big screen, the instructor's, the class's
 network in the lab, the one that begins a room, and the class's summary. A page asks for all at

@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from course.content.meeting import ROUTES, Activity, Jigsaw
+from course.content.meeting import ROUTES, TOGETHER, Activity, Jigsaw
 from course.content.meeting_told import forms
 from course.content.minutes import plain
 from course.kinds.exercise import Exercise
@@ -32,6 +32,7 @@ def guide(led: Led) -> Document:
             blocks.heading(_say(led, "run-sheet")),
             *_steps(led),
             *_extras(led),
+            *_on_phones(led),
             *_expected(led),
             blocks.heading(_say(led, "questions")),
             *blocks.markdown(led.cells.questions),
@@ -131,6 +132,27 @@ def _extras(led: Led) -> list[Block]:
             for one in extras
         ),
     ]
+
+
+def _on_phones(led: Led) -> list[Block]:
+    """What the class can do on its telephones besides, in the words that it is led by there."""
+    if not led.meeting.together:
+        return []
+    found = [
+        blocks.heading(_say(led, "phones")),
+        blocks.paragraph(_say(led, "phones-lead", lesson=led.source.lesson)),
+    ]
+    for name in led.meeting.together:
+        title, aloud, done = (
+            say(f"class.{name}{part}", led.language) for part in ("", "-say", "-do")
+        )
+        words = [
+            blocks.labelled(_say(led, "say"), aloud, "say"),
+            blocks.labelled(_say(led, "do"), done),
+        ]
+        clock = _say(led, "longer-clock", n=TOGETHER[name])
+        found.append(blocks.step(clock, "", title, "", words))
+    return found
 
 
 def _inside(led: Led, activity: Activity) -> list[Block]:

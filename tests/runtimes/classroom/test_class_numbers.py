@@ -7,7 +7,12 @@ import pytest
 from course.classroom.keys import CODE_LENGTH, WrongCodes
 from course.classroom.room import LIFETIME
 from course.classroom.sums import LEAST_SMALLEST, MOST_SMALLEST, SMALLEST
+from course.classroom.together.bridge import LEAST as BRIDGE
+from course.classroom.together.bridge import NEEDED, units
+from course.classroom.together.channel import LEAST as CHANNEL
+from course.classroom.together.channel import LONGEST
 from course.classroom.together.crowd import LEAST as CROWD
+from course.classroom.together.groups import MOST
 from course.classroom.together.network import LEAST_UNITS, MOST_UNITS, NAMED_BY
 from course.classroom.together.split import SIZES, USUAL
 from course.content.course import ours
@@ -42,6 +47,10 @@ NAMED = {
     "class-view.code-help": [CODE_LENGTH],
     "class-view.ties-picture": [2],  # a puzzle of ties is between two departments
     "class.crowd-few": [CROWD],
+    "class.five-phones": [BRIDGE],
+    "class.bridge-say": [len(units(BRIDGE)), NEEDED],
+    "class-view.bridge-groups": [len(units(BRIDGE))],
+    "class-view.bridge-rule": [NEEDED],
     "class.lab-prompt": [2],  # a proposal: let one or two begin
 }
 """By sentence, the numbers that it spells, in their order."""
@@ -63,6 +72,10 @@ def test_every_number_that_a_sentence_spells_is_the_codes(language: str) -> None
     }
     found = {key: numbers for key, one in texts.items() if (numbers := spelt(one, language))}
     assert found == NAMED
+
+
+def test_the_plays_that_tell_of_too_few_alike_need_as_many() -> None:
+    assert BRIDGE == CHANNEL
 
 
 def test_how_many_share_a_room_online_can_be_chosen() -> None:
@@ -104,6 +117,10 @@ def test_the_page_of_documentation_names_the_same() -> None:
         f"from {LEAST_SMALLEST} to {MOST_SMALLEST}",
         f"{spell[USUAL]} in a hall, {spell[ONLINE]} in breakout rooms",
         f"from {spell[LEAST_UNITS]} to {spell[MOST_UNITS]}",
+        f"From {spell[CROWD]} phones",
+        f"From {spell[BRIDGE]} phones",
+        f"A class of more than {spell[MOST]} plays in groups",
+        f"for one, {spell[LONGEST - 1]} or {spell[LONGEST]} quarters",
         f"drawn when {spell[NAMED_BY]} of them have named it",
         f"at most {LARGEST_BODY:,} bytes",
         f"longer than {spell[int(patience)]} seconds",

@@ -1,10 +1,11 @@
 // One of a hundred, played by the room: a number on each telephone, and how many have begun on the screen.
 
 import { fill, h } from "../../../widgets/static/elements.js";
+import { dealtAsItIs, invited, ledThrough, whoIs } from "./played.js";
 import { svg } from "./svg.js";
 
 /** @import { Words } from "#types" */
-/** @import { Crowd, CrowdLed, Own, State, ToInstructor } from "./types.d.ts" */
+/** @import { Crowd, Own, State, ToInstructor } from "./types.d.ts" */
 
 const COLUMNS = 20; // as in the picture of the model
 
@@ -18,28 +19,26 @@ export function onPhone(/** @type {State} */ state, /** @type {Own} */ own, /** 
   const hasBegun = waitsFor < inEach;
   return [
     h("section", { class: "slip", "aria-labelledby": "slip" },
-      h("p", { class: "soft" }, own.crowd ? `${fill(words["crowd-group"], { n: own.crowd })} · ${words["crowd-yours"]}` : words["crowd-yours"]),
+      h("p", { class: "soft" }, whoIs(own.group, words["crowd-yours"], words)),
       h("h1", { id: "slip" }, String(waitsFor)), h("p", {}, waitsFor ? fill(words["crowd-when"], { n: waitsFor }) : words["crowd-first"]),
       play > 1 && own.waits ? h("p", {}, h("b", {}, words["crowd-one-more"])) : null),
-    h("p", { class: hasBegun ? "talk" : "", role: "status" }, h("b", {}, words[hasBegun ? "crowd-begun" : "crowd-waiting"])),
+    h("p", { class: hasBegun ? "talk" : "", role: "status" }, h("b", {}, words[hasBegun ? "play-begun" : "play-waiting"])),
   ];
 }
 
 /** What the big screen shows: everybody as a mark, those who have begun filled. */
 export function onScreen(/** @type {State & {answered: number}} */ state, /** @type {Words} */ words) {
+  if (state.phase === "open") return invited(state, words["crowd-here"]);
   const crowd = /** @type {Crowd} */ (state.together);
-  if (state.phase === "open") {
-    return [h("h1", {}, crowd.title), h("p", { class: "prompt" }, crowd.say), h("p", { class: "count", role: "status" }, fill(words["crowd-here"], { n: state.answered }))];
-  }
   return [h("h1", {}, crowd.title), ...seen(crowd, words)];
 }
 
 /** The crowd as it is now, in a picture and in words. */
-function seen(/** @type {Crowd} */ { people = 0, crowds = 1, acting = 0, play = 1, step = 0, stops }, /** @type {Words} */ words) {
-  const told = fill(words["crowd-told"], { n: acting, of: people });
-  return [h("p", { class: "prompt" }, words[`crowd-play-${play}`], crowds > 1 ? ` ${fill(words["crowd-crowds"], { n: crowds })}` : ""),
+function seen(/** @type {Crowd} */ { people = 0, groups = 1, acting = 0, play = 1, step = 0, stops }, /** @type {Words} */ words) {
+  const told = fill(words["play-told"], { n: acting, of: people });
+  return [h("p", { class: "prompt" }, words[`crowd-play-${play}`], groups > 1 ? ` ${fill(words["crowd-groups"], { n: groups })}` : ""),
     marks(people, acting, told),
-    h("p", { class: "count", role: "status" }, step ? `${fill(words["crowd-step"], { n: step })} ` : "", told, stops && step ? ` ${words[acting === people ? "crowd-all" : "crowd-stops"]}` : "")];
+    h("p", { class: "count", role: "status" }, step ? `${fill(words["play-step"], { n: step })} ` : "", told, stops && step ? ` ${words[acting === people ? "play-all" : "play-stops"]}` : "")];
 }
 
 function marks(/** @type {number} */ people, /** @type {number} */ acting, /** @type {string} */ label) {
@@ -50,13 +49,21 @@ function marks(/** @type {number} */ people, /** @type {number} */ acting, /** @
 
 /** Nothing is chosen before the numbers are dealt. */
 export function dealing() {
-  return { node: h("div", {}), value: () => null, heard: () => {} };
+  return dealtAsItIs();
+}
+
+/** How it stands, for the instructor. */
+export function standing(/** @type {ToInstructor} */ { together, phase, answered }, /** @type {Words} */ words) {
+  const { acting, people } = /** @type {Crowd} */ (together);
+  return phase === "open" ? fill(words["crowd-here"], { n: answered }) : fill(words["play-told"], { n: acting, of: people });
 }
 
 /** What the instructor leads it by. */
 export function ledBy(/** @type {ToInstructor} */ state, /** @type {Words} */ words) {
-  const crowd = /** @type {CrowdLed} */ (state.together);
-  return [h("p", {}, h("b", {}, words["say-it"]), " ", crowd.say), h("p", {}, h("b", {}, words["do-it"]), " ", crowd.do),
-    ...(state.phase === "open" ? [] : seen(crowd, words)),
-    h("h2", {}, words["split-debrief"]), h("ul", {}, crowd.debrief.map((one) => h("li", {}, one)))];
+  return ledThrough(state, words, () => seen(/** @type {Crowd} */ (state.together), words));
+}
+
+/** What the class's summary has of it: how it stood in the end. */
+export function summed(/** @type {import("./types.d.ts").Together} */ together, /** @type {Words} */ words) {
+  return seen(/** @type {Crowd} */ (together), words);
 }

@@ -126,7 +126,7 @@ function head(/** @type {ToInstructor} */ now) {
 /** What the class is at, and how it stands. */
 function standing(/** @type {ToInstructor} */ now) {
   const { exercise, together, phase, answered, smallest } = now;
-  if (together) return [h("h1", {}, together.title), h("p", { class: "stands" }, h("b", {}, standingTogether(now, together)))];
+  if (together) return [h("h1", {}, together.title), h("p", { class: "stands" }, h("b", {}, shownBy(together).standing(now, words)))];
   if (!exercise) return [h("h1", {}, words["before-start"])];
   const counted = Boolean(exercise.form);
   const needsMore = counted && answered < smallest && phase !== "revealed";
@@ -156,22 +156,14 @@ function actions(/** @type {ToInstructor} */ now, /** @type {number | null | und
   const offered = counted ? ORDER.filter((one) => now.actions.includes(one)) : [];
   const named = together ? `${together.what}-` : "";
   const buttons = offered.map((one) => button(words[`do-${named}${one}`], one, () => steer(one, one === "deal" ? dealt?.value() : undefined)));
-  const undo = counted && now.actions.includes("undo") ? button(words["do-undo"], "undo", () => steer("undo"), "quiet") : null;
+  const back = /** @type {const} */ (["undo", "again"]).filter((one) => counted && now.actions.includes(one)).map((one) => button(words[`do-${one}`], one, () => steer(one), "quiet"));
   const all = (!counted || phase === "revealed" ? [go, ...buttons] : [...buttons, go]).filter((one) => one !== null);
   all.forEach((one, i) => { one.classList.toggle("second", i > 0); });
-  return h("div", { class: "acts" }, all, undo);
+  return h("div", { class: "acts" }, all, back);
 }
 
 function button(/** @type {string} */ text, /** @type {string} */ act, /** @type {() => void} */ onclick, className = "") {
   return h("button", { type: "button", class: className, "data-act": act, onclick }, text);
-}
-
-/** How what is done together stands, in words. */
-function standingTogether(/** @type {ToInstructor} */ { phase, answered, round }, /** @type {import("./types.d.ts").Together} */ together) {
-  if (together.what === "network") return phase === "open" ? words["network-not-begun"] : fill(words["network-answered"], { n: answered });
-  if (together.what === "crowd") return phase === "open" ? fill(words["crowd-here"], { n: answered }) : fill(words["crowd-told"], { n: together.acting, of: together.people });
-  if (phase === "open") return fill(words["split-here"], { n: answered });
-  return phase === "revealed" ? words["split-told"] : fill(words["split-part"], { n: round, of: together.parts, minutes: together.minutes });
 }
 
 /** Whether a telephone finds its way here, before the class comes. */

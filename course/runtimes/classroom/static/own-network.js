@@ -54,6 +54,11 @@ function form(at, { units, strengths }, words, send) {
   } }, pick("from", words["network-from"], units, ask), rows);
 }
 
+/** How it stands, for the instructor. */
+export function standing(/** @type {ToInstructor} */ { phase, answered }, /** @type {Words} */ words) {
+  return phase === "open" ? words["network-not-begun"] : fill(words["network-answered"], { n: answered });
+}
+
 /** What the big screen shows. */
 export function onScreen(/** @type {State & {answered: number}} */ state, /** @type {Words} */ words, /** @type {Language} */ language) {
   const network = /** @type {OwnNetwork} */ (state.together);
@@ -140,4 +145,9 @@ export function ledBy(/** @type {ToInstructor} */ state, /** @type {Words} */ wo
   return [h("p", {}, h("b", {}, words["say-it"]), " ", network.say), h("p", {}, words["network-lead"]),
     hasMap ? h("p", {}, h("a", { href: lab, target: "_blank", rel: "noopener", "data-act": "lab" }, words["open-lab"])) : "",
     ...map(network, state.smallest, words, language)];
+}
+
+/** What the class's summary has of it. */
+export function summed(/** @type {import("./types.d.ts").Together} */ together, /** @type {Words} */ words, /** @type {Language} */ language, /** @type {number} */ smallest) {
+  return map(/** @type {OwnNetwork} */ (together), smallest, words, language);
 }

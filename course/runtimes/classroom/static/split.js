@@ -77,6 +77,13 @@ function led(/** @type {ToInstructor} */ { together }) {
   return /** @type {SplitLed} */ (together);
 }
 
+/** How it stands, for the instructor. */
+export function standing(/** @type {ToInstructor} */ { together, phase, answered, round }, /** @type {Words} */ words) {
+  const { parts, minutes } = /** @type {Split} */ (together);
+  if (phase === "open") return fill(words["split-here"], { n: answered });
+  return phase === "revealed" ? words["split-told"] : fill(words["split-part"], { n: round, of: parts, minutes });
+}
+
 /** All that the instructor leads it by. */
 export function ledBy(/** @type {ToInstructor} */ state, /** @type {Words} */ words) {
   const { phases, observers, key, law, debrief } = led(state);
@@ -88,4 +95,9 @@ export function ledBy(/** @type {ToInstructor} */ state, /** @type {Words} */ wo
     h("h2", {}, words["split-key"]), h("p", {}, key), h("h2", {}, words["split-law"]), h("p", {}, law),
     h("h2", {}, words["split-debrief"]), h("ul", {}, debrief.map((one) => h("li", {}, one))),
   ];
+}
+
+/** What the class's summary has of it. */
+export function summed(/** @type {import("./types.d.ts").Together} */ together, /** @type {Words} */ words) {
+  return after(/** @type {Split} */ (together), words);
 }

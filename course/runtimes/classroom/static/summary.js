@@ -5,8 +5,7 @@ import { asSVG, savePNG, saveSVG } from "./as-svg.js";
 import { ask, given, sameInOther, save, secretOf } from "./line.js";
 import { standingAlone } from "../../../widgets/static/save-picture.js";
 import { lettersOf, picture, saying } from "./picture.js";
-import { map } from "./own-network.js";
-import { after } from "./split.js";
+import { shownBy } from "./together.js";
 
 /** @import { Part, Summary } from "./types.d.ts" */
 
@@ -59,7 +58,7 @@ function button(/** @type {string} */ text, /** @type {() => void} */ onclick, l
 function part(/** @type {Part} */ one, /** @type {number} */ n, /** @type {Summary} */ { lesson, smallest }) {
   const { title, exercise, result, held, together, notes } = one;
   /** @type {import("../../../widgets/static/elements.js").Child[]} */
-  const inside = together ? [...paragraphs(together.say), ...(together.what === "split" ? after(together, words) : together.what === "crowd" ? [] : drawnMap(map(together, smallest, words, language), title))]
+  const inside = together ? [...paragraphs(together.say), ...drawn(shownBy(together).summed(together, words, language, smallest), together.what, title)]
     : exercise ? answered(one, n, smallest) : [];
   const told = exercise?.rows.length === 1 || exercise?.form === "ties" ? held?.said.filter(({ tone }) => tone === "right").map(saying) : null;
   const hasNumbers = result?.rounds.some((count) => count !== null);
@@ -85,10 +84,11 @@ function answered(/** @type {Part} */ { step, title, exercise, result, held }, /
   return [...paragraphs(exercise.prompt), place, picture(result, exercise, { words, language, smallest, held: held ?? undefined, letters })];
 }
 
-/** The map of the class's own network, and its files where there is one. */
-function drawnMap(/** @type {HTMLElement[]} */ nodes, /** @type {string} */ title) {
-  const svg = nodes.map((node) => node.querySelector("svg.own-map")).find((one) => one);
-  return svg ? [...nodes, saved(svg, "network", title)] : nodes;
+/** What was done together, with the files of each picture in it. */
+function drawn(/** @type {(Node | string)[]} */ nodes, /** @type {string} */ what, /** @type {string} */ title) {
+  const place = h("div", {}, ...nodes);
+  const pictures = [...place.querySelectorAll("svg[role=img]")];
+  return [place, ...pictures.map((svg, i) => saved(svg, pictures.length > 1 ? `${what}-${i + 1}` : what, [title, svg.closest("section")?.querySelector("h2")?.textContent].filter(Boolean).join(". ")))];
 }
 
 /** A drawing of the page as files: as it stands here, and as large as it was drawn. */

@@ -157,23 +157,70 @@ export interface Crowd {
   title: string;
   say: string;
   people?: number;
-  crowds?: number;
-  parts?: number;
+  groups?: number;
   /** The first time or the second, and the step of it. */
   play?: number;
   step?: number;
-  /** How many have begun, and how many of the first crowd. */
+  /** How many have begun, and how many of the first group. */
   acting?: number;
   inEach?: number;
   stops?: boolean;
 }
 
-export interface CrowdLed extends Crowd {
-  do: string;
-  debrief: string[];
+/** A wide bridge, played by the room (course/classroom/together/bridge.py). */
+export interface Bridge {
+  what: "bridge";
+  title: string;
+  say: string;
+  people?: number;
+  groups?: number;
+  /** How many of the first group are in each unit; those of the first are numbered first. */
+  units?: [number, number];
+  play?: number;
+  step?: number;
+  stops?: boolean;
+  /** This time, and before it the first one as it ended. */
+  times?: BridgeTime[];
 }
 
-export type Together = Split | OwnNetwork | Crowd;
+export interface BridgeTime {
+  ties: number;
+  /** The ties between the units of the first group, between people by number, from 0. */
+  across: [number, number][];
+  /** Who of that group has taken it up, and how many in all groups. */
+  has: boolean[];
+  acting: number;
+}
+
+/** The idea channel, played by the room (course/classroom/together/channel.py). */
+export interface Channel {
+  what: "channel";
+  title: string;
+  say: string;
+  play?: number;
+  step?: number;
+  when?: string;
+  /** Whether ideas are taken. */
+  open?: boolean;
+  /** This year, and before it the first one as it ended. */
+  years?: ChannelYear[];
+}
+
+export interface ChannelYear {
+  tests: number;
+  new: number;
+  waiting: number;
+  tested: number;
+  lost: number;
+}
+
+/** What the instructor sets for each of the two times of a play. */
+export interface SetTwice {
+  offered: number[];
+  usual: number[];
+}
+
+export type Together = Split | OwnNetwork | Crowd | Bridge | Channel;
 
 /** What is done when, and what to say (course/classroom/run_sheet.py). */
 export interface Activity {
@@ -241,12 +288,23 @@ export interface Own {
   said: Said[];
   right?: boolean | null;
   slip?: { unit: string; text: string; room: number };
-  /** Whether this telephone has answered; what, is kept nowhere. */
+  /** Whether this telephone has answered, or sent its idea; what, is kept nowhere. */
   sent?: boolean;
-  /** Of a crowd: for how many it waits, in which crowd, whether it waits for one more the second time. */
+  /** In a play: its number, and in which group; 0 where there is but one. */
   number?: number;
-  crowd?: number;
+  group?: number;
+  /** Of a crowd: whether it waits for one more the second time. */
   waits?: boolean;
+  /** Of a bridge: its unit, 0 or 1, whom it sees in the other, how many it sees, whether it has begun. */
+  unit?: number;
+  across?: number[];
+  sees?: number;
+  starts?: boolean;
+  has?: boolean;
+  /** Of the idea channel: how many quarters it waits, what has become of its idea, where it queues. */
+  patience?: number;
+  idea?: "later" | "new" | "waiting" | "tested" | "lost";
+  place?: number;
 }
 
 /** The id of a place, or what was typed, by the id of its row. */

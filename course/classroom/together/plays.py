@@ -1,0 +1,50 @@
+"""What a class plays twice, step by step: which time it is, and which step, at each part of it."""
+
+from collections.abc import Collection
+from itertools import accumulate
+from typing import Any
+
+from course.classroom.phases import NotNowError, Stand
+from course.classroom.room import Room
+from course.plain import Json
+
+
+def in_steps(*lengths: int) -> Json:
+    """What is kept of a play: how many ``parts`` it has, and at which of them each time ``begins``.
+
+    ``lengths`` are the steps of each time, with the one at which nothing has happened yet.
+
+    >>> in_steps(5, 2)
+    {'parts': 7, 'begins': [1, 6]}
+    """
+    *begins, after = accumulate(lengths, initial=1)
+    return {"parts": after - 1, "begins": begins}
+
+
+def set_twice(value: Any, offered: Collection[int]) -> list[int]:
+    """What the instructor has set for each of the two times; NotNowError for anything else.
+
+    >>> set_twice([2, 3], (1, 2, 3))
+    [2, 3]
+    """
+    if not isinstance(value, list) or len(value) != 2:
+        raise NotNowError("not-offered")
+    if any(type(one) is not int or one not in offered for one in value):
+        raise NotNowError("not-offered")
+    return value
+
+
+def time_and_step(part: int, begins: list[int]) -> tuple[int, int]:
+    """Which time it is, from 1, and which step of it, from 0.
+
+    >>> [time_and_step(part, [1, 6]) for part in (1, 5, 6, 7)]
+    [(1, 0), (1, 4), (2, 0), (2, 1)]
+    """
+    time = sum(begin <= part for begin in begins)
+    return time, part - begins[time - 1]
+
+
+def stands_at(room: Room, step: int) -> tuple[int, int]:
+    """Which time and which step a room is at in a play that is dealt out."""
+    part = room.stands.get(step, Stand()).round
+    return time_and_step(part, room.chosen[step]["begins"])
