@@ -290,7 +290,7 @@ class Classroom:
             room.deal(together.THINGS[name].chosen(self.course, room, value), self.now())
         else:
             room.act(action)
-            if action == "part":
+            if action == "part" and not room.is_played():  # whose minutes are those of it all
                 room.begun[room.at] = self.now()
             if action == "reveal" and (name := room.together(room.at)):
                 room.chosen[room.at]["seen"] = together.THINGS[name].there(room, room.at)

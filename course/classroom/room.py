@@ -153,6 +153,10 @@ class Room:
         """The steps at which the class does something together."""
         return range(len(self.about.steps), len(self.about.steps) + len(self.about.together))
 
+    def is_played(self) -> bool:
+        """Whether what the class is at is played in steps, and can be seen again."""
+        return "begins" in self.chosen.get(self.at, {})
+
     def actions(self) -> dict[Action, Stand]:
         """What can be done with what the class is at."""
         stand = self.stand

@@ -67,6 +67,15 @@ def test_each_telephone_has_a_number_and_one_in_each_crowd_waits_for_one_more() 
         pytest.fail("not everybody has begun")
 
 
+def test_its_minutes_are_those_of_both_times() -> None:
+    """A part of a jigsaw has minutes of its own, and its clock begins anew; a step has none."""
+    classroom, room = played(4)
+    steer(classroom, room, "deal")
+    room.begun[room.at] = 7.0
+    steer(classroom, room, "part")
+    assert room.begun[room.at] == 7.0
+
+
 def test_too_few_deal_no_numbers() -> None:
     classroom, room = played(3)
     with pytest.raises(NotNowError, match="crowd-few"):

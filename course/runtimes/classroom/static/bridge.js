@@ -66,7 +66,7 @@ function network(/** @type {BridgeTime} */ { across, has }, /** @type {[number, 
     return svg("line", { class: name, x1: from.x, y1: from.y, x2: to.x, y2: to.y });
   };
   const within = has.flatMap((_, a) => has.flatMap((_, b) => (a < b && (a < first) === (b < first) ? [line(a, b, "within")] : [])));
-  return svg("svg", { class: "bridge", viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": label },
+  return svg("svg", { class: "bridge", viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "xMinYMin", role: "img", "aria-label": label },
     ...within, ...across.map(([a, b]) => line(a, b, "across")),
     ...has.map((hasBegun, person) => {
       const { x, y } = at(person);

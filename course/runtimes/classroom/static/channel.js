@@ -56,7 +56,7 @@ function stations(/** @type {ChannelYear} */ year, /** @type {number} */ each, /
     return [svg("text", { x: 2, y: top - 8 }, labels[i]),
       ...Array.from({ length: marks }, (_, n) => mark(name, 20 * (n % COLUMNS) + 10, top + 20 * Math.floor(n / COLUMNS) + 8))];
   });
-  return svg("svg", { class: "channel", viewBox: `0 0 ${20 * COLUMNS} ${y}`, role: "img", "aria-label": labels.join(". ") }, ...drawn);
+  return svg("svg", { class: "channel", viewBox: `0 0 ${20 * COLUMNS} ${y}`, preserveAspectRatio: "xMinYMin", role: "img", "aria-label": labels.join(". ") }, ...drawn);
 }
 
 /** An idea: a ring, filled once it is tested, crossed once it is lost. */

@@ -9,6 +9,7 @@ import { shownBy } from "./together.js";
 
 /** @import { Part, Summary } from "./types.d.ts" */
 
+const LEAST_WIDE = 600; // px of a picture that is taken along
 const BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const { language, words } = given();
@@ -58,7 +59,7 @@ function button(/** @type {string} */ text, /** @type {() => void} */ onclick, l
 function part(/** @type {Part} */ one, /** @type {number} */ n, /** @type {Summary} */ { lesson, smallest }) {
   const { title, exercise, result, held, together, notes } = one;
   /** @type {import("../../../widgets/static/elements.js").Child[]} */
-  const inside = together ? [...paragraphs(together.say), ...drawn(shownBy(together).summed(together, words, language, smallest), together.what, title)]
+  const inside = together ? [...paragraphs(together.say), drawn(shownBy(together).summed(together, words, language, smallest), together.what, title)]
     : exercise ? answered(one, n, smallest) : [];
   const told = exercise?.rows.length === 1 || exercise?.form === "ties" ? held?.said.filter(({ tone }) => tone === "right").map(saying) : null;
   const hasNumbers = result?.rounds.some((count) => count !== null);
@@ -84,17 +85,23 @@ function answered(/** @type {Part} */ { step, title, exercise, result, held }, /
   return [...paragraphs(exercise.prompt), place, picture(result, exercise, { words, language, smallest, held: held ?? undefined, letters })];
 }
 
-/** What was done together, with the files of each picture in it. */
+/** What was done together, with the files of each picture in it: below the picture where there are several. */
 function drawn(/** @type {(Node | string)[]} */ nodes, /** @type {string} */ what, /** @type {string} */ title) {
   const place = h("div", {}, ...nodes);
   const pictures = [...place.querySelectorAll("svg[role=img]")];
-  return [place, ...pictures.map((svg, i) => saved(svg, pictures.length > 1 ? `${what}-${i + 1}` : what, [title, svg.closest("section")?.querySelector("h2")?.textContent].filter(Boolean).join(". ")))];
+  for (const [i, svg] of pictures.entries()) {
+    const part = svg.closest("section");
+    const heading = part?.querySelector("h2")?.textContent;
+    (part ?? place).append(saved(svg, pictures.length > 1 ? `${what}-${i + 1}` : what, heading ? `${title}. ${heading}` : title));
+  }
+  return place;
 }
 
-/** A drawing of the page as files: as it stands here, and as large as it was drawn. */
+/** A drawing of the page as files: as it stands here, and as large as it was drawn, or larger. */
 function saved(/** @type {any} */ svg, /** @type {string} */ name, /** @type {string} */ title) {
   const { width, height } = svg.viewBox.baseVal;
-  return files(() => standingAlone(svg, width, height), name, title);
+  const larger = Math.max(1, LEAST_WIDE / width);
+  return files(() => standingAlone(svg, larger * width, larger * height), name, title);
 }
 
 /** A picture as files; it is made when it is asked for. */
