@@ -25,16 +25,8 @@ LIMITS = {
 FILES = "files"
 """What the addresses of files begin with."""
 
-DONE_TOGETHER = (
-    "together",
-    "split",
-    "own-network",
-    "crowd",
-    "bridge",
-    "channel",
-    "played",
-    "wrapped",
-)
+DONE_TOGETHER = ("together", "split", "own-network", "wrapped")
+PLAYS = ("plays", "crowd", "bridge", "channel", "played")
 
 LOADED = {
     "phone": (
@@ -50,15 +42,15 @@ LOADED = {
         "line",
         *DONE_TOGETHER,
     ),
-    "screen": ("screen", "picture", "svg", "ties", "line", "code", *DONE_TOGETHER),
-    "lead": ("lead", "line", "code", "svg", "sheet", *DONE_TOGETHER),
+    "screen": ("screen", "picture", "svg", "ties", "line", "code", *DONE_TOGETHER, *PLAYS),
+    "lead": ("lead", "line", "code", "svg", "sheet", *DONE_TOGETHER, *PLAYS),
     "network-lab": ("network-lab", "line", "own-network", "svg", "wrapped"),
     "begin": ("begin", "line"),
-    "summary": ("summary", "as-svg", "svg", "ties", "line", "picture", *DONE_TOGETHER),
+    "summary": ("summary", "as-svg", "svg", "ties", "line", "picture", *DONE_TOGETHER, *PLAYS),
 }
 """The scripts of each page: a participant's, the big screen, the instructor's, the class's
 network in the lab, the one that begins a room, and the class's summary. A page asks for all at
-once: one by one takes longer."""
+once: one by one takes longer. A telephone fetches the plays when its class comes to one."""
 
 
 STYLES = {

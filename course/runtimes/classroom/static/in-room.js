@@ -7,7 +7,7 @@ import { keptOf } from "./kept.js";
 import { ask, given, line, saidOf, sameInOther, save } from "./line.js";
 import { picture, saying } from "./picture.js";
 import { Sending } from "./sending.js";
-import { shownBy } from "./together.js";
+import { isKnown, know, shownBy } from "./together.js";
 
 /** @import { Form } from "./forms.js" */
 /** @import { Reach } from "./line.js" */
@@ -127,6 +127,10 @@ export class InRoom {
   /** @returns {(Node | string)[]} */
   parts(/** @type {boolean} */ isOpen) {
     const { state } = this;
+    if (state?.together && !isKnown(state.together)) {
+      this.fetchPlays();
+      return [h("h1", {}, state.together.title), h("p", {}, words["play-wait"])];
+    }
     if (state?.together) return shownBy(state.together).onPhone(state, this.own, words, language, (filled) => this.takePart(filled));
     if (!state?.exercise) return [h("h1", {}, words["you-are-in"]), h("p", {}, words["wait-for-start"])];
     const { exercise } = state;
@@ -139,6 +143,16 @@ export class InRoom {
       state.result && state.phase !== "closed" ? picture(state.result, exercise, around) : h("p", { class: "look" }, words["look-at-screen"]),
       state.phase === "shown" && state.round === 1 ? h("p", { class: "talk" }, words.talk) : "",
       this.told(state)];
+  }
+
+  /** Have how plays are shown; where that cannot be had now, it is tried anew. */
+  async fetchPlays() {
+    try {
+      know((await import("./plays.js")).PLAYS);
+      this.draw();
+    } catch {
+      setTimeout(() => this.draw(), SPREAD);
+    }
   }
 
   /** The form of an exercise that takes answers. */

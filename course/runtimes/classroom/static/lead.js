@@ -4,12 +4,14 @@ import { fill, h, locale, paragraphs } from "../../../widgets/static/elements.js
 import { inHalves, square } from "./code.js";
 import { ask, given, line, saidOf, sameInOther, secretOf } from "./line.js";
 import { RunSheet } from "./sheet.js";
-import { shownBy } from "./together.js";
+import { PLAYS } from "./plays.js";
+import { know, shownBy } from "./together.js";
 
 /** @import { Step, ToInstructor } from "./types.d.ts" */
 
 const ORDER = ["close", "show", "revise", "deal", "part", "reveal"]; // what leads on; the first that is offered is the next step
 
+know(PLAYS);
 const { language, words } = given();
 const view = /** @type {HTMLElement} */ (document.getElementById("view"));
 const key = secretOf("lead");

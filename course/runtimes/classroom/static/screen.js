@@ -4,12 +4,14 @@ import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
 import { inHalves, square } from "./code.js";
 import { ask, given, line, saidOf, sameInOther, secretOf } from "./line.js";
 import { lettersOf, movedIn, picture, saying } from "./picture.js";
-import { shownBy } from "./together.js";
+import { PLAYS } from "./plays.js";
+import { know, shownBy } from "./together.js";
 
 /** @import { Asked, OnScreen, Result } from "./types.d.ts" */
 
 const SMALLEST = 0.5; // of the usual size
 
+know(PLAYS);
 const { language, words } = given();
 const view = /** @type {HTMLElement} */ (document.getElementById("view"));
 const reach = h("p", { class: "reach", role: "status" });

@@ -5,13 +5,15 @@ import { asSVG, savePNG, saveSVG } from "./as-svg.js";
 import { ask, given, sameInOther, save, secretOf } from "./line.js";
 import { standingAlone } from "../../../widgets/static/save-picture.js";
 import { lettersOf, picture, saying } from "./picture.js";
-import { shownBy } from "./together.js";
+import { PLAYS } from "./plays.js";
+import { know, shownBy } from "./together.js";
 
 /** @import { Part, Summary } from "./types.d.ts" */
 
 const LEAST_WIDE = 600; // px of a picture that is taken along
 const BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+know(PLAYS);
 const { language, words } = given();
 const view = /** @type {HTMLElement} */ (document.getElementById("view"));
 const key = secretOf("lead");
