@@ -1,19 +1,23 @@
 """What a course with another kind of exercise says, asked in a process of its own.
 
-``python asking.py <folder>`` looks at the exercises of a folder as an author's preview does, and at
-the same ones as a lesson of a course, and prints in JSON what it finds.
+``python asking.py`` reads a folder on each line, and after it what another package brings. It looks
+at the exercises of the folder as an author's preview does, and at the same ones as a lesson of a
+course, and writes in JSON beside it what it finds. A process of its own begins for each where all
+is loaded and no kind has been looked for yet; what it complains of stands beside it too.
 """
 
 import json
+import os
 import shutil
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
 from course.content.checking import faults_in
 from course.content.course import Course
 from course.journal import Journal, MemoryStore
-from course.kinds import KINDS
+from course.kinds import KINDS, _packages
 from course.kinds.broken import BrokenKindError
 from course.kinds.cases import cases
 from course.marked import read
@@ -87,5 +91,35 @@ def _judged(session: Session, file: Path) -> Any:
     return state.get("problem") or state["verdict"]["right"]
 
 
+def _apart(folder: Path, also: str) -> int:
+    """Ask in a process that ends with it; gives its exit code."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    try:
+        os.dup2(os.open(complaints_of(folder), os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+        sys.path += [also] if also else []
+        told_of(folder).write_text(json.dumps(asked(folder)), encoding="utf-8")
+        os._exit(0)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(1)
+
+
+def told_of(folder: Path) -> Path:
+    """The file of what is found in a folder."""
+    return folder.with_name(f"{folder.name}-told.json")
+
+
+def complaints_of(folder: Path) -> Path:
+    """The file of what was complained of meanwhile."""
+    return folder.with_name(f"{folder.name}-complaints.txt")
+
+
 if __name__ == "__main__":
-    print(json.dumps(asked(Path(sys.argv[1]))))
+    assert not _packages.cache_info().currsize, "kinds were looked for before any was asked"
+    for line in sys.stdin:
+        folder, also = json.loads(line)
+        print(_apart(Path(folder), also), flush=True)

@@ -1,7 +1,8 @@
 """A new kind of exercise is a new folder and nothing else: the example of docs/kinds proves it.
 
 A copy of the course gets the folder, or another package brings it by an entry point. Everything is
-asked in a process of its own, since kinds are looked for once in each.
+asked in a process of its own, since kinds are looked for once in each; one that has loaded the
+course and looked for none is there for each course, and they begin in it (``asking.py``).
 """
 
 import json
@@ -10,11 +11,13 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from typing import Any
 
 import pytest
+from asking import complaints_of, told_of
 
 from course.content.course import Course
 from course.faults import Fault
@@ -51,13 +54,12 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def run(*command: str, course: Path, also: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run Python with a course on its path, and what another package brings besides."""
-    path = os.pathsep.join(map(str, [course, *([also] if also else [])]))
+def run(*command: str, course: Path) -> subprocess.CompletedProcess[str]:
+    """Run Python with a course on its path."""
     return subprocess.run(
         [sys.executable, *command],
         cwd=course,
-        env={**os.environ, "PYTHONPATH": path},
+        env={**os.environ, "PYTHONPATH": str(course)},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -66,19 +68,58 @@ def run(*command: str, course: Path, also: Path | None = None) -> subprocess.Com
     )
 
 
-def asked(folder: Path, course: Path = ROOT, also: Path | None = None) -> dict[str, Any]:
-    """What a course says to the two examples; see ``asking.py``."""
-    exercises = folder / "exercises" / "examples"
-    cases("choice").write_example(exercises)
-    page = (NEW / "page.md").read_text(encoding="utf-8")
-    (example,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    (exercises / f"{EXAMPLE}.yml").write_text(example, encoding="utf-8")
-    script = course / "tests" / "kinds" / "asking.py"
-    done = run(str(script), str(exercises), course=course, also=also)
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+class Asking:
+    """``asking.py`` with a course on its path, until ``close``."""
+
+    def __init__(self, course: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, str(course / "tests" / "kinds" / "asking.py")],
+            cwd=course,
+            # Threads of a library's would not go along into the processes that begin in it.
+            env={**os.environ, "PYTHONPATH": str(course), "OPENBLAS_NUM_THREADS": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def ask(self, exercises: Path, also: Path | None) -> dict[str, Any]:
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(json.dumps([str(exercises), str(also or "")]) + "\n")
+        self.process.stdin.flush()
+        code = self.process.stdout.readline().strip()
+        complaints = complaints_of(exercises).read_text(encoding="utf-8")
+        assert code == "0", complaints
+        assert "Traceback" not in complaints
+        found: dict[str, Any] = json.loads(told_of(exercises).read_text(encoding="utf-8"))
+        return found
+
+    def close(self) -> None:
+        self.process.communicate()
+
+
+Asked = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def asked() -> Iterator[Asked]:
+    """What a course says to the two examples: ``asked(folder, course, also)``; see asking.py."""
+    begun: dict[Path, Asking] = {}
+
+    def asked(folder: Path, course: Path = ROOT, also: Path | None = None) -> dict[str, Any]:
+        exercises = folder / "exercises" / "examples"
+        cases("choice").write_example(exercises)
+        page = (NEW / "page.md").read_text(encoding="utf-8")
+        (example,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+        (exercises / f"{EXAMPLE}.yml").write_text(example, encoding="utf-8")
+        if course not in begun:
+            begun[course] = Asking(course)
+        return begun[course].ask(exercises, also)
+
+    yield asked
+    for one in begun.values():
+        one.close()
 
 
 def works(found: dict[str, Any], name: str) -> None:
@@ -140,7 +181,7 @@ def test_check_tells_its_faults_as_any_others(copy: Path, tmp_path: Path) -> Non
     ]
 
 
-def test_the_page_shows_it_and_judges(copy: Path, tmp_path: Path) -> None:
+def test_the_page_shows_it_and_judges(copy: Path, tmp_path: Path, asked: Asked) -> None:
     found = asked(tmp_path, course=copy)
     assert found["faults"] == {"sv": [], "en": []}
     works(found, EXAMPLE)
@@ -166,7 +207,7 @@ def package(tmp_path: Path) -> Path:
     return folder
 
 
-def test_another_package_brings_a_kind(package: Path, tmp_path: Path) -> None:
+def test_another_package_brings_a_kind(package: Path, tmp_path: Path, asked: Asked) -> None:
     found = asked(tmp_path, also=package.parent)
     assert found["faults"] == {"sv": [], "en": []}
     works(found, EXAMPLE)
@@ -231,7 +272,14 @@ BROKEN: list[tuple[str, str, str, int, str]] = [
     ids=[f"{one[0]}: {one[4]}" for one in BROKEN],
 )
 def test_a_broken_kind_says_where_and_all_others_go_on(
-    package: Path, tmp_path: Path, file: str, old: str, new: str, line: int, sentence: str
+    package: Path,
+    tmp_path: Path,
+    asked: Asked,
+    file: str,
+    old: str,
+    new: str,
+    line: int,
+    sentence: str,
 ) -> None:
     text = (package / file).read_text(encoding="utf-8")
     assert old in text
@@ -241,13 +289,15 @@ def test_a_broken_kind_says_where_and_all_others_go_on(
 
 
 @pytest.mark.parametrize("file", ["rules.py", "schema.json", "view.js", "words.yml"])
-def test_a_file_that_is_missing_is_told(package: Path, tmp_path: Path, file: str) -> None:
+def test_a_file_that_is_missing_is_told(
+    package: Path, tmp_path: Path, asked: Asked, file: str
+) -> None:
     (package / file).unlink()
     found = asked(tmp_path, also=package.parent)
     is_told(found, f"stranger/{file}", 1, f"The kind of exercise years lacks the file {file}.")
 
 
-def test_a_package_that_is_gone_is_told(package: Path, tmp_path: Path) -> None:
+def test_a_package_that_is_gone_is_told(package: Path, tmp_path: Path, asked: Asked) -> None:
     shutil.rmtree(package)
     found = asked(tmp_path, also=package.parent)
     is_told(found, "stranger", 1, "The package stranger, which should hold the kind of exercise")
@@ -265,7 +315,9 @@ def is_told(found: dict[str, Any], file: str, line: int, sentence: str) -> None:
     works(found, OTHER)
 
 
-def test_what_fails_only_when_it_is_answered_is_told_then(package: Path, tmp_path: Path) -> None:
+def test_what_fails_only_when_it_is_answered_is_told_then(
+    package: Path, tmp_path: Path, asked: Asked
+) -> None:
     rules = package / "rules.py"
     text = rules.read_text(encoding="utf-8")
     start = "    right = key(exercise)\n"
@@ -296,7 +348,7 @@ OPTIONAL = (
 
 @pytest.mark.parametrize("function", OPTIONAL)
 def test_whatever_function_fails_every_page_stands(
-    package: Path, tmp_path: Path, function: str
+    package: Path, tmp_path: Path, asked: Asked, function: str
 ) -> None:
     rules = package / "rules.py"
     text = rules.read_text(encoding="utf-8")
@@ -311,7 +363,9 @@ def test_whatever_function_fails_every_page_stands(
 # --- without another package's wheel: a folder in the course is told in the same way --------------
 
 
-def test_a_broken_folder_in_the_course_stops_nothing_else(copy: Path, tmp_path: Path) -> None:
+def test_a_broken_folder_in_the_course_stops_nothing_else(
+    copy: Path, tmp_path: Path, asked: Asked
+) -> None:
     words = copy / "course" / "kinds" / NEW.name / "words.yml"
     before = words.read_text(encoding="utf-8")
     words.write_text("card.kind-years: {sv: Placera i tiden}", encoding="utf-8")
