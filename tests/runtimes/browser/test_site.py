@@ -1,4 +1,7 @@
-"""The folder that any web server can give: nothing in it leads astray, and nothing is left out."""
+"""The folder that any web server can give: nothing in it leads astray, and nothing is left out.
+
+To build it takes a minute and a half, most of it to run all models: that is for ``--clients``.
+"""
 
 import gzip
 import json
@@ -65,6 +68,7 @@ def pages(site: Path) -> dict[str, Links]:
     }
 
 
+@pytest.mark.edition
 def test_every_link_leads_to_a_file_and_a_place_that_are_there(site: Path) -> None:
     found = pages(site)
     for language in LANGUAGES:
@@ -85,6 +89,7 @@ def test_every_link_leads_to_a_file_and_a_place_that_are_there(site: Path) -> No
     assert astray == []
 
 
+@pytest.mark.edition
 def test_what_is_handed_out_is_there_as_pdf_that_can_be_read_aloud(site: Path) -> None:
     """Sheet, answers and slips of each lesson at least, led to from the page for who leads."""
     for language in LANGUAGES:
@@ -100,11 +105,13 @@ def test_what_is_handed_out_is_there_as_pdf_that_can_be_read_aloud(site: Path) -
             assert b"pdfuaid" in content  # it says itself that it keeps to PDF/UA
 
 
+@pytest.mark.edition
 def test_addresses_are_relative_so_that_it_may_lie_anywhere(site: Path) -> None:
     for page, read in pages(site).items():
         assert [link for link in read.links if link.startswith("/")] == [], page
 
 
+@pytest.mark.edition
 def test_every_page_lets_in_the_course_s_own_files_alone(site: Path) -> None:
     for file in site.rglob("*.html"):
         html = file.read_text(encoding="utf-8")
@@ -113,12 +120,14 @@ def test_every_page_lets_in_the_course_s_own_files_alone(site: Path) -> None:
         assert all('type="application/json"' in one for one in scripts), file.name
 
 
+@pytest.mark.edition
 def test_it_needs_nothing_of_the_server_but_files_of_common_kinds(site: Path) -> None:
     kinds = {file.suffix for file in site.rglob("*") if file.is_file()}
     assert kinds == {".bin", ".css", ".html", ".js", ".json", ".pdf", ".svg", ".txt", ".woff2"}
     assert sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) < MOST
 
 
+@pytest.mark.edition
 def test_the_terms_of_all_that_is_in_it_go_along(site: Path) -> None:
     for library in LIBRARIES:
         assert len((site / "licences" / f"{library}.txt").read_text(encoding="utf-8")) > 500, (
@@ -127,6 +136,7 @@ def test_the_terms_of_all_that_is_in_it_go_along(site: Path) -> None:
     assert "MIT" in (site / "licences" / "course.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.edition
 def test_what_a_first_visit_fetches_is_small(site: Path) -> None:
     """The engine, and all that a page may ask for; compressed as most web servers do.
 
@@ -142,6 +152,7 @@ def test_what_a_first_visit_fetches_is_small(site: Path) -> None:
     assert sum(sizes.values()) < FIRST_VISIT
 
 
+@pytest.mark.edition
 def test_what_is_compressed_ends_with_its_checksum(site: Path) -> None:
     """By which the worker knows that it came whole: every CRC-32 that has its own at the end is
     0x2144DF1C, which follows from how it is reckoned.
@@ -151,6 +162,7 @@ def test_what_is_compressed_ends_with_its_checksum(site: Path) -> None:
     assert set(packed.values()) == {0x2144DF1C}
 
 
+@pytest.mark.edition
 def test_a_browser_is_told_of_all_that_it_can_keep(site: Path) -> None:
     first = (site / "keeper.js").read_text(encoding="utf-8").splitlines()[0]
     told = json.loads(json.loads(first.removeprefix("self.COURSE = ").removesuffix(";")))
@@ -189,6 +201,7 @@ def without_own(answers: list[Any]) -> Iterator[Any]:
             yield one
 
 
+@pytest.mark.edition
 def test_the_folder_s_own_python_says_what_this_one_says(site: Path) -> None:
     """Every exercise and explorer: a kind that works here and not in the folder fails this."""
     (engine,) = (site / "engine").iterdir()
