@@ -43,7 +43,7 @@ def test_the_mean_of_published_studies_is_found_again() -> None:
 
 
 @given(st.floats(0.005, 0.1), st.floats(0.15, 1.0), st.sampled_from([1.0, 12.0, 525_600.0]))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_a_curve_without_error_is_found_whatever_its_unit_of_time(
     p: float, q: float, parts: float
 ) -> None:
@@ -56,12 +56,13 @@ def test_a_curve_without_error_is_found_whatever_its_unit_of_time(
 
 
 def test_the_errors_are_those_of_counts_drawn_again() -> None:
-    # Another way: 300 draws of the same curve with an error of 2 about what is new.
+    # Another way: 100 draws of the same curve with an error of 2 about what is new. How far they
+    # spread is known to 1 / sqrt(200), 7 per cent; three of these are what it may differ by.
     rng, times = np.random.default_rng(1), np.arange(1, 12)
     new = 230 * np.diff(bass_share(times), prepend=0)
     drawn = [
         fit_bass(times, np.cumsum((new + rng.normal(0, 2, 11)).clip(0)), potential=230)
-        for _ in range(300)
+        for _ in range(100)
     ]
     for number in ("innovation", "imitation"):
         spread = np.std([getattr(fit, number) for fit in drawn])

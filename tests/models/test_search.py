@@ -27,6 +27,7 @@ def test_slow_networks_win_in_the_end(published: Search, network: str, over: str
     assert published.wins(network, over) == pytest.approx(wins, abs=within)
 
 
+@pytest.mark.client  # ten seconds; with a hundred landscapes it is tried above
 def test_everyone_seldom_beats_the_line() -> None:
     # 26 per 1,000 is too rare for a hundred landscapes to tell; 8,000 gave 31, which is 1.0
     # standard errors away.

@@ -1,4 +1,7 @@
-"""The environment comes about, is kept current, and works whatever happens on the way."""
+"""The environment comes about, is kept current, and works whatever happens on the way.
+
+A first start and an update are tried in every run; what happens on the way takes pip a minute.
+"""
 
 import json
 import signal
@@ -69,6 +72,7 @@ def test_an_update_installs_what_the_lock_adds(checkout):
     assert not (checkout.venv / "wheels").exists()
 
 
+@pytest.mark.client
 @pytest.mark.parametrize(
     ("line", "cause"),
     [
@@ -96,6 +100,7 @@ def test_an_update_that_fails_says_why_and_leaves_what_works(line, cause, checko
     assert again.stderr == ""
 
 
+@pytest.mark.client
 def test_without_network_an_update_is_put_off(checkout):
     """A port of this computer that nobody listens at is as good as no network."""
     checkout.lock.write_text(checkout.wheel("2.0"))
@@ -107,6 +112,7 @@ def test_without_network_an_update_is_put_off(checkout):
     assert GOES_ON in failed.stderr
 
 
+@pytest.mark.client
 def test_a_course_that_needs_what_cannot_be_had_does_not_start_and_keeps_what_works(checkout):
     before, old = state(checkout.venv), checkout.lock.read_text()
     project = checkout.root / "pyproject.toml"
@@ -124,6 +130,7 @@ def test_a_course_that_needs_what_cannot_be_had_does_not_start_and_keeps_what_wo
     assert runs(checkout.start(), "1.0")
 
 
+@pytest.mark.client
 def test_a_project_folder_that_cannot_be_written_starts_with_what_is_installed(checkout):
     """A folder in the place of the lock file fails for everybody, also for an administrator."""
     (checkout.root / ".venv.lock").unlink()
@@ -165,9 +172,10 @@ sys.exit(commands.main(["--language", "en"]))
 
 
 MOMENTS = ("7", "in pip", "in the copy", "6", "9", "12")
-"""Steps of an update by their number, or what is under way; an ordinary run tries the first two."""
+"""Steps of an update by their number, or what is under way; --clients tries the first two."""
 
 
+@pytest.mark.client
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 @pytest.mark.parametrize("moment", MOMENTS if LONG else MOMENTS[:2])
@@ -195,7 +203,7 @@ def test_an_update_that_is_killed_at_any_moment_leaves_what_works(moment, checko
 def test_pip_holds_the_lock_also_when_the_start_is_gone(tmp_path, monkeypatch):
     environment = Environment(tmp_path)
     environment.folder.mkdir()
-    sleeping = [sys.executable, "-c", "import time; time.sleep(2)"]
+    sleeping = [sys.executable, "-c", "import time; time.sleep(1)"]
     monkeypatch.setattr(Installer, "_pip", lambda self: sleeping)
     lock = (tmp_path / "lock").open("a")
     assert _locked(lock)
@@ -203,7 +211,7 @@ def test_pip_holds_the_lock_also_when_the_start_is_gone(tmp_path, monkeypatch):
     arguments = ([], {}, "fetching", lambda: (0, 1))
     pip = threading.Thread(target=installer._run, args=arguments)
     pip.start()
-    time.sleep(0.5)
+    time.sleep(0.3)
     lock.close()
     with (tmp_path / "lock").open("a") as other:
         assert not _locked(other)
@@ -301,6 +309,7 @@ def test_files_that_lead_pip_astray_do_not_and_say_how_packages_are_reached(plac
     assert not elsewhere.exists()
 
 
+@pytest.mark.client
 def test_what_pip_says_is_not_believed_and_the_next_start_repairs_it(checkout, monkeypatch):
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     monkeypatch.setenv("PIP_FIND_LINKS", checkout.wheels.as_uri())
@@ -315,12 +324,10 @@ def test_what_pip_says_is_not_believed_and_the_next_start_repairs_it(checkout, m
     assert runs(checkout.start(), "2.0")
 
 
+@pytest.mark.client
 @pytest.mark.parametrize(
     ("small", "told"),
-    [
-        ("checkout", "What was installed is still there"),
-        pytest.param("bare", "from scratch", marks=pytest.mark.client),
-    ],
+    [("checkout", "What was installed is still there"), ("bare", "from scratch")],
 )
 def test_ctrl_c_says_what_is_left(small, told, request, monkeypatch):
     def interrupted(self, entries):
@@ -336,6 +343,7 @@ def test_ctrl_c_says_what_is_left(small, told, request, monkeypatch):
     assert runs(small.start(), "2.0")
 
 
+@pytest.mark.client
 def test_a_package_that_cannot_be_imported_is_told_and_leaves_what_works(checkout):
     checkout.lock.write_text(checkout.wheel("2.0", body="import nothing_like_it"))
     failed = checkout.start("--language", "en")
@@ -343,6 +351,7 @@ def test_a_package_that_cannot_be_imported_is_told_and_leaves_what_works(checkou
     assert "little is installed but cannot be used (ModuleNotFoundError: No mod" in failed.stderr
 
 
+@pytest.mark.client
 def test_an_installation_of_an_earlier_version_is_looked_at_and_repaired(checkout):
     """It believed pip: its stamp says that everything is there, and nothing need be."""
     stamp = checkout.venv / "course-environment.json"
@@ -358,6 +367,7 @@ def test_an_installation_of_an_earlier_version_is_looked_at_and_repaired(checkou
     assert runs(checkout.start(), "1.0")
 
 
+@pytest.mark.client
 def test_an_environment_whose_python_has_moved_is_kept_while_it_works(checkout):
     stamp = checkout.venv / "course-environment.json"
     said = json.loads(stamp.read_text())
@@ -383,6 +393,7 @@ def test_an_environment_whose_python_was_replaced_is_made_anew(checkout):
     assert "Starting over" in anew.stdout
 
 
+@pytest.mark.client
 def test_foreign_modules_are_in_nobodys_way(checkout, tmp_path):
     """Nor in that of a process the course starts, as a kernel; ``serve.py`` starts one."""
     foreign = tmp_path / "foreign"
