@@ -24,6 +24,8 @@ from course.runtimes.local.lab import Lab
 from tests.runtimes.jupyter.asked import Answer, ask, free_port, upgrade, written
 from tests.runtimes.served_here import Site
 
+pytestmark = pytest.mark.client  # twenty seconds, nearly all of them JupyterLab's own
+
 OPEN = {
     "ServerApp": {
         "token": "", "password": "", "allow_remote_access": True, "disable_check_xsrf": True,
