@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 MOST_AT_HOME = 150_000
-"""Bytes of the home page with the map and all that it loads: two fonts are 80,000 of them."""
+"""Bytes of the home page with the map and all that it loads: two fonts are 55,000 of them."""
 
 _LOADED = """() => [...performance.getEntriesByType('navigation'),
   ...performance.getEntriesByType('resource')]

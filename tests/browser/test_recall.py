@@ -1,43 +1,17 @@
 """Who comes back: what is asked anew by mouse, keys and touch, and how Monday went."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from accessible import obstacles
 from hands import Keyboard, Mouse, Touch
 from playwright.sync_api import expect
+from returned import PLACE, come_back
 from running import wait_for
 
 from course.content.course import ours
-from course.journal import Journal
-from course.kinds import KINDS
-from course.session import Session
 from course.words import say
 from tests.benchmarks.weighed import MOST_AT_HOME, loaded
 
-PLACE = ("04-leadership", "frames-and-freedom")
 PHONE = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True}
-
-
-def come_back(course, language):
-    """Let the learner have missed one card, and promised something, a week ago; give the card."""
-    then = datetime.now(UTC) - timedelta(days=7)
-    session = Session(ours(), Journal(course.home, lambda: then), language)
-    exercise = ours().exercise(*PLACE)
-    right = KINDS[exercise.kind].key(exercise)
-    missed = next(iter(right))
-    other = next(group for group in right.values() if group != right[missed])
-    given = {"do": "answer", "answer": {**right, missed: other}}
-    promise = {
-        "do": "promise",
-        "lesson": PLACE[0],
-        "words": "<b>Ask</b> Johan.",
-        "day": (then + timedelta(days=4)).date().isoformat(),
-    }
-    for where, message in ((PLACE, given), (("", ""), promise)):
-        list(session.handle(*where, message))
-    session.journal.write()
-    return next(card for card in exercise.cards if card.id == missed), right[missed]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +20,7 @@ def come_back(course, language):
     ids=["mouse", "keyboard", "touch"],
 )
 def test_a_card_comes_back_and_is_answered_at_once(course, learner, hand, options, language):
-    card, group = come_back(course, language)
+    card, group = come_back(course.home, language)
     me = learner(language, hand, at=course, **options).open()
     asked = me.page.locator("#anew")
     expect(asked.locator(".thing")).to_have_text(card.text.in_language(language))
@@ -73,7 +47,7 @@ def test_a_card_comes_back_and_is_answered_at_once(course, learner, hand, option
 
 
 def test_monday_is_asked_about_once_and_stands_in_the_plan(course, learner):
-    come_back(course, "en")
+    come_back(course.home, "en")
     me = learner("en", at=course).open()
     asked = me.page.locator("#asked")
     expect(asked.locator(".thing")).to_have_text("<b>Ask</b> Johan.")
@@ -108,7 +82,7 @@ def test_a_promise_is_made_at_the_end_of_a_lesson(course, learner):
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_home_page_is_light_with_all_that_meets_who_comes_back(start, learner, language):
     course = start()
-    come_back(course, language)
+    come_back(course.home, language)
     me = learner(language, at=course).open()
     expect(me.page.locator("#anew .thing")).to_be_visible()
     expect(me.page.locator("#asked h2")).to_be_visible()

@@ -19,8 +19,8 @@ from course.words import say
 _HERE = Path(__file__).parent
 _FONTS = _HERE.parents[1] / "pages" / "static" / "fonts"
 _FACES = {
-    "Source Sans 3": "source-sans-3-latin-wght-normal.woff2",
-    "Source Serif 4": "source-serif-4-latin-wght-normal.woff2",
+    "Course Sans": "course-sans.woff2",
+    "Course Serif": "course-serif.woff2",
 }
 
 

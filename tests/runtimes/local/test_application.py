@@ -307,7 +307,7 @@ def test_every_file_that_a_page_loads_is_there(site: Site) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_home_page_with_all_that_it_loads_is_light(site: Site, language: str) -> None:
     # 150 kB would be too much for a slow line, with all that meets who comes back as well
-    # (tests/browser/test_recall.py); two fonts are 80 kB of it.
+    # (tests/browser/test_recall.py); two fonts are 55 kB of it.
     page = site.ask(f"/course/{language}/")
     loaded = {one for one in Loaded(page.text).addresses if one.startswith("/course/files/")}
     assert {one.rpartition("/")[2] for one in loaded} >= {"page.css", "town.css", "icon.svg"}
