@@ -11,6 +11,9 @@ WIDTHS = (320, 1280)
 LOOKS = tuple((width, scheme) for width in WIDTHS for scheme in ("light", "dark"))
 """All looks of a page: how wide its window is, and its colours."""
 
+NARROW, WIDE = LOOKS[:2], LOOKS[2:]
+"""Half of them each, where what is looked at is met twice: on a telephone, and not."""
+
 LOOK_IN = {"sv": ((1280, "light"),), "en": ((320, "dark"),)}
 """One look in each language, for the many pages that are built and coloured as others are."""
 
@@ -111,7 +114,6 @@ async ([within, options]) => {
   }
 }
 """
-_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
 def found_in(page, selector, scheme):

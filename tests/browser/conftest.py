@@ -171,12 +171,11 @@ def visitor(browser, idle, watch, start):
     Visitors leave before a course that was started for them (``start``) ends. A browser without
     cookies, pages and what a page has put by is as good as new, and saves half of what it takes to
     open a page: what it knows of files it has as everybody has who comes back. Its empty page
-    keeps it open.
+    keeps it open. How large the window is, is said of the page, so that it is lent to all sizes.
     """
     lent = []
 
     def visit(course, *, signed_in=True, width=1280, height=900, steps=None, **options):
-        options["viewport"] = {"width": width, "height": height}
         alike = idle[repr((steps, sorted(options.items())))]
         empty = alike.pop() if alike else _new(browser, steps, options)
         lent.append((empty, alike, course))
@@ -185,7 +184,9 @@ def visitor(browser, idle, watch, start):
         watch.follow(context)
         if signed_in:
             assert context.request.get(course.address).ok
-        return context.new_page()
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        return page
 
     yield visit
     for empty, alike, course in lent:
@@ -209,7 +210,7 @@ def visitor(browser, idle, watch, start):
 
 def _new(browser, steps, options):
     """The empty page of a new browser."""
-    context = browser.new_context(**options)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
     context.add_init_script(_WISH % ("steps" if steps else "whole", steps or "all"))
     return context.new_page()
 

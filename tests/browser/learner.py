@@ -10,6 +10,7 @@ from answers import right, wrong
 from hands import Keyboard, Mouse, ask, placed
 from playwright.sync_api import expect
 from running import PATIENCE
+from written import places
 
 from course.content.course import ours
 from course.kinds.cases import SUBMIT, cases, wanted
@@ -61,6 +62,16 @@ class Learner:
         """Open a lesson and wait until its exercises are awake."""
         self.open(f"{lesson}#{cell}" if cell else lesson)
         return self.awake()
+
+    def open_at(self, exercise):
+        """Open a lesson at an exercise; to who plays steps that one alone is shown, and drawn."""
+        (cell,) = [
+            cell
+            for cell, one in places(exercise["lesson"], self.language).items()
+            if one["id"] == exercise["id"]
+        ]
+        self.open_lesson(exercise["lesson"], cell).play_to(exercise)
+        return self
 
     def preview(self):
         """Open what the course was started to preview, and wait until its cards are awake."""

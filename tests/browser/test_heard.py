@@ -1,11 +1,11 @@
-"""What a screen reader is given: Chromium's tree of a step with each kind of exercise, and of each
+"""What a screen reader is given: Chromium's tree of the card of each kind of exercise, and of each
 kind of step. What a screen reader makes of it, its user alone can tell.
 """
 
 import pytest
 from answers import right
 from playwright.sync_api import expect
-from written import LESSONS, exercises, first
+from written import LESSONS, examples, exercises
 
 from course.content.course import ours
 from course.kinds import KINDS
@@ -42,25 +42,37 @@ STATES = {"radio": "checked", "checkbox": "checked", "option": "selected"}
 """What is said of each of a role besides its name."""
 
 
-class Heard:
-    """The tree of a page, or of the part that a selector finds, as it is now."""
+class Tree:
+    """All that a page gives to a screen reader as it is now; to be asked for before it changes."""
 
-    def __init__(self, page, selector):
-        line = page.context.new_cdp_session(page)
-        root = line.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-        found = line.send("DOM.querySelector", {"nodeId": root, "selector": selector})
-        node = line.send("DOM.describeNode", found)["node"]["backendNodeId"]
-        tree = line.send("Accessibility.getFullAXTree")["nodes"]
-        line.detach()
-        self._nodes = {one["nodeId"]: one for one in tree}
-        (self.top,) = (one for one in tree if one.get("backendDOMNodeId") == node)
-        self.all = [one for one in self._below(self.top) if not one["ignored"]]
+    def __init__(self, page):
+        self._line = page.context.new_cdp_session(page)
+        nodes = self._line.send("Accessibility.getFullAXTree")["nodes"]
+        self._nodes = {one["nodeId"]: one for one in nodes}
+        self._root = self._line.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
 
-    def _below(self, node):
+    def part(self, selector):
+        """The part that a selector finds."""
+        asked = {"nodeId": self._root, "selector": selector}
+        found = self._line.send("DOM.querySelector", asked)
+        node = self._line.send("DOM.describeNode", found)["node"]["backendNodeId"]
+        (top,) = (one for one in self._nodes.values() if one.get("backendDOMNodeId") == node)
+        return Heard(self, top)
+
+    def below(self, node):
+        """A node and all below it."""
         yield node
         for id in node.get("childIds", []):
             if id in self._nodes:
-                yield from self._below(self._nodes[id])
+                yield from self.below(self._nodes[id])
+
+
+class Heard:
+    """A part of a tree, from its top."""
+
+    def __init__(self, tree, top):
+        self.top = top
+        self.all = [one for one in tree.below(top) if not one["ignored"]]
 
     def of(self, *roles):
         """The names of all with one of these roles, in order."""
@@ -82,44 +94,53 @@ def states(node):
     return {one["name"]: one["value"].get("value") for one in node.get("properties", [])}
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
-def test_each_control_of_a_kind_says_what_it_is_and_how_it_stands(learner, kind):
-    exercise = first(kind)
-    me = learner("sv", steps="all").open_lesson(exercise["lesson"])
-    me.play_to(exercise)
-    heard = Heard(me.page, f".live[data-exercise='{exercise['id']}'] > .card")
-    assert (role(heard.top), said(heard.top)) == ("group", exercise["title"]["sv"])
-    described = said(heard.top, "description")
-    assert exercise["prompt"]["sv"].split()[0] in described  # what is asked is read after the title
-    assert heard.of("heading")[0] == exercise["title"]["sv"]
-    assert ASKED[kind] in {role(one) for one in heard.all}
-    nameless = [one for one in heard.all if role(one) in NAMED and not said(one).strip()]
-    assert [role(one) for one in nameless] == []
-    for one in heard.all:
-        if role(one) in STATES:
-            assert STATES[role(one)] in states(one)
-    assert "status" in {role(one) for one in heard.all}  # where what is said to an answer stands
+def test_each_control_of_every_kind_says_what_it_is_and_how_it_stands(learner, start, tmp_path):
+    """The documentation's examples, on the one page that shows them all."""
+    written = examples(tmp_path / "examples")
+    assert {one["kind"] for one in written} == set(KINDS)
+    me = learner("sv", at=start(preview=tmp_path / "examples")).preview()
+    tree = Tree(me.page)
+    for exercise in written:
+        kind, heard = exercise["kind"], tree.part(card_of(exercise))
+        assert (role(heard.top), said(heard.top)) == ("group", exercise["title"]["sv"]), kind
+        # What is asked is read after the title.
+        assert exercise["prompt"]["sv"].split()[0] in said(heard.top, "description"), kind
+        assert heard.of("heading")[0] == exercise["title"]["sv"], kind
+        assert ASKED[kind] in {role(one) for one in heard.all}, kind
+        nameless = [one for one in heard.all if role(one) in NAMED and not said(one).strip()]
+        assert [role(one) for one in nameless] == [], kind
+        for one in heard.all:
+            if role(one) in STATES:
+                assert STATES[role(one)] in states(one), kind
+        # Where what is said to an answer stands.
+        assert "status" in {role(one) for one in heard.all}, kind
+
+
+def card_of(exercise):
+    """The selector of an exercise's card."""
+    return f".live[data-exercise='{exercise['id']}'] > .card"
 
 
 def test_an_answer_is_told_as_a_state_and_its_reason_as_a_status(learner):
     exercise = next(one for one in exercises(LESSONS[3], "sv") if one["kind"] == "choice")
     me = learner("sv").open_lesson(LESSONS[3])
-    place = f".live[data-exercise='{exercise['id']}'] > .card"
+    place = card_of(exercise)
     radios = [option["text"]["sv"] for option in exercise["options"]]
-    before = Heard(me.page, place)
+    before = Tree(me.page).part(place)
     assert before.of("radio") == radios
     assert {states(one)["checked"] for one in before.all if role(one) == "radio"} == {"false"}
     given = right(exercise, "sv")
     me.enter(exercise, given.answer)
     me.submit(exercise)
     me.see(exercise, given)
-    after = Heard(me.page, place)
+    tree = Tree(me.page)
+    after = tree.part(place)
     checked = [said(one) for one in after.all if states(one).get("checked") == "true"]
     chosen = next(one for one in exercise["options"] if one["id"] == given.answer)
     assert len(checked) == 1
     assert checked[0].startswith(chosen["text"]["sv"])
     told = [one for one in after.all if role(one) == "status"]
-    inside = " ".join(said(below) for one in told for below in after._below(one))
+    inside = " ".join(said(below) for one in told for below in tree.below(one))
     assert chosen["feedback"]["sv"].split(".")[0] in inside
 
 
@@ -131,11 +152,12 @@ def test_each_step_is_a_region_with_its_heading_and_a_way_on(learner, language, 
     for n, step in enumerate(steps):
         place = f"section[data-step='{step.id}']"
         expect(me.page.locator(place)).to_be_visible()
-        heard = Heard(me.page, place)
+        tree = Tree(me.page)
+        heard = tree.part(place)
         (title, *_) = heard.of("heading")
         assert (role(heard.top), said(heard.top)) == ("region", title)
         assert title in me.page.title()
-        page = Heard(me.page, "body")
+        page = tree.part("body")
         assert page.of("main") == [""]  # one alone, which needs no name
         regions = [one for one in page.of("region") if one in titles(me.page)]
         assert regions == [title], "steps that are not shown are heard"

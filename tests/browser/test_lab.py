@@ -4,18 +4,17 @@ All rungs are worked, wrongly and rightly, where every exercise is (test_walks).
 """
 
 import pytest
-from accessible import obstacles
+from accessible import NARROW, WIDE, obstacles
 from hands import Keyboard, Mouse, Touch
 from playwright.sync_api import expect
+from written import exercise
 
 from course.content.course import ours
-from course.marked import read
-from course.paths import ROOT
 from course.words import say
 
 LESSON, RUNG = "06-across-boundaries", "mend-it"
 CARD = f".live[data-exercise='{RUNG}'] > .card"
-"""Axe looks at it alone, in all looks: walks look at the lesson around it (test_walks)."""
+"""Axe looks at it alone: walks look at the lesson around it (test_walks)."""
 
 TIES = [("Ali", "Karin"), ("Lena", "Dragana"), ("Ida", "Shirin")]
 MENDED = ours().exercise(LESSON, RUNG).feedback["mended"].sv
@@ -25,7 +24,7 @@ MOVE = 100  # ms of the processor from a press to the page drawn anew, at the 95
 @pytest.fixture
 def rung():
     """The exercise as its file has it."""
-    return read(ROOT / "exercises" / LESSON / f"{RUNG}.yml").value
+    return exercise(LESSON, RUNG)
 
 
 def person(card, name):
@@ -33,8 +32,7 @@ def person(card, name):
 
 
 def opened(learner, hand, rung, **more):
-    me = learner("sv", hand, **more)
-    me.open_lesson(LESSON)
+    me = learner("sv", hand, steps="all", **more).open_at(rung)
     card = me.card(rung)
     expect(card.locator(".goals li")).to_have_count(3)
     again = card.get_by_role("button", name=me.word("lab-restart"), exact=True)
@@ -67,52 +65,39 @@ def test_a_line_is_drawn_from_one_to_another(learner, rung):
 
 def test_it_is_mended_by_keys_alone(learner, rung):
     me, card = opened(learner, Keyboard, rung)
-    leads = led_to_by_arrows(card)
     for one, other in TIES:
         for name in (one, other):
-            reach_by_arrows(me.page, card, leads, name)
+            reach_by_arrows(me.page, card, name)
             me.page.keyboard.press("Enter")
             expect(person(card, name)).to_be_focused()
     expect(card.locator(".goals .met")).to_have_count(2)
     me.page.keyboard.press("Escape")
-    assert obstacles(me.page, "sv", within=CARD) == []
+    assert obstacles(me.page, "sv", WIDE, within=CARD) == []
 
 
-ARROWS = ("ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown")
+_FROM_HERE = """(goal) => {
+  const middle = (one) => {
+    const { x, y, width, height } = one.getBoundingClientRect();
+    return [x + width / 2, y + height / 2];
+  };
+  const here = document.activeElement;
+  const [[x, y], [toX, toY]] = [middle(here), middle(goal)];
+  return [here.dataset.person, toX - x, toY - y];
+}"""
 
 
-def led_to_by_arrows(card):
-    """Whom each of the arrows leads to, from each person on the map."""
-    return card.locator(".people-map").evaluate(
-        """(map, arrows) => {
-          const marks = [...map.querySelectorAll("[data-person]")];
-          const press = { bubbles: true, cancelable: true };
-          return Object.fromEntries(marks.map((from) => [from.dataset.person, arrows.map((key) => {
-            from.focus();
-            from.dispatchEvent(new KeyboardEvent("keydown", { ...press, key }));
-            return document.activeElement.dataset.person;
-          })]));
-        }""",
-        ARROWS,
-    )
-
-
-def reach_by_arrows(page, card, leads, name):
-    """Go through the map, the nearest way, until that person has the focus."""
-    stop = card.locator("[data-person][tabindex='0']")
-    stop.focus()
-    goal = person(card, name).get_attribute("data-person")
-    start = stop.get_attribute("data-person")
-    left, ways = [start], {start: []}
-    while goal not in ways:
-        here = left.pop(0)  # fails where no way leads
-        for arrow, there in zip(ARROWS, leads[here], strict=True):
-            if there not in ways:
-                ways[there] = [*ways[here], arrow]
-                left.append(there)
-    for arrow in ways[goal]:
-        page.keyboard.press(arrow)
-    expect(person(card, name)).to_be_focused()
+def reach_by_arrows(page, card, name):
+    """Go through the map until that person has the focus: each time the way that comes nearest, of
+    those that were not taken from there before."""
+    goal = person(card, name).element_handle()
+    card.locator("[data-person][tabindex='0']").focus()
+    taken = set()
+    while person(card, name).evaluate("one => one !== document.activeElement"):
+        here, x, y = goal.evaluate(_FROM_HERE)
+        nearer = {"Right": x, "Left": -x, "Down": y, "Up": -y}
+        key = max((key for key in nearer if (here, key) not in taken), key=nearer.get)
+        taken.add((here, key))
+        page.keyboard.press(f"Arrow{key}")
 
 
 def test_it_is_mended_by_touch_on_a_telephone(learner, rung):
@@ -125,7 +110,7 @@ def test_it_is_mended_by_touch_on_a_telephone(learner, rung):
     sizes = card.locator(".hit").evaluate_all(measure)
     assert min(sizes) >= 24
     assert me.page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert obstacles(me.page, "sv", within=CARD) == []
+    assert obstacles(me.page, "sv", NARROW, within=CARD) == []
 
 
 @pytest.mark.parametrize("kind", ["svg", "png"])
@@ -179,8 +164,8 @@ def test_a_panel_below_the_map_that_is_alone_has_the_whole_width(learner, start)
 
     They do once it is answered, so this is a course that nobody has answered anything in.
     """
-    exercise = read(ROOT / "exercises" / LESSON / "look-for-broker.yml").value
-    card = learner("sv", at=start()).open_lesson(LESSON).card(exercise)
+    other = exercise(LESSON, "look-for-broker")
+    card = learner("sv", at=start(), steps="all").open_at(other).card(other)
     panel = card.locator(".aside > .panel:not(:empty)")
     expect(panel).to_have_count(1)
     own, whole = panel.bounding_box(), card.locator(".aside").bounding_box()
