@@ -1,7 +1,7 @@
 """The budget board by keys alone and by touch: what is left, and what has no room."""
 
 import pytest
-from accessible import obstacles
+from accessible import NARROW, WIDE, obstacles
 from hands import Keyboard, Touch
 from playwright.sync_api import expect
 from replies import entered
@@ -21,13 +21,15 @@ def budget():
 
 
 @pytest.mark.parametrize(
-    ("hand", "more"),
-    [(Keyboard, {}), (Touch, {"width": 360, "has_touch": True, "is_mobile": True})],
+    ("hand", "looks", "more"),
+    [
+        (Keyboard, WIDE, {}),
+        (Touch, NARROW, {"width": 360, "has_touch": True, "is_mobile": True}),
+    ],
     ids=["keys", "touch"],
 )
-def test_what_has_no_room_is_refused_in_words(learner, budget, hand, more):
-    me = learner("sv", hand, **more)
-    me.open_lesson(LESSON, "c13")
+def test_what_has_no_room_is_refused_in_words(learner, budget, hand, looks, more):
+    me = learner("sv", hand, steps="all", **more).open_at(budget)
     card = me.card(budget)
     boxes = {
         one["id"]: card.get_by_role("checkbox").nth(n) for n, one in enumerate(budget["options"])
@@ -47,7 +49,7 @@ def test_what_has_no_room_is_refused_in_words(learner, budget, hand, more):
     assert card.locator(".board").evaluate("one => getComputedStyle(one).position") == "sticky"
     if more:
         assert me.page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert obstacles(me.page, "sv", within=BOARD) == []
+    assert obstacles(me.page, "sv", looks, within=BOARD) == []
 
     given = cases("choices").right(budget, "sv")
     press(me, boxes["robot"])
@@ -58,7 +60,7 @@ def test_what_has_no_room_is_refused_in_words(learner, budget, hand, more):
     me.see(budget, given)
     placed = card.locator(".trial:has(:checked) .placed")
     expect(placed).to_have_text([f"{me.word('board-chosen')}. {me.word('judged-right')}"] * 3)
-    assert obstacles(me.page, "sv", within=BOARD) == []
+    assert obstacles(me.page, "sv", looks, within=BOARD) == []
 
 
 def press(me, box):

@@ -38,7 +38,7 @@ def test_a_double_click_is_one_answer(learner, course):
 
 @pytest.mark.parametrize("where", ["textbox", "button"])
 def test_a_held_enter_is_one_answer(learner, course, where):
-    me = learner("en").open_lesson(NUMBER["lesson"])
+    me = learner("en", steps="all").open_at(NUMBER)
     given = right(NUMBER, "en")
     me.enter(NUMBER, given.answer)
     me.card(NUMBER).get_by_role(where).last.focus()
@@ -50,7 +50,7 @@ def test_a_held_enter_is_one_answer(learner, course, where):
 
 def test_a_held_enter_in_a_text_is_many_lines(learner):
     written = first("reflection")
-    me = learner("sv").open_lesson(written["lesson"])
+    me = learner("sv", steps="all").open_at(written)
     field = me.card(written).get_by_role("textbox")
     field.focus()
     for _ in range(3):

@@ -14,9 +14,9 @@ from course.words import say
 
 def test_the_puzzle_by_touch_on_a_telephone(learner):
     """At 360 pixels everything is done by tapping people, and the table tells it all."""
-    me = learner("sv", Touch, width=360, height=740, has_touch=True, is_mobile=True)
+    phone = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True}
     puzzle = first("network")
-    me.open_lesson(puzzle["lesson"])
+    me = learner("sv", Touch, steps="all", **phone).open_at(puzzle)
     card = me.card(puzzle)
     ties = [[0, 0], [1, 1], [2, 2]]
 
@@ -56,7 +56,7 @@ _HAS_FOCUS = "document.activeElement !== document.body"
 def test_by_keys_the_focus_is_never_lost_and_what_is_left_is_told(learner):
     """A button that goes, or cannot be pressed any more, hands the focus on."""
     puzzle = first("network")
-    me = learner("en", Keyboard).open_lesson(puzzle["lesson"])
+    me = learner("en", Keyboard, steps="all").open_at(puzzle)
     card = me.card(puzzle)
     undo, clear = (
         card.get_by_role("button", name=me.word(key), exact=True) for key in ("undo", "clear")

@@ -1,13 +1,12 @@
 """A network of one's own drawn by mouse, by keys alone, by touch; saved; in the plan."""
 
 import pytest
-from accessible import obstacles
+from accessible import LOOK_IN, NARROW, WIDE, obstacles
 from hands import Keyboard, Mouse, Touch
 from playwright.sync_api import expect
+from written import exercise
 
 from course.kinds.cases import cases
-from course.marked import read
-from course.paths import ROOT
 from course.words import say
 
 LESSON, OWN = "06-across-boundaries", "own-network"
@@ -19,7 +18,7 @@ NAMES = ["Samordnaren", "Nattpatrullen"]  # besides the common ones
 @pytest.fixture
 def own():
     """The exercise as its file has it."""
-    return read(ROOT / "exercises" / LESSON / f"{OWN}.yml").value
+    return exercise(LESSON, OWN)
 
 
 def party(card, id):
@@ -27,8 +26,7 @@ def party(card, id):
 
 
 def opened(learner, hand, own, **more):
-    me = learner("sv", hand, **more)
-    me.open_lesson(LESSON)
+    me = learner("sv", hand, steps="all", **more).open_at(own)
     card = me.card(own)
     expect(card.locator(".goals li")).to_have_count(3)
     again = card.get_by_role("button", name=me.word("sketch-restart"), exact=True)
@@ -74,7 +72,7 @@ def test_it_is_drawn_by_mouse_stands_so_again_and_goes_into_the_plan(learner, ow
     expect(card.locator(".verdict")).to_contain_text(first)
     expect(card.locator(".verdict")).to_contain_text(own["feedback"]["same"]["sv"][:20])
     me.see_saved(own)
-    assert obstacles(me.page, "sv", within=CARD) == []
+    assert obstacles(me.page, "sv", LOOK_IN["sv"], within=CARD) == []
     me.page.reload()
     expect(card.locator(".made li")).to_have_count(4)
     expect(card.locator(".says .without")).to_have_text(without)
@@ -105,7 +103,7 @@ def test_it_is_drawn_by_keys_alone(learner, own):
     me.hand.press(redo)
     expect(card.locator(".goals .met")).to_have_count(3)
     assert me.page.evaluate("document.activeElement !== document.body")
-    assert obstacles(me.page, "sv", within=CARD) == []
+    assert obstacles(me.page, "sv", WIDE, within=CARD) == []
 
 
 def reach(me, card, id):
@@ -144,7 +142,7 @@ def test_it_is_drawn_by_touch_on_a_telephone(learner, own):
     me.hand.press(card.get_by_role("button", name=me.word("sketch-as-table"), exact=True))
     expect(card.locator("tbody tr")).to_have_count(5)
     assert me.page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert obstacles(me.page, "sv", within=CARD) == []
+    assert obstacles(me.page, "sv", NARROW, within=CARD) == []
 
 
 def test_it_is_drawn_in_the_table(learner, own):

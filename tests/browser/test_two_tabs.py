@@ -7,8 +7,8 @@ from written import first
 
 def test_both_answers_are_kept_and_a_reload_shows_the_later(learner, course):
     exercise = first("estimate")
-    one = learner("en").open_lesson(exercise["lesson"])
-    other = Learner(one.page.context.new_page(), course, "en").open_lesson(exercise["lesson"])
+    one = learner("en", steps="all").open_at(exercise)
+    other = Learner(one.page.context.new_page(), course, "en").open_at(exercise)
     before, after = wrong(exercise, "en"), right(exercise, "en")
 
     one.answer(exercise, before)
