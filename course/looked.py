@@ -15,19 +15,28 @@ class Found(Mapping[str, T], Generic[T]):
     (['a', 'b'], True, 'B')
     """
 
-    def __init__(self, names: Callable[[], Iterable[str]], load: Callable[[str], T]) -> None:
-        """``names`` looks, when it is first wanted; ``load`` loads one, once."""
+    def __init__(
+        self,
+        names: Callable[[], Iterable[str]],
+        load: Callable[[str], T],
+        near: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
+        """``names`` looks, when it is first wanted; ``load`` loads one, once.
+
+        ``near`` gives those that are found at once, where to look for all takes long.
+        """
+        self._near = cache(lambda: frozenset(near()))
         self._names = cache(lambda: tuple(sorted(names())))
         self._load = cache(load)
 
     def __getitem__(self, name: str) -> T:
-        if name not in self._names():
+        if name not in self:
             raise KeyError(name)
         return self._load(name)
 
     def __contains__(self, name: object) -> bool:
         # Mapping's own would load it.
-        return name in self._names()
+        return name in self._near() or name in self._names()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names())

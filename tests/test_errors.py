@@ -70,7 +70,7 @@ def named(family: str) -> set[str]:
 @pytest.mark.parametrize("family", RAISED)
 def test_every_sentence_for_a_fault_is_used_and_every_one_used_is_there(family: str) -> None:
     start = f"{family}."
-    there = {key.removeprefix(start) for key in text._sentences() if key.startswith(start)}
+    there = {key.removeprefix(start) for key in text.every_key() if key.startswith(start)}
     assert there
     assert named(family) - there == set(), "the code names a sentence that is in no file"
     assert there - named(family) == set(), "there is a sentence that no code names"

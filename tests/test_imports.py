@@ -218,6 +218,11 @@ print(json.dumps(sorted(set(sys.modules) - before)))
 
 def loaded(folder: Path, more: str = "", first: str = "course.lesson") -> set[str]:
     """The modules that importing the lesson, or what is told, loads, in a process of its own."""
+    return _loaded(folder, more, first)[0]
+
+
+def _loaded(folder: Path, more: str, first: str) -> tuple[set[str], list[str]]:
+    """Those modules, and the lines that were printed meanwhile."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "COURSE_HOME": str(folder)}
     code = LOAD.format(first=first, more=more)
     done = subprocess.run(
@@ -227,7 +232,8 @@ def loaded(folder: Path, more: str = "", first: str = "course.lesson") -> set[st
         text=True,
         check=True,
     )
-    return set(json.loads(done.stdout.splitlines()[-1]))
+    *told, modules = done.stdout.splitlines()
+    return set(json.loads(modules)), told
 
 
 def tops(modules: set[str]) -> set[str]:
@@ -257,6 +263,36 @@ def test_a_lesson_loads_what_also_runs_in_a_browser(tmp_path: Path, more: str) -
         if not name.startswith("_") and not name.endswith("__mypyc")
     }
     assert unknown == set()
+
+
+PLAIN = """
+import course.marked as marked
+from course.content.course import ours
+from course.journal import Journal, MemoryStore
+compose, read = marked._compose, []
+marked._compose = lambda text: read.append(text) or compose(text)
+page = course.session.Session(ours(), Journal(MemoryStore()), "sv").page("01-what-counts")
+assert page["cards"] and all("task" in card for card in page["cards"].values())
+print(json.dumps([len(page["cards"]), len(read), len(set(read))]))
+"""
+
+
+def test_a_lesson_of_plain_choices_loads_what_it_shows_and_reads_it_once(tmp_path: Path) -> None:
+    modules, told = _loaded(tmp_path, PLAIN, "course.session")
+    assert {"course.session.session", "course.kinds.sort.rules"} <= modules
+    # What is packed, drawn, cited, led or looked up in a lesson like this is for whoever asks.
+    later = {"importlib.metadata", "networkx", "fsrs", "icalendar"} | {
+        f"course.{room}"
+        for room in ("portfolio", "drawing", "explorers", "figures", "networks", "plots")
+    }
+    later |= {f"course.content.{name}" for name in ("cast", "law", "meeting", "scenes")}
+    later |= {f"course.session.{name}" for name in ("own", "planning", "returning", "people")}
+    assert touches(modules, later) == set()
+    cards, read, different = json.loads(told[0])
+    assert read == different, "a file is read twice"
+    # The exercises, and the words of cards and of pages: a room each, and those beside the kinds.
+    kinds = len(list((PACKAGE / "kinds").glob("*/words.yml")))
+    assert read <= cards + kinds + 3
 
 
 LOOK = """

@@ -13,7 +13,7 @@ from course.paths import LANGUAGES, PACKAGE
 from course.widgets.card import STATIC
 from course.words import decimal, duration, interface, number_in, other, say, spoken
 
-SENTENCES = text._sentences()
+SENTENCES = {key: text._sentences(key.partition(".")[0])[key] for key in text.every_key()}
 VIEWS = [
     *STATIC.glob("*.js"),
     *(one for folder in folders().values() for one in folder.glob("*.js")),
@@ -177,3 +177,10 @@ def test_a_value_can_name_a_sentence_and_other_words_stay_words() -> None:
         "d": "in.sv",
         "n": 3,
     }
+
+
+def test_a_sentence_is_found_by_how_its_key_begins_in_whatever_file() -> None:
+    """Files are read when something in them is said; which they are is seen in their text."""
+    for file in (file for pattern in text._FILES for file in PACKAGE.glob(pattern)):
+        for key in read(file).value:
+            assert key in text._sentences(key.partition(".")[0]), (file.name, key)

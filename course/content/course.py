@@ -13,23 +13,23 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from course.content.cases import Cases, read_cases
-from course.content.cast import Cast, read_cast
 from course.content.filled import Filling, Number, in_place, own_labels, own_names, read_numbers
-from course.content.glossary import Entry, read_glossary
 from course.content.landed import Landed, moved_in, read_landed
 from course.content.opened import kind_in, opened_exercise, opened_figure, title_in
 from course.content.outline import LessonOutline, read_outline
 from course.content.overlaid import Overlaid
-from course.content.references import Reference, read_references
 from course.errors import CourseError
 from course.kinds.exercise import Exercise
 from course.once import known
 from course.paths import ROOT
 from course.words import say
 
-if TYPE_CHECKING:  # and loaded where they are read: most who ask for a course ask for none of these
+if TYPE_CHECKING:
+    from course.content.cast import Cast
+    from course.content.glossary import Entry
     from course.content.law.register import Law
     from course.content.meeting import Leading, Meeting
+    from course.content.references import Reference
     from course.content.scenes import Scenes
     from course.figures.figure import Figure
     from course.networks.municipality import Municipality
@@ -56,6 +56,8 @@ class Course(Overlaid):
     'Start here'
     >>> course.exercise("06-across-boundaries", "wall").title.in_language("en")
     'Where does the wall begin?'
+
+    What an exercise does not stand on is imported where it is asked for: a session begins sooner.
     """
 
     @classmethod
@@ -98,16 +100,17 @@ class Course(Overlaid):
         return known(("outlines", self.folders, language), lambda: self._outlines(language))
 
     def _outlines(self, language: str) -> tuple[LessonOutline, ...]:
-        files = self.files(f"notebooks/{language}/*.ipynb")
-        return tuple(read_outline(file, language, file.stat().st_mtime_ns) for file in files)
+        return tuple(_outline(file, language) for file in self._notebooks(language))
+
+    def _notebooks(self, language: str) -> tuple[Path, ...]:
+        return self.files(f"notebooks/{language}/*.ipynb")
 
     def outline(self, id: str, language: str) -> LessonOutline:
         """One lesson. Raises CourseError, in the learner's language, when there is none."""
-        known = self.outlines(language)
-        for lesson in known:
-            if lesson.id == id:
-                return lesson
-        names = ", ".join(lesson.id for lesson in known)
+        for file in self._notebooks(language):
+            if file.stem == id:
+                return _outline(file, language)
+        names = ", ".join(file.stem for file in self._notebooks(language))
         raise CourseError("unknown-lesson", language=language, given=id, known=names)
 
     def titled(self, lesson: str, language: str) -> str:
@@ -195,22 +198,28 @@ class Course(Overlaid):
         return opened_figure(file, language=language, filling=self.filling)
 
     @property
-    def references(self) -> dict[str, Reference]:
+    def references(self) -> "dict[str, Reference]":
         """All works of the bibliography by key; none in a folder that has no bibliography."""
+        from course.content.references import read_references
+
         file = self.file("data/references.yml")
         return read_references(file, file.stat().st_mtime_ns) if file.is_file() else {}
 
     @property
-    def glossary(self) -> dict[str, Entry]:
+    def glossary(self) -> "dict[str, Entry]":
         """All terms of the glossary by id; an overlay's are added, or take the place of ours."""
+        from course.content.glossary import read_glossary
+
         filling, found = self.filling, {}
         for file in self.layers("data/glossary.yml"):
             found.update(read_glossary(file, file.stat().st_mtime_ns, filling))
         return found
 
     @property
-    def cast(self) -> Cast:
+    def cast(self) -> "Cast":
         """The people, streets, units and days of the story; none in a folder that has no cast."""
+        from course.content.cast import read_cast
+
         files = self.layers("data/cast.yml")
         return read_cast(files, tuple(file.stat().st_mtime_ns for file in files))
 
@@ -300,9 +309,15 @@ def ours() -> Course:
     return Course.under(Path(own)) if own else Course.open()
 
 
+def _outline(file: Path, language: str) -> LessonOutline:
+    return read_outline(file, language, file.stat().st_mtime_ns)
+
+
 @lru_cache(maxsize=16)
 def _filling(course: Course, _changed: tuple[int, ...]) -> Filling:
     """One and the same as long as its files are, so that what was filled in with it is kept."""
+    if len(course.folders) == 1:  # nothing has another's place
+        return Filling(course.numbers, cases=lambda: course.cases)
     own, theirs = Course(course.folders[:1]).cast, course.cast
     names = own_names(own, theirs) if theirs is not own else {}
     units = {before.id: after.id for before, after in in_place(own, theirs)}

@@ -12,15 +12,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from course.content.cases import Cases
-from course.content.cast import Cast
 from course.paths import LANGUAGES
 from course.words import decimal, grouped
 from course.words.counted import in_words
+
+if TYPE_CHECKING:
+    from course.content.cast import Cast
 
 REFERENCE = re.compile(r"\{([nwW]):([a-z0-9-]+)\}")
 """A number in a text, by its name."""
@@ -152,7 +154,7 @@ EMPTY = Filling()
 """For a file that belongs to no course: nothing is filled in."""
 
 
-def own_names(ours: Cast, theirs: Cast) -> dict[str, dict[str, str]]:
+def own_names(ours: "Cast", theirs: "Cast") -> dict[str, dict[str, str]]:
     """In each language, every form of a name that another cast has otherwise, and its own form."""
     names: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
     for language, found in names.items():
@@ -163,7 +165,7 @@ def own_names(ours: Cast, theirs: Cast) -> dict[str, dict[str, str]]:
     return names
 
 
-def changed_names(ours: Cast, theirs: Cast, language: str) -> Iterator[tuple[str, str]]:
+def changed_names(ours: "Cast", theirs: "Cast", language: str) -> Iterator[tuple[str, str]]:
     """The names of the municipality, of streets and of people that differ."""
     pairs: list[tuple[str, str]] = []
     if ours.municipality and theirs.municipality:
@@ -178,7 +180,7 @@ def changed_names(ours: Cast, theirs: Cast, language: str) -> Iterator[tuple[str
     yield from ((before, after) for before, after in pairs if before != after)
 
 
-def _units(ours: Cast, theirs: Cast, language: str) -> Iterator[tuple[str, str]]:
+def _units(ours: "Cast", theirs: "Cast", language: str) -> Iterator[tuple[str, str]]:
     """How a sentence says where somebody works, and units that stand as headings or first words."""
     for before, after in in_place(ours, theirs):
         if before == after:
@@ -190,7 +192,7 @@ def _units(ours: Cast, theirs: Cast, language: str) -> Iterator[tuple[str, str]]
             yield mark + before.name.in_language(language), mark + after.name.in_language(language)
 
 
-def own_labels(ours: Cast, theirs: Cast) -> dict[str, dict[str, str]]:
+def own_labels(ours: "Cast", theirs: "Cast") -> dict[str, dict[str, str]]:
     """In each language, the name of each of our units, and that of the one in its place."""
     pairs = [(one.name, other.name) for one, other in in_place(ours, theirs)]
     return {
@@ -199,7 +201,7 @@ def own_labels(ours: Cast, theirs: Cast) -> dict[str, dict[str, str]]:
     }
 
 
-def in_place(ours: Cast, theirs: Cast) -> Iterator[tuple[Any, Any]]:
+def in_place(ours: "Cast", theirs: "Cast") -> Iterator[tuple[Any, Any]]:
     """Our units, each with the one that has its place: the same id, or else the same order."""
     own = list(theirs.units.values())
     for n, (id, unit) in enumerate(ours.units.items()):

@@ -75,7 +75,7 @@ def read_exercise(path: Path, *, find: Find | None = None, filling: Filling = EM
 
     Raises one of ``FAULTY`` when a file has faults; `course.content.opened` says which.
     """
-    files = (path, *beside(alone(path), path, find or near(path)))
+    files = (path, *beside(alone(path, filling), path, find or near(path)))
     return _joined(files, tuple(file.stat().st_mtime_ns for file in files), filling)
 
 

@@ -18,7 +18,6 @@ names the package that is such a folder.
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +31,25 @@ _HERE = Path(__file__).parent
 
 
 @cache
+def _own() -> dict[str, str]:
+    """Names of the course's own kinds, and the packages that they are."""
+    names = sorted(file.parent.name for file in _HERE.glob("*/rules.py"))
+    return {name: f"{__name__}.{name}" for name in names}
+
+
+@cache
 def _packages() -> dict[str, str]:
-    """Names of kinds, and the packages that they are."""
-    own = sorted(file.parent.name for file in _HERE.glob("*/rules.py"))
+    """Names of all kinds, and the packages that they are."""
+    # To look through all that is installed takes longer than to open a lesson, which seldom needs
+    # more than the course's own kinds.
+    from importlib.metadata import entry_points
+
     others = {one.name: one.value for one in entry_points(group="course.kinds")}
-    return {**others, **{name: f"{__name__}.{name}" for name in own}}
+    return {**others, **_own()}
 
 
 def _kind(name: str) -> Kind:
-    package = _packages()[name]
+    package = _own().get(name) or _packages()[name]
     folder = folder_of(name, package)
     rules = checked_rules(name, package, folder)
     if folder.parent != _HERE:
@@ -52,7 +61,7 @@ def _kind(name: str) -> Kind:
     return kind
 
 
-KINDS: Mapping[str, Kind] = Found(_packages, _kind)
+KINDS: Mapping[str, Kind] = Found(_packages, _kind, near=_own)
 """Every kind of exercise by its name; BrokenKindError for one that cannot be used."""
 
 

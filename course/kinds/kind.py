@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from attrs import field, frozen
 
@@ -13,8 +13,10 @@ from course.kinds.exercise import Exercise
 from course.kinds.polled import Poll
 from course.kinds.sheet import Sheet
 from course.plain import Json
-from course.plots.picture import Picture
 from course.words.bilingual import Text
+
+if TYPE_CHECKING:
+    from course.plots.picture import Picture
 
 Tone = Literal["right", "not-yet", "note"]
 

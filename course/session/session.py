@@ -1,27 +1,26 @@
 """A session: one learner, one language, one course; everything that a screen asks is asked here."""
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
 
 from course.content.course import Course
 from course.errors import CourseError
 from course.journal import Journal, Standing, standing
 from course.kinds.broken import BrokenKindError
 from course.plain import Json
-from course.portfolio import certificate as certificates
-from course.portfolio import one_page as documents
-from course.portfolio import one_page_text
-from course.portfolio import plan as plans
-from course.portfolio.calendar import plan_file
-from course.session import answers, glossary, people
 from course.session.changes import Change, taken
 from course.session.listed import row
-from course.session.own import Own
-from course.session.planning import Planning
-from course.session.returning import Returning
 from course.session.saved import not_kept_words
 from course.session.work import Work
 from course.words import duration, other, say
+
+if TYPE_CHECKING:
+    from course.portfolio.certificate import Certificate, Left
+    from course.portfolio.one_page import OnePage
+    from course.portfolio.plan import Plan
+    from course.session.own import Own
+    from course.session.returning import Returning
 
 
 class Session:
@@ -30,6 +29,9 @@ class Session:
     ``handle`` yields changes one by one; long work is between two of them, so that whoever steps
     it can leave it off. Nothing here writes: a runtime makes the journal durable after an
     ``event``, and tells the page what `saved` says.
+
+    What a lesson's cards do without is imported where it is asked for, so that they are there
+    sooner: what is taken along, the page on one's own organisation, what meets who comes back.
 
     >>> from course.journal import MemoryStore
     >>> from course.content.course import ours
@@ -54,7 +56,6 @@ class Session:
         self.journal = journal
         self.language = language
         self._words = "browser" if kept_in == "browser" else "view"
-        self._own = Own(journal, language)  # a table is read in several steps
 
     # --- lessons and exercises --------------------------------------------------------------------
 
@@ -133,9 +134,11 @@ class Session:
             yield from self.keep(lesson, sent["cell"])
             return
         if sent["do"] in ("recall", "promise", "outcome"):
-            yield from Returning(self.course, self.journal, self.language).handle(exercise, sent)
+            yield from self._returning().handle(exercise, sent)
             return
         if sent["do"] == "plan":
+            from course.session.planning import Planning
+
             for name, value in Planning(self.course, self.journal, self.language).handle(sent):
                 yield name, value
                 if name == "planned":
@@ -197,8 +200,7 @@ class Session:
     def place(self, lesson: str | None = None) -> Json | None:
         """Where the learner was last, in a lesson or in the course; None if nowhere yet."""
         event = self.journal.place(lesson)
-        known = {one.id for one in self.course.outlines(self.language)}
-        if event is None or event.lesson not in known or not event.cell:
+        if event is None or not event.cell or not self.knows(event.lesson):
             return None
         moved = self.course.moved(event.lesson, self.language)
         return {"lesson": event.lesson, "cell": moved.get(event.cell, event.cell)}
@@ -228,55 +230,85 @@ class Session:
 
     def returning(self, lesson: str | None = None) -> Json:
         """What was said before, what is asked anew, and the promise: at home, or in a lesson."""
-        return Returning(self.course, self.journal, self.language).page(lesson)
+        return self._returning().page(lesson)
 
     def calendar(self, lesson: str) -> bytes | None:
         """The day that was promised after a lesson, as a file for a calendar; None where none."""
-        return Returning(self.course, self.journal, self.language).calendar(lesson)
+        return self._returning().calendar(lesson)
+
+    def _returning(self) -> "Returning":
+        from course.session.returning import Returning
+
+        return Returning(self.course, self.journal, self.language)
 
     # --- what the learner has, and takes along ----------------------------------------------------
 
     def read_exercises(self) -> None:
         """Read every exercise from its file, which ``answers`` else does; in any thread."""
+        from course.session import answers
+
         answers.read_exercises(self.course, self.language)
 
     def answers(self) -> list[Json]:
         """What the learner has answered, in words, lesson by lesson."""
+        from course.session import answers
+
         return answers.told(self.course, self.journal, self.language)
 
-    def plan(self) -> plans.Plan:
+    def plan(self) -> "Plan":
         """The learner's own plan, as it stands in the journal now."""
-        return plans.collected(self.journal, self.course, self.language)
+        from course.portfolio.plan import collected
 
-    def one_page(self) -> documents.OnePage:
+        return collected(self.journal, self.course, self.language)
+
+    def one_page(self) -> "OnePage":
         """The plan on one page, as it stands in the journal now."""
-        return documents.one_page(self.journal, self.course, self.language)
+        from course.portfolio.one_page import one_page
+
+        return one_page(self.journal, self.course, self.language)
 
     def plan_dates(self) -> bytes | None:
         """The days of the plan as a file for a calendar; None where it has no start."""
+        from course.portfolio.calendar import plan_file
+
         first = next(iter(self.journal.events()), None)
         id = f"{first.id}-plan" if first else ""  # a plan has no id, but a learner begins once
         return plan_file(self.one_page(), id, self.journal.now())
 
     def plan_as_text(self) -> str:
         """The plan as text that can be pasted anywhere."""
-        return one_page_text.plain(self.one_page())
+        from course.portfolio.one_page_text import plain
 
-    def certificate(self) -> certificates.Certificate | certificates.Left:
+        return plain(self.one_page())
+
+    def certificate(self) -> "Certificate | Left":
         """The certificate, or what is left before it."""
-        return certificates.certificate(self.journal, self.course, self.language)
+        from course.portfolio.certificate import certificate
+
+        return certificate(self.journal, self.course, self.language)
 
     def glossary(self) -> list[Json]:
         """Every term of the course, what it means and where it stands."""
-        return glossary.listed(self.course, self.language)
+        from course.session.glossary import listed
+
+        return listed(self.course, self.language)
 
     def people(self) -> list[Json]:
         """The people of the story, who they are and where one meets them."""
-        return people.told(self.course, self.language)
+        from course.session.people import told
+
+        return told(self.course, self.language)
 
     def own(self, asked: Any, ties: bytes = b"", units: bytes = b"") -> Json:
         """Answer what the page on one's own organisation asks; see `course.session.own`."""
         return self._own.handle(asked, ties, units)
+
+    @cached_property
+    def _own(self) -> "Own":
+        """Kept as long as the session: a long table is read in several steps."""
+        from course.session.own import Own
+
+        return Own(self.journal, self.language)
 
     def export(self) -> bytes:
         """Everything that the learner has done, as a file that every later version reads."""

@@ -8,7 +8,6 @@ from typing import Any
 
 from course.content.course import Course
 from course.content.minutes import exercise_minutes
-from course.content.scenes import faces
 from course.journal import Event, Journal
 from course.kinds import KINDS, readable
 from course.kinds import deck as decks
@@ -59,6 +58,8 @@ class Work:
             titled = self.course.titled
             task["lessons"] = [{**one, "text": titled(one["id"], language)} for one in lessons]
         if people := task.get("people"):  # those who speak in it, by id
+            from course.content.scenes import faces  # who draws is loaded where somebody is drawn
+
             task["faces"] = faces(self.course, list(people))
         return task
 
