@@ -1,5 +1,7 @@
 """At which strength of tie does the wall appear? The boundary between units, tie by tie."""
 
+from functools import lru_cache
+
 from course.explorers.explorer import Control, OfTown, Setting
 from course.explorers.placed import network as drawn
 from course.networks.measures import Boundary, boundary
@@ -15,7 +17,7 @@ def look(setting: Setting, language: str, town: Municipality = OURS) -> Picture:
     strength = STRENGTHS[setting["strength"]]
     graph = town.at(strength)
     units = town.unit_names(language)
-    at = boundary(graph)
+    at = _at_each(town)[setting["strength"]]
     counted = say(f"explore.{NAME}.strength-{setting['strength']}", language)
     external, ties = (grouped(n, 0, language) for n in (at.external, at.ties))
     message = say(f"explore.{NAME}.message", language, external=external, ties=ties)
@@ -33,6 +35,12 @@ def look(setting: Setting, language: str, town: Municipality = OURS) -> Picture:
     )
 
 
+@lru_cache(maxsize=8)
+def _at_each(town: Municipality) -> tuple[Boundary, ...]:
+    """The boundary at each strength of tie: the table tells of all, whichever is shown."""
+    return tuple(boundary(town.at(strength)) for strength in STRENGTHS)
+
+
 def _reading(at: Boundary, language: str) -> str:
     return say(
         f"explore.{NAME}.reading",
@@ -47,8 +55,7 @@ def _reading(at: Boundary, language: str) -> str:
 
 def _table(town: Municipality, language: str) -> Table:
     rows = []
-    for stop, strength in enumerate(STRENGTHS):
-        at = boundary(town.at(strength))
+    for stop, at in enumerate(_at_each(town)):
         rows.append(
             (
                 say(f"explore.{NAME}.strength-{stop}", language),

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
-from course.explorers import EXPLORERS
+from course.explorers import EXPLORERS, tie_strength
 from course.explorers.explorer import Control, Explorer
 from course.networks import at_least, boundary, boundary_table, brokers, municipality
 from course.networks.graph import Network
+from course.networks.measures import Boundary
+from course.networks.municipality import Municipality
 from course.paths import LANGUAGES
 from course.words import decimal, say
 
@@ -184,6 +186,23 @@ def places(name: str, stop: int, language: str) -> dict[str, tuple[float, float]
     """Where everybody stands."""
     drawing: Any = EXPLORERS[name].look({"strength": stop}, language).drawing
     return {person["name"]: (person["x"], person["y"]) for person in drawing["people"]}
+
+
+def test_each_strength_is_measured_once_for_all_stops_and_languages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The table tells of all four at every stop: a slider that is dragged does not wait for it."""
+    measured: list[Network] = []
+
+    def counted(graph: Network) -> Boundary:
+        measured.append(graph)
+        return boundary(graph)
+
+    monkeypatch.setattr(tie_strength, "boundary", counted)
+    town = Municipality()
+    told = [tie_strength.look({"strength": stop}, "sv", town) for stop in (0, 1, 2, 3, 0)]
+    assert len(measured) == 4
+    assert told[0] == told[4] != told[1]
 
 
 @pytest.mark.parametrize("name", ["tie-strength", "brokers"])
