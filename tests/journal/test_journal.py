@@ -221,7 +221,7 @@ def test_an_id_that_comes_twice_counts_once(journal: Journal) -> None:
     assert journal.set_aside == ()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(answers=st.lists(ANSWERS, max_size=6))
 def test_any_answers_come_back(
     tmp_path_factory: pytest.TempPathFactory, answers: list[Any]
@@ -233,7 +233,7 @@ def test_any_answers_come_back(
     assert Journal(folder).events() == journal.events() == recorded
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_garbage_between_events_loses_none(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

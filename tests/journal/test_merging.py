@@ -74,7 +74,7 @@ def journals(draw: st.DrawFn) -> list[list[bytes]]:
     return draw(st.lists(part, min_size=1, max_size=4))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(parts=journals(), data=st.data())
 def test_merging_in_any_order_gives_the_same(parts: list[list[bytes]], data: st.DataObject) -> None:
     one, other = opened(), opened()
@@ -93,7 +93,7 @@ def test_merging_in_any_order_gives_the_same(parts: list[list[bytes]], data: st.
     assert one.latest("l", "e") == (answers[-1] if answers else None)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(parts=journals())
 def test_importing_again_changes_nothing(parts: list[list[bytes]]) -> None:
     journal = opened()

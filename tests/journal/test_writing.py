@@ -111,16 +111,16 @@ def test_a_killed_process_loses_nothing_that_it_had_acknowledged(tmp_path: Path,
     assert (len(journal.events()), journal.set_aside) == (len(events) + 1, torn)
 
 
-def test_two_processes_writing_at_once_leave_a_thousand_whole_lines(tmp_path: Path) -> None:
-    with run(WRITER, tmp_path, 500, "one") as one, run(WRITER, tmp_path, 500, "two") as two:
+def test_two_processes_writing_at_once_leave_all_lines_whole(tmp_path: Path) -> None:
+    with run(WRITER, tmp_path, 200, "one") as one, run(WRITER, tmp_path, 200, "two") as two:
         ids = {*one.communicate()[0].split(), *two.communicate()[0].split()}
     journal = Journal(tmp_path)
-    assert len(ids) == 1000
+    assert len(ids) == 400
     assert {event.id for event in journal.events()} == ids
     assert journal.set_aside == ()
-    assert journal.path.read_bytes().count(b"\n") == 1000
+    assert journal.path.read_bytes().count(b"\n") == 400
     for writer in ("one", "two"):
-        assert [e.answer[0] for e in journal.answers("l", writer)] == list(range(500))
+        assert [e.answer[0] for e in journal.answers("l", writer)] == list(range(200))
     order = [event.exercise for event in journal.events()]
     assert order not in (sorted(order), sorted(order, reverse=True))  # they did write at once
 

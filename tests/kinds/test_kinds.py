@@ -99,21 +99,21 @@ def holds_for(kind: Kind, exercise: Exercise, sent: object) -> bool:
 
 
 @pytest.mark.parametrize("name", KINDS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_every_valid_answer_gets_a_verdict(name: str, data: st.DataObject) -> None:
     assert holds_for(KINDS[name], SMALL[name], data.draw(cases(name).valid))
 
 
 @pytest.mark.parametrize("name", KINDS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(sent=anything)
 def test_garbage_gets_a_verdict_or_a_sentence(name: str, sent: object) -> None:
     holds_for(KINDS[name], SMALL[name], sent)
 
 
 @pytest.mark.parametrize(("lesson", "name"), SHIPPED)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(sent=anything)
 def test_garbage_sent_to_what_is_shipped(lesson: str, name: str, sent: object) -> None:
     exercise = exercise_of(lesson, name)

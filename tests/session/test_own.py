@@ -425,7 +425,7 @@ NETWORK: Any = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @any_of(
     st.sampled_from(DOES) | JSON,
     NETWORK | JSON,
