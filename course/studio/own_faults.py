@@ -19,6 +19,7 @@ from course.explorers.explorer import OfTown
 from course.faults import Fault, FaultError
 from course.kinds import KINDS
 from course.marked import Marked, held, read
+from course.once import once
 from course.paths import LANGUAGES
 from course.studio import town
 from course.studio.check import is_built
@@ -68,6 +69,12 @@ def _own_faults(folder: Path) -> list[Fault]:
     if found:
         return found
     town.make(course)
+    with once():  # all is written by now
+        return _of_made(course, folder)
+
+
+def _of_made(course: Course, folder: Path) -> list[Fault]:
+    """What is wrong in a folder for which the network is made."""
     found = [*folder_faults(course), *_unfit(course)]
     if any(fault.key == "own-unfit" for fault in found):  # no lesson with it can be built
         return found

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import frozen
 
 from course.content.course import Course, ours
 from course.explorers import EXPLORERS
 from course.explorers.explorer import OfTown
+from course.faults import Fault
 from course.journal import Journal, MemoryStore
 from course.paths import LANGUAGES, ROOT
 from course.session.work import Work
@@ -43,16 +45,41 @@ def folder(at: Path, cast: str) -> Path:
     return at
 
 
+@frozen
+class Own:
+    """A folder of one's own, gone through once for all that is asked of it."""
+
+    folder: Path
+    course: Course
+    faults: list[Fault]
+
+    @classmethod
+    def of(cls, at: Path, cast: str) -> "Own":
+        own = folder(at, cast)
+        found = own_faults(own)  # which makes its network, too
+        return cls(own, Course.under(own), found)
+
+    @property
+    def keys(self) -> list[str]:
+        """What is told of it, but that it is not built."""
+        return sorted({one.key for one in self.faults} - {"own-not-built"})
+
+
 @pytest.fixture(scope="module")
-def eight(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def eight(tmp_path_factory: pytest.TempPathFactory) -> Own:
     """The folder of the documentation."""
     (cast,) = re.findall(r"^`mine/data/cast.yml`\n\n```yaml\n(.*?)^```", PAGE, re.S | re.M)
-    return folder(tmp_path_factory.mktemp("eight") / "mine", cast)
+    return Own.of(tmp_path_factory.mktemp("eight") / "mine", cast)
 
 
 @pytest.fixture(scope="module")
-def five(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return folder(tmp_path_factory.mktemp("five") / "mine", FIVE)
+def five(tmp_path_factory: pytest.TempPathFactory) -> Own:
+    return Own.of(tmp_path_factory.mktemp("five") / "mine", FIVE)
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Own:
+    return Own.of(tmp_path_factory.mktemp("moved") / "mine", MOVED)
 
 
 def opened(own: Path) -> Course:
@@ -76,25 +103,24 @@ def all_texts(course: Course) -> str:
     return "\n".join(said)
 
 
-def test_with_a_name_and_eight_units_nothing_says_alvhamn(eight: Path) -> None:
-    course = opened(eight)
+def test_with_a_name_and_eight_units_nothing_says_alvhamn(eight: Own) -> None:
     assert "Älvhamn" in all_texts(ours())
-    said = all_texts(course)
+    said = all_texts(eight.course)
     assert "Älvhamn" not in said
     assert "Sandviks" in said
     assert "Sandvik's" in said
     assert "Ali Rahimi på Myndighet" in said
 
 
-def test_with_a_name_and_eight_units_everything_still_fits(eight: Path) -> None:
-    assert keys(eight) == []
+def test_with_a_name_and_eight_units_everything_still_fits(eight: Own) -> None:
+    assert eight.keys == []
     # The ties are ours, since the units have the places of ours.
-    assert numbers(opened(eight)) == numbers(ours())
+    assert numbers(eight.course) == numbers(ours())
 
 
 @pytest.mark.parametrize("which", ["eight", "five"])
 def test_every_picture_is_whole(which: str, request: pytest.FixtureRequest) -> None:
-    course = opened(request.getfixturevalue(which))
+    course = request.getfixturevalue(which).course
     for id in ("wall", "broker", "boundary-table"):
         exercise: Any = course.exercise(ACROSS, id)
         explorer = EXPLORERS[exercise.model]
@@ -121,30 +147,30 @@ def whole(drawing: Any, course: Course, language: str) -> None:
     assert all(abs(one[way]) < 1.4 for one in drawing["people"] for way in "xy")
 
 
-def test_five_units_have_as_many_as_the_folder_says(five: Path) -> None:
-    graph = opened(five).filling.municipality.load()
+def test_five_units_have_as_many_as_the_folder_says(five: Own) -> None:
+    graph = five.course.filling.municipality.load()
     units = [unit for _, unit in graph.nodes(data="unit")]
     sizes = {one: units.count(one) for one in dict.fromkeys(units)}
     assert sizes == {"hemvard": 45, "boende": 12, "myndighet": 7, "familj": 6, "ledning": 1}
 
 
-def test_five_units_tell_which_exercises_no_longer_hold(five: Path) -> None:
-    told = [one for one in own_faults(five) if one.key.startswith("own-key")]
+def test_five_units_tell_which_exercises_no_longer_hold(five: Own) -> None:
+    told = [one for one in five.faults if one.key.startswith("own-key")]
     assert {one.file for one in told} == {
         f"exercises/{ACROSS}/{id}.yml" for id in ("wall", "broker", "boundary-table")
     }
 
 
-def test_the_numbers_in_the_texts_are_the_folders_own(five: Path) -> None:
-    course = opened(five)
+def test_the_numbers_in_the_texts_are_the_folders_own(five: Own) -> None:
+    course = five.course
     ties = numbers(course)["formal-ties"]
     assert ties.value != 178
     assert f"Av {ties.value} formella kontakter" in repr(course.exercise(ACROSS, "wall"))
 
 
-def test_the_bars_beside_the_options_are_the_folders_own(five: Path) -> None:
+def test_the_bars_beside_the_options_are_the_folders_own(five: Own) -> None:
     """What the rows show is what the model counts, at each of the four strengths."""
-    course = opened(five)
+    course = five.course
     wall: Any = course.exercise(ACROSS, "wall")
     unit = dict(course.filling.municipality.load().nodes(data="unit"))
     for strength, option in enumerate(wall.options, start=1):
@@ -153,35 +179,35 @@ def test_the_bars_beside_the_options_are_the_folders_own(five: Path) -> None:
         assert option.shows == [across, len(ties) - across]
 
 
-def test_sentences_about_several_that_are_about_none_are_told(five: Path) -> None:
+def test_sentences_about_several_that_are_about_none_are_told(five: Own) -> None:
     """Management has room for one, and that is Samira: Eva has no ties, and not “both” of them."""
-    told = [one for one in own_faults(five) if one.key == "own-number-odd"]
+    told = [one for one in five.faults if one.key == "own-number-odd"]
     eva = [one for one in told if one.file == f"exercises/{ACROSS}/broker.yml"]
     assert any("Hon har noll formella kontakter" in one.told("sv") for one in eva)
     lines = ours().file(f"exercises/{ACROSS}/broker.yml").read_text(encoding="utf-8").splitlines()
     assert "Det är inte Eva" in lines[eva[0].line]  # a text that is folded begins below its key
 
 
-def test_two_slips_of_one_name_are_told(five: Path, eight: Path) -> None:
+def test_two_slips_of_one_name_are_told(five: Own, eight: Own) -> None:
     """With five units, children and families and the central staff are both the last of them."""
-    told = [one for one in own_faults(five) if one.key == "own-same-part"]
+    told = [one for one in five.faults if one.key == "own-same-part"]
     slips = {(one.values["name"], one.values["one"], one.values["other"]) for one in told}
     assert ("Ledning", "Öppenvård", "Stab") in slips
-    assert "own-same-part" not in keys(eight)
+    assert "own-same-part" not in eight.keys
 
 
 def test_sentences_with_other_numbers_are_told_of_and_are_no_fault(
-    five: Path, eight: Path, capsys: pytest.CaptureFixture[str]
+    five: Own, eight: Own, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    notes = list(changed_numbers(opened(five)))
+    notes = list(changed_numbers(five.course))
     files = {Path(str(one.file)).stem for one in notes}
     assert {"06-across-boundaries", "wall", "chance", "broker"} <= files
-    assert "own-numbers" not in keys(five)
-    ties = numbers(opened(five))["shared-ties"].written("n", "en")
+    assert "own-numbers" not in five.keys
+    ties = numbers(five.course)["shared-ties"].written("n", "en")
     wall = [one for one in notes if "wall" in str(one.file)]
     assert any(f"of {ties} ties run between units." in one.told("en") for one in wall)
     # The ties of eight units with the places of ours are ours, and nothing need be read.
-    assert list(changed_numbers(opened(eight))) == []
+    assert list(changed_numbers(eight.course)) == []
 
 
 def test_a_copy_of_ones_own_is_not_told_of(tmp_path: Path) -> None:
@@ -239,8 +265,8 @@ def test_a_given_name_of_two_is_told_at_its_line(
     assert told.out == "1 fault.\n"
 
 
-def test_a_lesson_that_is_not_built_is_told(eight: Path) -> None:
-    assert "own-not-built" in {one.key for one in own_faults(eight)}
+def test_a_lesson_that_is_not_built_is_told(eight: Own) -> None:
+    assert "own-not-built" in {one.key for one in eight.faults}
 
 
 def test_terms_of_ones_own_are_added_to_ours(tmp_path: Path) -> None:
@@ -266,11 +292,10 @@ people:
 """
 
 
-def test_people_of_ones_own_are_in_our_networks(tmp_path: Path) -> None:
+def test_people_of_ones_own_are_in_our_networks(moved: Own) -> None:
     """Samira is away in a lab of lesson 06, Karin in a network of lesson 07 and in two labs."""
-    own = folder(tmp_path / "mine", MOVED)
-    assert keys(own) == []
-    course = opened(own)
+    assert moved.keys == []
+    course = moved.course
     assert "Anna" in repr(course.exercise("07-how-ideas-travel", "five-bridges"))
     assert "Karin" not in repr(course.exercise("07-how-ideas-travel", "five-bridges"))
     assert "Maja" in repr(course.exercise(ACROSS, "mend-it"))
@@ -288,13 +313,13 @@ def test_a_name_that_nothing_replaces_is_told(tmp_path: Path) -> None:
     assert keys(own) == ["own-left"]
 
 
-def test_a_label_that_is_a_unit_s_name_is_the_own_unit_s(eight: Path) -> None:
-    puzzle: Any = opened(eight).exercise("07-how-ideas-travel", "five-bridges")
+def test_a_label_that_is_a_unit_s_name_is_the_own_unit_s(eight: Own) -> None:
+    puzzle: Any = eight.course.exercise("07-how-ideas-travel", "five-bridges")
     assert (puzzle.first.text.sv, puzzle.second.text.en) == ("Hemvård", "Assessment")
 
 
-def test_pairs_of_units_are_called_as_in_the_table(eight: Path) -> None:
-    table: Any = opened(eight).exercise(ACROSS, "boundary-table")
+def test_pairs_of_units_are_called_as_in_the_table(eight: Own) -> None:
+    table: Any = eight.course.exercise(ACROSS, "boundary-table")
     assert table.options[2].text.sv == "Hemvård – Myndighet"
     assert table.options[2].text.en == "Home support – Assessment"
 
@@ -321,17 +346,17 @@ def guessed(course: Course, option: str) -> list[Any]:
 
 
 def test_units_as_words_are_told_of_and_are_no_fault(
-    eight: Path, capsys: pytest.CaptureFixture[str]
+    eight: Own, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    notes = list(unit_words(opened(eight)))
+    notes = list(unit_words(eight.course))
     assert {note.key for note in notes} == {"own-unit-words"}
     home = next(note for note in notes if note.values["own"] == "Hemvård")
     lines = ours().file(str(home.file)).read_text(encoding="utf-8").splitlines()
     assert "hemtjänst" in lines[home.line - 1].lower()
-    assert "own-unit-words" not in keys(eight)
-    main(eight, "en")
+    assert "own-unit-words" not in eight.keys
+    main(eight.folder, "en")
     assert "Home support is called home care" in capsys.readouterr().out
 
 
-def test_with_our_own_units_no_word_is_told_of(tmp_path: Path) -> None:
-    assert list(unit_words(opened(folder(tmp_path / "mine", MOVED)))) == []
+def test_with_our_own_units_no_word_is_told_of(moved: Own) -> None:
+    assert list(unit_words(moved.course)) == []
