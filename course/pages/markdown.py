@@ -26,6 +26,8 @@ _TOGETHER = re.compile(
     r"|\b(?:ch\.|ss?\.|SEK|EUR) (?=\d)"
 )
 """A figure and what it belongs to, which no line parts."""
+_WHOLE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d+–\d+\b|\b\d{4}-tal\w*")
+"""A day, pages from and to, a decade: a line would part them at their sign."""
 _CASE = re.compile(r"#(case-([a-z]+)-[a-z0-9-]+)")
 
 
@@ -47,6 +49,8 @@ def html(text: str, ending: str = "") -> str:
 
     >>> html("22 000 personer, 19 kap. 25 a §")
     '<p>22\\xa0000 personer, 19\\xa0kap. 25 a\\xa0§</p>\\n'
+    >>> html("4(2), 159–180.")
+    '<p>4(2), <span class="whole">159–180</span>.</p>\\n'
     """
     return str(_reader().render(text, {"ending": ending}))
 
@@ -62,7 +66,8 @@ def _reader() -> MarkdownIt:
 
 
 def _text(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:
-    return escapeHtml(_TOGETHER.sub(lambda found: f"{found[0][:-1]}\u00a0", tokens[at].content))
+    text = escapeHtml(_TOGETHER.sub(lambda found: f"{found[0][:-1]}\u00a0", tokens[at].content))
+    return _WHOLE.sub(lambda found: f'<span class="whole">{found[0]}</span>', text)
 
 
 def _markup(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:

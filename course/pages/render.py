@@ -25,6 +25,9 @@ from course.session.presented import presented
 from course.widgets import still
 from course.words import interface, other, say
 
+_QUOTED = '"”“'
+"""What stands around a title that is something somebody says."""
+
 
 @define
 class Pages(Addresses):
@@ -133,6 +136,7 @@ class Pages(Addresses):
             depth=[step for step in in_steps if step.kind == "more"],
             here=_here(in_steps, page["place"]),
             told={step["id"]: step for step in page["steps"]},
+            titled=_titled(in_steps, page),
             ways=page.get("ways", ()),
             shows_network=any("network" in card.get("task", {}) for card in cards.values()),
             still={
@@ -279,6 +283,22 @@ class Pages(Addresses):
             command="py -m course" if sys.platform == "win32" else "python3 -m course",
             **{"name": say("course", language), "subtitle": say("subtitle", language)} | values,
         )
+
+
+def _titled(in_steps: Iterable[PageStep], page: Json) -> set[str]:
+    """The exercises that are called what their step is called, which need not be seen twice."""
+    told = {step["id"]: step["title"].strip(_QUOTED) for step in page["steps"]}
+    called = {
+        id: card["task"]["title"].strip(_QUOTED)
+        for id, card in page["cards"].items()
+        if "task" in card
+    }
+    return {
+        part.exercise
+        for step in in_steps
+        for part in step.parts
+        if part.exercise in called and called[part.exercise] == told.get(step.id)
+    }
 
 
 def _here(in_steps: tuple[PageStep, ...], place: Json | None) -> str:
