@@ -24,7 +24,9 @@ JOINED = ("lesson.js", "views.js", "lesson.css")
 for one by one, as they lie there, these are seventy files, and take longer than all else of a page.
 """
 
-_ENTRIES = ("terms", "paper", "lesson")
+_ENTRIES = {"terms": "lesson", "paper": "lesson", "lesson": "lesson", "returning": "returning"}
+"""A lesson's scripts, and the id of the data in its page that each begins with."""
+
 _STYLES = (
     *(WIDGETS / f"{name}.css" for name in ("tokens", "said", "card")),
     *(STATIC / f"{name}.css" for name in ("page", "reading", "returning", "steps", "cast")),
@@ -70,7 +72,7 @@ def _together(name: str, _version: str) -> str:
     if name == "views.js":
         return joined.views()
     if name == "lesson.js":
-        return joined.apart(STATIC / f"{entry}.js" for entry in _ENTRIES)
+        return joined.apart({STATIC / f"{name}.js": data for name, data in _ENTRIES.items()})
     own = (folder / "view.css" for kind, folder in folders().items() if has_styles(kind))
     styles = "".join(
         file.read_text(encoding="utf-8", errors="replace") for file in (*_STYLES, *own)

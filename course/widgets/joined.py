@@ -5,7 +5,7 @@ themselves stay as they are: each says what it imports, and is read, tried and s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +14,11 @@ from course.kinds import folders
 from course.widgets import STATIC
 
 _IMPORT = re.compile(r'^(?:import|export) \{[^}]*\} from "([\w./-]+\.js)";\n', re.MULTILINE)
+_LENT = re.compile(
+    r"^const \{[^}]*\} = await import\(`\$\{[^}]*\}/widgets/static/([\w-]+\.js)`\);\n", re.MULTILINE
+)
+"""How a page's script imports one of the shared files, which lie elsewhere where each is alone."""
+
 _OURS = Path(course.kinds.__file__).parent
 
 
@@ -43,23 +48,28 @@ def views() -> str:
     return f"{inside(shared)}export default {{\n{''.join(own)}}};\n"
 
 
-def apart(entries: Iterable[Path]) -> str:
+def apart(entries: Mapping[Path, str]) -> str:
     """Scripts that a page begins with, as one: what they import is there once.
 
-    Each has a scope of its own, waits for itself alone, and fails alone.
+    Each has a scope of its own, waits for itself alone, and fails alone; it begins where the page
+    has an element with the id beside it, which has what it begins with.
     """
     imported: list[Path] = []
     own = []
-    for entry in entries:
+    for entry, data in entries.items():
         *before, file = with_imports(entry, [])
         imported += [one for one in before if one not in imported]
-        own.append(f"(async () => {{\n{_without_imports(file)}}})();\n")
+        begins = f'if (document.getElementById("{data}")) (async () => {{'
+        own.append(f"{begins}\n{_without_imports(file)}}})();\n")
     return inside(imported) + "".join(own)
 
 
 def with_imports(file: Path, before: list[Path]) -> list[Path]:
     """The files before, and a file after all that it imports, each once."""
-    for name in _IMPORT.findall(file.read_text(encoding="utf-8")):
+    text = file.read_text(encoding="utf-8")
+    for name in _LENT.findall(text):
+        before = with_imports(STATIC / name, before)
+    for name in _IMPORT.findall(text):
         # A kind of somebody else's lies elsewhere, and finds the shared files as a page does.
         other = (file.parent / name).resolve()
         if not other.is_file():
@@ -76,4 +86,4 @@ def inside(files: Iterable[Path]) -> str:
 
 
 def _without_imports(file: Path) -> str:
-    return _IMPORT.sub("", file.read_text(encoding="utf-8"))
+    return _LENT.sub("", _IMPORT.sub("", file.read_text(encoding="utf-8")))

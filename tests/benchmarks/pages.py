@@ -22,6 +22,7 @@ from tests.benchmarks.measured import Measured
 from tests.benchmarks.serving import Serving, serving
 from tests.benchmarks.weighed import MOST_AT_HOME, loaded
 
+_FLOOR = "a plain text, the least that this browser takes"
 LESSON = "sv/06-across-boundaries"
 SIMULATIONS = "07-how-ideas-travel"
 _PLAYED = "sv/05-idea-to-use#c05"
@@ -88,6 +89,20 @@ TRY = """async () => {
 }"""
 """Time in the page itself from the press of a place in the first deck to the reason."""
 
+_FRAME = """async () => {
+  const card = document.querySelector('.card.explore');
+  const verdict = card.querySelector('.verdict');
+  const said = verdict.firstChild;
+  await new Promise((pressed) => setTimeout(pressed, 300));
+  const drawn = new Promise((done) => new MutationObserver((_, watch) => {
+    watch.disconnect(); requestAnimationFrame(() => done(performance.now()));
+  }).observe(verdict, { childList: true }));
+  const start = performance.now();
+  setTimeout(() => verdict.append(said));
+  return (await drawn) - start;
+}"""
+# Time in the page itself until something is on the screen that nobody had to be asked for.
+
 _MOVE = """async (again) => {
   const card = document.querySelector('.card.lab:has(.goals li)');
   const [undo, redo] = [...card.querySelectorAll('.tools .set:last-child button')];
@@ -150,10 +165,38 @@ def opened(page: Page, serving: Serving, path: str = LESSON) -> tuple[float, flo
     return marks[0] / 1000, marks[1] / 1000
 
 
+_PLAIN = """() => document.querySelector('link[rel=icon]').href
+  .replace('icon.svg', 'fonts/OFL.txt')"""
+"""The address of four kilobytes of plain text beside a lesson's files."""
+
+
+def plainly(page: Page) -> float:
+    """Open a plain text that the same server gives: seconds until it can be read.
+
+    No page is there sooner, in this browser on this computer.
+    """
+    page.goto(page.evaluate(_PLAIN), wait_until="commit")
+    page.evaluate(_PAINTED)
+    mark = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+    return float(page.evaluate(mark)) / 1000
+
+
+def beside_plain(
+    page: Page, serving: Serving, times: int
+) -> tuple[list[float], list[tuple[float, float]]]:
+    """A lesson and the plain text in turns: seconds of the texts, and what `opened` gives."""
+    floor, visits = [], []
+    for _ in range(times):
+        visits.append(opened(page, serving))
+        floor.append(plainly(page))
+    return floor, visits
+
+
 def step_lines(serving: Serving, *, times: int = 9) -> Iterator[Measured]:
     """A lesson that is played: its text, its first step, and every next step of every lesson."""
     with browser_page(serving, "steps") as page:
-        visits = [opened(page, serving) for _ in range(times)]
+        floor, visits = beside_plain(page, serving, times)
+        yield Measured(_FLOOR, tuple(floor), "s")
         yield Measured("lesson in steps: text", tuple(v[0] for v in visits), "s", 0.1)
         yield Measured("lesson in steps: first step live", tuple(v[1] for v in visits), "s", 0.25)
         shown: list[float] = []
@@ -167,11 +210,15 @@ def step_lines(serving: Serving, *, times: int = 9) -> Iterator[Measured]:
 def page_lines(serving: Serving, *, times: int = 9) -> Iterator[Measured]:
     """Everything that is measured in the page of an ordinary course."""
     with browser_page(serving) as page:
-        visits = [opened(page, serving) for _ in range(times)]
+        floor, visits = beside_plain(page, serving, times)
+        yield Measured(_FLOOR, tuple(floor), "s")
         yield Measured("lesson page: text", tuple(v[0] for v in visits), "s", 0.1)
         yield Measured("lesson page: every exercise live", tuple(v[1] for v in visits), "s", 0.25)
+        opened(page, serving)
         begin(page)
         answers = [page.evaluate(ANSWER) for _ in range(21)]
+        frames = [page.evaluate(_FRAME) for _ in range(21)]
+        yield Measured("the least for anything new on the screen", tuple(frames), "ms")
         yield Measured("answer to feedback", tuple(answers), "ms", 25)
         tries = [page.evaluate(TRY) for _ in range(21)]
         yield Measured("a deck's card to its reason", tuple(tries), "ms", 30)

@@ -72,7 +72,7 @@ test("a lesson is drawn from its few files, and asks for no other", async () => 
   const folder = joined(); // in which there are no others
   await lesson({ files: folder }, undefined, "", `${folder}/lesson.js`);
   await pass(0);
-  for (let turn = 0; !document.documentElement.dataset.live && turn < 50; turn++) await new Promise(setImmediate);
+  for (let turn = 0; !document.documentElement.dataset.live && turn < 5000; turn++) await new Promise(setImmediate);
   assert.deepEqual(live(), [true, true, true]);
 });
 

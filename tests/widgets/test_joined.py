@@ -97,8 +97,17 @@ def test_scripts_that_a_page_begins_with_share_what_they_import_alone(tmp_path: 
     }
     for name, text in files.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert apart([tmp_path / "one.js", tmp_path / "two.js"]) == (
+    assert apart({tmp_path / "one.js": "page", tmp_path / "two.js": "more"}) == (
         "const A = 1;\n"
-        "(async () => {\nconst own = A;\n})();\n"
-        "(async () => {\nconst own = -A;\n})();\n"
+        'if (document.getElementById("page")) (async () => {\nconst own = A;\n})();\n'
+        'if (document.getElementById("more")) (async () => {\nconst own = -A;\n})();\n'
     )
+
+
+def test_what_a_page_finds_where_shared_files_lie_is_joined_as_well(tmp_path: Path) -> None:
+    """Alone, a page's script asks for the shared file by the address that the page tells."""
+    lent = "const { h } = await import(`${from(page.files)}/widgets/static/elements.js`);\n"
+    (tmp_path / "one.js").write_text(f"{lent}h();\n", encoding="utf-8")
+    text = apart({tmp_path / "one.js": "page"})
+    assert "await import" not in text
+    assert text.index("function h(") < text.index("h();\n")

@@ -22,8 +22,12 @@ reach = () => session.again();
 const seen = await session.seen?.();
 Object.assign(page, seen, { cards: { ...page.cards, ...seen?.cards } }); // it has what was begun alone
 
-/** @type {Promise<Record<string, Module["default"]>>} all of them in one file; without it, one by one */
-const together = import(`${files}/views.js`).then((module) => module.default, () => ({}));
+/**
+ * All of them in one file; without it, one by one. To read it takes as long as to lay out the text, which
+ * goes before.
+ * @type {Promise<Record<string, Module["default"]>>}
+ */
+const together = readable.then(() => import(`${files}/views.js`)).then((module) => module.default, () => ({}));
 /** @type {Map<string, Promise<Module>>} */
 const views = new Map();
 /** @type {Map<string, Off>} what ends each card */
@@ -58,7 +62,6 @@ async function draw(/** @type {HTMLElement} */ place) {
   try {
     if (!card?.task) throw new Error(card?.problem ?? words.card["not-drawn"]);
     const { default: widget } = await view(card.task.kind);
-    await readable;
     /** @type {Line} */
     const own = {
       card: { ...card, task: { ...card.task, words: words.card } },

@@ -3,12 +3,14 @@
 // author or a learner wrote becomes text.
 
 import { connect, from } from "./connect.js";
+import { painted } from "./painted.js";
 
 /** @import { Anew, FollowUp, Message, Pledge, Promised, Recalled, Returning } from "#types" */
 
 /** @type {Returning} */
 const page = JSON.parse(document.getElementById("returning")?.textContent ?? "");
 const { plan, words } = page;
+await painted(); // the text goes before
 /** @type {typeof import("../../widgets/static/elements.js")} */
 const { fill, h } = await import(`${from(page.files)}/widgets/static/elements.js`);
 const LONG = 40; // letters of an answer that wants a line to itself

@@ -25,8 +25,8 @@ export function tell(/** @type {Where} */ where) {
   const { all, at, way, isWhole, words, title } = where;
   const numbers = { n: at + 1, of: all.length };
   const minutes = minutesLeft(all, at);
-  set("where", fill(words["step-of"], numbers));
-  set("step-left", minutes ? fill(words["minutes-left"], { n: minutes }) : "");
+  set("where", filled(words["step-of"], numbers));
+  set("step-left", minutes ? filled(words["minutes-left"], { n: minutes }) : "");
   set("whole", words[isWhole ? "show-steps" : "show-whole"]);
   for (const button of document.querySelectorAll("button[data-way]")) {
     button.setAttribute("aria-pressed", String(button.getAttribute("data-way") === way));
@@ -41,7 +41,7 @@ export function tell(/** @type {Where} */ where) {
   document.documentElement.toggleAttribute("data-edge", at === 0 || at === all.length - 1);
   // The lesson's title is the heading of its first step, and need not be said twice.
   const step = title.startsWith(all[at].title) ? title : `${all[at].title} – ${title}`;
-  document.title = isWhole ? title : fill(words["step-title"], { ...numbers, step });
+  document.title = isWhole ? title : filled(words["step-title"], { ...numbers, step });
 }
 
 /** A piece for each step, filled as far as one has come. */
@@ -99,6 +99,6 @@ function set(/** @type {string} */ id, /** @type {string} */ text) {
   document.getElementById(id)?.replaceChildren(text);
 }
 
-function fill(/** @type {string} */ words, /** @type {Record<string, string | number>} */ values) {
+function filled(/** @type {string} */ words, /** @type {Record<string, string | number>} */ values) {
   return words.replace(/\{(\w+)\}/g, (hole, key) => String(values[key] ?? hole));
 }
