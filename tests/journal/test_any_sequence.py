@@ -199,4 +199,6 @@ class AnySequence(RuleBasedStateMachine):
 
 
 TestAnySequence = AnySequence.TestCase
-TestAnySequence.settings = settings(max_examples=count(1_200), stateful_step_count=20, deadline=None)
+TestAnySequence.settings = settings(
+    max_examples=count(1_200), stateful_step_count=20, deadline=None
+)

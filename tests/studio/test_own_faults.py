@@ -4,7 +4,6 @@ The folder of docs/own-municipality.md is the first; it is followed word for wor
 """
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from course.explorers import EXPLORERS
 from course.explorers.explorer import OfTown
 from course.faults import Fault
 from course.journal import Journal, MemoryStore
-from course.paths import LANGUAGES, ROOT
+from course.paths import LANGUAGES
 from course.session.work import Work
 from course.studio import town
 from course.studio.notebooks import built
@@ -24,25 +23,9 @@ from course.studio.numbers import numbers
 from course.studio.own_faults import main, own_faults, unit_words
 from course.studio.own_numbers import changed_numbers
 from course.studio.source import sources
+from tests.own_folders import EIGHT, FIVE, PAGE, folder
 
-PAGE = (ROOT / "docs" / "own-municipality.md").read_text(encoding="utf-8")
 ACROSS = "06-across-boundaries"
-
-FIVE = """\
-municipality: {sv: Borås, en: Borås}
-units:
-  hemvard: {sv: Hemvård, en: Home support, people: 45}
-  boende: {sv: Äldreboende, en: Care homes, people: 12}
-  myndighet: {sv: Myndighet, en: Assessment, people: 7}
-  familj: {sv: Barn och unga, en: Children and young people, people: 6}
-  ledning: {sv: Ledning, en: Management, people: 1}
-"""
-
-
-def folder(at: Path, cast: str) -> Path:
-    (at / "data").mkdir(parents=True)
-    (at / "data" / "cast.yml").write_text(cast, encoding="utf-8")
-    return at
 
 
 @frozen
@@ -68,8 +51,7 @@ class Own:
 @pytest.fixture(scope="module")
 def eight(tmp_path_factory: pytest.TempPathFactory) -> Own:
     """The folder of the documentation."""
-    (cast,) = re.findall(r"^`mine/data/cast.yml`\n\n```yaml\n(.*?)^```", PAGE, re.S | re.M)
-    return Own.of(tmp_path_factory.mktemp("eight") / "mine", cast)
+    return Own.of(tmp_path_factory.mktemp("eight") / "mine", EIGHT)
 
 
 @pytest.fixture(scope="module")

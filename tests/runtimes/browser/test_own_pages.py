@@ -1,0 +1,66 @@
+"""The pages and papers of a municipality's own folder: none says the name of the course's own.
+
+All that ``course site --with`` writes for a reader is drawn here: each page as it is before its
+engine wakes, what is handed out and its PDF. What models say when they are set is tried in
+``tests/studio/test_own_faults.py``.
+"""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from pypdf import PdfReader
+
+from course.content.course import Course
+from course.paths import LANGUAGES
+from course.runtimes.browser import site
+from course.studio import town
+from course.studio.notebooks import built
+from course.studio.source import sources
+from tests.own_folders import EIGHT, FIVE, folder
+
+OURS = re.compile(r"(Ä|\\u00c4)lvhamn")
+"""The name as a page has it, and as JSON has it; an id such as ``alvhamn`` is read by nobody."""
+
+
+@pytest.fixture(scope="module", params=[("Sandvik", EIGHT), ("Borås", FIVE)], ids=lambda p: p[0])
+def drawn(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path]:
+    """The name of a municipality, and all pages of its own folder."""
+    name, cast = request.param
+    at = tmp_path_factory.mktemp("own")
+    own = folder(at / "mine", cast)
+    town.make(town.opened(own))
+    course = Course.under(own)
+    for source in sources(course):
+        for language in LANGUAGES:
+            to = own / "notebooks" / language / f"{source.lesson}.ipynb"
+            to.parent.mkdir(parents=True, exist_ok=True)
+            nbformat.write(built(source, language), to)
+    for language in LANGUAGES:
+        site._pages(course, at / "site", language, "0", "")
+    return name, at / "site"
+
+
+def said(file: Path) -> str:
+    """What a file says, a printed one as it is read aloud."""
+    if file.suffix == ".pdf":
+        return "\n".join(page.extract_text() for page in PdfReader(file).pages)
+    return file.read_text(encoding="utf-8")
+
+
+def test_no_page_and_no_paper_says_our_municipality_s_name(drawn: tuple[str, Path]) -> None:
+    name, pages = drawn
+    # Each PDF says what the page beside it says; a few are read, which takes as long as all pages.
+    printed = [*pages.glob("*/guide/01-*.pdf"), *pages.glob("*/guide/together.pdf")]
+    texts = {
+        file.relative_to(pages).as_posix(): said(file)
+        for file in [*pages.rglob("*.html"), *printed]
+    }
+    assert [file for file, text in texts.items() if OURS.search(text)] == []
+    # Where the name belongs, the own one stands: in the first lesson, on paper and as PDF.
+    for language in LANGUAGES:
+        for file in ("00-start.html", "guide/00-start.html", "guide/01-what-counts-sheet.pdf"):
+            assert name in texts[f"{language}/{file}"], file
