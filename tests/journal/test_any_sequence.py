@@ -13,6 +13,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from attrs import define, field
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -197,6 +198,8 @@ class AnySequence(RuleBasedStateMachine):
     def teardown(self) -> None:
         shutil.rmtree(self.home)
 
+
+pytestmark = pytest.mark.long
 
 TestAnySequence = AnySequence.TestCase
 TestAnySequence.settings = settings(
