@@ -133,9 +133,11 @@ def _passed(to: Gathering, from_: Gathering, begin: int, end: int) -> Values | N
         depth += 1
         if depth > _DEEPEST:
             return None
-        gathered *= new
+        gathered *= new  # who is there already came a shorter way
         ways += gathered
         level[new] = depth
+        if (level >= 0).all():
+            break
         front, gathered = gathered, front
     share = 1 / np.maximum(ways, 1)  # nobody who is reached is reached in less than one way
     passed = np.zeros(shape)
