@@ -35,15 +35,13 @@ CAUGHT = {"answer": {"changed"}}  # raised and caught in one place: the card has
 
 
 @cache
-def calls() -> list[ast.Call]:
-    """Every call in the code; found when it is first asked for, for it takes a second."""
+def calls() -> list[tuple[str, list[ast.expr]]]:
+    """What is called in the code, and with what, of every call by a name that is looked for."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))]
     nodes = (node for text in texts for node in ast.walk(ast.parse(text)))
-    return [node for node in nodes if isinstance(node, ast.Call)]
-
-
-def called(node: ast.Call) -> str:
-    return ast.unparse(node.func)
+    made = ((ast.unparse(one.func), one.args) for one in nodes if isinstance(one, ast.Call))
+    wanted = {"say"}.union(*RAISED.values())
+    return [(name, given) for name, given in made if name in wanted]
 
 
 def text_of(node: ast.AST) -> str | None:
@@ -53,11 +51,11 @@ def text_of(node: ast.AST) -> str | None:
 def named(family: str) -> set[str]:
     """The keys that the code names, wherever it makes a fault or says one."""
     found: set[str | None] = set()
-    for node in calls():
-        place = RAISED[family].get(called(node))
-        if place is not None and len(node.args) > place:
-            found.add(text_of(node.args[place]))
-        said = text_of(node.args[0]) if called(node) == "say" else None
+    for name, given in calls():
+        place = RAISED[family].get(name)
+        if place is not None and len(given) > place:
+            found.add(text_of(given[place]))
+        said = text_of(given[0]) if name == "say" else None
         if said and said.startswith(f"{family}."):
             found.add(said.removeprefix(f"{family}."))
     if family == "fault":

@@ -15,7 +15,7 @@ from tests.session.given import given
 
 SHIPPED = [(lesson, name) for lesson in ours().lessons() for name in ours().exercises(lesson)]
 EXERCISES = {place: ours().exercise(*place) for place in SHIPPED}
-PER_SESSION = 300  # messages, after which a new learner begins
+PER_SESSION = 1000  # messages, after which a new learner begins
 
 
 def deep(levels: int) -> Any:
