@@ -10,7 +10,7 @@ import pytest
 from course.content.course import Course, ours
 from course.errors import CourseError
 from course.explorers import EXPLORERS
-from course.journal import Journal
+from course.journal import Journal, MemoryStore
 from course.lesson import Lesson
 from course.paths import LANGUAGES, ROOT
 from course.widgets.card import Card
@@ -147,9 +147,8 @@ SHIPPED = [(lesson, name) for lesson in ours().lessons() for name in ours().exer
 
 @pytest.mark.parametrize(("lesson", "name"), SHIPPED)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_exercise_begins_unanswered(
-    journal: Journal, lesson: str, name: str, language: str
-) -> None:
+def test_every_exercise_begins_unanswered(lesson: str, name: str, language: str) -> None:
+    journal = Journal(MemoryStore())
     card = Lesson(lesson, language, journal=journal).exercise(name)
     begun = {"fresh"} if card.task["kind"] == "test" else set()
     assert card.state["answered"] is False
@@ -276,9 +275,8 @@ def test_an_exercise_without_a_model_has_no_picture(journal: Journal, send: Send
 
 @pytest.mark.parametrize("given", [None, 10**400, float("nan"), {"a": [1]}, "\ud83d", [[]]])
 @pytest.mark.parametrize(("lesson", "name"), SHIPPED)
-def test_any_answer_at_all_gets_a_reply(
-    journal: Journal, send: Send, lesson: str, name: str, given: object
-) -> None:
+def test_any_answer_at_all_gets_a_reply(send: Send, lesson: str, name: str, given: object) -> None:
+    journal = Journal(MemoryStore())
     card = Lesson(lesson, "en", journal=journal).exercise(name)
     send(card, answer(given, 7))
     assert card.state["n"] == 7

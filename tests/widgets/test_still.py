@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from course.content.course import ours
-from course.journal import Journal
+from course.journal import Journal, MemoryStore
 from course.lesson import Lesson
 from course.paths import LANGUAGES
 from course.plots.hand import svg
@@ -144,10 +144,8 @@ SHIPPED = [(lesson, name) for lesson in ours().lessons() for name in ours().exer
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("lesson", "name"), SHIPPED)
-def test_every_shipped_exercise_says_what_it_is(
-    tmp_path: Any, lesson: str, name: str, language: str
-) -> None:
-    card = Lesson(lesson, language, journal=Journal(tmp_path)).exercise(name)
+def test_every_shipped_exercise_says_what_it_is(lesson: str, name: str, language: str) -> None:
+    card = Lesson(lesson, language, journal=Journal(MemoryStore())).exercise(name)
     data, _ = card._repr_mimebundle_()
     plain, html = data["text/plain"], data["text/html"]
     for words in (card.task["title"], card.task["prompt"].split("\n\n")[0]):
