@@ -13,9 +13,10 @@ from course.runtimes.local.beside import Beside, ModelStoppedError
 
 
 def request(**more: Any) -> dict[str, Any]:
+    """Ask for the simulation that is soonest at its end: of twelve batches."""
     return {
         "folders": [str(folder) for folder in ours().folders], "file": "", "language": "en",
-        "lesson": "07-how-ideas-travel", "exercise": "how-many-bridges", "setting": {}, **more,
+        "lesson": "07-how-ideas-travel", "exercise": "fifteen-ties", "setting": {}, **more,
     }  # fmt: skip
 
 
@@ -46,7 +47,7 @@ def test_no_process_is_there_before_it_is_needed(beside: Beside) -> None:
 
 def test_several_are_served_by_one_process(beside: Beside) -> None:
     async def work() -> list[list[float]]:
-        return await asyncio.gather(*(progress(beside, setting={"when": n}) for n in range(3)))
+        return await asyncio.gather(*(progress(beside, setting={"placement": n}) for n in range(3)))
 
     assert [shares[-1] for shares in run(work())] == [1, 1, 1]
 
@@ -57,7 +58,7 @@ def test_who_stops_listening_leaves_the_work_off(beside: Beside) -> None:
             async for _ in scenes:
                 break
         assert beside._answers == {}
-        return await progress(beside, setting={"when": 1})
+        return await progress(beside, setting={"placement": 1})
 
     assert run(work())[-1] == 1
 
@@ -110,7 +111,7 @@ def test_the_end_may_come_from_another_thread_while_the_loop_hears_of_it() -> No
 
     async def work() -> None:
         asyncio.get_running_loop().set_exception_handler(lambda _, told: faults.append(told))
-        for _ in range(4):
+        for _ in range(2):
             beside = Beside()
             async with aclosing(beside.scenes(request())) as scenes:
                 await anext(scenes)

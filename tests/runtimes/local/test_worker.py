@@ -16,7 +16,8 @@ from course.journal import Journal, MemoryStore
 from course.paths import PACKAGE, ROOT
 from course.session import Session
 
-LESSON, MODEL = "07-how-ideas-travel", "how-many-bridges"
+LESSON, MODEL = "07-how-ideas-travel", "fifteen-ties"
+"""The simulation that is soonest at its end: of twelve batches."""
 
 
 class Worker:
@@ -87,7 +88,7 @@ def test_it_shows_what_a_session_shows(worker: Worker) -> None:
 def test_a_new_request_goes_first_and_both_come_to_their_end(worker: Worker) -> None:
     worker.ask(1)
     worker.hear()
-    worker.ask(2, setting={"when": 1})
+    worker.ask(2, setting={"placement": 1})
     heard: list[int] = []
     ended: set[int] = set()
     while len(ended) < 2:
@@ -95,7 +96,7 @@ def test_a_new_request_goes_first_and_both_come_to_their_end(worker: Worker) -> 
         heard.append(told["job"])
         if "done" in told:
             ended.add(told["job"])
-    # The pipe may hold some of the first; the second does not wait for all twenty.
+    # The pipe may hold some of the first; the second does not wait for all twelve.
     assert heard.index(2) < 8
 
 
@@ -128,7 +129,9 @@ def test_what_is_no_model_is_done_at_once(busy: Worker, request_: dict[str, Any]
     assert busy.hear_of(job) == {"job": job, "done": True}
 
 
-@pytest.mark.parametrize("setting", [None, [], "x", {"when": "x"}, {"when": 10**30}, {"": [[]]}])
+@pytest.mark.parametrize(
+    "setting", [None, [], "x", {"placement": "x"}, {"placement": 10**30}, {"": [[]]}]
+)
 def test_any_setting_is_one(busy: Worker, setting: Any) -> None:
     busy.ask(job := next(JOBS), setting=setting)
     assert busy.hear_of(job)["scene"]["progress"] > 0
