@@ -169,6 +169,7 @@ def test_the_lock_command_writes_no_address_and_keeps_versions(tmp_path, monkeyp
     assert len(asked) == 3
 
 
+@pytest.mark.client  # pip builds it
 def test_the_wheel_carries_the_lessons_and_runs_from_anywhere(tmp_path):
     pip = [sys.executable, "-m", "pip", "wheel", "--no-build-isolation", "--no-deps", "--no-index"]
     built = subprocess.run(
