@@ -5,7 +5,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from told import look, settings
+from told import drawn, look, settings
 
 from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
@@ -40,7 +40,7 @@ def test_a_picture_is_whole_without_being_seen(
     assert all(len(row) == len(picture.table.columns) for row in picture.table.rows)
     assert all(cell.strip() for row in picture.table.rows for cell in row)
     assert len({row[0] for row in picture.table.rows}) == len(picture.table.rows)
-    assert look(name, setting, language, ONE) == picture
+    assert drawn(name, setting, language, ONE) == picture
 
 
 @pytest.mark.parametrize(("name", "setting"), [one for one in EVERY if one.values[0] not in MAPS])

@@ -34,7 +34,19 @@ def _ran(name: str, setting: tuple[tuple[str, int], ...], batches: int | None) -
 
 
 def look(name: str, setting: Setting, language: str, batches: int | None = None) -> Picture:
-    """The picture for a setting, from so many batches where it rests on any."""
+    """The picture for a setting, from so many batches where it rests on any; drawn once."""
+    return _looked(name, tuple(setting.items()), language, batches)
+
+
+@cache
+def _looked(
+    name: str, setting: tuple[tuple[str, int], ...], language: str, batches: int | None
+) -> Picture:
+    return drawn(name, dict(setting), language, batches)
+
+
+def drawn(name: str, setting: Setting, language: str, batches: int | None = None) -> Picture:
+    """That picture, drawn anew."""
     explorer = EXPLORERS[name]
     if isinstance(explorer, Explorer):
         return explorer.look(setting, language)
