@@ -12,6 +12,7 @@ from course.models.landscape import Way
 from course.models.neighbours import Neighbours
 from course.models.rewiring import ring_lattice
 from course.models.search import Rule, Search, published_networks, search
+from tests.counts import LONG
 from tests.models.published import BARKOCZI_GALESIC, LAZER_FRIEDMAN, wins_error
 
 
@@ -60,11 +61,18 @@ def test_quick_networks_are_ahead_at_first(published: Search) -> None:
     assert published.overtakes("full", "line") is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("way", "rule"), BARKOCZI_GALESIC)
 def test_which_network_wins_depends_on_the_rule(way: Way, rule: Rule) -> None:
     networks = {"clustered": nx.connected_caveman_graph(5, 20), "full": nx.complete_graph(100)}
     result = search(
-        networks, rule=rule, way=way, dimensions=15, interdependence=7, landscapes=100, seed=1
+        networks,
+        rule=rule,
+        way=way,
+        dimensions=15,
+        interdependence=7,
+        landscapes=100 if LONG else 30,
+        seed=1,
     )
     for network, published in zip(networks, BARKOCZI_GALESIC[way, rule], strict=True):
         ours = result.score(network)
