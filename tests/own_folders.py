@@ -3,7 +3,13 @@
 import re
 from pathlib import Path
 
-from course.paths import ROOT
+import nbformat
+
+from course.content.course import Course
+from course.paths import LANGUAGES, ROOT
+from course.studio import town
+from course.studio.notebooks import built
+from course.studio.source import sources
 
 PAGE = (ROOT / "docs" / "own-municipality.md").read_text(encoding="utf-8")
 
@@ -27,3 +33,20 @@ def folder(at: Path, cast: str) -> Path:
     (at / "data").mkdir(parents=True)
     (at / "data" / "cast.yml").write_text(cast, encoding="utf-8")
     return at
+
+
+def opened(own: Path, *lessons: str) -> Course:
+    """The course under a folder, with its network made and its lessons written, all or those named.
+
+    The code in the lessons has not been run, which would take minutes.
+    """
+    town.make(town.opened(own))
+    course = Course.under(own)
+    for source in sources(course):
+        if lessons and source.lesson not in lessons:
+            continue
+        for language in LANGUAGES:
+            to = own / "notebooks" / language / f"{source.lesson}.ipynb"
+            to.parent.mkdir(parents=True, exist_ok=True)
+            nbformat.write(built(source, language), to)
+    return course

@@ -48,4 +48,6 @@ class Models:
         kind = KINDS[exercise.kind]
         task = kind.task(exercise, language)
         *_, scene = kind.scenes(exercise, {}, language)
+        # As each learner's own work has it: the words of a model know no municipality but ours.
+        scene = self.classroom.course.filling.shown(scene, language)
         return {"scene": scene, "controls": task["controls"], "guesses": task["guesses"]}

@@ -8,17 +8,12 @@ engine wakes, what is handed out and its PDF. What models say when they are set 
 import re
 from pathlib import Path
 
-import nbformat
 import pytest
 from pypdf import PdfReader
 
-from course.content.course import Course
 from course.paths import LANGUAGES
 from course.runtimes.browser import site
-from course.studio import town
-from course.studio.notebooks import built
-from course.studio.source import sources
-from tests.own_folders import EIGHT, FIVE, folder
+from tests.own_folders import EIGHT, FIVE, folder, opened
 
 OURS = re.compile(r"(Ä|\\u00c4)lvhamn")
 """The name as a page has it, and as JSON has it; an id such as ``alvhamn`` is read by nobody."""
@@ -31,14 +26,7 @@ def drawn(
     """The name of a municipality, and all pages of its own folder."""
     name, cast = request.param
     at = tmp_path_factory.mktemp("own")
-    own = folder(at / "mine", cast)
-    town.make(town.opened(own))
-    course = Course.under(own)
-    for source in sources(course):
-        for language in LANGUAGES:
-            to = own / "notebooks" / language / f"{source.lesson}.ipynb"
-            to.parent.mkdir(parents=True, exist_ok=True)
-            nbformat.write(built(source, language), to)
+    course = opened(folder(at / "mine", cast))
     for language in LANGUAGES:
         site._pages(course, at / "site", language, "0", "")
     return name, at / "site"

@@ -11,7 +11,7 @@ from tornado.netutil import bind_sockets
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from course.classroom.classroom import Classroom
-from course.content.course import ours
+from course.content.course import Course, ours
 from course.runtimes.classroom.api import LARGEST_BODY
 from course.runtimes.classroom.application import application
 from course.runtimes.classroom.served import Served
@@ -33,10 +33,11 @@ class ClassHere:
         language: str = "en",
         port: int = 0,
         public: str = "",
+        course: Course | None = None,
     ) -> None:
         self.loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self.loop)
-        self.classroom = Classroom(ours(), a_store(file))
+        self.classroom = Classroom(course or ours(), a_store(file))
         self.lines: list[WebSocketClientConnection] = []
         self.run(self._start(language, port, public))
         if not self.classroom.rooms:

@@ -16,7 +16,8 @@ from course.runtimes.classroom.answering import POLICY
 from course.runtimes.classroom.pages import LOADED
 from course.words import say
 from tests.counts import LONG
-from tests.runtimes.classroom.class_here import ClassHere
+from tests.own_folders import EIGHT, folder, opened
+from tests.runtimes.classroom.class_here import LESSON, ClassHere
 
 JOINS = 1_000 if LONG else 100
 
@@ -372,6 +373,19 @@ def test_a_model_is_given_when_it_is_told_what_holds_and_not_before(here: ClassH
     assert here.ask("model", door="another", step=step)[0] == 410
     for other in (-1, 99, "0"):
         assert here.ask("model", door=here.door, step=other)[0] == 409
+
+
+def test_a_model_says_the_name_of_one_s_own_municipality(tmp_path: Path) -> None:
+    course = opened(folder(tmp_path / "mine", EIGHT), LESSON)
+    with ClassHere(course=course) as here:
+        here.go("wall")
+        here.steer("close", "show", "reveal")
+        for language in LANGUAGES:
+            asked = {"step": here.room.at, "in": language}
+            _, told = here.ask("model", door=here.door, **asked)
+            said = json.dumps(told, ensure_ascii=False)
+            assert "Sandvik" in said
+            assert "Älvhamn" not in said
 
 
 def test_an_exercise_without_a_model_has_none_to_give(here: ClassHere) -> None:
