@@ -184,7 +184,11 @@ export class InRoom {
     } catch {
       problem = words["no-server"];
     }
-    if (!problem) this.draw();
+    if (!problem) {
+      this.draw();
+      news.textContent = this.body.querySelector("[role=status]")?.textContent ?? "";
+      if (document.activeElement === document.body) view.focus({ preventScroll: true }); // what was pressed is gone
+    }
     status.textContent = problem;
     status.classList.toggle("problem", Boolean(problem));
   }
