@@ -59,10 +59,21 @@ _TEST_BY_TEST = (*_IN_TWO, "worksteal")
 _ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/clients")
 """What another proof takes."""
 
-_NO_CLIENT = ("-m", "not client and not edition")
-"""What takes long: every notebook in JupyterLab, pip led astray, nbval on notebooks with a wrong
-number, a browser that takes the README's pictures or walks a lesson in its other language; and the
-browser edition, of which the ordinary tests make a first visit."""
+_NO_CLIENT = ("-m", "not client and not edition and not sweep")
+"""An ordinary run has what somebody who builds further breaks in an afternoon: in a browser, each
+kind of exercise answered by mouse and by keys, each page and each lesson opened once and looked at
+by axe, a lesson played in steps, the network lab, one deck in all ways, a class once, paper once;
+in Swedish where a test takes both languages.
+
+Left to ``--clients`` is what takes long and seldom changes. ``sweep`` goes through all there is in
+a browser: walks of every lesson in both languages, the other decks, every drawing in numbers, what
+single kinds and models have of their own, who comes back, two tabs, a line or a disk that fails,
+odd journals, how a server ends, a class in all that it does. ``client`` is somebody else's program:
+every notebook in JupyterLab, pip led astray, nbval on notebooks with a wrong number, the README's
+pictures. ``edition`` is the browser edition, of which the ordinary tests make a first visit.
+"""
+
+_SWEEP = ("-m", "sweep and not client and not edition")
 
 _NOTEBOOK_BY_NOTEBOOK = (*_IN_TWO, "loadscope", "--nbval", *_SANITIZED)
 """A notebook's cells stay in one process, with their kernel."""
@@ -98,7 +109,12 @@ WITH_CLIENTS = (
     Proof("environment", ("-m", "pytest", "tests/clients/test_environment_yml.py")),
     Proof("pip and nbval", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "client")),
     Proof(
-        "walks, jupyterlab, libreoffice",
+        "all in a browser",
+        ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", *_SWEEP),
+        needs_chromium=True,
+    ),
+    Proof(
+        "jupyterlab, libreoffice",
         ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "-m", "client"),
         needs_chromium=True,
         clients=(
@@ -135,14 +151,15 @@ WITH_CLIENTS = (
         ),
     ),
 )
-"""The course with the real programs that it meets elsewhere, and in the environment of conda's.
+"""All there is in a browser, and the course with the real programs that it meets elsewhere.
 
 The browser edition is proved in Chromium, with and without a network, on servers that do not do as
 they should and as one file; and it is answered in Firefox and WebKit, which a distribution's own
 packages bring.
 
-JupyterLab opens every notebook, of which the ordinary tests run the cells; every lesson is walked
-in the language that they only read it in; LibreOffice opens the plan as a document and as a slide.
+In a browser every lesson is walked in both languages, which the ordinary tests open once, and all
+is gone through of which they have one of each. JupyterLab opens every notebook, of which they run
+the cells; LibreOffice opens the plan as a document and as a slide.
 """
 
 

@@ -91,7 +91,7 @@ COMMANDS = (
         "prove that everything works: content, code and pages",
         run_test,
         (
-            _option("--clients", "prove it with other people's programs instead"),
+            _option("--clients", "prove the rest: all in a browser, and other people's programs"),
             _option("--long", "the full counts of kills, fuzz and hostile files"),
         ),
         one_of=True,

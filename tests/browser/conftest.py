@@ -6,15 +6,19 @@ to another host than this one fail the test that caused it.
 
 import re
 from collections import defaultdict
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from hands import Mouse
+from in_class import Class
 from learner import Learner
 from playwright.sync_api import expect, sync_playwright
-from running import PATIENCE, RunningCourse
+from running import PATIENCE, RunningCourse, free_port
 
 from course.programs import find_chromium
+from tests.runtimes.classroom.asked import ask
+from tests.runtimes.classroom.class_started import LESSON, killed, started
 
 THIS_COMPUTER = ("127.0.0.1", "localhost")
 """The host of the course's pages, and that of JupyterLab beside them."""
@@ -25,8 +29,15 @@ NO_HOST = ("data", "blob", "about", "file")
 expect.set_options(timeout=1000 * PATIENCE / 2)
 
 
-def pytest_collection_modifyitems(items):
+FOUND = pytest.StashKey()
+"""The marks of each test that was found, by its id, before some are left out."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config, items):
     """Whole lessons are walked first: begun last, one would keep all other processes waiting."""
+    here = (item for item in items if item.path.parent == Path(__file__).parent)
+    config.stash[FOUND] = {one.nodeid: {mark.name for mark in one.iter_markers()} for one in here}
     items.sort(key=lambda item: item.path.name != "test_walks.py")
 
 
@@ -226,7 +237,33 @@ def learner(visitor, course):
     return begin
 
 
-@pytest.fixture(params=["sv", "en"])
+@pytest.fixture(params=["sv", pytest.param("en", marks=pytest.mark.sweep)])
 def language(request):
-    """Both languages."""
+    """Both languages, of which an ordinary run takes the first."""
     return request.param
+
+
+@pytest.fixture(scope="session")
+def class_server(tmp_path_factory):
+    """One that all these classes are on, and the key that begins a room."""
+    kept = tmp_path_factory.mktemp("class")
+    port = free_port()
+    process, key, address = started(kept, port, "--data", str(kept / "class.sqlite"))
+    yield address, key
+    killed(process)
+
+
+@pytest.fixture
+def a_class(browser, watch, class_server):
+    """``a_class(language)``: a class in a room of its own, in lesson 06 or in another."""
+    address, first = class_server
+    begun = []
+
+    def begin(language, lesson=LESSON):
+        key = ask(address, "begin", key=first, lesson=lesson)["key"]
+        begun.append(Class(browser, watch, language, address, key))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
+        one.leave()

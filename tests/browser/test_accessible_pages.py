@@ -1,6 +1,6 @@
 """Every page for everybody: axe finds nothing, the keyboard gets in, a narrow window will do.
 
-The lessons themselves are looked at in ``test_walks.py``, with all that is said to an answer.
+The lessons themselves are looked at in ``test_lessons.py``, with all that is said to an answer.
 """
 
 import re
@@ -10,6 +10,7 @@ from accessible import LOOK_IN, obstacles, wider_than_the_window
 from answers import fill_journal, right
 from hands import Keyboard
 from playwright.sync_api import expect
+from test_own import PEOPLE, TIES, OwnPage
 from written import LESSONS, exercises, first
 
 from course.kinds.cases import cases
@@ -51,10 +52,7 @@ _STAYING = """() => [...document.querySelectorAll('body *')]
 def test_at_four_hundred_per_cent_nothing_stays_and_nothing_is_wider(learner, kind):
     """A window of 1280 by 1024 at 400 % is 320 by 256: what stayed would leave no room to read."""
     exercise = first(kind)
-    me = learner("sv", width=320)
-    me.page.set_viewport_size({"width": 320, "height": 256})
-    me.open_lesson(exercise["lesson"])
-    me.play_to(exercise)
+    me = learner("sv", width=320, height=256, steps="all").open_at(exercise)
     assert me.page.evaluate(_STAYING) == []
     assert wider_than_the_window(me.page) == []
 
@@ -99,3 +97,17 @@ def test_on_paper_there_is_the_lesson_and_no_menu(learner, course):
         # A deck lies open on paper: each of its cards where it was put, with its reason.
         put = card.locator(".paper > *").filter(has_text="●").filter(has_text=me.word("mark-right"))
         expect(put).to_have_count(len(exercise[counted.things]))
+
+
+def test_ones_own_organisation_in_each_of_its_states(learner, language):
+    own = OwnPage(learner(language))
+    expect(own.page.locator("#own")).to_have_attribute("data-live", "true")
+    assert obstacles(own.page, language) == []
+    own.paste(TIES, PEOPLE)
+    expect(own.heading("understood")).to_be_visible()
+    assert obstacles(own.page, language, LOOK_IN[language], within=".understood") == []
+    own.agree()
+    own.page.locator(".names button").first.click()
+    own.button("spread-run").click()
+    expect(own.page.locator(".spread table")).to_be_visible()
+    assert obstacles(own.page, language) == []

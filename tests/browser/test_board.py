@@ -9,9 +9,11 @@ from written import exercise
 
 from course.kinds.cases import cases
 
+pytestmark = pytest.mark.sweep
+
 LESSON, BUDGET = "05-idea-to-use", "portfolio-budget"
 BOARD = f".live[data-exercise='{BUDGET}']"
-"""Where the board stands; the rest of the lesson is looked at in ``test_walks.py``."""
+"""Where the board stands; the rest of the lesson is looked at in ``test_lessons.py``."""
 
 
 @pytest.fixture

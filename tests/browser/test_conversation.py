@@ -12,6 +12,8 @@ from written import exercise
 from course.kinds.scenario.cases import best_path
 from course.paths import ROOT
 
+pytestmark = pytest.mark.sweep
+
 TALK = exercise("04-leadership", "trial-talk")
 TWO_SLIPS = ["everything", "stop-swapping"]
 FILE = ROOT / "exercises" / "04-leadership" / "trial-talk.yml"

@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 from running import wait_for
 from written import exercises, first, lessons_with_every_kind
 
+pytestmark = pytest.mark.sweep
+
 WRITTEN = first("reflection")
 LESSON = WRITTEN["lesson"]
 BEGUN = "Halva meningen står h"
@@ -19,6 +21,11 @@ def begun(course):
     return course.journal().draft(LESSON, WRITTEN["id"])
 
 
+def at_text(learner, language="sv"):
+    """A learner where the text is written."""
+    return learner(language, steps="all").open_at(WRITTEN)
+
+
 def begin(me):
     """Begin to write, and see that the course keeps it."""
     me.enter(WRITTEN, BEGUN)
@@ -27,29 +34,29 @@ def begin(me):
 
 def test_it_is_there_in_another_browser_too(learner):
     """It is the course that keeps it, and not the browser."""
-    me = learner("sv").open_lesson(LESSON)
+    me = at_text(learner)
     begin(me)
     me.page.context.close()
-    learner("en").open_lesson(LESSON).see_entered(WRITTEN, BEGUN)
+    at_text(learner, "en").see_entered(WRITTEN, BEGUN)
 
 
 @pytest.mark.parametrize("way", ["to the start and back", "loading it again"])
 def test_whoever_leaves_at_once_has_it_on_the_way_back(learner, way):
     """The page that goes sends what has not been sent yet, before the next one is asked for."""
-    me = learner("sv").open_lesson(LESSON)
+    me = at_text(learner)
     me.card(WRITTEN).get_by_role("textbox").fill(BEGUN)
     if way == "loading it again":
         me.page.reload()
         me.awake()
     else:
         me.open()
-        me.open_lesson(LESSON)
+        me.open_at(WRITTEN)
     me.see_entered(WRITTEN, BEGUN)
 
 
 def test_an_answer_takes_its_place(learner, course):
     """Sent right after the last letter, too: nothing is kept beside the answer."""
-    me = learner("sv").open_lesson(LESSON)
+    me = at_text(learner)
     me.answer(WRITTEN, right(WRITTEN, "sv"))
     me.page.wait_for_timeout(1000)  # longer than a letter waits to be kept
     assert begun(course) is None
@@ -59,7 +66,7 @@ def test_an_answer_takes_its_place(learner, course):
 
 
 def test_it_does_not_stand_over_the_answer_that_another_tab_gave_since(learner, course):
-    me, other = (learner("sv").open_lesson(LESSON) for _ in range(2))
+    me, other = (at_text(learner) for _ in range(2))
     begin(me)
     given = right(WRITTEN, "sv")
     other.answer(WRITTEN, given)
@@ -68,14 +75,14 @@ def test_it_does_not_stand_over_the_answer_that_another_tab_gave_since(learner, 
 
 
 def test_it_goes_with_all_that_is_deleted(learner, course):
-    me = learner("sv").open_lesson(LESSON)
+    me = at_text(learner)
     begin(me)
     me.open("answers")
     me.page.get_by_text(me.said("delete"), exact=True).click()
     me.page.get_by_role("button", name=me.said("delete-for-good")).click()
     expect(me.page.get_by_role("status").filter(has_text=me.said("deleted"))).to_be_visible()
     me.page.go_back()
-    me.open_lesson(LESSON).see_entered(WRITTEN, "")
+    me.open_at(WRITTEN).see_entered(WRITTEN, "")
     assert begun(course) is None
 
 
@@ -104,6 +111,6 @@ async (odd) => {
 @pytest.mark.parametrize("lesson", lessons_with_every_kind())
 def test_what_does_not_fit_leaves_no_card_undrawn(learner, lesson):
     """As an earlier or a later version of an exercise may have left it."""
-    me = learner("en").open_lesson(lesson)
+    me = learner("en", steps="all").open_lesson(lesson)
     drawn = me.page.evaluate(_DRAWN, ODD)
     assert drawn == [1] * (len(exercises(lesson)) * len(ODD))

@@ -22,6 +22,8 @@ from course.paths import LANGUAGES
 from course.plots.hand import HANDS
 from course.widgets.card import STATIC
 
+pytestmark = pytest.mark.sweep
+
 READER = Path(__file__).with_name("drawn.js").read_text("utf-8")
 SMALLEST = 12
 """Units that the smallest words have; a drawing that fits a narrow page shows them as pixels."""

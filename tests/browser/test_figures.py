@@ -1,7 +1,7 @@
 """Figures on a lesson's page: there without script, drawn for the room there is.
 
 That all of them are whole and open to everybody, and that those which give an answer away open with
-the answer, is looked at with their lessons in ``test_walks.py``.
+the answer, is looked at with their lessons in ``test_lessons.py``.
 """
 
 from answers import right

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import expect
 from written import first
 
+pytestmark = pytest.mark.sweep
+
 CHOSEN = {
     "lab": ("button.tool", '[aria-pressed="true"]', '[aria-pressed="false"]'),
     "calendar": ("button.hour", '[aria-pressed="true"]', '[aria-pressed="false"]'),
@@ -20,10 +22,9 @@ _GROUND = "one => getComputedStyle(one).backgroundColor"
 @pytest.mark.parametrize("kind", CHOSEN)
 def test_what_is_chosen_has_a_ground_of_its_own(learner, kind):
     exercise = first(kind)
-    me = learner("sv")
+    me = learner("sv", steps="all")
     me.page.emulate_media(forced_colors="active")
-    me.open_lesson(exercise["lesson"])
-    me.play_to(exercise)
+    me.open_at(exercise)
     what, on, off = CHOSEN[kind]
     card = me.card(exercise)
     if not card.locator(f"{what}{on}").count():

@@ -109,7 +109,9 @@ def test_every_term_of_a_lesson_has_its_meaning(learner, language):
         term.click()
         expected = ours().glossary[one["id"]].meaning.in_language(language)
         expect(meaning(me.page, term)).to_contain_text(expected)
-    assert obstacles(me.page, language, LOOK_IN[language]) == []
+    # What is around them is looked at in ``test_lessons.py``.
+    opened = ".step:has(a[aria-expanded='true'])"
+    assert obstacles(me.page, language, LOOK_IN[language], within=opened) == []
 
 
 def test_terms_do_not_wait_for_the_line(learner):
@@ -123,7 +125,8 @@ def test_terms_do_not_wait_for_the_line(learner):
 
 def test_the_mark_of_a_case_says_what_it_rests_on(learner, language):
     case = ours().cases.by_id["esther"]
-    me = learner(language, Keyboard).open_lesson("06-across-boundaries", "use-case-followed-esther")
+    me = learner(language, Keyboard, steps="all")
+    me.open_lesson("06-across-boundaries", "use-case-followed-esther")
     mark = me.page.locator("a[role=button]#use-case-followed-esther")
     expect(mark).to_have_text(case.grade.mark.in_language(language))
     me.hand.press(mark)
@@ -131,7 +134,8 @@ def test_the_mark_of_a_case_says_what_it_rests_on(learner, language):
     link = meaning(me.page, mark).get_by_role("link", name=say("view.in-glossary", language))
     expect(link).to_have_attribute("href", re.compile("glossary#evidence$"))
     assert mark.bounding_box()["height"] >= 24
-    assert obstacles(me.page, language, LOOK_IN[language]) == []
+    opened = ".step:has(#use-case-followed-esther)"
+    assert obstacles(me.page, language, LOOK_IN[language], within=opened) == []
 
 
 def test_without_scripts_a_term_leads_to_the_glossary(visitor, course):

@@ -144,7 +144,13 @@ def test_an_answer_is_told_as_a_state_and_its_reason_as_a_status(learner):
     assert chosen["feedback"]["sv"].split(".")[0] in inside
 
 
-@pytest.mark.parametrize("lesson", [LESSONS[0], LESSONS[6], LESSONS[10]])
+@pytest.mark.parametrize(
+    "lesson",
+    [
+        LESSONS[10],
+        *(pytest.param(LESSONS[n], marks=pytest.mark.sweep) for n in (0, 6)),
+    ],
+)
 def test_each_step_is_a_region_with_its_heading_and_a_way_on(learner, language, lesson):
     """In these lessons every kind of step there is, but what lies folded, is met."""
     steps = [one for one in ours().outline(lesson, language).steps if one.kind != "more"]

@@ -1,6 +1,6 @@
 """One rung of the network lab by mouse, by keys and by touch; the picture saved; room and contrast.
 
-All rungs are worked, wrongly and rightly, where every exercise is (test_walks).
+All rungs are worked, wrongly and rightly, where every exercise is (``test_walks.py``).
 """
 
 import pytest
@@ -14,7 +14,7 @@ from course.words import say
 
 LESSON, RUNG = "06-across-boundaries", "mend-it"
 CARD = f".live[data-exercise='{RUNG}'] > .card"
-"""Axe looks at it alone: walks look at the lesson around it (test_walks)."""
+"""Axe looks at it alone: ``test_lessons.py`` looks at the lesson around it."""
 
 TIES = [("Ali", "Karin"), ("Lena", "Dragana"), ("Ida", "Shirin")]
 MENDED = ours().exercise(LESSON, RUNG).feedback["mended"].sv

@@ -13,6 +13,8 @@ from written import exercises, first
 
 from course.words import say
 
+pytestmark = pytest.mark.sweep
+
 QUESTION = first("estimate")
 LESSON = QUESTION["lesson"]
 WRITTEN = first("reflection")

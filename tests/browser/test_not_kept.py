@@ -9,6 +9,8 @@ from written import exercises, first
 
 from course.words import say
 
+pytestmark = pytest.mark.sweep
+
 WRITTEN = first("reflection")
 CHOICE = next(one for one in exercises(WRITTEN["lesson"]) if one["kind"] == "choice")
 

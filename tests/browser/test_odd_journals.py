@@ -8,6 +8,8 @@ from answers import right
 from playwright.sync_api import expect
 from written import exercises, first
 
+pytestmark = pytest.mark.sweep
+
 LESSON = first("reflection")["lesson"]
 SURROGATE = "en halv " + chr(0xD83D)
 

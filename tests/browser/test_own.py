@@ -6,10 +6,12 @@ What is expected of the table is counted by hand from its rows.
 from xml.etree import ElementTree
 
 import pytest
-from accessible import LOOK_IN, obstacles, wider_than_the_window
+from accessible import obstacles, wider_than_the_window
 from playwright.sync_api import expect
 
 from course.words import say
+
+pytestmark = pytest.mark.sweep
 
 TIES = (
     "från\ttill\tstyrka\nAnn\tBo\t4\nBo\tAnn\t4\nAnn\tCy\t1\nCy\tDu\t3\nDu\tEva\tofta\nEva\tDu\t2\n"
@@ -213,17 +215,3 @@ def test_a_table_of_many_units_scrolls_by_itself_on_a_telephone(own):
     table = own.page.get_by_role("region", name=own.word("table"), exact=True)
     assert table.evaluate("one => one.scrollWidth > one.clientWidth")
     assert wider_than_the_window(own.page) == []
-
-
-def test_no_obstacle_in_any_of_its_states(learner, language):
-    own = OwnPage(learner(language))
-    expect(own.page.locator("#own")).to_have_attribute("data-live", "true")
-    assert obstacles(own.page, language) == []
-    own.paste(TIES, PEOPLE)
-    expect(own.heading("understood")).to_be_visible()
-    assert obstacles(own.page, language, LOOK_IN[language], within=".understood") == []
-    own.agree()
-    own.page.locator(".names button").first.click()
-    own.button("spread-run").click()
-    expect(own.page.locator(".spread table")).to_be_visible()
-    assert obstacles(own.page, language) == []

@@ -4,6 +4,8 @@ import pytest
 from answers import right
 from written import exercises, first
 
+pytestmark = pytest.mark.sweep
+
 NUMBER = first("estimate")
 CHOICE = first("choice")
 _PRESSES = 40

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from answers import right, wrong
 from hands import Keyboard, Touch
 from playwright.sync_api import expect
@@ -10,6 +11,8 @@ from written import first
 
 from course.kinds.network.cases import tie
 from course.words import say
+
+pytestmark = pytest.mark.sweep
 
 
 def test_the_puzzle_by_touch_on_a_telephone(learner):

@@ -1,7 +1,7 @@
 """Who comes back: what is asked anew by mouse, keys and touch, and how Monday went."""
 
 import pytest
-from accessible import obstacles
+from accessible import LOOK_IN, NARROW, WIDE, obstacles
 from hands import Keyboard, Mouse, Touch
 from playwright.sync_api import expect
 from returned import PLACE, come_back
@@ -11,15 +11,21 @@ from course.content.course import ours
 from course.words import say
 from tests.benchmarks.weighed import MOST_AT_HOME, loaded
 
+pytestmark = pytest.mark.sweep
+
 PHONE = {"width": 360, "height": 740, "has_touch": True, "is_mobile": True}
 
 
 @pytest.mark.parametrize(
-    ("hand", "options", "language"),
-    [(Mouse, {}, "en"), (Keyboard, {}, "sv"), (Touch, PHONE, "sv")],
+    ("hand", "looks", "options", "language"),
+    [
+        (Mouse, LOOK_IN["sv"], {}, "en"),
+        (Keyboard, WIDE, {}, "sv"),
+        (Touch, NARROW, PHONE, "sv"),
+    ],
     ids=["mouse", "keyboard", "touch"],
 )
-def test_a_card_comes_back_and_is_answered_at_once(course, learner, hand, options, language):
+def test_a_card_comes_back_and_is_answered_at_once(course, learner, hand, looks, options, language):
     card, group = come_back(course.home, language)
     me = learner(language, hand, at=course, **options).open()
     asked = me.page.locator("#anew")
@@ -43,7 +49,7 @@ def test_a_card_comes_back_and_is_answered_at_once(course, learner, hand, option
     wait_for(lambda: course.journal().recalls(*PLACE), "the answer to be kept")
     (event,) = course.journal().recalls(*PLACE)
     assert (event.item, event.verdict) == (card.id, {"right": True})
-    assert obstacles(me.page, language) == []
+    assert obstacles(me.page, language, looks) == []
 
 
 def test_monday_is_asked_about_once_and_stands_in_the_plan(course, learner):
@@ -79,7 +85,6 @@ def test_a_promise_is_made_at_the_end_of_a_lesson(course, learner):
     wait_for(lambda: course.journal().promises(), "the promise to be kept")
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_home_page_is_light_with_all_that_meets_who_comes_back(start, learner, language):
     course = start()
     come_back(course.home, language)

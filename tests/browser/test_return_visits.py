@@ -13,6 +13,8 @@ from course.kinds.cases import SUBMIT, plain, wanted
 from course.kinds.test.cases import question_shown
 from course.words import duration, say
 
+pytestmark = pytest.mark.sweep
+
 LESSON = LESSONS[0]
 *_, PLACE = places(LESSON)
 """The cell of the lesson's last exercise."""

@@ -21,9 +21,10 @@ from course.words import say
 AT_MOST = 2.0
 """Seconds from Ctrl-C until nothing is left."""
 
-pytestmark = pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no SIGINT for another process"
-)
+pytestmark = [
+    pytest.mark.sweep,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for another process"),
+]
 
 
 def test_the_address_stands_on_a_line_of_its_own(course):

@@ -7,6 +7,7 @@ import json
 import re
 from contextlib import closing
 
+import pytest
 from accessible import obstacles
 from answers import right
 from hands import Keyboard
@@ -18,6 +19,8 @@ from course.explorers import EXPLORERS
 from course.explorers.explorer import Simulated
 from course.kinds.cases import chosen, plain
 from course.kinds.explore.cases import claims_of_scene
+
+pytestmark = pytest.mark.sweep
 
 A_FEW_BATCHES = 1500  # ms
 MOMENT = 100  # ms, shorter than any state is shown when a model is played
@@ -154,7 +157,7 @@ def test_whoever_answers_again_before_the_model_has_shown_anything_is_shown_it(l
 def opened_play(learner, language="sv", **more):
     """The card with sixty ideas, guessed and at the end of what is played."""
     exercise = first("explore", such=lambda one: one["id"] == "sixty-ideas")
-    me = learner(language, **more).open_lesson(exercise["lesson"])
+    me = learner(language, steps="all", **more).open_at(exercise)
     me.answer(exercise, right(exercise, language))
     card = me.card(exercise)
     expect(card.locator(".playing")).to_be_visible()

@@ -9,9 +9,11 @@ from written import exercise
 from course.kinds.cases import cases
 from course.words import say
 
+pytestmark = pytest.mark.sweep
+
 LESSON, OWN = "06-across-boundaries", "own-network"
 CARD = f".live[data-exercise='{OWN}']"
-"""Where it is drawn; the rest of the lesson is looked at in ``test_walks.py``."""
+"""Where it is drawn; the rest of the lesson is looked at in ``test_lessons.py``."""
 NAMES = ["Samordnaren", "Nattpatrullen"]  # besides the common ones
 
 

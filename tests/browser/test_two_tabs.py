@@ -1,8 +1,11 @@
 """Two tabs at the same exercise: nobody's answer is lost, and the later one counts."""
 
+import pytest
 from answers import right, wrong
 from learner import Learner
 from written import first
+
+pytestmark = pytest.mark.sweep
 
 
 def test_both_answers_are_kept_and_a_reload_shows_the_later(learner, course):

@@ -1,52 +1,32 @@
-"""Whole lessons, played step by step: every exercise wrongly once, then rightly.
+"""Whole lessons, played step by step in both languages: every exercise wrongly once, then rightly.
 
-An ordinary run walks through every lesson in one language, by turns, and reads it in the other as
-somebody does who has answered all of it in the first. ``course test --clients`` walks through them
-in that one as well.
+``course test --clients`` walks. An ordinary run opens each lesson once, with all of it answered
+(``test_lessons.py``), answers each kind once (``test_every_kind.py``), and plays a lesson's steps
+(``test_played_in_steps.py``).
 """
 
 import re
 
 import pytest
 from accessible import LOOK_IN, LOOKS, obstacles
-from answers import fill_journal, right
 from hands import Keyboard, Mouse
 from playwright.sync_api import expect
-from written import LESSONS, exercises, figures
+from test_lessons import MOTION, READ, see_figures
+from written import LESSONS, exercises
 
-from course.kinds.cases import number, plain
+from course.kinds.cases import number
 from course.kinds.explore.cases import look_around, stop_running
-from course.paths import LANGUAGES, ROOT
-from course.words import other, say
+from course.words import say
+
+pytestmark = pytest.mark.sweep
 
 HANDS = {(LESSONS[0], "en"): Keyboard}
 """One of the walks is by keyboard alone; the others are by mouse."""
 
 SHOWN = ".step:not([hidden])"
 
-WALKED = {lesson: ("en", "sv")[n % 2] for n, lesson in enumerate(LESSONS)}
-"""The language of an ordinary run's walk."""
 
-MOTION = {"sv": "reduce", "en": "no-preference"}
-"""Half of the walkers have asked for less motion: what moves for the others has to work without."""
-
-
-def test_every_exercise_stands_in_a_lesson_in_both_languages():
-    """So the walks below miss none: what they take is what the built notebooks show."""
-    for language in LANGUAGES:
-        assert {file.stem for file in ROOT.glob(f"notebooks/{language}/*.ipynb")} == set(LESSONS)
-        shown = {(lesson, one["id"]) for lesson in LESSONS for one in exercises(lesson, language)}
-        assert shown == {(file.parent.name, file.stem) for file in ROOT.glob("exercises/*/*.yml")}
-
-
-@pytest.mark.parametrize(
-    ("lesson", "language"),
-    [
-        pytest.param(lesson, language, marks=[] if language == walked else pytest.mark.client)
-        for lesson, walked in WALKED.items()
-        for language in LANGUAGES
-    ],
-)
+@pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
     """Each answer is kept, each reason told, each model looked around in; then all can get in."""
     hand = HANDS.get((lesson, language), Mouse)
@@ -79,42 +59,13 @@ def test_a_lesson_from_beginning_to_end(learner, course, lesson, language):
     )
     expect(done).to_have_count(1)
     expect(done).to_have_attribute("aria-current", "page")
-    # The end, with all of it open; then everything, of which a step shows a part alone.
+    # The end, with all of it open; then everything, of which a step shows a part alone. In the
+    # other language everything is looked at where it is read.
     assert obstacles(me.page, language, LOOK_IN[language], within=SHOWN) == []
-    me.hand.press(me.page.get_by_role("button", name=me.said("show-whole")))
-    looks = LOOKS if lesson == LESSONS[0] else LOOK_IN[language]
-    assert obstacles(me.page, language, looks) == []
-
-
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_every_answer_stands_there_again_in_the_other_language(learner, course, lesson):
-    """Answered in one, read in the other: each answer and reason is in its place, and no figure is
-    folded any more. That all can get in to this, too, is seen where it is walked.
-    """
-    walked = WALKED[lesson]
-    language = other(walked)
-    fill_journal(course.journal(), lesson, walked)
-    me = learner(language, reduced_motion=MOTION[language]).open_lesson(lesson)
-    for exercise in exercises(lesson, language):
-        given = right(exercise, language)
-        if exercise["kind"] in ("reflection", "sketch"):
-            # The learner's own words stay as they are.
-            given.answer = right(exercise, walked).answer
-        me.see(exercise, given)
-        me.see_entered(exercise, given.answer)
-        me.see_saved(exercise)
-    see_figures(me, lesson, is_answered=True)
-
-
-def see_figures(me, lesson, *, is_answered=False):
-    """Each figure says what it shows; one that would give an answer away is folded until then."""
-    written = figures(lesson, me.language)
-    said = me.page.locator(".pictured figcaption b").all_text_contents()
-    assert [plain(one) for one in said] == [plain(one["message"][me.language]) for one in written]
-    hidden = me.page.locator("details[data-after]").evaluate_all(
-        "all => all.filter((one) => !one.open).map((one) => one.dataset.after)"
-    )
-    assert hidden == ([] if is_answered else [one["after"] for one in written if one["after"]])
+    if language != READ[lesson]:
+        me.hand.press(me.page.get_by_role("button", name=me.said("show-whole")))
+        looks = LOOKS if lesson == LESSONS[0] else LOOK_IN[language]
+        assert obstacles(me.page, language, looks) == []
 
 
 def kept(course, exercise, language):
