@@ -5,36 +5,26 @@ Where no option is right, the exercise asks for a choice and not for knowledge: 
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import frozen
 
-from course.faults import Fault
-from course.kinds.exercise import Exercise, Option
-from course.kinds.kind import Recallable, TakenAlong, Verdict
-from course.kinds.options import (
-    accept_option,
-    asked_anew,
-    bars_faults,
-    judge_option,
-    option_faults,
-    polled_options,
-    right_option,
-    shown,
-    words_of,
-)
+from course.kinds import one_option
+from course.kinds.kind import TakenAlong
+from course.kinds.options import accept_option, polled_options, shown
 from course.kinds.polled import Poll
 from course.plain import Json
-from course.words.bilingual import Text
 
 SECONDS = 45
 """Choosing among all options."""
 
 
 @frozen(kw_only=True)
-class Choice(Exercise):
+class Choice(one_option.OneOption):
     """A question with options."""
 
-    options: list[Option]
-    bars: list[Text] = field(factory=list)
+
+faults, judge, key = one_option.faults, one_option.judge, one_option.key
+recall = in_short = one_option.recall
+recallable = one_option.recallable
 
 
 def accept(exercise: Choice, sent: object) -> str:
@@ -42,31 +32,10 @@ def accept(exercise: Choice, sent: object) -> str:
     return accept_option(exercise.options, sent, "choose-one")
 
 
-def judge(exercise: Choice, answer: str) -> Verdict:
-    """Right when the option is; full marks or none."""
-    return judge_option(exercise.options, answer)
-
-
-def key(exercise: Choice) -> str | None:
-    """The right option; None where the choice is free."""
-    return right_option(exercise.options)
-
-
 def task(exercise: Choice, language: str) -> Json:
     """The options, and what their rows will show."""
     bars = [name.in_language(language) for name in exercise.bars]
     return {"options": shown(exercise.options, language), "bars": bars}
-
-
-def recall(exercise: Choice, answer: str, language: str) -> str:
-    """The words of the option."""
-    return words_of(exercise.options, answer, language)
-
-
-def faults(exercise: Choice) -> Iterable[Fault]:
-    """More than one right option, or an id that stands twice."""
-    yield from option_faults(exercise.options, ("options",))
-    yield from bars_faults(exercise.bars, exercise.options)
 
 
 def taken_along(exercise: Choice, answer: str, language: str) -> Iterable[TakenAlong]:
@@ -83,14 +52,3 @@ def taken_along(exercise: Choice, answer: str, language: str) -> Iterable[TakenA
 def polled(exercise: Choice, language: str) -> Poll:
     """The options, of which one is chosen."""
     return polled_options(exercise.options, language)
-
-
-def recallable(exercise: Choice) -> Iterable[Recallable]:
-    """The question itself, where it has a right answer."""
-    if key(exercise) is not None:
-        yield asked_anew(exercise.id, exercise.prompt, exercise.options, lambda answer: str(answer))
-
-
-def in_short(exercise: Choice, answer: str, language: str) -> str:
-    """The words of the option."""
-    return words_of(exercise.options, answer, language)

@@ -6,19 +6,8 @@ from attrs import asdict, evolve, field, frozen
 
 from course.explorers import EXPLORERS
 from course.faults import Fault
-from course.kinds.exercise import Exercise, Option
-from course.kinds.kind import Recallable, Verdict
-from course.kinds.options import (
-    accept_option,
-    asked_anew,
-    bars_faults,
-    judge_option,
-    option_faults,
-    polled_options,
-    right_option,
-    shown,
-    words_of,
-)
+from course.kinds import one_option
+from course.kinds.options import accept_option, polled_options, shown
 from course.kinds.polled import Poll
 from course.plain import Json
 from course.words.bilingual import Text
@@ -56,7 +45,7 @@ class Guess:
 
 
 @frozen(kw_only=True)
-class Explore(Exercise):
+class Explore(one_option.OneOption):
     """A question on what a model will show, the model, and what the model leaves out.
 
     ``model`` names an explorer of ``course.explorers``; ``prompt`` is the question to predict;
@@ -64,25 +53,17 @@ class Explore(Exercise):
     """
 
     model: str
-    options: list[Option]
     leaves_out: Text
-    bars: list[Text] = field(factory=list)
     guesses: dict[str, list[Guess]] = field(factory=dict)
+
+
+judge, key = one_option.judge, one_option.key
+recall, recallable = one_option.recall, one_option.recallable
 
 
 def accept(exercise: Explore, sent: object) -> str:
     """The id of the predicted option; AnswerError for anything else."""
     return accept_option(exercise.options, sent, "predict-first")
-
-
-def judge(exercise: Explore, answer: str) -> Verdict:
-    """The verdict on the prediction."""
-    return judge_option(exercise.options, answer)
-
-
-def key(exercise: Explore) -> str | None:
-    """The prediction that the model bears out."""
-    return right_option(exercise.options)
 
 
 def task(exercise: Explore, language: str) -> Json:
@@ -104,19 +85,13 @@ def _marked(guess: Guess) -> Json:
     return asdict(guess, filter=lambda _, value: value is not None)
 
 
-def recall(exercise: Explore, answer: str, language: str) -> str:
-    """The words of the prediction."""
-    return words_of(exercise.options, answer, language)
-
-
 def faults(exercise: Explore) -> Iterable[Fault]:
     """As for a choice; a model that is not there."""
     if exercise.model not in EXPLORERS:
         values = {"given": exercise.model, "known": ", ".join(EXPLORERS)}
         yield Fault(("model",), "unknown-explorer", values)
     yield from _guess_faults(exercise)
-    yield from option_faults(exercise.options, ("options",))
-    yield from bars_faults(exercise.bars, exercise.options)
+    yield from one_option.faults(exercise)
 
 
 def _guess_faults(exercise: Explore) -> Iterable[Fault]:
@@ -180,9 +155,3 @@ def polled(exercise: Explore, language: str) -> Poll:
     """The options, of which one is predicted; most can be marked in what the model shows."""
     poll = polled_options(exercise.options, language)
     return evolve(poll, has_model=bool(exercise.guesses))
-
-
-def recallable(exercise: Explore) -> Iterable[Recallable]:
-    """The question itself, where it has a right answer."""
-    if key(exercise) is not None:
-        yield asked_anew(exercise.id, exercise.prompt, exercise.options, lambda answer: str(answer))
