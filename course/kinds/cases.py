@@ -131,7 +131,9 @@ class Cases:
         self.secret: tuple[str, ...] = (*SECRET, *own.get("SECRET", ()), *own.get("REASONS", ()))
         self.faults: tuple[FaultCase, ...] = own.get("FAULTS", ())
         self.is_judged: Callable[[Any], bool] = own.get("is_judged", lambda _: True)
-        self.agrees: Callable[[Any, Verdict], bool] = own.get("agrees", _full_is_right)
+        self.agrees: Callable[[Any, Verdict], bool] = own.get(
+            "agrees", lambda _, verdict: verdict.right == (verdict.score == 1)
+        )
         self.gives_away: Callable[[Any, Any], bool] = own.get("gives_away", lambda *_: False)
         self.mutations: Callable[[Definition], Iterable[Definition]] = own.get(
             "mutations", lambda _: ()
@@ -183,10 +185,6 @@ class Cases:
 def cases(kind: str) -> Cases:
     """The cases of a kind, by its name."""
     return Cases(import_module(f"{KINDS[kind].package}.cases"), KINDS[kind].folder)
-
-
-def _full_is_right(_: object, verdict: Verdict) -> bool:
-    return verdict.right == (verdict.score == 1)
 
 
 # --- words that a small exercise is made of -------------------------------------------------------

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from course.faults import Fault
 from course.kinds.options import twice
-from course.kinds.scenario.rules import Reply, Scenario, key
+from course.kinds.scenario.parts import Reply
+from course.kinds.scenario.rules import Scenario, key
 from course.marked import Place as PlaceInFile
 
 

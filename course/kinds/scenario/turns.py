@@ -7,7 +7,8 @@ from hashlib import sha256
 
 from course.kinds.kind import AnswerError, Asked, Recallable, Said, Went
 from course.kinds.options import shown
-from course.kinds.scenario.rules import Reply, Scenario, Scene, along
+from course.kinds.scenario.parts import Reply, Scene
+from course.kinds.scenario.rules import Scenario, along
 
 
 def recallable(exercise: Scenario) -> Iterator[Recallable]:

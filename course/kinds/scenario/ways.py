@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from course.faults import Fault
-from course.kinds.scenario.rules import Place, Reply, Scenario, after, beginning
+from course.kinds.scenario.parts import Reply
+from course.kinds.scenario.rules import Place, Scenario, after, beginning
 
 BAD = 0.5
 """An ending that is worth less than this is a bad one."""
