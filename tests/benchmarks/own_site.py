@@ -64,5 +64,4 @@ def _delete(page: Page) -> None:
     """Have the next table meet an empty page."""
     page.locator(".erase").evaluate("(one) => { one.open = true; }")
     page.locator(".erase button").click()
-    page.wait_for_selector(".result", state="attached")
     page.wait_for_function("() => !document.querySelector('.mapped')")
