@@ -71,3 +71,12 @@ def test_the_style_of_a_lesson_does_not_reach_into_cards(name: str) -> None:
     begun = (re.match(r"\.([\w-]+)", one) for one in selectors(read(PAGES / f"{name}.css")))
     shared = {one[1] for one in begun if one} & set(re.findall(r"\.([a-z][\w-]*)", of_cards))
     assert shared <= SHARED
+
+
+def test_drawings_measure_words_in_the_font_of_the_page_without_asking_the_page() -> None:
+    """A computed style has a browser lay out the page in the middle of drawing in it."""
+    (family,) = re.findall(r"(?m)^const FAMILY = '([^']+)';$", read(WIDGETS / "draw-parts.js"))
+    assert re.findall(r"--sans: ([^;]+);", read(WIDGETS / "tokens.css")) == [family]
+    scripts = [*WIDGETS.glob("*.js"), *(one for f in folders().values() for one in f.glob("*.js"))]
+    asking = {file.name for file in scripts if "getComputedStyle(" in read(file)}
+    assert asking == {"save-picture.js"}  # which takes the colours along, once it is pressed

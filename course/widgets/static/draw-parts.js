@@ -181,6 +181,10 @@ export function legendMark(/** @type {number} */ unit) {
 
 // --- words ---------------------------------------------------------------------------------------
 
+// As `--sans` in tokens.css. To ask the page for it has a browser lay out all that was changed before,
+// at every word: it took longer than all else of a lesson's cards.
+const FAMILY = '"Source Sans 3", "Source Sans Pro", system-ui, "Segoe UI", sans-serif';
+
 /** @type {CanvasRenderingContext2D | undefined} */
 let ruler;
 
@@ -192,8 +196,7 @@ let ruler;
  */
 export function widthOf(text, size, bold = false) {
   ruler ??= /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
-  const family = getComputedStyle(document.documentElement).getPropertyValue("--sans");
-  ruler.font = `${bold ? 700 : 400} 100px ${family || "sans-serif"}`;
+  ruler.font = `${bold ? 700 : 400} 100px ${FAMILY}`;
   return 1.04 * ruler.measureText(text).width * size / 100;
 }
 
