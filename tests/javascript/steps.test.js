@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { minutesLeft } from "../../course/pages/static/stepbar.js";
 import { along, play, turned, wish } from "../../course/pages/static/steps.js";
-import { find, open } from "./dom.js";
+import { find, open, pass } from "./dom.js";
 
 /** @import { Step } from "#types" */
 
@@ -18,7 +18,7 @@ const STEPS = /** @type {Step[]} */ (["scene", "guess", "idea", "deck", "end"].m
   { id: `c${n}`, kind, title: `Step ${n}`, minutes: n + 0.4, core: n < 2 || n === 4 })));
 
 /** A page of these steps; each has a text, and a card below it. It is drawn with the first one shown. */
-function page(/** @type {{place?: string, hash?: string, way?: string, show?: string, readable?: Promise<unknown>}} */ { place, hash = "", way = "all", show = "steps", readable = Promise.resolve() } = {}) {
+function page(/** @type {{place?: string, hash?: string, way?: string, show?: string, readable?: Promise<unknown>, drawing?: Promise<unknown>}} */ { place, hash = "", way = "all", show = "steps", readable = Promise.resolve(), drawing = Promise.resolve() } = {}) {
   open(`<title>Lesson</title><p id=where></p><ol id=segments>${"<li></li>".repeat(5)}</ol><p id=step-left></p>
     <button data-way=short></button><button data-way=all></button><button id=whole></button>
     <ol id=of-lesson>${STEPS.map(({ id }) => `<li><a href="#${id}" data-to=${id}></a></li>`).join("")}</ol>
@@ -36,7 +36,7 @@ function page(/** @type {{place?: string, hash?: string, way?: string, show?: st
   const drawn = [];
   const played = play({ words: WORDS, place: place ? { cell: place } : null, steps: STEPS, readable }, (within) => {
     drawn.push(within.getAttribute("data-step") ?? "all");
-    return Promise.resolve();
+    return drawing;
   });
   return { drawn, ...played };
 }
@@ -150,14 +150,20 @@ test("the whole lesson stands on one page when that is asked for, and keys turn 
   assert.deepEqual(cells().map(({ id }) => id), ["c2", "x2"]);
 });
 
-test("of the whole lesson the first step is alone until it can be read", async () => {
+test("of the whole lesson the first step is alone until it can be read and the cards are drawn", async () => {
   const isAlone = () => document.documentElement.dataset.first !== undefined;
   let read = () => {};
   const readable = new Promise((/** @type {(value?: undefined) => void} */ done) => { read = done; });
-  page({ show: "whole", readable });
+  const { shown: whole } = page({ show: "whole", readable });
   assert.equal(isAlone(), true);
   read();
-  await readable;
+  await whole;
+  assert.equal(isAlone(), false);
+  page({ show: "whole", drawing: new Promise(() => {}) }); // cards that are long in coming
+  await new Promise(setImmediate);
+  assert.equal(isAlone(), true);
+  pass(300);
+  await new Promise(setImmediate);
   assert.equal(isAlone(), false);
   page({ show: "whole", place: "c0", readable: new Promise(() => {}) }); // it was left where it begins
   assert.equal(isAlone(), true);

@@ -9,6 +9,7 @@ import { tell } from "./stepbar.js";
 /** @typedef {{step: string}} Entry  what a step leaves in the browser's history */
 
 const SELECTOR = "section[data-step]";
+const UNDRAWN = 300; // ms after which steps whose cards are not drawn are shown without
 // Where the arrows are somebody else's: what is written in, chosen from, or scrolls by itself.
 const OWN_KEYS = ".live, input, select, textarea, [contenteditable], pre, .scroll, [role=slider]";
 
@@ -80,12 +81,14 @@ export function play(page, draw) {
   const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(SELECTOR)]);
   const lesson = showing(page, now, sections, draw, () => { for (const listener of listeners) listener(); });
   const start = begunAt(place, steps) ?? sections[0];
-  // To lay out all steps takes long: where the first one is read first, the others wait for that.
-  if (now.isWhole && begins(start) && start.closest("[data-here]") === sections[0]) {
-    document.documentElement.dataset.first = ""; // steps.css hides the others
-    readable.then(() => { delete document.documentElement.dataset.first; });
-  }
+  // To lay out all steps takes long: where the first one is read first, the others wait for that, and
+  // for their cards, so that it is done once; but not for cards that are long in coming.
+  const isFirst = now.isWhole && begins(start) && start.closest("[data-here]") === sections[0];
+  if (isFirst) document.documentElement.dataset.first = ""; // steps.css hides the others
   const begun = lesson.show(start);
+  const all = isFirst && readable
+    .then(() => Promise.race([begun, new Promise((done) => { setTimeout(done, UNDRAWN); })]))
+    .then(() => { delete document.documentElement.dataset.first; });
   if (!now.isWhole) history.replaceState({ step: now.here }, "");
   const ways = going(steps, now, lesson);
 
@@ -118,7 +121,7 @@ export function play(page, draw) {
   });
 
   return {
-    shown: begun,
+    shown: Promise.all([begun, all]), // where the reader is, is seen when all steps have their places
     cells: () => {
       if (now.isErrand) return [];
       return now.isWhole ? cellsIn(document.body) : cellsIn(lesson.current()).filter((one) => !one.closest(".more"));
