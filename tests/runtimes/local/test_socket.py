@@ -19,6 +19,7 @@ from tests.runtimes.served_here import Site, Start
 
 START, TRAVEL = "00-start", "07-how-ideas-travel"
 MODEL = "how-many-bridges"  # a simulation of twenty batches
+SHORT = "fifteen-ties"  # one of twelve, for what goes on to the end
 
 
 def answer(given: object, n: int = 1, **more: object) -> dict[str, object]:
@@ -214,7 +215,7 @@ def test_a_disk_that_fails_is_told_by_its_cause_and_tried_again(
 
 def test_a_simulation_comes_to_its_end(site: Site) -> None:
     line = site.line(TRAVEL)
-    line.send(MODEL, look(3))
+    line.send(SHORT, look(3))
     shares = []
     while not shares or shares[-1] < 1:
         scene = line.hear("scene")["value"]
@@ -278,7 +279,7 @@ def process_of(site: Site) -> psutil.Process:
 
 def test_models_go_on_when_their_process_is_killed_in_the_middle(site: Site) -> None:
     line = site.line(TRAVEL)
-    line.send(MODEL, look(1))
+    line.send(SHORT, look(1))
     line.hear("scene")
     killed = process_of(site)
     killed.kill()
@@ -286,7 +287,7 @@ def test_models_go_on_when_their_process_is_killed_in_the_middle(site: Site) -> 
     while line.hear("scene")["value"]["progress"] < 1:
         pass
     assert process_of(site).pid != killed.pid
-    line.send(MODEL, look(2))
+    line.send(SHORT, look(2))
     assert line.hear("scene")["value"]["n"] == 2
     line.close()
 
@@ -305,12 +306,12 @@ def test_a_page_is_told_when_its_model_cannot_be_run(site: Site) -> None:
 
 def test_two_pages_whose_process_is_killed_both_go_on(site: Site) -> None:
     first, second = site.line(TRAVEL), site.line(TRAVEL, "sv")
-    first.send(MODEL, look(1))
+    first.send(SHORT, look(1))
     first.hear("scene")
-    second.send(MODEL, look(1, when=1))
+    second.send(SHORT, look(1, placement=1))
     second.hear("scene")
     process_of(site).kill()
-    second.send(MODEL, look(2, when=2))  # before the end is noticed
+    second.send(SHORT, look(2, placement=2))  # before the end is noticed
     for line in (first, second):
         while line.hear("scene")["value"]["progress"] < 1:
             pass
