@@ -26,10 +26,17 @@ def told(course: Course) -> list[str]:
 
 
 def copied(folder: Path) -> Course:
-    """A copy of the course, without what was found in it before."""
+    """A copy of the course, and of what was found in it by the last check, if there was one.
+
+    What still holds there, holds here, and is not found anew.
+    """
     for name in FOLDERS:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("*checkpoints"))
     shutil.copy(ROOT / "README.md", folder)
+    found = ROOT / "build" / "checked.json"
+    if found.is_file():
+        (folder / "build").mkdir()
+        shutil.copy(found, folder / "build")
     return Course.open(folder)
 
 
