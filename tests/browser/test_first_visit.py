@@ -1,7 +1,8 @@
 """The folder for a web server, as a first visitor meets it: no more than shows that it works.
 
-``course test --clients`` proves it whole: ``test_site.py``, ``test_site_faults.py``,
-``test_site_killed.py`` and ``test_single.py``.
+To build it takes a minute and a half of one core, so that this too is for ``--clients``, which
+proves it whole: ``test_site.py``, ``test_site_faults.py``, ``test_site_killed.py``,
+``test_single.py``.
 """
 
 import pytest
@@ -12,6 +13,8 @@ from written import exercises
 
 from course.words import say
 from tests.built_site import built
+
+pytestmark = pytest.mark.edition
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """The folder that any web server can give: nothing in it leads astray, and nothing is left out.
 
-To build it takes a minute and a half, most of it to run all models: that is for ``--clients``.
+To build it takes a minute and a half of one core: that is for ``--clients``.
 """
 
 import gzip
