@@ -69,8 +69,9 @@ Left to ``--clients`` is what takes long and seldom changes. ``sweep`` goes thro
 a browser: walks of every lesson in both languages, the other decks, every drawing in numbers, what
 single kinds and models have of their own, who comes back, two tabs, a line or a disk that fails,
 odd journals, how a server ends, a class in all that it does. ``client`` is somebody else's program:
-every notebook in JupyterLab, pip led astray, nbval on notebooks with a wrong number, the README's
-pictures. ``edition`` is the browser edition, of which the ordinary tests make a first visit.
+JupyterLab, with every notebook and at each of its addresses; pip, led astray, killed and building a
+wheel; nbval on notebooks with a wrong number; the README's pictures. ``edition`` is the browser
+edition, for which a folder is built.
 """
 
 _SWEEP = ("-m", "sweep and not client and not edition")
