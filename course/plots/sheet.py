@@ -7,6 +7,7 @@ Words are measured in DejaVu Sans, which matplotlib brings along. It is wider th
 page shows them in, so what has room here has room there.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final, Literal
@@ -39,6 +40,9 @@ LEADING: Final = 1.25
 _HAIR = 1e-9
 """What a sum of widths may differ by from the width of the whole, in points."""
 
+_APART = re.compile(r" (?!\d{3}\b)|(?<!\d) ")
+"""Where a line may end: at a space, but not inside 100 000."""
+
 _VOWELS = frozenset("aeiouyåäöé")
 _JOINTS = ("hets", "ings", "ions", "tets", "skaps")  # where Swedish compounds are put together
 
@@ -60,10 +64,15 @@ def lines_of(words: str, room: float, size: float = WORDS, bold: bool = False) -
 
     >>> lines_of("ett ord till", 60)
     ['ett ord', 'till']
+
+    A sum stays on one line:
+
+    >>> lines_of("Över 100 000 kr", 90)
+    ['Över', '100 000 kr']
     """
     lines: list[str] = []
     line, across, space = "", 0.0, width_of(" ", size, bold)
-    for word in words.split():
+    for word in _APART.split(" ".join(words.split())):
         # A line is as wide as its words and spaces, which are measured once for all lines.
         longer = across + space * bool(line) + width_of(word, size, bold)
         if longer <= room + _HAIR:

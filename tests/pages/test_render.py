@@ -1,6 +1,7 @@
 """Pages as a whole: their files' version, and that what a learner wrote is text in all of them."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
@@ -154,3 +155,18 @@ def test_words_for_the_page_s_scripts_name_one_s_own_municipality(
     page = PAGES.lesson(session, "00-start")
     assert json.dumps(about.replace("Älvhamn", "Sandvik"))[1:-1] in page
     assert json.dumps(about)[1:-1] not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_that_is_called_what_its_step_is_called_is_marked(language: str) -> None:
+    # Read in the texts: step c21 of lesson 03 and its conversation, whose title is in quotation
+    # marks; no other step of that lesson has its card's name.
+    page = PAGES.lesson(Session(ours(), Journal(MemoryStore()), language), "03-culture")
+    assert re.findall(r'data-exercise="([\w-]+)" data-titled', page) == ["my-idea"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_step_that_is_left_takes_no_time(language: str) -> None:
+    for outline in ours().outlines(language):
+        page = PAGES.lesson(Session(ours(), Journal(MemoryStore()), language), outline.id)
+        assert "<small>0 " not in page
