@@ -50,7 +50,7 @@ def html(text: str, ending: str = "") -> str:
     >>> html("22 000 personer, 19 kap. 25 a §")
     '<p>22\\xa0000 personer, 19\\xa0kap. 25 a\\xa0§</p>\\n'
     >>> html("4(2), 159–180.")
-    '<p>4(2), <span class="whole">159–180</span>.</p>\\n'
+    '<p>4(2), <span class="undivided">159–180</span>.</p>\\n'
     """
     return str(_reader().render(text, {"ending": ending}))
 
@@ -67,7 +67,7 @@ def _reader() -> MarkdownIt:
 
 def _text(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:
     text = escapeHtml(_TOGETHER.sub(lambda found: f"{found[0][:-1]}\u00a0", tokens[at].content))
-    return _WHOLE.sub(lambda found: f'<span class="whole">{found[0]}</span>', text)
+    return _WHOLE.sub(lambda found: f'<span class="undivided">{found[0]}</span>', text)
 
 
 def _markup(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:

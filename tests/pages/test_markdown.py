@@ -1,11 +1,13 @@
 """Markdown as HTML: only the builder's own spans get through, whatever is written."""
 
 import random
+import re
 from html.parser import HTMLParser
 
 import pytest
 
 from course.pages.markdown import _TOGETHER, html
+from course.paths import ROOT
 from course.widgets import STATIC
 from tests.counts import count
 
@@ -122,3 +124,14 @@ def test_scripts_keep_the_same_on_one_line() -> None:
     """What a figure belongs to is told twice, for texts that the server draws and for cards."""
     script = (STATIC / "elements.js").read_text(encoding="utf-8")
     assert f"const TOGETHER = /{_TOGETHER.pattern}/g;" in script
+
+
+def test_the_class_that_keeps_a_day_on_one_line_is_nothing_else_s() -> None:
+    # It was once called as a conversation's log is, whose lines then did not break any more.
+    (name,) = re.findall(r'class="([\w-]+)"', html("Checked 2026-11-23."))
+    places = [ROOT / "course" / place for place in ("kinds", "widgets", "pages/static", "runtimes")]
+    files = [
+        file for place in places for file in place.rglob("*") if file.suffix in (".css", ".js")
+    ]
+    told = [file.name for file in files if re.search(rf"\b{name}\b", file.read_text("utf-8"))]
+    assert told == ["reading.css"]
