@@ -4,16 +4,16 @@ Two courses, or a course with and without what a municipality lays over it, live
 """
 
 import os
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import frozen
 
 from course.content.cases import Cases, read_cases
-from course.content.filled import Filling, Number, in_place, own_labels, own_names, read_numbers
+from course.content.filled import Filling, Number, read_numbers
 from course.content.landed import Landed, moved_in, read_landed
 from course.content.opened import kind_in, opened_exercise, opened_figure, title_in
 from course.content.outline import LessonOutline, read_outline
@@ -35,15 +35,12 @@ if TYPE_CHECKING:
     from course.networks.municipality import Municipality
 
 
+T = TypeVar("T")
+
 WITH = "COURSE_WITH"
 """The variable of the environment that names a municipality's own folder."""
 
-_FILLING = (
-    "data/numbers.json",
-    "data/municipality/ties.csv",
-    "data/cases.yml",
-    "data/cast.yml",
-)
+_FILLING = ("data/numbers.json", "data/municipality/ties.csv", "data/cases.yml", "data/cast.yml")
 """The files of which something is filled into the texts of others."""
 
 
@@ -202,8 +199,7 @@ class Course(Overlaid):
         """All works of the bibliography by key; none in a folder that has no bibliography."""
         from course.content.references import read_references
 
-        file = self.file("data/references.yml")
-        return read_references(file, file.stat().st_mtime_ns) if file.is_file() else {}
+        return self._read("data/references.yml", read_references, {})
 
     @property
     def glossary(self) -> "dict[str, Entry]":
@@ -226,8 +222,7 @@ class Course(Overlaid):
     @property
     def cases(self) -> Cases:
         """The cases that the course tells, with their evidence; none in a folder that has none."""
-        file = self.file("data/cases.yml")
-        return read_cases(file, file.stat().st_mtime_ns) if file.is_file() else Cases()
+        return self._read("data/cases.yml", read_cases, Cases())
 
     @property
     def scenes(self) -> "Scenes":
@@ -241,26 +236,21 @@ class Course(Overlaid):
         """How a group takes a lesson together; None where no file says it."""
         from course.content.meeting import read_meeting
 
-        file = self.file(f"data/meetings/{lesson}.yml")
-        if not file.is_file():
-            return None
-        return read_meeting(file, file.stat().st_mtime_ns, self.filling)
+        read = partial(read_meeting, filling=self.filling)
+        return self._read(f"data/meetings/{lesson}.yml", read, None)
 
     @property
     def leading(self) -> "Leading":
         """What holds for every meeting; nothing in a folder that says nothing of them."""
         from course.content.meeting import Leading, read_leading
 
-        file = self.file("data/meetings/all.yml")
-        if not file.is_file():
-            return Leading()
-        return read_leading(file, file.stat().st_mtime_ns, self.filling)
+        read = partial(read_leading, filling=self.filling)
+        return self._read("data/meetings/all.yml", read, Leading())
 
     @property
     def numbers(self) -> Mapping[str, Number]:
         """The numbers that texts refer to by name; none in a folder that has no such file."""
-        file = self.file("data/numbers.json")
-        return read_numbers(file, file.stat().st_mtime_ns) if file.is_file() else {}
+        return self._read("data/numbers.json", read_numbers, {})
 
     @property
     def municipality(self) -> "Municipality | None":
@@ -283,16 +273,19 @@ class Course(Overlaid):
         """The register of the law that the course leans on; empty in a folder that has none."""
         from course.content.law.register import Law, read_law
 
-        file = self.file("data/law.yml")
-        return read_law(file, file.stat().st_mtime_ns) if file.is_file() else Law()
+        return self._read("data/law.yml", read_law, Law())
+
+    def _read(self, name: str, read: Callable[[Path, int], T], otherwise: T) -> T:
+        """What a file holds, read anew where it was changed; something else where there is none."""
+        file = self.file(name)
+        return read(file, file.stat().st_mtime_ns) if file.is_file() else otherwise
 
     # --- what those keep who took an earlier version ----------------------------------------------
 
     @property
     def landed(self) -> Landed:
         """What the first version that learners took looked like."""
-        file = self.file("data/landed.json")
-        return read_landed(file, file.stat().st_mtime_ns) if file.is_file() else Landed({})
+        return self._read("data/landed.json", read_landed, Landed({}))
 
     def moved(self, lesson: str, language: str) -> dict[str, str]:
         """Where the cells of the landed version's lesson are now: old id, new id."""
@@ -318,16 +311,10 @@ def _filling(course: Course, _changed: tuple[int, ...]) -> Filling:
     """One and the same as long as its files are, so that what was filled in with it is kept."""
     if len(course.folders) == 1:  # nothing has another's place
         return Filling(course.numbers, cases=lambda: course.cases)
-    own, theirs = Course(course.folders[:1]).cast, course.cast
-    names = own_names(own, theirs) if theirs is not own else {}
-    units = {before.id: after.id for before, after in in_place(own, theirs)}
-    people = {person.given: theirs.people[id].given for id, person in own.people.items()}
-    return Filling(
-        course.numbers,
-        names,
-        own_labels(own, theirs) if theirs is not own else {},
-        units,
-        people,
-        course.municipality,
-        lambda: course.cases,
+    return Filling.between(
+        Course(course.folders[:1]).cast,
+        course.cast,
+        numbers=course.numbers,
+        municipality=course.municipality,
+        cases=lambda: course.cases,
     )

@@ -79,6 +79,21 @@ class Filling:
     cases: Callable[[], Cases] = Cases
     """Reads the cases that texts mark, once a text marks one."""
 
+    @classmethod
+    def between(cls, own: Cast, theirs: Cast, **others: Any) -> "Filling":
+        """What puts the names of an overlay's cast in the places of ours; none if it is ours.
+
+        ``others`` are the numbers, the municipality and the cases.
+        """
+        is_other = theirs is not own
+        return cls(
+            names=own_names(own, theirs) if is_other else {},
+            labels=own_labels(own, theirs) if is_other else {},
+            units={before.id: after.id for before, after in in_place(own, theirs)},
+            people={one.given: theirs.people[id].given for id, one in own.people.items()},
+            **others,
+        )
+
     def said(self, text: str, language: str) -> str:
         """A text in a language, filled in. An unknown number stays; ``course check`` tells it.
 
