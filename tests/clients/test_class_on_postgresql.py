@@ -19,9 +19,10 @@ import pytest
 from tornado.ioloop import IOLoop
 from tornado.websocket import websocket_connect
 
-from course.classroom.classroom import Classroom, RoomEndedError
+from course.classroom.classroom import Classroom
 from course.classroom.phases import NotNowError
 from course.classroom.room import Room
+from course.classroom.rooms import RoomEndedError
 from course.classroom.store import KeepingError
 from course.content.course import ours
 from course.paths import ROOT

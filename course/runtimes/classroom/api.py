@@ -13,10 +13,11 @@ from inspect import isawaitable
 from tornado.web import HTTPError
 
 from course.classroom import keys, told
-from course.classroom.classroom import RoomEndedError, Sent
+from course.classroom.classroom import Sent
 from course.classroom.phases import NotNowError
 from course.classroom.questions import NotTakenError
 from course.classroom.room import Room
+from course.classroom.rooms import RoomEndedError
 from course.classroom.run_sheet import run_sheet
 from course.classroom.store import KeepingError
 from course.classroom.summary import summary
@@ -249,17 +250,14 @@ def _sheet(asked: ApiHandler) -> Json:
 def _lab(asked: ApiHandler) -> Json:
     """The class's own network as a card of the network lab, and the index of its sums."""
     room, course = asked.caught_up(), asked.served.classroom.course
+    step = next(n for n in room.steps_together() if room.together(n) == "network")
     made = in_lab.card(room, asked.language)
-    return {"card": made, "network": network.told(course, room, _step(room), asked.language)}
+    return {"card": made, "network": network.told(course, room, step, asked.language)}
 
 
 def _look(asked: ApiHandler) -> Json:
     """How it goes in that network, as it has been changed in the lab."""
     return in_lab.scene(asked.caught_up(), asked.sent.get("setting"))
-
-
-def _step(room: Room) -> int:
-    return next(n for n in room.steps_together() if room.together(n) == "network")
 
 
 def _table(asked: ApiHandler) -> Json:

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from attrs import define, field
 
-from course.classroom.classroom import RoomEndedError
 from course.classroom.room import Room
+from course.classroom.rooms import RoomEndedError
 from course.classroom.store import KeepingError
 from course.runtimes.classroom.served import Served
 

@@ -9,9 +9,10 @@ import segno
 from attrs import define, field
 
 from course.classroom import told
-from course.classroom.classroom import Classroom, RoomEndedError, Sent
+from course.classroom.classroom import Classroom, Sent
 from course.classroom.keys import WrongCodes
 from course.classroom.room import Room
+from course.classroom.rooms import RoomEndedError
 from course.classroom.store import KeepingError
 from course.plain import Json
 from course.runtimes.classroom.addresses import LOOPBACKS
