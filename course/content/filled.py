@@ -80,7 +80,7 @@ class Filling:
     """Reads the cases that texts mark, once a text marks one."""
 
     @classmethod
-    def between(cls, own: Cast, theirs: Cast, **others: Any) -> "Filling":
+    def between(cls, own: "Cast", theirs: "Cast", **others: Any) -> "Filling":
         """What puts the names of an overlay's cast in the places of ours; none if it is ours.
 
         ``others`` are the numbers, the municipality and the cases.
