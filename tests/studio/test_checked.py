@@ -11,7 +11,7 @@ from lesson_text import small_course
 
 from course.content.course import Course
 from course.paths import LANGUAGES, ROOT
-from course.studio import checked, documents
+from course.studio import checked, documents, exercises_kept
 from course.studio.notebooks import built, write
 from course.studio.source import sources
 from tests.small_course import leave, rewrite
@@ -153,10 +153,10 @@ def test_what_was_kept_may_be_deleted_torn_or_out_of_reach(tmp_path: Path) -> No
 def test_what_other_code_found_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     course = small_course(tmp_path)
     checked.check(course)
-    monkeypatch.setattr(checked, "faults_in", lambda file, find: [])
-    monkeypatch.setattr(checked, "standards", lambda document, name: [_fault(name)])
+    monkeypatch.setattr(exercises_kept, "faults_in", lambda file, find: [])
+    monkeypatch.setattr(exercises_kept, "standards", lambda document, name: [_fault(name)])
     assert not [one for one in told(course) if "no sentence" in one]
-    monkeypatch.setattr(checked, "code", lambda: "other code")
+    monkeypatch.setattr(exercises_kept, "code", lambda: "other code")
     assert [one for one in told(course) if "The sentence no.such is missing" in one]
 
 
