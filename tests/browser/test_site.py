@@ -15,11 +15,9 @@ from accessible import obstacles
 from answers import right
 from hosted import hosted
 from playwright.sync_api import expect
-from returned import come_back
 from running import PATIENCE
 from written import LESSONS, exercises
 
-from course.journal import Journal
 from course.kinds import KINDS
 from course.kinds.cases import cases
 from course.runtimes.browser import installed
@@ -192,24 +190,6 @@ def test_the_home_page_with_its_map_is_light(me):
     awake(me)
     files = loaded(me.page)
     assert any("/worker.js" in name for name in files)
-    assert sum(files.values()) <= MOST_AT_HOME - ROOM
-
-
-def test_it_is_light_with_all_that_meets_who_comes_back_too(me, tmp_path):
-    """They have the journal from elsewhere, with a card to be asked anew and a promise."""
-    home, file = tmp_path / "home", tmp_path / "course-answers.jsonl"
-    come_back(home, "sv")
-    Journal(home).export_to(file)
-    me.open("answers")
-    awake(me)
-    me.page.get_by_label(me.said("bring-back")).set_input_files(file)
-    me.page.get_by_role("button", name=me.said("import"), exact=True).click()
-    expect(me.page.get_by_role("main")).to_contain_text(me.titled("04-leadership"))
-    me.open("")
-    expect(me.page.locator("#anew .thing")).to_be_visible()
-    expect(me.page.locator("#asked h2")).to_be_visible()
-    files = loaded(me.page)
-    assert any("/returning.js" in name for name in files)
     assert sum(files.values()) <= MOST_AT_HOME - ROOM
 
 
