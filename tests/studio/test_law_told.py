@@ -70,7 +70,7 @@ def test_a_sentence_that_tells_the_law_otherwise_is_told(
     [
         ("sv", "Ring hellre (SoL 27 kap. 2 §)."),  # no word of any family
         ("sv", "Du får hjälp, men ska rapportera (SoL 27 kap. 2 §)."),  # its own stands beside
-        ("sv", "Det får ni (SoL 27 kap. 2 §; SoL 10 kap. 3 §)."),  # 10:3 has no word: it may be its
+        ("sv", "Det får ni (SoL 27 kap. 2 §; SoL 14 kap. 9 §)."),  # 14:9 has no word: it may be its
         ("sv", "Det får ni. Rapportera det (SoL 27 kap. 2 §)."),  # another sentence
         ("sv", "Det får ni enligt SoL."),  # no section
     ],

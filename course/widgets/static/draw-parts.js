@@ -183,7 +183,7 @@ export function legendMark(/** @type {number} */ unit) {
 
 // As `--sans` in tokens.css. To ask the page for it has a browser lay out all that was changed before,
 // at every word: it took longer than all else of a lesson's cards.
-const FAMILY = '"Source Sans 3", "Source Sans Pro", system-ui, "Segoe UI", sans-serif';
+const FAMILY = '"Course Sans", "Source Sans 3", "Source Sans Pro", system-ui, "Segoe UI", sans-serif';
 
 /** @type {CanvasRenderingContext2D | undefined} */
 let ruler;

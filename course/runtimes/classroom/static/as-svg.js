@@ -31,7 +31,7 @@ export function asSVG(/** @type {Answered} */ { exercise, result, held }, /** @t
   const rows = exercise.rows.filter(({ aside }) => !aside);
   if (exercise.form === "ties") drawTies(page, exercise, result, words);
   else for (const row of rows) drawRow(page, row, exercise, result, held, words, language, rows.length > 1);
-  const image = svg("svg", { width: WIDE, height: page.y + EDGE, viewBox: `0 0 ${WIDE} ${page.y + EDGE}`, role: "img", "aria-label": exercise.title, "font-family": "'Source Sans 3', 'Segoe UI', Arial, sans-serif" },
+  const image = svg("svg", { width: WIDE, height: page.y + EDGE, viewBox: `0 0 ${WIDE} ${page.y + EDGE}`, role: "img", "aria-label": exercise.title, "font-family": "'Course Sans', 'Source Sans 3', 'Segoe UI', Arial, sans-serif" },
     svg("rect", { width: "100%", height: "100%", fill: COLOURS.paper }), ...page.drawn);
   return new XMLSerializer().serializeToString(image); // as XML: what HTML writes of a space that does not break is none
 }
