@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from course.studio.kept import Kept, code, content_of, fingerprint_of
 
 
@@ -28,6 +30,16 @@ def test_what_is_not_asked_for_any_more_is_dropped(tmp_path: Path) -> None:
         assert Kept(tmp_path / "kept.json").before("b")[0] == (
             "" if of_all and names == "a" else "f"
         )
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[1, 2]", "{}", '{"code": 3}', '{"code": [3]}', "{", "null"]
+)
+def test_a_file_that_holds_something_else_holds_nothing(tmp_path: Path, content: str) -> None:
+    (tmp_path / "kept.json").write_text(content, "utf-8")
+    kept = Kept(tmp_path / "kept.json")
+    assert kept.before("code") == ("", None)
+    assert kept.get("code", "f", lambda: "found") == "found"
 
 
 def test_a_files_content_counts_and_not_its_date_or_place(tmp_path: Path) -> None:
