@@ -144,6 +144,18 @@ test("the reading is stopped, and nothing of the table is left", async () => {
   assert.equal(/** @type {any} */ (document.activeElement).id, "own-ties");
 });
 
+test("a page that is closed in the middle of a long table leaves nothing of it behind", async () => {
+  const { root, asked, said } = await page({ steps: 1000 });
+  find("#own-ties").value = TIES;
+  await press(root, said.words.read);
+  window.dispatchEvent(new Event("pagehide"));
+  assert.ok(asked.some((one) => one.do === "leave"));
+  await press(root, said.words["counting-stop"]);
+  const before = asked.length;
+  window.dispatchEvent(new Event("pagehide"));
+  assert.equal(asked.length, before); // nothing is being read
+});
+
 test("a square is sent as it was filled in, and deleting asks once and then empties the page", async () => {
   const { root, asked, said } = await page({ kept: true });
   find("#own-units-lines").value = "A\nB\n\nA\n";

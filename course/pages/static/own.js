@@ -19,7 +19,8 @@ async function askServer(asked, ties, units) {
   for (const [name, content] of /** @type {const} */ ([["ties", ties], ["units", units]])) {
     if (content?.length) form.append(name, new Blob([content]), name);
   }
-  const answer = await fetch(address, { method: "POST", body: form });
+  // A page that closes says so, and it arrives; a network could be larger than what may be sent like that.
+  const answer = await fetch(address, { method: "POST", body: form, keepalive: asked.do === "leave" });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 }

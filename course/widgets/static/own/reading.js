@@ -19,13 +19,16 @@ export async function reading(words, ask, place, { who, ties, units }) {
   const bar = h("progress", { max: "1", value: "0", "aria-label": words["reading-bar"] });
   const stop = h("button", { type: "button", class: "quiet", onclick: () => { isStopped = true; } }, words["counting-stop"]);
   const node = h("div", { class: "waiting" }, bar, h("div", { class: "row" }, stop));
+  const leave = () => ask({ do: "leave" });
+  window.addEventListener("pagehide", leave); // names do not outlive the page that brought them
   let told = await ask({ do: "read", who, steps: true }, ties, units);
   while (told?.reading && !isStopped) {
     if (!node.isConnected) place.replaceChildren(node);
     bar.value = told.share;
     told = await ask({ do: "read", who, steps: true, reading: told.reading });
   }
-  if (isStopped) await ask({ do: "leave" });
+  window.removeEventListener("pagehide", leave);
+  if (isStopped) await leave();
   node.remove();
   return { told: isStopped ? null : told, isStopped };
 }
