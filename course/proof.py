@@ -61,17 +61,17 @@ _ELSEWHERE = ("--ignore=tests/browser", "--ignore=tests/clients")
 
 _NO_CLIENT = ("-m", "not client and not edition and not sweep")
 """An ordinary run has what somebody who builds further breaks in an afternoon: in a browser, each
-kind of exercise answered by mouse and by keys, each page and each lesson opened once and looked at
-by axe, a lesson played in steps, the network lab, one deck in all ways, a class once, paper once;
-in Swedish where a test takes both languages.
+kind of exercise answered by keys, each page and three lessons opened once and looked at by axe, a
+lesson played in steps, the network lab, one deck in all ways, a class once, paper once; in Swedish
+where a test takes both languages.
 
 Left to ``--clients`` is what takes long and seldom changes. ``sweep`` goes through all there is in
-a browser: walks of every lesson in both languages, the other decks, every drawing in numbers, what
-single kinds and models have of their own, who comes back, two tabs, a line or a disk that fails,
-odd journals, how a server ends, a class in all that it does. ``client`` is somebody else's program:
-JupyterLab, with every notebook and at each of its addresses; pip, led astray, killed and building a
-wheel; nbval on notebooks with a wrong number; the README's pictures. ``edition`` is the browser
-edition, for which a folder is built.
+a browser: walks of every lesson in both languages, the other decks, the glossary, every drawing in
+numbers, what single kinds and models have of their own, who comes back, two tabs, a line or a disk
+that fails, odd journals, how a server ends, a class in all that it does. ``client`` is somebody
+else's program: JupyterLab, with every notebook and at each of its addresses; pip, led astray,
+killed and building a wheel; nbval on notebooks with a wrong number; the README's pictures.
+``edition`` is the browser edition, for which a folder is built.
 """
 
 _SWEEP = ("-m", "sweep and not client and not edition")

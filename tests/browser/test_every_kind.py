@@ -80,6 +80,7 @@ def hostile(thing, numbers):
 
 
 @by_halves
+@pytest.mark.sweep
 def test_what_is_written_is_shown_as_text(previewed, folder, kinds):
     """By mouse; nothing in an exercise's file becomes an element, or is run, wherever it shows."""
     numbers = iter(range(100, 10_000))

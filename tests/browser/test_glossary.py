@@ -20,6 +20,8 @@ def terms(language, lesson):
     return json.loads(file.read_text("utf-8"))["metadata"]["course"]["terms"]
 
 
+pytestmark = pytest.mark.sweep
+
 LESSON = max(LESSONS, key=lambda lesson: len(terms("sv", lesson)))
 FIRST, *_, LAST = [one["id"] for one in terms("sv", LESSON)]
 

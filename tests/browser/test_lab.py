@@ -100,6 +100,7 @@ def reach_by_arrows(page, card, name):
         page.keyboard.press(f"Arrow{key}")
 
 
+@pytest.mark.sweep
 def test_it_is_mended_by_touch_on_a_telephone(learner, rung):
     me, card = opened(learner, Touch, rung, width=360, has_touch=True, is_mobile=True)
     for one, other in TIES:
@@ -159,6 +160,7 @@ def moves(page, card):
     return taken
 
 
+@pytest.mark.sweep
 def test_a_panel_below_the_map_that_is_alone_has_the_whole_width(learner, start):
     """Where one looks for somebody, no measures stand beside what is said of who is chosen.
 

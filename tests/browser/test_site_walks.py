@@ -7,7 +7,7 @@ server is needed for the same.
 import pytest
 from hosted import hosted
 from playwright.sync_api import expect
-from test_walks import MOTION, WALKED
+from test_lessons import MOTION, READ
 from written import LESSONS, exercises
 
 from tests.built_site import built
@@ -23,7 +23,7 @@ def folder(tmp_path_factory, worker_id):
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_from_beginning_to_end(learner, folder, lesson):
     """Each exercise wrongly, then rightly; My answers tell of all when the page is gone."""
-    language = WALKED[lesson]
+    language = READ[lesson]
     with hosted(folder) as site:
         me = learner(
             language, at=site, signed_in=False, steps="all", reduced_motion=MOTION[language]

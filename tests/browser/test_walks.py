@@ -1,6 +1,6 @@
 """Whole lessons, played step by step in both languages: every exercise wrongly once, then rightly.
 
-``course test --clients`` walks. An ordinary run opens each lesson once, with all of it answered
+``course test --clients`` walks. An ordinary run opens three lessons, with all of them answered
 (``test_lessons.py``), answers each kind once (``test_every_kind.py``), and plays a lesson's steps
 (``test_played_in_steps.py``).
 """
