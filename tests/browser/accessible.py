@@ -85,7 +85,8 @@ def _in_its_language(page, language):
 
 _COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
-# What a hidden step is coloured like is reckoned anew when it is shown: each is, on one page.
+# A hidden step is looked at when it is shown: each is, on one page. Until then it is out of the
+# way, for what the browser only skips has a place on the page to axe, behind what is shown there.
 # Two things take half of axe's time and tell nothing. With noHtml it does not write down each
 # element that it looks at, of which we want those alone that something is wrong with. And of each
 # element it asks all that it stands in how far they scroll: while it runs the page stands still,
@@ -94,7 +95,8 @@ _RUN = """
 async ([within, options]) => {
   axe.configure({ noHtml: true });
   const include = [within === null ? document : document.querySelector(within)];
-  const exclude = [["[hidden=until-found]"]];
+  const veiled = document.querySelectorAll("[hidden=until-found]");
+  veiled.forEach((one) => one.setAttribute("hidden", ""));
   const sizes = ["scrollWidth", "scrollHeight", "clientWidth", "clientHeight"];
   const own = sizes.map((size) => Object.getOwnPropertyDescriptor(Element.prototype, size));
   sizes.forEach((size, i) => {
@@ -105,12 +107,13 @@ async ([within, options]) => {
     } });
   });
   try {
-    const found = await axe.run({ include, exclude }, { ...options, resultTypes: ["violations"] });
+    const found = await axe.run({ include }, { ...options, resultTypes: ["violations"] });
     const html = ([place]) => document.querySelector(place).outerHTML.slice(0, 200);
     return found.violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target }) => `${id}: ${help}: ${html(target)}`));
   } finally {
     sizes.forEach((size, i) => Object.defineProperty(Element.prototype, size, own[i]));
+    veiled.forEach((one) => one.setAttribute("hidden", "until-found"));
   }
 }
 """
