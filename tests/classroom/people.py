@@ -66,6 +66,18 @@ def a_class(
     return classroom, *classroom.begin(lesson, "en")
 
 
+def a_play(
+    what: str, people: int, *, lesson: str, store: ClassStore | None = None
+) -> tuple[Classroom, Room]:
+    """A class that has gone to what its lesson has it play, where so many telephones have come."""
+    classroom, room, _ = a_class(store, lesson)
+    (step,) = (n for n in room.steps_together() if room.together(n) == what)
+    classroom.steer(room, "go", step)
+    for person in range(people):
+        classroom.take_part(room, f"p{person}", step)
+    return classroom, room
+
+
 def step_of(room: Room, exercise: str) -> int:
     """Where an exercise stands in the room's lesson."""
     return room.about.steps.index(exercise)

@@ -17,16 +17,12 @@ from course.classroom.together.bridge import LEAST, NEEDED, TIES, across, taken_
 from course.classroom.together.groups import MOST
 from course.content.course import ours
 from course.paths import LANGUAGES
-from tests.classroom.people import a_class, a_store, steer
+from tests.classroom.people import a_play, a_store, steer
 
 
 def played(people: int, ties: list[int] | None = None) -> tuple[Classroom, Room]:
     """A class that has gone to it, and been dealt its places if ``ties`` are set."""
-    classroom, room, _ = a_class(lesson="07-how-ideas-travel")
-    (step,) = (n for n in room.steps_together() if room.together(n) == "bridge")
-    classroom.steer(room, "go", step)
-    for person in range(people):
-        classroom.take_part(room, f"p{person}", step)
+    classroom, room = a_play("bridge", people, lesson="07-how-ideas-travel")
     if ties is not None:
         classroom.steer(room, "deal", ties)
     return classroom, room
@@ -114,12 +110,7 @@ def test_a_thousand_play_in_groups_of_which_one_is_drawn() -> None:
 
 def test_it_goes_on_after_a_restart_where_it_was() -> None:
     store = a_store()
-    classroom = Classroom(ours(), store, lambda: 1e9, lambda: 1e9)
-    room, _ = classroom.begin("07-how-ideas-travel", "en")
-    (step,) = (n for n in room.steps_together() if room.together(n) == "bridge")
-    classroom.steer(room, "go", step)
-    for person in range(6):
-        classroom.take_part(room, f"p{person}", step)
+    classroom, room = a_play("bridge", 6, lesson="07-how-ideas-travel", store=store)
     classroom.steer(room, "deal", [2, 3])
     steer(classroom, room, "part", "part")
     again = Classroom(ours(), store, lambda: 1e9, lambda: 1e9)

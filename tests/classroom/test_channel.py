@@ -19,18 +19,14 @@ from course.classroom.room import Room
 from course.classroom.together.channel import LEAST, LONGEST, QUARTERS, TESTS, became, patience
 from course.paths import LANGUAGES
 from course.plain import Json
-from tests.classroom.people import a_class, steer
+from tests.classroom.people import a_play, steer
 
 IDEA = {"idea": "sent"}
 
 
 def played(people: int, tests: list[int] | None = None) -> tuple[Classroom, Room]:
     """A class that has gone to it, whose channel is open if ``tests`` are set."""
-    classroom, room, _ = a_class(lesson="05-idea-to-use")
-    (step,) = (n for n in room.steps_together() if room.together(n) == "channel")
-    classroom.steer(room, "go", step)
-    for person in range(people):
-        classroom.take_part(room, f"p{person}", step)
+    classroom, room = a_play("channel", people, lesson="05-idea-to-use")
     if tests is not None:
         classroom.steer(room, "deal", tests)
     return classroom, room

@@ -11,16 +11,11 @@ from course.classroom.room import Room
 from course.classroom.together.crowd import begun
 from course.classroom.together.groups import MOST, size
 from course.paths import LANGUAGES
-from tests.classroom.people import a_class, steer
+from tests.classroom.people import a_play, steer
 
 
 def played(people: int) -> tuple[Classroom, Room]:
-    classroom, room, _ = a_class(lesson="07-how-ideas-travel")
-    (step,) = (n for n in room.steps_together() if room.together(n) == "crowd")
-    classroom.steer(room, "go", step)
-    for person in range(people):
-        classroom.take_part(room, f"p{person}", step)
-    return classroom, room
+    return a_play("crowd", people, lesson="07-how-ideas-travel")
 
 
 def now(classroom: Classroom, room: Room) -> tuple[int, int, bool]:

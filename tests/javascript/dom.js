@@ -167,6 +167,23 @@ export async function mounted(kind, more = {}) {
   };
 }
 
+/** A page to draw in, and a script of the class's. */
+export async function classPage(/** @type {string} */ script) {
+  open("<div id=here></div>");
+  return import(`../../course/runtimes/classroom/static/${script}.js`);
+}
+
+/** The state of a class's room, as the server tells it. */
+export function roomState(/** @type {any} */ together, /** @type {string} */ phase, round = 1) {
+  return /** @type {any} */ ({ together, phase, round, answered: 12, actions: [], steps: [], at: 3 });
+}
+
+/** The text of nodes, once they stand in the page. */
+export function textOf(/** @type {any[]} */ nodes) {
+  find("#here").replaceChildren(...nodes);
+  return find("#here").textContent ?? "";
+}
+
 /** anywidget's model: traits, and those who listen for their changes. */
 export function model(/** @type {Record<string, any>} */ traits) {
   /** @type {[string, () => void][]} */

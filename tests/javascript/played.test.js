@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { find, open } from "./dom.js";
+import { classPage, find, roomState, textOf } from "./dom.js";
 
 /** Words that say their own names, and some with what is filled in. */
 const WITH_PLACES = /** @type {Record<string, string>} */ ({
@@ -10,58 +10,40 @@ const WITH_PLACES = /** @type {Record<string, string>} */ ({
   "channel-patience": "waits {n}", "channel-is-waiting": "place {n}", "channel-new": "new {n}", "channel-waiting": "queue {n}", "channel-tested": "tested {n}", "channel-lost": "lost {n}", "channel-each": "each {n}",
 });
 const said = /** @type {any} */ (new Proxy({}, { get: (_, name) => WITH_PLACES[String(name)] ?? String(name) }));
-const CODE = "../../course/runtimes/classroom/static";
-
-/** A state of a room. */
-function state(/** @type {any} */ together, /** @type {string} */ phase, round = 1) {
-  return /** @type {any} */ ({ together, phase, round, answered: 12, actions: [], steps: [], at: 3 });
-}
-
-/** The text of what is drawn. */
-function text(/** @type {any[]} */ nodes) {
-  find("#here").replaceChildren(...nodes);
-  return find("#here").textContent ?? "";
-}
-
-/** A page to draw in, and a script of the class's. */
-async function page(/** @type {string} */ script) {
-  open("<div id=here></div>");
-  return import(`${CODE}/${script}.js`);
-}
 
 test("in a crowd a telephone has its number, waits for its turn, and for one more the second time", async () => {
-  const { onPhone, onScreen } = await page("crowd");
+  const { onPhone, onScreen } = await classPage("crowd");
   const crowd = { what: "crowd", title: "One of a hundred", say: "Invitation" };
-  const at = (/** @type {number} */ inEach, play = 1) => state({ ...crowd, people: 4, groups: 1, acting: inEach, inEach, play, step: inEach, stops: false }, "shown");
+  const at = (/** @type {number} */ inEach, play = 1) => roomState({ ...crowd, people: 4, groups: 1, acting: inEach, inEach, play, step: inEach, stops: false }, "shown");
   const own = { number: 1, group: 0, waits: true };
-  assert.match(text(onPhone(state(crowd, "open"), {}, said)), /crowd-wait/);
-  assert.match(text(onPhone(at(1), own, said)), /1when 1.*play-waiting/);
-  assert.match(text(onPhone(at(2), own, said)), /play-begun/);
-  assert.match(text(onPhone(at(1, 2), own, said)), /2when 2.*crowd-one-more.*play-waiting/);
-  assert.match(text(onPhone(at(2), {}, said)), /crowd-look-on/); // who came after the numbers were dealt
+  assert.match(textOf(onPhone(roomState(crowd, "open"), {}, said)), /crowd-wait/);
+  assert.match(textOf(onPhone(at(1), own, said)), /1when 1.*play-waiting/);
+  assert.match(textOf(onPhone(at(2), own, said)), /play-begun/);
+  assert.match(textOf(onPhone(at(1, 2), own, said)), /2when 2.*crowd-one-more.*play-waiting/);
+  assert.match(textOf(onPhone(at(2), {}, said)), /crowd-look-on/); // who came after the numbers were dealt
   find("#here").replaceChildren(...onScreen(at(3), said));
   assert.equal(document.querySelectorAll("circle.begun").length, 3);
   assert.match(find("[role=status]").textContent ?? "", /3 of 4/);
 });
 
 test("across a bridge a telephone has its place, whom it sees, and whether it has begun", async () => {
-  const { onPhone } = await page("bridge");
+  const { onPhone } = await classPage("bridge");
   const bridge = { what: "bridge", title: "The wide bridge", say: "Invitation" };
   const own = { number: 4, group: 0, unit: 1, across: [1, 2], sees: 1, starts: false, has: false };
-  assert.match(text(onPhone(state(bridge, "open"), {}, said)), /play-wait/);
-  assert.match(text(onPhone(state(bridge, "shown"), own, said)), /bridge-yours4bridge-within across 1, 2bridge-ruleplay-waiting sees 1/);
-  assert.match(text(onPhone(state(bridge, "shown"), { ...own, has: true }, said)), /play-begun/);
-  assert.match(text(onPhone(state(bridge, "shown"), { ...own, number: 2, across: [], starts: true }, said)), /bridge-no-acrossbridge-starts/);
-  assert.match(text(onPhone(state(bridge, "shown"), {}, said)), /play-look-on/);
+  assert.match(textOf(onPhone(roomState(bridge, "open"), {}, said)), /play-wait/);
+  assert.match(textOf(onPhone(roomState(bridge, "shown"), own, said)), /bridge-yours4bridge-within across 1, 2bridge-ruleplay-waiting sees 1/);
+  assert.match(textOf(onPhone(roomState(bridge, "shown"), { ...own, has: true }, said)), /play-begun/);
+  assert.match(textOf(onPhone(roomState(bridge, "shown"), { ...own, number: 2, across: [], starts: true }, said)), /bridge-no-acrossbridge-starts/);
+  assert.match(textOf(onPhone(roomState(bridge, "shown"), {}, said)), /play-look-on/);
 });
 
 test("the screen has both bridges side by side, everyone numbered, and the same in words", async () => {
-  const { onScreen } = await page("bridge");
+  const { onScreen } = await classPage("bridge");
   const has = [true, true, true, true, false, false];
   const times = [{ ties: 2, across: [[0, 3], [1, 3]], has, acting: 4 }, { ties: 3, across: [[0, 3], [1, 3], [1, 4]], has: has.map(() => true), acting: 6 }];
   const bridge = { what: "bridge", title: "The wide bridge", say: "Invitation", people: 6, groups: 1, units: [3, 3], play: 2, step: 4, stops: true, times };
-  assert.match(text(onScreen(state(bridge, "open"), said)), /Invitationplay-here/);
-  const drawn = text(onScreen(state(bridge, "shown"), said));
+  assert.match(textOf(onScreen(roomState(bridge, "open"), said)), /Invitationplay-here/);
+  const drawn = textOf(onScreen(roomState(bridge, "shown"), said));
   assert.match(drawn, /first 2.*A 3\/3 B 1\/3.*second 3.*A 3\/3 B 3\/3.*6 of 6 play-all/);
   const [narrow, wide] = document.querySelectorAll("svg.bridge");
   assert.deepEqual([narrow, wide].map((one) => one.querySelectorAll(".across").length), [2, 3]);
@@ -71,8 +53,8 @@ test("the screen has both bridges side by side, everyone numbered, and the same 
 });
 
 test("what is set for two times follows what is usual until somebody sets it", async () => {
-  const { dealing } = await page("channel");
-  const led = (/** @type {number[]} */ usual) => state({ what: "channel", title: "", say: "", offered: [1, 2, 3, 4], usual }, "open");
+  const { dealing } = await classPage("channel");
+  const led = (/** @type {number[]} */ usual) => roomState({ what: "channel", title: "", say: "", offered: [1, 2, 3, 4], usual }, "open");
   const made = dealing(led([1, 2]), said);
   find("#here").replaceChildren(made.node);
   made.heard(led([2, 4]));
@@ -85,10 +67,10 @@ test("what is set for two times follows what is usual until somebody sets it", a
 });
 
 test("a telephone sends its idea once, and is told where it queues and what became of it", async () => {
-  const { onPhone } = await page("channel");
+  const { onPhone } = await classPage("channel");
   /** @type {any[]} */
   const sent = [];
-  const draw = (/** @type {any} */ own, isOpen = true) => text(onPhone(state({ what: "channel", title: "T", say: "", when: "March", open: isOpen }, "shown"), own, said, "en", (/** @type {any} */ one) => sent.push(one)));
+  const draw = (/** @type {any} */ own, isOpen = true) => textOf(onPhone(roomState({ what: "channel", title: "T", say: "", when: "March", open: isOpen }, "shown"), own, said, "en", (/** @type {any} */ one) => sent.push(one)));
   assert.match(draw({ patience: 2, sent: false }), /Marchwaits 2channel-think/);
   find("form").dispatchEvent(new Event("submit", { cancelable: true }));
   assert.deepEqual(sent, [{ idea: "sent" }]);
@@ -100,8 +82,8 @@ test("a telephone sends its idea once, and is told where it queues and what beca
 });
 
 test("the screen has a mark for each idea, or for several of many, and the numbers in words", async () => {
-  const { onScreen } = await page("channel");
-  const shown = (/** @type {any[]} */ ...years) => text(onScreen(state({ what: "channel", title: "T", say: "", when: "March", open: true, years }, "shown"), said));
+  const { onScreen } = await classPage("channel");
+  const shown = (/** @type {any[]} */ ...years) => textOf(onScreen(roomState({ what: "channel", title: "T", say: "", when: "March", open: true, years }, "shown"), said));
   assert.doesNotMatch(shown({ tests: 1, new: 2, waiting: 3, tested: 1, lost: 4 }), /each/);
   assert.match(find("svg").getAttribute("aria-label") ?? "", /new 2\. queue 3\. tested 1\. lost 4/);
   assert.deepEqual(["circle.new", "circle.waiting", "circle.tested", "path.lost"].map((one) => document.querySelectorAll(one).length), [2, 3, 1, 4]);

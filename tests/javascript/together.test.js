@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { find, open } from "./dom.js";
+import { classPage, find, open, roomState, textOf } from "./dom.js";
 
 /** Words that say their own names. */
 const words = /** @type {any} */ (new Proxy({}, { get: (_, name) => String(name) }));
@@ -12,44 +12,27 @@ const split = { what: "split", title: "Jigsaw", say: "Invitation", parts: 2, tab
 const part = { ...split, do: "Read your slip.", minutes: 10 };
 const told = { ...part, key: "The key", law: "The law", debrief: ["Who?"] };
 
-/** A state of a room. */
-function state(/** @type {any} */ together, /** @type {string} */ phase, round = 1) {
-  return /** @type {any} */ ({ together, phase, round, answered: 12, actions: [], steps: [], at: 3 });
-}
-
-/** The text of what is drawn. */
-function text(/** @type {any[]} */ nodes) {
-  find("#here").replaceChildren(...nodes);
-  return find("#here").textContent ?? "";
-}
-
-/** A page to draw in, and a script of the class's. */
-async function page(/** @type {string} */ script) {
-  open("<div id=here></div>");
-  return import(`${CODE}/${script}.js`);
-}
-
 test("a telephone waits, has its slip and the part, and in the end the key", async () => {
-  const { onPhone } = await page("split");
-  assert.match(text(onPhone(state(split, "open"), {}, words)), /split-wait/);
+  const { onPhone } = await classPage("split");
+  assert.match(textOf(onPhone(roomState(split, "open"), {}, words)), /split-wait/);
   const own = { slip: { unit: "Home care", text: "<b>Fallen</b> twice.", room: 2 } };
-  const dealt = text(onPhone(state(part, "shown"), own, words));
+  const dealt = textOf(onPhone(roomState(part, "shown"), own, words));
   assert.match(dealt, /split-room.*Home care<b>Fallen<\/b> twice.*split-secret.*Read your slip\./);
   assert.doesNotMatch(dealt, /The key/);
   assert.equal(document.querySelector("#here b"), null); // no word of a slip becomes HTML
-  assert.match(text(onPhone(state(told, "revealed"), own, words)), /The key.*The law.*Who\?/);
+  assert.match(textOf(onPhone(roomState(told, "revealed"), own, words)), /The key.*The law.*Who\?/);
 });
 
 test("the big screen has the invitation, the tables and the part, and no slip", async () => {
-  const { onScreen } = await page("split");
-  assert.match(text(onScreen(state(split, "open"), words)), /InvitationAB.*split-here/);
-  assert.match(text(onScreen(state(part, "shown"), words)), /Read your slip\./);
+  const { onScreen } = await classPage("split");
+  assert.match(textOf(onScreen(roomState(split, "open"), words)), /InvitationAB.*split-here/);
+  assert.match(textOf(onScreen(roomState(part, "shown"), words)), /Read your slip\./);
 });
 
 test("the instructor chooses how many share a room, and it stays chosen when somebody comes", async () => {
-  const { dealing } = await page("split");
+  const { dealing } = await classPage("split");
   /** As the server tells it, of so many rooms of eight and of twenty. */
-  const led = (/** @type {number} */ eights, /** @type {number} */ twenties) => state({ ...split, held: [], usual: 20, sizes: [{ size: 8, rooms: eights }, { size: 20, rooms: twenties }] }, "open");
+  const led = (/** @type {number} */ eights, /** @type {number} */ twenties) => roomState({ ...split, held: [], usual: 20, sizes: [{ size: 8, rooms: eights }, { size: 20, rooms: twenties }] }, "open");
   const said = /** @type {any} */ (new Proxy({}, { get: (_, name) => (name === "split-rooms" ? "{rooms} of {tables}" : String(name)) }));
   const made = dealing(led(2, 1), said);
   find("#here").replaceChildren(made.node);
@@ -75,7 +58,7 @@ const SHEET = {
 
 /** A desk's run sheet, fetched. */
 async function sheet(/** @type {any} */ told = SHEET) {
-  const { RunSheet } = await page("sheet");
+  const { RunSheet } = await classPage("sheet");
   const store = new Map();
   Object.assign(globalThis, {
     location: { href: "http://here/lead" }, fetch: async () => ({ status: 200, text: async () => JSON.stringify({ sheet: told }) }),
@@ -96,7 +79,7 @@ test("the next step is the guide's, on the route that is chosen", async () => {
 
 test("the row says what to say, what to do and which answers to be ready for", async () => {
   const made = await sheet();
-  assert.match(text(made.row(2)), /say-it Say one\..*do-it Do one\..*Be ready\./);
+  assert.match(textOf(made.row(2)), /say-it Say one\..*do-it Do one\..*Be ready\./);
   assert.deepEqual(made.row(7), []);
 });
 
@@ -109,7 +92,7 @@ test("a class that is late is told what to cut, and one in time nothing", async 
 test("each step is in the list once; what the route leaves out is folded", async () => {
   const made = await sheet();
   const steps = ["a", "b", "c"].map((title) => ({ title, minutes: 3, core: false, counted: true, phase: null }));
-  text(made.listed({ ...state(undefined, "open"), at: 2, steps }, () => ""));
+  textOf(made.listed({ ...roomState(undefined, "open"), at: 2, steps }, () => ""));
   assert.deepEqual([...document.querySelectorAll(".step span")].map((one) => one.textContent), ["c", "a", "b"]);
   assert.equal(find("details:last-of-type .step span").textContent, "a");
   assert.equal(find("[aria-current=step] span").textContent, "c");
@@ -141,10 +124,10 @@ function pick(/** @type {string} */ id, /** @type {string} */ value) {
 }
 
 test("a telephone answers for its own unit, of every other, and keeps what is begun when a state comes", async () => {
-  const { onPhone } = await page("own-network");
+  const { onPhone } = await classPage("own-network");
   /** @type {any[]} */
   const sent = [];
-  const draw = (own = {}) => text(onPhone({ ...state(network, "shown"), at: 5 }, own, words, "en", (/** @type {any} */ one) => sent.push(one)));
+  const draw = (own = {}) => textOf(onPhone({ ...roomState(network, "shown"), at: 5 }, own, words, "en", (/** @type {any} */ one) => sent.push(one)));
   draw();
   assert.equal(document.querySelectorAll("select").length, 1);
   pick("from", "1");
@@ -160,8 +143,8 @@ test("a telephone answers for its own unit, of every other, and keeps what is be
 });
 
 test("every unit that is written is sent, one too many as well: the server says how many there can be", async () => {
-  const { dealing } = await page("own-network");
-  const made = dealing(state({ ...network, usual: ["A", "B"] }, "open"), words);
+  const { dealing } = await classPage("own-network");
+  const made = dealing(roomState({ ...network, usual: ["A", "B"] }, "open"), words);
   find("#here").replaceChildren(made.node);
   assert.deepEqual(made.value(), ["A", "B"]);
   const thirteen = Array.from({ length: 13 }, (_, i) => `unit ${i}`);
@@ -171,11 +154,11 @@ test("every unit that is written is sent, one too many as well: the server says 
 });
 
 test("the map has a line for each tie, the same in words, and the index beside chance", async () => {
-  const { map } = await page("own-network");
+  const { map } = await classPage("own-network");
   const told = { n: 9, ties: [[0, 1, 3], [0, 2, 1]], alone: [2], ei: -0.25, chance: 0.33 };
-  const said = text(map({ ...network, map: told, theirs: { name: "Town", ei: "−0.12", chance: "+0.76" } }, 5, new Proxy(words, { get: (_, name) => name === "network-ei" ? "{ei} by {chance}" : String(name) }), "en"));
+  const said = textOf(map({ ...network, map: told, theirs: { name: "Town", ei: "−0.12", chance: "+0.76" } }, 5, new Proxy(words, { get: (_, name) => name === "network-ei" ? "{ei} by {chance}" : String(name) }), "en"));
   assert.equal(document.querySelectorAll(".own-map line").length, 2);
   assert.equal(document.querySelectorAll(".own-map .alone").length, 1);
   assert.match(said, /threeA – BoneA – C.*−0\.25 by \+0\.33.*network-theirs/);
-  assert.match(text(map({ ...network, map: { ...told, n: null } }, 5, words, "en")), /^network-few$/);
+  assert.match(textOf(map({ ...network, map: { ...told, n: null } }, 5, words, "en")), /^network-few$/);
 });

@@ -12,14 +12,13 @@ from functools import cache
 from itertools import accumulate, chain
 from typing import Any
 
-from course.classroom.phases import NotNowError
 from course.classroom.room import Room
 from course.classroom.together.coming import added as added
 from course.classroom.together.coming import dealt_to
 from course.classroom.together.coming import there as there
-from course.classroom.together.groups import groups, place, size
+from course.classroom.together.groups import place, size
 from course.classroom.together.named import is_named
-from course.classroom.together.plays import in_steps, set_twice, stands_at
+from course.classroom.together.plays import dealt_among, in_steps, set_twice, standing, stands_at
 from course.content.course import Course
 from course.content.meeting import TOGETHER
 from course.models.adjacency import Adjacency
@@ -104,12 +103,10 @@ def chosen(course: Course, room: Room, value: Any) -> Json:
     ``value`` is the two numbers of ties. NotNowError for others, and for too few people.
     """
     set_to = set_twice(value, TIES)
-    people = there(room, room.at)
-    if people < LEAST:
-        raise NotNowError("five-phones")
-    among = groups(people)
-    steps = in_steps(*(max(taken_up(size(people, among), ties)) + 1 for ties in set_to))
-    return {"people": people, "groups": among, "ties": set_to, **steps}
+    dealt = dealt_among(room, LEAST, "five-phones")
+    shown = size(dealt["people"], dealt["groups"])
+    steps = in_steps(*(max(taken_up(shown, ties)) + 1 for ties in set_to))
+    return {**dealt, "ties": set_to, **steps}
 
 
 def minutes(course: Course, room: Room) -> int:
@@ -124,25 +121,19 @@ def titled(language: str) -> str:
 
 def told(course: Course, room: Room, step: int, language: str) -> Json:
     """Who has taken it up in the first group, and how many in all; the first time to its end."""
-    found: Json = {"say": say("class.bridge-say", language)}
-    dealt = room.chosen.get(step)
-    if dealt is None:
+    found: Json = {"say": say("class.bridge-say", language), **standing(room, step)}
+    if "play" not in found:
         return found
-    people, among = dealt["people"], dealt["groups"]
+    people, among, at = found["people"], found["groups"], found["step"]
     shown = size(people, among)
-    play, at = stands_at(room, step)
-    last = max(taken_up(shown, dealt["ties"][play - 1]))
+    ties = room.chosen[step]["ties"][: found["play"]]
     return {
         **found,
-        "people": people,
-        "groups": among,
         "units": units(shown),
-        "play": play,
-        "step": at,
-        "stops": at == last,
+        "stops": at == max(taken_up(shown, ties[-1])),
         "times": [
-            _time(people, among, ties, at if time == play else None)
-            for time, ties in enumerate(dealt["ties"][:play], start=1)
+            *(_time(people, among, before, None) for before in ties[:-1]),
+            _time(people, among, ties[-1], at),
         ],
     }
 

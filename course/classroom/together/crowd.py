@@ -9,14 +9,13 @@ were dealt (Granovetter 1978), so it tells of nobody's own mind.
 
 from typing import Any
 
-from course.classroom.phases import NotNowError
 from course.classroom.room import Room
 from course.classroom.together.coming import added as added
 from course.classroom.together.coming import dealt_to
 from course.classroom.together.coming import there as there
-from course.classroom.together.groups import groups, place, size
+from course.classroom.together.groups import place, size
 from course.classroom.together.named import is_named
-from course.classroom.together.plays import in_steps, stands_at
+from course.classroom.together.plays import dealt_among, in_steps, standing
 from course.content.course import Course
 from course.content.meeting import TOGETHER
 from course.models.thresholds import collective
@@ -49,12 +48,9 @@ def begun(numbers: int, play: int) -> tuple[int, ...]:
 
 def chosen(course: Course, room: Room, value: Any) -> Json:
     """How many there are and in how many groups; each step is a part. NotNowError for too few."""
-    people = there(room, room.at)
-    if people < LEAST:
-        raise NotNowError("crowd-few")
-    among = groups(people)
-    steps = in_steps(*(len(begun(size(people, among), play)) for play in (1, 2)))
-    return {"people": people, "groups": among, **steps}
+    dealt = dealt_among(room, LEAST, "crowd-few")
+    shown = size(dealt["people"], dealt["groups"])
+    return {**dealt, **in_steps(*(len(begun(shown, play)) for play in (1, 2)))}
 
 
 def minutes(course: Course, room: Room) -> int:
@@ -69,20 +65,14 @@ def titled(language: str) -> str:
 
 def told(course: Course, room: Room, step: int, language: str) -> Json:
     """How many have begun, in all and in each group, and whether it stops there."""
-    found: Json = {"say": say("class.crowd-say", language)}
-    dealt = room.chosen.get(step)
-    if dealt is None:
+    found: Json = {"say": say("class.crowd-say", language), **standing(room, step)}
+    if "play" not in found:
         return found
-    people, among = dealt["people"], dealt["groups"]
-    play, at = stands_at(room, step)
+    people, among, play, at = (found[one] for one in ("people", "groups", "play", "step"))
     acting = [_at(begun(size(people, among, one), play), at) for one in range(among)]
     longest = begun(size(people, among), play)
     return {
         **found,
-        "people": people,
-        "groups": among,
-        "play": play,
-        "step": at,
         "acting": sum(acting),
         "inEach": longest[at],
         "stops": at == len(longest) - 1,

@@ -6,6 +6,8 @@ from typing import Any
 
 from course.classroom.phases import NotNowError, Stand
 from course.classroom.room import Room
+from course.classroom.together.coming import there
+from course.classroom.together.groups import groups
 from course.plain import Json
 
 
@@ -19,6 +21,17 @@ def in_steps(*lengths: int) -> Json:
     """
     *begins, after = accumulate(lengths, initial=1)
     return {"parts": after - 1, "begins": begins}
+
+
+def dealt_among(room: Room, least: int, too_few: str) -> Json:
+    """How many have come and in how many groups they play, from which all follows.
+
+    NotNowError with the key ``too_few`` where there are not as many as it takes.
+    """
+    people = there(room, room.at)
+    if people < least:
+        raise NotNowError(too_few)
+    return {"people": people, "groups": groups(people)}
 
 
 def set_twice(value: Any, offered: Collection[int]) -> list[int]:
@@ -48,3 +61,12 @@ def stands_at(room: Room, step: int) -> tuple[int, int]:
     """Which time and which step a room is at in a play that is dealt out."""
     part = room.stands.get(step, Stand()).round
     return time_and_step(part, room.chosen[step]["begins"])
+
+
+def standing(room: Room, step: int) -> Json:
+    """How many play in how many groups, which time it is and which step; empty till it is dealt."""
+    dealt = room.chosen.get(step)
+    if dealt is None:
+        return {}
+    play, at = stands_at(room, step)
+    return {"people": dealt["people"], "groups": dealt["groups"], "play": play, "step": at}
