@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course.looked import Found
+from course.words import words_in
 
 if TYPE_CHECKING:
     from course.explorers.explorer import Explorer, Simulated
@@ -24,6 +25,19 @@ _HERE = Path(__file__).parent
 
 def _names() -> Iterator[str]:
     return (file.stem.replace("_", "-") for file in _HERE.glob("*.yml"))
+
+
+def settable(name: str) -> tuple[str, ...]:
+    """What can be set in an explorer, by the words for it, so that its model is not loaded.
+
+    Whatever can be set has a label and a word for each stop, and nothing else has both.
+
+    >>> settable("tie-strength")
+    ('strength',)
+    """
+    words = words_in(_HERE / f"{name.replace('-', '_')}.yml")
+    labels = (key for key in words if f"{key}-0" in words)
+    return tuple(label.removeprefix(f"explore.{name}.") for label in labels)
 
 
 def _explorer(name: str) -> "Explorer | Recorded | Simulated":

@@ -75,6 +75,10 @@ class Controlled:
         *_, last = self.scenes(sent, language, town)
         return last
 
+    def first_scene(self, language: str) -> Json:
+        """The first picture that a page gets before anything is set."""
+        return next(self.scenes({}, language))
+
 
 @frozen(kw_only=True)
 class Explorer(Controlled):
@@ -142,6 +146,14 @@ class Simulated(Controlled):
         while len(ran) < self.batches:
             ran.append(self.batch(setting, len(ran)))
         return self._scene(setting, language, ran)
+
+    def first_scene(self, language: str) -> Json:
+        """The picture of the first batch, which is run once for both languages."""
+        setting = self.setting({})
+        ran = _ran(self, tuple(setting.values()))
+        if not ran:
+            ran.append(self.batch(setting, 0))
+        return self._scene(setting, language, ran[:1])
 
     def _scene(self, setting: dict[str, int], language: str, ran: Sequence[Any]) -> Json:
         drawn = self.look(setting, language, tuple(ran))

@@ -79,7 +79,7 @@ def _frames(ideas: tuple[Idea, ...], language: str) -> tuple[Frame, ...]:
     standing = [_standing(year, at) for at in (*times, max(idea.ended for idea in year))]
     rooms = [max(len(each) for each in place) for place in zip(*standing, strict=True)]
     older = sum(idea.ended > 0 for idea in before)
-    told = [say(f"explore.{NAME}.month-0", language, older=older)]
+    told = [say(f"explore.{NAME}.new-year", language, older=older)]
     for month, (queue, tested, lost) in enumerate(standing[1:], start=1):
         told.append(
             say(

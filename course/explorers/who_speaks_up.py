@@ -79,7 +79,7 @@ def _frames(each: list[int], acting: tuple[int, ...], language: str) -> tuple[Fr
     """Round by round, from the first, when nobody has spoken; none where nobody ever does."""
     if acting[-1] == 0:
         return ()
-    told = [say(f"explore.{NAME}.round-0", language)]
+    told = [say(f"explore.{NAME}.nobody-yet", language)]
     for before, speak in pairwise(acting):
         new = speak - before
         key = ("round" if before else "first") + ("-one" if new == 1 else "")

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from told import drawn, look, settings
 
-from course.explorers import EXPLORERS
+from course.explorers import EXPLORERS, settable
 from course.explorers.explorer import Simulated
 from course.paths import LANGUAGES
 from course.plots.hand import svg
@@ -92,6 +92,12 @@ def test_every_stop_has_a_name(name: str, language: str) -> None:
         assert task["text"] == say(f"explore.{name}.{control.id}", language)
         assert len(set(task["stops"])) == control.stops > 1
         assert 0 <= task["start"] < control.stops
+
+
+@every_explorer
+def test_what_can_be_set_is_known_by_the_words_for_it(name: str) -> None:
+    """So that a guess is held to it where no model is loaded."""
+    assert settable(name) == tuple(control.id for control in EXPLORERS[name].controls)
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,12 @@ def test_of_the_last_picture_alone_none_before_it_is_drawn() -> None:
     assert last == shown
 
 
+def test_the_first_picture_takes_one_batch_for_both_languages() -> None:
+    explorer, ran = simulated()
+    assert [explorer.first_scene(code)["message"] for code in ("sv", "en")] == ["sv [0]", "en [0]"]
+    assert ran == [(0, 0)]
+
+
 def test_settings_have_batches_of_their_own() -> None:
     explorer, _ = simulated()
     explorer.scene({"a": 1}, "sv")

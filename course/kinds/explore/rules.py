@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import asdict, evolve, field, frozen
 
-from course.explorers import EXPLORERS
+from course.explorers import EXPLORERS, settable
 from course.faults import Fault
 from course.kinds import one_option
 from course.kinds.options import accept_option, polled_options, shown
@@ -97,14 +97,13 @@ def faults(exercise: Explore) -> Iterable[Fault]:
 def _guess_faults(exercise: Explore) -> Iterable[Fault]:
     """A guess of an answer that is not there, or of something that cannot be set."""
     options = [option.id for option in exercise.options]
-    explorer = EXPLORERS.get(exercise.model)
-    controls = [control.id for control in explorer.controls] if explorer else []
+    controls = settable(exercise.model) if exercise.model in EXPLORERS else None
     for option, guesses in exercise.guesses.items():
         if option not in options:
             values = {"given": option, "known": ", ".join(options)}
             yield Fault(("guesses", option), "guess-no-option", values)
         for i, guess in enumerate(guesses):
-            if explorer and guess.control is not None and guess.control not in controls:
+            if controls is not None and guess.control and guess.control not in controls:
                 values = {"given": guess.control, "known": ", ".join(controls)}
                 yield Fault(("guesses", option, i, "control"), "guess-no-control", values)
 
