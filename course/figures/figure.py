@@ -16,6 +16,8 @@ from course.words.bilingual import Text
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as MplFigure
 
+    from course.plots.sheet import Page
+
 Rows = tuple[Sequence[str], Sequence[Sequence[str]]]
 """A table's headings and its rows."""
 
@@ -49,8 +51,9 @@ class FigureKind:
     - ``table(figure, language)``: what it shows, as a table.
     - ``RENAMED``, if need be: names in a file that Python cannot have, by class.
 
-    ``picture.py`` has ``draw(figure, language, width)``, and ``WIDTH`` where a wide page takes
-    another width than most. It is loaded when something is drawn, with matplotlib.
+    ``picture.py`` has ``draw(figure, language, width)``, which gives a page of
+    `course.plots.sheet`, and ``WIDTH`` where a wide page takes another width than most. It is
+    loaded when something is drawn.
     """
 
     def __init__(self, name: str, folder: Path, shape: ModuleType) -> None:
@@ -74,10 +77,14 @@ class FigureKind:
         ]
         return own[-1]
 
+    def lay_out(self, figure: Figure, language: str, width: float) -> "Page":
+        """What stands in the picture in a language, and where, ``width`` points across."""
+        page: Page = self._picture().draw(figure, language, width)
+        return page
+
     def draw(self, figure: Figure, language: str, width: float) -> "MplFigure":
-        """The picture in a language, ``width`` points across."""
-        drawn: MplFigure = self._picture().draw(figure, language, width)
-        return drawn
+        """The same, drawn by matplotlib."""
+        return self.lay_out(figure, language, width).figure()
 
     def width(self, usual: float) -> float:
         """How many points it is across on a wide page, where most have the usual width."""

@@ -8,20 +8,23 @@ page shows them in, so what has room here has room there.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, Final, Literal
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import matplotlib as mpl
-from attrs import frozen
-from matplotlib.figure import Figure as MplFigure
+from attrs import evolve, frozen
 from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.textpath import TextToPath
 from matplotlib.transforms import Affine2D
 
 from course.plots.style import ACCENT, INK, LINE, PAPER, RC
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+    from matplotlib.figure import Figure as MplFigure
+    from matplotlib.transforms import Transform
 
 WIDE: Final = 640
 """Points across a figure for a wide page."""
@@ -40,6 +43,9 @@ LEADING: Final = 1.25
 _HAIR = 1e-9
 """What a sum of widths may differ by from the width of the whole, in points."""
 
+_DRAWN = 1.0027
+"""How much wider a line is drawn than its words are long, since letters stand on whole pixels."""
+
 _APART = re.compile(r" (?!\d{3}\b)|(?<!\d) ")
 """Where a line may end: at a space, but not inside 100 000."""
 
@@ -49,12 +55,17 @@ _JOINTS = ("hets", "ings", "ions", "tets", "skaps")  # where Swedish compounds a
 Side = Literal["left", "center", "right"]
 
 
-@lru_cache(maxsize=4096)
 def width_of(words: str, size: float = WORDS, bold: bool = False) -> float:
     """How wide words are, in points."""
+    return extent_of(words, size, bold)[0]
+
+
+@lru_cache(maxsize=4096)
+def extent_of(words: str, size: float = WORDS, bold: bool = False) -> tuple[float, float, float]:
+    """How wide words are, and how far they reach above and below their baseline, in points."""
     font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
-    width, _, _ = TextToPath().get_text_width_height_descent(words, font, ismath=False)
-    return float(width)
+    width, height, below = TextToPath().get_text_width_height_descent(words, font, ismath=False)
+    return float(width), float(height - below), float(below)
 
 
 def lines_of(words: str, room: float, size: float = WORDS, bold: bool = False) -> list[str]:
@@ -121,14 +132,87 @@ class Box:
         )
 
 
+@frozen
+class Line:
+    """A line of words: where it stands, from the bottom left corner up, in points.
+
+    ``x`` is its left edge, its middle or its right edge, as ``side`` says; ``y`` its baseline.
+    """
+
+    words: str
+    x: float
+    y: float
+    size: float
+    bold: bool
+    side: Side
+    colour: str
+
+    @property
+    def box(self) -> Box:
+        """What it fills, ``bottom`` lower than ``top``.
+
+        It is as wide as its words and the spaces between, most of which were measured before.
+        """
+        words = [extent_of(one, self.size, self.bold) for one in self.words.split(" ")]
+        widths, above, below = zip(*words, strict=True)
+        spaces = (len(words) - 1) * width_of(" ", self.size, self.bold)
+        width = _DRAWN * (sum(widths) + spaces)
+        left = self.x - {"left": 0.0, "center": width / 2, "right": width}[self.side]
+        return Box(left, self.y + max(above), left + width, self.y - max(below))
+
+
+@frozen
+class Page:
+    """What a sheet holds when everything stands on it, ``width`` by ``height`` points.
+
+    Whether its words have room is seen without matplotlib's figure, which takes as long to load and
+    to make as all else of a picture.
+    """
+
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    _marks: tuple[Callable[["Transform"], "Artist"], ...]
+
+    def figure(self) -> "MplFigure":
+        """The page, drawn by matplotlib.
+
+        Each line of words is an artist of its own, so that it stays aligned in another font.
+        Everything that ``RC`` says of words is said here: to enter matplotlib's context copies all
+        its settings, which for each line took a third of the time that a figure takes.
+        """
+        from matplotlib.figure import Figure
+
+        with mpl.rc_context(RC):
+            figure = Figure(dpi=72)
+        place = Affine2D().scale(1, -1).translate(0, self.height)
+        for line in self.lines:
+            figure.text(
+                line.x,
+                self.height - line.y,
+                line.words,
+                transform=place,
+                ha=line.side,
+                va="baseline",
+                fontfamily="sans-serif",
+                fontsize=line.size,
+                fontweight="bold" if line.bold else "normal",
+                color=line.colour,
+                parse_math=False,
+            )
+        for mark in self._marks:
+            figure.add_artist(mark(place))
+        figure.set_size_inches(self.width / 72, self.height / 72)
+        return figure
+
+
 class Sheet:
     """A sheet of a given width, whose height is told when everything stands on it."""
 
     def __init__(self, width: float) -> None:
         self.width = width
-        self.place = Affine2D().scale(1, -1)
-        with mpl.rc_context(RC):
-            self.figure = MplFigure(dpi=72)
+        self._lines: list[Line] = []
+        self._marks: list[Callable[[Transform], Artist]] = []
 
     def write(
         self,
@@ -145,25 +229,11 @@ class Sheet:
         """Write words below ``top``, in as many lines as they need; gives where the last ends.
 
         ``left`` is the left edge of the words, their middle or their right edge, as ``side`` says.
-        Each line is an artist of its own, so that it stays aligned in another font. Everything that
-        ``RC`` says of words is said here: to enter matplotlib's context copies all its settings,
-        which for each line took a third of the time that a figure takes.
         """
         lines = [words] if room is None else lines_of(words, room, size, bold)
         for n, line in enumerate(lines):
-            self.figure.text(
-                left,
-                top + size * (LEADING * n + 0.95),
-                line,
-                transform=self.place,
-                ha=side,
-                va="baseline",
-                fontfamily="sans-serif",
-                fontsize=size,
-                fontweight="bold" if bold else "normal",
-                color=colour,
-                parse_math=False,
-            )
+            down = top + size * (LEADING * n + 0.95)
+            self._lines.append(Line(line, left, -down, size, bold, side, colour))
         return top + size * LEADING * len(lines)
 
     def line(
@@ -177,39 +247,17 @@ class Sheet:
     ) -> None:
         """A line through points."""
         x, y = zip(*points, strict=True)
-        self._add(
-            Line2D(
-                x,
-                y,
-                color=colour,
-                linewidth=width,
-                linestyle=dashes,
-                solid_capstyle="round",
-                solid_joinstyle="round",
-                dash_capstyle="butt",
-                zorder=1 if behind else 2,
-                transform=self.place,
-            )
-        )
+        style = {"color": colour, "linewidth": width, "linestyle": dashes}
+        ends = {"solid_capstyle": "round", "solid_joinstyle": "round", "dash_capstyle": "butt"}
+        self._add("lines.Line2D", x, y, **style, **ends, zorder=1 if behind else 2)
 
     def mark(
         self, x: float, y: float, *, shape: str = "o", size: float = 8, colour: str = ACCENT
     ) -> None:
         """A marker about a point, with an edge in the colour of the paper."""
-        self._add(
-            Line2D(
-                [x],
-                [y],
-                linestyle="none",
-                marker=shape,
-                markersize=size,
-                color=colour,
-                markeredgecolor=PAPER,
-                markeredgewidth=1,
-                zorder=3,
-                transform=self.place,
-            )
-        )
+        edge = {"markeredgecolor": PAPER, "markeredgewidth": 1}
+        style = {"linestyle": "none", "marker": shape, "markersize": size, "color": colour}
+        self._add("lines.Line2D", [x], [y], **style, **edge, zorder=3)
 
     def box(
         self,
@@ -226,20 +274,24 @@ class Sheet:
             "edgecolor": edge or "none",
             "linewidth": 1 if edge else 0,
             "zorder": 1,
-            "transform": self.place,
         }
         if rounding:
-            shape = f"round,pad=0,rounding_size={rounding}"
-            patch = FancyBboxPatch((box.left, box.top), width, height, boxstyle=shape, **style)
-            self._add(patch)
-        else:
-            self._add(Rectangle((box.left, box.top), width, height, **style))
+            style["boxstyle"] = f"round,pad=0,rounding_size={rounding}"
+        kind = "patches.FancyBboxPatch" if rounding else "patches.Rectangle"
+        self._add(kind, (box.left, box.top), width, height, **style)
 
-    def _add(self, artist: Any) -> None:
-        self.figure.add_artist(artist)
+    def _add(self, kind: str, *given: Any, **style: Any) -> None:
+        """Have one of matplotlib's artists made, when the page is drawn."""
 
-    def finished(self, height: float) -> MplFigure:
-        """The figure, as high as what stands on it."""
-        self.place.translate(0, height)
-        self.figure.set_size_inches(self.width / 72, height / 72)
-        return self.figure
+        def made(place: "Transform") -> "Artist":
+            module, _, name = kind.partition(".")
+            artist = getattr(import_module(f"matplotlib.{module}"), name)
+            drawn: Artist = artist(*given, **style, transform=place)
+            return drawn
+
+        self._marks.append(made)
+
+    def finished(self, height: float) -> Page:
+        """The page, as high as what stands on it."""
+        lines = tuple(evolve(line, y=height + line.y) for line in self._lines)
+        return Page(self.width, height, lines, tuple(self._marks))

@@ -45,7 +45,7 @@ def _of_picture(course: Course, name: str) -> list[Told]:
 
 def picture_faults(course: Course, name: str) -> Iterator[Fault]:
     """The words of a figure that reach beyond its edge, or stand on others."""
-    from course.plots.legible import boxes, clipped, overlapping
+    from course.plots.legible import clipped, overlapping, placed
     from course.plots.sheet import NARROW, WIDE
 
     file = course.file(f"data/figures/{name}.yml")
@@ -55,14 +55,14 @@ def picture_faults(course: Course, name: str) -> Iterator[Fault]:
     kind = KINDS[figure.kind]
     for language in LANGUAGES:
         for across, page in ((kind.width(WIDE), "wide"), (NARROW, "phone")):
-            picture = kind.draw(figure, language, across)
-            placed = boxes(picture)
+            laid = kind.lay_out(figure, language, across)
+            lines = placed(laid)
             where = {"page": f"say:in.{page}", "language": f"say:in.{language}"}
-            for words in clipped(picture, placed):
+            for words in clipped(lines, laid.width, laid.height):
                 place = _place(document.value, words, language)
                 values = {"words": words, **where}
                 yield Fault(place, "figure-clipped", values).found(course.name(file), document)
-            for words, other in overlapping(picture, placed):
+            for words, other in overlapping(lines):
                 place = _place(document.value, words, language)
                 values = {"words": words, "other": other, **where}
                 yield Fault(place, "figure-overlaps", values).found(course.name(file), document)

@@ -28,7 +28,7 @@ every_width = pytest.mark.parametrize("width", [WIDE, NARROW])
 
 
 def drawn(width: float, bars: list[Bar] | None = None, end: str = "100") -> MplFigure:
-    return draw(bars or BARS, unit="procent", highest=100, end=end, width=width)
+    return draw(bars or BARS, unit="procent", highest=100, end=end, width=width).figure()
 
 
 def lengths(figure: MplFigure) -> list[float]:

@@ -27,7 +27,7 @@ def drawn(
         Scale("år", years or YEARS, lambda year: f"{year:.0f}"),
         Scale("procent", [0, 20, 40, 60, 80], lambda value: f"{value:.1f}".replace(".", ",")),
         width=width,
-    )
+    ).figure()
 
 
 def coloured(figure: MplFigure, colour: str) -> list[Line2D]:

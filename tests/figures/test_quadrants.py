@@ -20,7 +20,7 @@ every_width = pytest.mark.parametrize("width", [WIDE, NARROW])
 
 
 def drawn(width: float) -> MplFigure:
-    return draw(ACROSS, UP, CELLS, width=width)
+    return draw(ACROSS, UP, CELLS, width=width).figure()
 
 
 def middles(figure: MplFigure) -> dict[str, tuple[float, float]]:
@@ -57,7 +57,7 @@ def test_every_word_is_written_once(width: float) -> None:
 def test_nothing_is_clipped_and_nothing_stands_on_anything(
     width: float, axis: Axis, cells: tuple[str, str, str, str]
 ) -> None:
-    figure = draw(axis, UP if axis is ACROSS else LONG, cells, width=width)
+    figure = draw(axis, UP if axis is ACROSS else LONG, cells, width=width).figure()
     assert clipped(figure) == []
     assert overlapping(figure) == []
 
@@ -65,7 +65,7 @@ def test_nothing_is_clipped_and_nothing_stands_on_anything(
 @every_width
 @pytest.mark.parametrize("words", [LONG_CELLS[0], "m" * 40])
 def test_words_keep_within_their_cells(width: float, words: str) -> None:
-    figure = draw(ACROSS, UP, (words, "b", "c", words), width=width)
+    figure = draw(ACROSS, UP, (words, "b", "c", words), width=width).figure()
     cells = [one.get_bbox() for one in figure.artists if isinstance(one, FancyBboxPatch)]
     assert len(cells) == 4
     height = figure.get_size_inches()[1] * 72

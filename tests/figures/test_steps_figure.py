@@ -27,7 +27,7 @@ every_width = pytest.mark.parametrize("width", [WIDE, NARROW])
 
 
 def drawn(width: float, back: Back | None = BACK) -> MplFigure:
-    return draw(STEPS, back, width=width)
+    return draw(STEPS, back, width=width).figure()
 
 
 @every_width

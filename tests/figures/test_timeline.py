@@ -17,7 +17,7 @@ every_width = pytest.mark.parametrize("width", [WIDTH, NARROW])
 
 
 def drawn(width: float) -> MplFigure:
-    return draw(EVENTS, width=width)
+    return draw(EVENTS, width=width).figure()
 
 
 @every_width

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.figure import Figure as MplFigure
 
-from course.plots.sheet import LEADING, NARROW, WIDE, WORDS, Box, Sheet, lines_of, width_of
+from course.plots.sheet import LEADING, NARROW, WIDE, WORDS, Box, Sheet, Side, lines_of, width_of
 from course.plots.style import ACCENT
 from tests.plots.looked_at import boxes, clipped
 
@@ -13,11 +13,17 @@ ROOM = 120.0
 
 
 @pytest.mark.parametrize("bold", [False, True])
-def test_words_are_as_wide_as_they_are_drawn(bold: bool) -> None:
+@pytest.mark.parametrize("side", ["left", "center", "right"])
+@pytest.mark.parametrize("words", ["Samverkan över gränser", "gyj", "Å 100 000 kr", "AVTAL", "–"])
+def test_words_fill_the_box_that_they_are_drawn_in(words: str, side: Side, bold: bool) -> None:
     sheet = Sheet(WIDE)
-    sheet.write("Samverkan över gränser", 10, 10, bold=bold)
-    ((_, box),) = boxes(sheet.finished(40))
-    assert width_of("Samverkan över gränser", WORDS, bold) == pytest.approx(box.width, rel=0.01)
+    sheet.write(words, 10, 10, bold=bold, side=side)
+    page = sheet.finished(40)
+    ((_, drawn),) = boxes(page.figure())
+    assert width_of(words, WORDS, bold) == pytest.approx(drawn.width, rel=0.01)
+    (line,) = page.lines
+    known = (line.box.left, line.box.bottom, line.box.right, line.box.top)
+    assert known == pytest.approx(drawn.extents, abs=0.5)  # what may reach beyond an edge
 
 
 @given(st.lists(st.text("aeiklmnorstvåäö", min_size=1, max_size=30), min_size=1, max_size=8))
@@ -52,7 +58,7 @@ def test_each_line_of_words_is_aligned_by_itself() -> None:
     """Another font has other widths; a block of lines would lose its alignment there."""
     sheet = Sheet(NARROW)
     end = sheet.write("ett två tre fyra fem sex sju åtta", NARROW, 5, 100, side="right")
-    figure = sheet.finished(end)
+    figure = sheet.finished(end).figure()
     assert len(figure.texts) > 1
     assert {text.get_ha() for text in figure.texts} == {"right"}
     assert {text.get_position()[0] for text in figure.texts} == {NARROW}
@@ -63,7 +69,7 @@ def test_each_line_of_words_is_aligned_by_itself() -> None:
 def test_words_are_words_and_no_formula() -> None:
     sheet = Sheet(NARROW)
     sheet.write("från $5 till $6", 0, 0)
-    (text,) = sheet.finished(30).texts
+    (text,) = sheet.finished(30).figure().texts
     assert text.get_parse_math() is False
 
 
@@ -71,7 +77,7 @@ def test_points_are_counted_from_the_top() -> None:
     sheet = Sheet(NARROW)
     sheet.write("högst", 0, 0)
     sheet.write("lägst", 0, 100)
-    figure = sheet.finished(140)
+    figure = sheet.finished(140).figure()
     (_, high), (_, low) = boxes(figure)
     assert high.y0 > 100 > low.y1
     assert tuple(figure.get_size_inches() * 72) == pytest.approx((NARROW, 140))
@@ -83,7 +89,7 @@ def test_what_is_clipped_is_seen() -> None:
     def written(left: float, top: float) -> MplFigure:
         sheet = Sheet(100)
         sheet.write("brett nog", left, top)
-        return sheet.finished(30)
+        return sheet.finished(30).figure()
 
     assert clipped(written(1, 5)) == []
     for left, top in ((-5, 5), (60, 5), (1, -8), (1, 24)):
@@ -103,6 +109,6 @@ def test_a_box_and_a_mark_stand_in_the_figure_itself() -> None:
     sheet.box(Box(0, 20, 20, 30), edge=ACCENT, rounding=4)
     sheet.mark(30, 5)
     sheet.line([(0, 40), (20, 40)])
-    figure = sheet.finished(50)
+    figure = sheet.finished(50).figure()
     assert not figure.axes
     assert len(figure.artists) + len(figure.lines) + len(figure.patches) == 4

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from attrs import frozen
-from matplotlib.figure import Figure as MplFigure
 
-from course.plots.sheet import LEADING, SMALL, WIDE, WORDS, Box, Sheet, lines_of, width_of
+from course.plots.sheet import LEADING, SMALL, WIDE, WORDS, Box, Page, Sheet, lines_of, width_of
 from course.plots.style import ACCENT, PALE, SOFT
 
 _BAR = 18  # points thick
@@ -22,7 +21,7 @@ class Bar:
     strong: bool = False
 
 
-def draw(bars: Sequence[Bar], *, unit: str, highest: float, end: str, width: float) -> MplFigure:
+def draw(bars: Sequence[Bar], *, unit: str, highest: float, end: str, width: float) -> Page:
     """Draw bars on an axis from 0 to ``highest``, where ``end`` is written.
 
     On a wide sheet the words stand before the bars, on a narrow one above each.

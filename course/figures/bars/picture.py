@@ -1,14 +1,13 @@
-"""The picture of ``bars``, drawn by matplotlib."""
-
-from matplotlib.figure import Figure as MplFigure
+"""The picture of ``bars``."""
 
 from course.figures.bars import drawing
 from course.figures.bars.shape import Bars
 from course.figures.numbers import digits_of
+from course.plots.sheet import Page
 from course.words import grouped
 
 
-def draw(figure: Bars, language: str, width: float) -> MplFigure:
+def draw(figure: Bars, language: str, width: float) -> Page:
     """Bars in a language, so many points across."""
     digits = digits_of([row.value for row in figure.rows])
     shown = [

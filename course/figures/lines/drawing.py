@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from attrs import frozen
-from matplotlib.figure import Figure as MplFigure
 
 from course.plots.curves import apart
-from course.plots.sheet import LEADING, SMALL, WIDE, WORDS, Box, Sheet, lines_of, width_of
+from course.plots.sheet import LEADING, SMALL, WIDE, WORDS, Box, Page, Sheet, lines_of, width_of
 from course.plots.style import ACCENT, INK, LINE, SOFT, WARM
 
 STYLES: Final = (
@@ -41,7 +40,7 @@ class Scale:
     written: Callable[[float], str]
 
 
-def draw(series: Sequence[Series], across: Scale, up: Scale, *, width: float) -> MplFigure:
+def draw(series: Sequence[Series], across: Scale, up: Scale, *, width: float) -> Page:
     """Draw up to four lines.
 
     On a wide sheet each name stands at the line's end, on a narrow one above the lines.

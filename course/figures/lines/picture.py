@@ -1,14 +1,13 @@
-"""The picture of ``lines``, drawn by matplotlib."""
-
-from matplotlib.figure import Figure as MplFigure
+"""The picture of ``lines``."""
 
 from course.figures.lines import drawing
 from course.figures.lines.shape import Lines
 from course.figures.numbers import digits_of, plain_number, ticks_within
+from course.plots.sheet import Page
 from course.words import grouped
 
 
-def draw(figure: Lines, language: str, width: float) -> MplFigure:
+def draw(figure: Lines, language: str, width: float) -> Page:
     """Lines in a language, so many points across."""
     points = [point for one in figure.series for point in one.points]
     ups = [up for _, up in points]

@@ -1,9 +1,8 @@
 """Two questions and the four answers they give together: cells between two axes."""
 
 from attrs import frozen
-from matplotlib.figure import Figure as MplFigure
 
-from course.plots.sheet import LEADING, SMALL, WIDE, WORDS, Box, Sheet, lines_of, width_of
+from course.plots.sheet import LEADING, SMALL, WIDE, WORDS, Box, Page, Sheet, lines_of, width_of
 from course.plots.style import INK, LINE, PAPER, SOFT
 
 _GAP = 6  # points between cells
@@ -20,7 +19,7 @@ class Axis:
     high: str
 
 
-def draw(across: Axis, up: Axis, cells: tuple[str, str, str, str], *, width: float) -> MplFigure:
+def draw(across: Axis, up: Axis, cells: tuple[str, str, str, str], *, width: float) -> Page:
     """Draw ``cells`` in reading order: top left, top right, bottom left, bottom right.
 
     On a wide sheet the ends of the upward axis stand beside its rows, on a narrow one above them.

@@ -1,12 +1,11 @@
-"""The picture of ``quadrants``, drawn by matplotlib."""
-
-from matplotlib.figure import Figure as MplFigure
+"""The picture of ``quadrants``."""
 
 from course.figures.quadrants import drawing
 from course.figures.quadrants.shape import Axis, Quadrants
+from course.plots.sheet import Page
 
 
-def draw(figure: Quadrants, language: str, width: float) -> MplFigure:
+def draw(figure: Quadrants, language: str, width: float) -> Page:
     """The four cells in a language, so many points across."""
 
     def axis(one: Axis) -> drawing.Axis:

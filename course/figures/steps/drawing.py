@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from attrs import frozen
-from matplotlib.figure import Figure as MplFigure
 
-from course.plots.sheet import LEADING, SMALL, WIDE, WORDS, Sheet
+from course.plots.sheet import LEADING, SMALL, WIDE, WORDS, Page, Sheet
 from course.plots.style import ACCENT, INK, LINE, PAPER, SOFT
 
 _DISC = 13  # points, radius of the disc with the step's number
@@ -30,7 +29,7 @@ class Back:
     text: str
 
 
-def draw(steps: Sequence[Stage], back: Back | None, *, width: float) -> MplFigure:
+def draw(steps: Sequence[Stage], back: Back | None, *, width: float) -> Page:
     """Draw steps from the top down; on a wide sheet the notes stand beside the steps."""
     sheet = Sheet(width)
     spine = _DISC + 1 + (_LOOP if back else 0)

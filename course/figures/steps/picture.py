@@ -1,12 +1,11 @@
-"""The picture of ``steps``, drawn by matplotlib."""
-
-from matplotlib.figure import Figure as MplFigure
+"""The picture of ``steps``."""
 
 from course.figures.steps import drawing
 from course.figures.steps.shape import Steps, way_back
+from course.plots.sheet import Page
 
 
-def draw(figure: Steps, language: str, width: float) -> MplFigure:
+def draw(figure: Steps, language: str, width: float) -> Page:
     """Steps in a language, so many points across."""
     shown = [
         drawing.Stage(

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from matplotlib.figure import Figure as MplFigure
-
-from course.plots.sheet import WORDS, Sheet, width_of
+from course.plots.sheet import WORDS, Page, Sheet, width_of
 from course.plots.style import ACCENT, LINE
 
 WIDTH = 480
@@ -14,7 +12,7 @@ _GAP = 12  # points between two events at least
 _APART = 120  # points of the whole line that show how far apart in time the events are
 
 
-def draw(events: Sequence[tuple[int, str]], *, width: float) -> MplFigure:
+def draw(events: Sequence[tuple[int, str]], *, width: float) -> Page:
     """Draw events, each a year and what happened."""
     sheet = Sheet(width)
     years = [year for year, _ in events]
