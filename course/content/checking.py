@@ -86,7 +86,10 @@ def _faults(document: Marked, path: Path, find: Find) -> Iterator[Fault]:
     yield from word_faults(definition, ())
     if not of_schema:
         yield from alike(definition)
-        exercise = _with_others(build(definition, lesson=path.parent.name), path, find)
+        # Under another id than its file's it is no exercise to whoever reads the file.
+        is_whole = definition["id"] == stem
+        own = alone(path) if is_whole else build(definition, lesson=path.parent.name)
+        exercise = _with_others(own, path, find)
         of_kind = list(KINDS[kind].faults(exercise)) if exercise else []
         yield from of_kind
         yield from _key_faults(exercise) if exercise and not of_kind else ()

@@ -1,24 +1,23 @@
 """Everything that can be wrong with the lessons, found without running them."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
-
-import nbformat
 
 from course.content.course import Course
 from course.content.minutes import word_count
 from course.content.references import CITATION
 from course.faults import Fault, FaultError
 from course.paths import LANGUAGES
+from course.plain import Json
 from course.studio.coverage import coverage_faults
 from course.studio.data import entry_faults
 from course.studio.facilitator import facilitator_faults
 from course.studio.marks import mark_faults, unmarked
 from course.studio.meeting_faults import leading_faults, meeting_faults
 from course.studio.myst import Cell
-from course.studio.notebooks import built
+from course.studio.notebooks import contents
 from course.studio.source import AUDIENCES, TAGS, Source
 from course.studio.standards import cast_standards, lesson_standards, picture_standards
 from course.studio.steps import step_faults
@@ -145,7 +144,7 @@ def notebook_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
             values = {"lesson": source.lesson, "language": language}
             file = source.name
             try:
-                new = built(source, language)
+                new = contents(source, language)
             except FaultError as error:
                 faults.append(error.fault.in_file(file))
                 continue
@@ -160,15 +159,25 @@ def notebook_faults(course: Course, lessons: Iterable[Source]) -> list[Fault]:
     return faults
 
 
-def is_built(path: Path, new: Any) -> bool:
+def is_built(path: Path, new: Json) -> bool:
     """Whether a file has the notebook that is built now, whatever its code printed."""
-    return path.is_file() and _without_outputs(nbformat.read(path, 4)) == _without_outputs(new)
+    if not path.is_file():
+        return False
+    try:
+        there = json.loads(path.read_bytes())
+        return _without_outputs(there) == _without_outputs(json.loads(json.dumps(new)))
+    except (ValueError, LookupError, TypeError, AttributeError):  # it holds no notebook
+        return False
 
 
-def _without_outputs(notebook: Any) -> Any:
-    """What a notebook holds before it is run."""
+def _without_outputs(notebook: Json) -> Json:
+    """What a notebook holds before it is run; a file has the text of a cell line by line."""
     cells = [
-        {key: value for key, value in cell.items() if key not in ("outputs", "execution_count")}
-        for cell in notebook.cells
+        {
+            key: "".join(value) if key == "source" else value
+            for key, value in cell.items()
+            if key not in ("outputs", "execution_count")
+        }
+        for cell in notebook["cells"]
     ]
-    return {"cells": cells, "metadata": notebook.metadata}
+    return {"cells": cells, "metadata": notebook["metadata"]}

@@ -91,7 +91,8 @@ def _rest(
     unusable: list[Told] = kept.get("data", seen, lambda: _of_data(course))
     if unusable:
         return lambda heads, are_sound: (unusable, {language: [] for language in LANGUAGES})
-    law, pictures = of_law(course, kept, both), of_pictures(course, kept, figures, both)
+    # The second process draws first, while this one reads of the law: the lessons lean on that.
+    pictures, law = of_pictures(course, kept, figures, both), of_law(course, kept, both)
     story, quoted = of_story(course, kept, both), of_quoted(course, kept, both)
 
     def ended(heads: list[Any], are_sound: bool) -> Found:

@@ -6,6 +6,7 @@ from course.content.law.citing import Citation, Provision, cited
 from course.content.law.register import Law
 from course.content.reading import beside
 from course.errors import CourseError
+from course.once import known
 from course.paths import LANGUAGES
 from course.studio.source import Source, used_exercises, used_figures
 from course.studio.texts import Said, of_cells, of_file
@@ -39,6 +40,11 @@ def used(said: Iterable[Said], law: Law) -> dict[Provision, list[str]]:
 
 def used_in_lesson(source: Source) -> frozenset[Provision]:
     """The provisions that a lesson cites: in its text, the exercises it shows, and its figures."""
+    # Its notebooks in both languages list them.
+    return known(("law of", source.course.folders, source.path), lambda: _used_in(source))
+
+
+def _used_in(source: Source) -> frozenset[Provision]:
     course = source.course
     law = course.law
     files = [course.file(f"data/figures/{id}.yml") for id in used_figures(source)]

@@ -55,7 +55,7 @@ def _amounts(sentence: str, language: str, sections: list[Section]) -> Iterator[
         for amount in section.amounts:
             number, unit = amount.split()
             stated.setdefault(unit, set()).add(int(number))
-    for n, unit, written in amounts(sentence, language):
+    for n, unit, written in amounts(sentence, language) if stated else ():
         if unit in stated and n not in stated[unit]:
             yield written, ", ".join(f"{one} {unit}" for one in sorted(stated[unit]))
 
@@ -70,7 +70,9 @@ def _words(
     """
     for name, family in law.words.items():
         own = [one.words.get(name) if one else None for one in sections]
+        if not own or not all(own):
+            continue
         found = list(meanings(sentence, family, language))
-        if found and own and all(own) and not any(meaning in own for meaning, _ in found):
+        if found and not any(meaning in own for meaning, _ in found):
             first = dict.fromkeys(family[one][language][0] for one in own if one)
             yield found[0][1], ", ".join(first)

@@ -12,15 +12,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from course.content.course import Course, ours
 from course.content.reading import beside
 from course.content.references import CITATION
 from course.errors import CourseError
 from course.faults import Fault, FaultError
 from course.paths import LANGUAGES, ROOT
-from course.studio.cells import code_cell, text_cell
+from course.plain import Json
+from course.studio.cells import code_cell, notebook_of, text_cell
 from course.studio.data import unusable
 from course.studio.facilitator import for_a_class
 from course.studio.kept import Kept, code, content_of, fingerprint_of
@@ -77,7 +76,7 @@ def _build(source: Source, language: str, kept: Kept) -> bool:
     """
     path = source.course.folders[-1] / f"notebooks/{language}/{source.lesson}.ipynb"
     notebook = built(source, language)
-    stands_on = fingerprint_of(code(), nbformat.writes(notebook), *_shown(source))
+    stands_on = fingerprint_of(code(), _written(notebook), *_shown(source))
     name = f"{language}/{source.lesson}"
     if kept.before(name) == (stands_on, content_of([path])):
         kept.put(name, stands_on, content_of([path]))
@@ -99,7 +98,19 @@ def _shown(source: Source) -> tuple[list[str], list[str]]:
 
 
 def built(source: Source, language: str) -> Any:
-    """The notebook of a lesson in a language, without outputs; raises FaultError."""
+    """The notebook of a lesson in a language, without outputs, to be run and written.
+
+    Raises FaultError.
+    """
+    import nbformat  # a check compares what notebooks hold, and need not wait
+
+    notebook = nbformat.from_dict(contents(source, language))
+    nbformat.validate(notebook)
+    return notebook
+
+
+def contents(source: Source, language: str) -> Json:
+    """What the notebook of a lesson holds in a language before it is run; raises FaultError."""
     course = source.course
     cited: list[str] = []
     cells = [_opening_cell(source, language)]
@@ -117,9 +128,9 @@ def built(source: Source, language: str) -> Any:
     if terms or marks:
         entries = [course.glossary[term] for term in {use.term for use in terms}]
         cells.append(entries_cell(entries, language, marks))
-    notebook = nbformat.v4.new_notebook(cells=cells)
     exercises = [course.exercise(source.lesson, one) for one in used_exercises(source)]
-    notebook.metadata = nbformat.NotebookNode(
+    return notebook_of(
+        cells,
         {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
@@ -142,14 +153,11 @@ def built(source: Source, language: str) -> Any:
                     for one in exercises
                 ],
             },
-        }
+        },
     )
-    notebook.nbformat_minor = 5
-    nbformat.validate(notebook)
-    return notebook
 
 
-def _opening_cell(source: Source, language: str) -> Any:
+def _opening_cell(source: Source, language: str) -> Json:
     """What the code of all other cells stands on, and the picture that the lesson opens with."""
     own = ', own="../.."' if len(source.course.folders) > 1 else ""
     lesson = f'lesson = Lesson("{source.lesson}", language="{language}"{own})'
@@ -159,9 +167,9 @@ def _opening_cell(source: Source, language: str) -> Any:
     return _runnable(code, OPENING, {})
 
 
-def _code_cell(id: str, cell: Cell) -> Any:
+def _code_cell(id: str, cell: Cell) -> Json:
     """A cell's own code, or the code that shows what it says; pages read it in the metadata."""
-    metadata: dict[str, Any] = {"tags": list(cell.tags)} if cell.tags else {}
+    metadata: Json = {"tags": list(cell.tags)} if cell.tags else {}
     if cell.shows:
         metadata["course"] = dict(cell.shows)
     return _runnable(_showing(cell.shows) if cell.shows else cell.body, id, metadata)
@@ -175,12 +183,12 @@ def _showing(shows: Mapping[str, str]) -> str:
     return f'lesson.figure("{shows["figure"]}"{after})'
 
 
-def _runnable(code: str, id: str, metadata: dict[str, Any]) -> Any:
+def _runnable(code: str, id: str, metadata: Json) -> Json:
     hidden = {"jupyter": {"source_hidden": True}}
     return code_cell(code, id, {**hidden, **metadata})
 
 
-def _text_cell(pair: Pair, language: str, course: Course, cited: list[str]) -> Any:
+def _text_cell(pair: Pair, language: str, course: Course, cited: list[str]) -> Json:
     """The cell with its citations as links; their keys go into ``cited``."""
     cell = pair.cells[language]
 
@@ -198,7 +206,7 @@ def _text_cell(pair: Pair, language: str, course: Course, cited: list[str]) -> A
     return text_cell(body, pair.id, metadata)
 
 
-def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterable[str]) -> None:
+def _fill_sources(cells: list[Json], source: Source, language: str, cited: Iterable[str]) -> None:
     """Put the list of all works cited where ``{sources}`` stands: in text, exercises, figures."""
     course, keys = source.course, set(cited)
     for name in course.exercises(source.lesson):
@@ -212,8 +220,8 @@ def _fill_sources(cells: list[Any], source: Source, language: str, cited: Iterab
         raise FaultError(Fault.at(1, "missing-source", {"key": ", ".join(missing)}))
     lines = list(listed_works((known[key] for key in keys), source, language))
     for cell in cells:
-        if cell.cell_type == "markdown" and SOURCES_MARK in cell.source:
-            cell.source = cell.source.replace(SOURCES_MARK, "\n".join(lines))
+        if cell["cell_type"] == "markdown" and SOURCES_MARK in cell["source"]:
+            cell["source"] = cell["source"].replace(SOURCES_MARK, "\n".join(lines))
             return
     if keys:
         raise FaultError(Fault.at(1, "no-source-list"))
@@ -245,9 +253,16 @@ def executed(notebook: Any, folder: Path = ROOT / "notebooks") -> Any:
 
 def write(notebook: Any, path: Path) -> bool:
     """Write the notebook unless it stands there already; True if it was written."""
-    text: str = nbformat.writes(notebook) + "\n"
+    text = _written(notebook) + "\n"
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
     return True
+
+
+def _written(notebook: Any) -> str:
+    import nbformat
+
+    text: str = nbformat.writes(notebook)
+    return text

@@ -24,7 +24,7 @@ from course.paths import LANGUAGES
 from course.studio import town
 from course.studio.check import is_built
 from course.studio.checked import counted
-from course.studio.notebooks import built
+from course.studio.notebooks import contents
 from course.studio.numbers import network_of
 from course.studio.own_folder import folder_faults, keeps_from_building
 from course.studio.own_keys import KEYS, right_by_data
@@ -241,7 +241,7 @@ def _notebooks(course: Course, folder: Path) -> Iterator[Fault]:
             path = course.folders[-1] / f"notebooks/{language}/{source.lesson}.ipynb"
             values = {"language": language, "lesson": source.lesson, "folder": folder}
             try:
-                new = built(source, language)
+                new = contents(source, language)
             except FaultError as error:
                 yield error.fault.in_file(source.name)
                 continue

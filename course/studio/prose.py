@@ -7,6 +7,7 @@ code are read in another way and are left out, and so are citations. An item of 
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -29,9 +30,14 @@ def sentences(markdown: str) -> list[str]:
     >>> sentences("## En rubrik\\n\\nEn mening. Och *en* till: Så.\\n\\n- ett led\\n- ett till")
     ['En mening.', 'Och en till:', 'Så.', 'ett led', 'ett till']
     """
-    blocks = _blocks(MarkdownIt("commonmark").enable("table").parse(plain(markdown)))
+    blocks = _blocks(_reader().parse(plain(markdown)))
     parts = (part for block in blocks for part in _END.split(_SPACE.sub(" ", block)))
     return [part.strip() for part in parts if re.search(r"\w", part)]
+
+
+@cache
+def _reader() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table")
 
 
 def _blocks(tokens: list[Token]) -> Iterator[str]:

@@ -11,7 +11,6 @@ from typing import Any
 
 from course.content.reading import FAULTY, build
 from course.explorers import EXPLORERS
-from course.explorers.explorer import Controlled
 from course.faults import Fault
 from course.kinds import KINDS
 from course.kinds.broken import BrokenKindError
@@ -50,11 +49,7 @@ def _of_explorers() -> Iterator[Fault]:
         file = f"course/explorers/{name.replace('-', '_')}.yml"
         for language in LANGUAGES:
             yield from missing(file, partial(explorer.task, language))
-            yield from missing(file, partial(_first_picture, explorer, language))
-
-
-def _first_picture(explorer: Controlled, language: str) -> None:
-    next(explorer.scenes({}, language))
+            yield from missing(file, partial(explorer.first_scene, language))
 
 
 def _of_kinds() -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from course.content.cast import Cast
 from course.words import dated
@@ -18,14 +19,10 @@ def weekdays(text: str, language: str, cast: Cast, lesson: str) -> Iterator[Foun
 
     A lesson's years are those of its days in the cast; where it has none, those of the story.
     """
-    years = sorted({int(one.day[:4]) for one in cast.days if one.lesson == lesson})
-    years = years or sorted({int(one.day[:4]) for one in cast.days})
     days, months = named_weekdays(language), named_months(language)
-    pattern = {
-        "sv": r"({day})(?:en)? den (\d{{1,2}}) ({month})(?: (20\d\d))?",
-        "en": r"({day}),? (?:the )?(\d{{1,2}}) ({month})(?: (20\d\d))?",
-    }[language].format(day="|".join(days), month="|".join(months))
-    for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
+    for match in _weekday_and_date(language).finditer(text):
+        years = sorted({int(one.day[:4]) for one in cast.days if one.lesson == lesson})
+        years = years or sorted({int(one.day[:4]) for one in cast.days})
         weekday = days.index(as_listed(match[1], days))
         month = 1 + months.index(as_listed(match[3], months))
         given = [int(match[4])] if match[4] else years
@@ -35,19 +32,34 @@ def weekdays(text: str, language: str, cast: Cast, lesson: str) -> Iterator[Foun
             yield match.start(), "story-weekday", {"given": match[0], "right": real}
 
 
+@cache
+def _weekday_and_date(language: str) -> re.Pattern[str]:
+    pattern = {
+        "sv": r"({day})(?:en)? den (\d{{1,2}}) ({month})(?: (20\d\d))?",
+        "en": r"({day}),? (?:the )?(\d{{1,2}}) ({month})(?: (20\d\d))?",
+    }[language]
+    days, months = "|".join(named_weekdays(language)), "|".join(named_months(language))
+    return re.compile(rf"(?<!\w){pattern.format(day=days, month=months)}(?!\w)", re.IGNORECASE)
+
+
 def dates(text: str, language: str, cast: Cast) -> Iterator[Found]:
     """A day of a month, without a year, on which nothing happens in the story.
 
     What is real has its year beside it; a day without one is the story's own.
     """
     months = named_months(language)
-    known = {one.day[5:] for one in cast.days}
-    pattern = {"sv": r"\bden (\d{1,2}) ", "en": r"(?<![\d,.])\b(\d{1,2}) "}[language]
-    pattern += rf"({'|'.join(months)})\b(?! 20\d\d)"
-    for match in re.finditer(pattern, text, re.IGNORECASE):
+    for match in _date_without_year(language).finditer(text):
         month = 1 + months.index(as_listed(match[2], months))
+        known = {one.day[5:] for one in cast.days}
         if known and f"{month:02}-{int(match[1]):02}" not in known:
             yield match.start(), "story-date", {"given": match[0]}
+
+
+@cache
+def _date_without_year(language: str) -> re.Pattern[str]:
+    pattern = {"sv": r"\bden (\d{1,2}) ", "en": r"(?<![\d,.])\b(\d{1,2}) "}[language]
+    months = "|".join(named_months(language))
+    return re.compile(rf"{pattern}({months})\b(?! 20\d\d)", re.IGNORECASE)
 
 
 def as_listed(word: str, words: tuple[str, ...]) -> str:

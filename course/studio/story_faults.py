@@ -14,7 +14,7 @@ from course.content.course import Course
 from course.content.unreadable import read_or_fault
 from course.faults import Fault
 from course.marked import Marked
-from course.once import Same
+from course.once import Same, known
 from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
 from course.studio.story_days import Found, as_listed, dates, scene, weekdays
@@ -69,8 +69,13 @@ def _cast_of(course: Course, file: Path) -> Cast:
 
 def _authors(course: Course) -> frozenset[str]:
     """The authors of works, who may have a first name that somebody in the story has."""
-    names = (one for work in course.references.values() for one in work.fields.get("author", ()))
-    return frozenset(f"{one.get('given', '')} {one.get('family', '')}" for one in names)
+
+    def found() -> frozenset[str]:
+        works = course.references.values()
+        names = (one for work in works for one in work.fields.get("author", ()))
+        return frozenset(f"{one.get('given', '')} {one.get('family', '')}" for one in names)
+
+    return known(("authors", course.folders), found)
 
 
 def _in_text(said: Said, language: str, cast: Cast, authors: frozenset[str]) -> Iterator[Found]:
@@ -113,7 +118,7 @@ def _posts(text: str, language: str, cast: Cast) -> Iterator[Found]:
     called = cast.called
     if not called:
         return
-    for match in _anybody(frozenset(called)).finditer(text):
+    for match in _anybody(Same(called)).finditer(text):
         person = called[match[0]]
         own = person.role.in_language(language)
         post = _post_after(text, match.end(), language, cast) or _post_before(
@@ -132,9 +137,9 @@ def _posts(text: str, language: str, cast: Cast) -> Iterator[Found]:
             yield match.start(), "story-unit", values
 
 
-@cache
-def _anybody(names: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_any(names)})(?![\w-])")
+@lru_cache(maxsize=16)
+def _anybody(called: Same) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{_any(frozenset(called.thing))})(?![\w-])")
 
 
 @cache

@@ -20,6 +20,7 @@ from course.content.unreadable import read_or_fault
 from course.faults import Fault, FaultError
 from course.marked import Marked
 from course.paths import LANGUAGES
+from course.plain import Json
 from course.studio.cells import text_cell
 from course.studio.myst import Cell
 from course.studio.source import Source, readable
@@ -72,7 +73,7 @@ def linked(text: str) -> str:
     return ROLE.sub(r"[\g<words>](#term-\g<term>)", text)
 
 
-def entries_cell(entries: Iterable[Entry], language: str, more: Iterable[str] = ()) -> Any:
+def entries_cell(entries: Iterable[Entry], language: str, more: Iterable[str] = ()) -> Json:
     """The notebook's last cell: what its terms mean, and their names in the other language.
 
     ``more`` are the lines that follow: what its marks mean.

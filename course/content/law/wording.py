@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from course.once import Same
+
 Family = Mapping[str, Mapping[str, Sequence[str]]]
 """Words by meaning and language: ``{"duty": {"sv": ["ska"], "en": ["must"]}}``.
 
@@ -26,19 +28,21 @@ def meanings(text: str, family: Family, language: str) -> Iterator[tuple[str, st
     >>> list(meanings("Det får nämnden inte, men chefen får.", force, "sv"))
     [('may-not', 'får nämnden inte'), ('may', 'får')]
     """
-    words = [(word, meaning) for meaning, one in family.items() for word in one[language]]
-    words.sort(key=lambda one: -len(one[0]))
-    pattern = _pattern(tuple(word for word, _ in words))
+    pattern, meant = _found_by(Same(family), language)
     for match in pattern.finditer(text):
         assert match.lastindex
-        yield words[match.lastindex - 1][1], match[0]
+        yield meant[match.lastindex - 1], match[0]
 
 
 @lru_cache(maxsize=64)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What finds the first of some words that fits; each is a group, in their order."""
-    one = "|".join(f"({_BETWEEN.join(map(_spaced, word.split('…')))})" for word in words)
-    return re.compile(rf"(?<!\w)(?:{one})(?!\w)", re.IGNORECASE)
+def _found_by(of: Same, language: str) -> tuple[re.Pattern[str], list[str]]:
+    """What finds the first word of a family that fits, each a group; and what each means."""
+    family: Family = of.thing
+    words = [(word, meaning) for meaning, one in family.items() for word in one[language]]
+    words.sort(key=lambda one: -len(one[0]))
+    one = "|".join(f"({_BETWEEN.join(map(_spaced, word.split('…')))})" for word, _ in words)
+    pattern = re.compile(rf"(?<!\w)(?:{one})(?!\w)", re.IGNORECASE)
+    return pattern, [meaning for _, meaning in words]
 
 
 def _spaced(words: str) -> str:
