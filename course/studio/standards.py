@@ -13,7 +13,7 @@ from course.networks import generator
 from course.paths import LANGUAGES
 from course.studio.cast_faults import CAST
 from course.studio.scene_faults import SCENES
-from course.studio.source import Source, readable
+from course.studio.source import Source, readable, used_exercises
 from course.studio.summary import minutes
 
 SHORT_WAY = (15, 25)
@@ -41,7 +41,12 @@ def lesson_standards(course: Course, lessons: Iterable[Source]) -> Iterator[Faul
 
 
 def _short_way(source: Source) -> Iterator[Fault]:
-    """A short way that is no way for a tired evening, or for which nobody need sit down."""
+    """A short way that is no way for a tired evening, or for which nobody need sit down.
+
+    Nothing is told where an exercise cannot be read: what it would take is not known.
+    """
+    if len(source.shown_exercises) < len(used_exercises(source)):
+        return
     least, most = SHORT_WAY
     for language in LANGUAGES:
         n = minutes(source, language, core=True)

@@ -117,6 +117,17 @@ def test_the_short_way_takes_about_twenty_minutes(tmp_path: Path) -> None:
     assert short == [("say:in.sv", 8), ("say:in.en", 8)]
 
 
+def test_of_what_cannot_be_read_no_minutes_are_told(tmp_path: Path) -> None:
+    """The same exercise with a line that none has: the 8 minutes of the rest would mislead."""
+    lesson, name = "01-what-counts", "vague-idea"
+    text = (ROOT / "exercises" / lesson / f"{name}.yml").read_text(encoding="utf-8")
+    (tmp_path / "exercises" / lesson).mkdir(parents=True)
+    changed = text.replace("core: true\n", "chore: true\n")
+    (tmp_path / "exercises" / lesson / f"{name}.yml").write_text(changed, encoding="utf-8")
+    course = Course.open(ROOT, tmp_path)
+    assert "short-way" not in {one.key for one in lesson_standards(course, sources(course))}
+
+
 # --- a lesson that the first version did not have -------------------------------------------------
 
 ADDED = ("course: {monday", "course: {added: 2027-01-15, monday")
