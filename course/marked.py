@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +49,24 @@ class NotYAMLError(Exception):
 class Marked:
     """A YAML document: its values, and the line (from 1) on which each stands.
 
-    ``lines`` is keyed by the path to a value: ``("options", 2, "text")``; ``()`` is the document.
+    >>> parse("a:\\n  b: 1\\n").lines
+    {(): 1, ('a',): 1, ('a', 'b'): 2}
     """
 
     value: Any
-    lines: dict[Place, int]
+    _text: str
+
+    @cached_property
+    def lines(self) -> dict[Place, int]:
+        """The lines by the path to a value: ``("options", 2, "text")``; ``()`` is the document.
+
+        They are looked for when somebody asks, since most files have no fault. Of JSON, which
+        machines write, there is but the first.
+        """
+        found: dict[Place, int] = {}
+        if self._text:
+            _add_lines(_compose(self._text), (), found)
+        return found or {(): 1}
 
     def line(self, path: Place) -> int:
         """The line of the value at ``path``, or of the nearest value around it that stands there.
@@ -111,16 +124,15 @@ def held() -> Iterator[None]:
 
 
 def _parse(text: str) -> Marked:
-    lines: dict[Place, int] = {}
     if text.startswith(("{", "[")):  # JSON is YAML, too, and is read in no time
         with suppress(ValueError, RecursionError):
-            return Marked(_json.decode(text.rstrip()), {(): 1})
+            return Marked(_json.decode(text.rstrip()), "")
     try:
         node = _compose(text)
-        value = None if node is None else _value(node, (), lines)
+        value = None if node is None else _value(node, iter(range(_MOST_VALUES)))
     except RecursionError:
         raise NotYAMLError(1, "too-deep") from None
-    return Marked(value, lines)
+    return Marked(value, text)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -203,22 +215,40 @@ def _has_libyaml() -> bool:
 _compose = _compose_with_libyaml if _has_libyaml() else _compose_in_python
 
 
-def _value(node: Any, path: Place, lines: dict[Place, int]) -> Any:
-    lines.setdefault(path, node.start_mark.line + 1)
-    if len(lines) > _MOST_VALUES:
+def _value(node: Any, left: Iterator[int]) -> Any:
+    """The value of a node; ``left`` gives a number for each value that there may still be."""
+    if next(left, None) is None:
         raise NotYAMLError(node.start_mark.line + 1, "too-much")
     if node.id == "mapping":
         mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
-            key = _scalar(key_node) if key_node.id == "scalar" else str(key_node.value)
+            key = _key(key_node)
             if key in mapping:
                 raise NotYAMLError(key_node.start_mark.line + 1, "key-twice", given=key)
-            lines[(*path, key)] = key_node.start_mark.line + 1
-            mapping[key] = _value(value_node, (*path, key), lines)
+            mapping[key] = _value(value_node, left)
         return mapping
     if node.id == "sequence":
-        return [_value(item, (*path, i), lines) for i, item in enumerate(node.value)]
+        return [_value(item, left) for item in node.value]
     return _scalar(node)
+
+
+def _add_lines(node: Any, path: Place, lines: dict[Place, int]) -> None:
+    """Add the lines of a node and of all that it holds; a key's own, where a value has a key."""
+    if node is None:
+        return
+    lines.setdefault(path, node.start_mark.line + 1)
+    if node.id == "mapping":
+        for key_node, value_node in node.value:
+            place = (*path, _key(key_node))
+            lines[place] = key_node.start_mark.line + 1
+            _add_lines(value_node, place, lines)
+    elif node.id == "sequence":
+        for i, item in enumerate(node.value):
+            _add_lines(item, (*path, i), lines)
+
+
+def _key(node: Any) -> Any:
+    return _scalar(node) if node.id == "scalar" else str(node.value)
 
 
 def _scalar(node: Any) -> Any:

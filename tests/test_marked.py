@@ -26,8 +26,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def read_with(compose: Callable[[str], Any], path: Path) -> tuple[Any, dict[Place, int]]:
-    lines: dict[Place, int] = {}
-    return marked._value(compose(path.read_text(encoding="utf-8")), (), lines), lines
+    return read_as_yaml(compose, path.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
@@ -157,8 +156,9 @@ def test_json_is_read_at_once_and_means_what_it_means_as_yaml() -> None:
 
 
 def read_as_yaml(compose: Callable[[str], Any], text: str) -> tuple[Any, dict[Place, int]]:
-    lines: dict[Place, int] = {}
-    return marked._value(compose(text), (), lines), lines
+    node, lines = compose(text), dict[Place, int]()
+    marked._add_lines(node, (), lines)
+    return marked._value(node, iter(range(100_000))), lines
 
 
 @pytest.mark.parametrize("text", ['{"a": 1, "a": 2}', '{"a": [1, 2}'])

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,6 +28,9 @@ def attempt(path: Path) -> None:
 
     Raises OSError if it cannot be done.
     """
+    # Loaded where a journal has a file: a session that keeps nothing, or a page's, is there sooner.
+    import tempfile
+
     os.close(_opened(path))
     with tempfile.TemporaryFile(dir=path.parent, prefix=path.stem, suffix=".part") as trial:
         trial.write(b"\0" * _TRIAL)
@@ -71,6 +73,8 @@ def replace(path: Path, content: bytes) -> None:
 
     Raises OSError if it cannot be written.
     """
+    import tempfile
+
     # A half-written file would look like a whole one, so it gets its name when it is done.
     number, unfinished = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
     try:

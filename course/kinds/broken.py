@@ -11,7 +11,6 @@ from functools import wraps
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from traceback import extract_tb
 from types import ModuleType
 from typing import Any, ParamSpec, TypeVar
 
@@ -152,6 +151,8 @@ def _told(kind: str, folder: Path) -> Iterator[None]:
 
 def raised(error: Exception, kind: str, folder: Path) -> BrokenKindError:
     """What a kind's code has raised, with the last line of its folder that led there."""
+    from traceback import extract_tb  # loaded where something is wrong
+
     file, line = folder / "rules.py", 1
     for frame in extract_tb(error.__traceback__):
         if Path(frame.filename).is_relative_to(folder):
