@@ -32,6 +32,15 @@ def faults_in(path: Path, find: Find | None = None) -> list[Fault]:
     return sorted(found, key=lambda one: (order.index(one.file), one.line))
 
 
+def read_for(path: Path, find: Find | None = None) -> tuple[tuple[Path, int], ...]:
+    """The files that `faults_in` reads for an exercise file, each with when it was changed.
+
+    Where nothing of it is otherwise than before, the faults are those that were found then.
+    """
+    files = (path, *_beside(path, find or near(path)))
+    return tuple((file, file.stat().st_mtime_ns) for file in files)
+
+
 def _faults_of_one(path: Path, find: Find) -> list[Fault]:
     document = read_or_fault(path, _name(path))
     if isinstance(document, Fault):

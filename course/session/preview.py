@@ -1,5 +1,6 @@
 """Exercise and figure files as they are being written: answered like any, kept nowhere."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from attrs import frozen
@@ -7,6 +8,7 @@ from attrs import frozen
 from course.content.course import Course
 from course.content.opened import opened_exercise
 from course.errors import CourseError
+from course.faults import Fault
 from course.journal import Journal, MemoryStore
 from course.plain import Json
 from course.session.session import Session
@@ -29,6 +31,7 @@ class Preview(Session):
     def __init__(self, course: Course, language: str, given: Path) -> None:
         super().__init__(course, Journal(MemoryStore()), language)
         self.given = given
+        self._seen: dict[Path, tuple[object, Previewed]] = {}
 
     def files(self) -> list[Previewed]:
         """The files as they are now, each with its faults."""
@@ -36,12 +39,25 @@ class Preview(Session):
 
     def _previewed(self, file: Path) -> Previewed:
         # With what reads schemas, which no other session needs.
-        from course.content.checking import faults_in
+        from course.content.checking import read_for
         from course.content.figure_checking import faults_in_figure
 
-        is_figure = file.parent.name == "figures"
-        references = self.course.references
-        found = faults_in_figure(file, references) if is_figure else faults_in(file)
+        if file.parent.name == "figures":
+            return self._told(file, faults_in_figure(file, self.course.references), is_figure=True)
+        now = read_for(file)
+        then, seen = self._seen.get(file, (None, None))
+        if seen is None or then != now:
+            seen = self._checked(file)
+            self._seen[file] = now, seen
+        return seen
+
+    def _checked(self, file: Path) -> Previewed:
+        """An exercise file gone through; twelve of them take longer than all else of a page."""
+        from course.content.checking import faults_in
+
+        return self._told(file, faults_in(file), is_figure=False)
+
+    def _told(self, file: Path, found: Iterable[Fault], *, is_figure: bool) -> Previewed:
         return Previewed(file, is_figure, tuple(fault.told(self.language) for fault in found))
 
     def knows(self, lesson: str) -> bool:

@@ -6,10 +6,14 @@ from typing import Any
 
 import pytest
 
+from course.content import checking
 from course.content.checking import faults_in
+from course.content.course import ours
 from course.content.opened import opened_exercise
 from course.errors import CourseError
+from course.faults import Fault
 from course.paths import ROOT
+from course.session.preview import Preview
 from tests.small_course import FINAL_TEST, rewrite
 
 AGAIN = """\
@@ -52,6 +56,29 @@ def test_both_are_without_faults_and_can_be_loaded(folder: Path) -> None:
     again: Any = opened_exercise(folder / "10-plan" / "again.yml")
     climate: Any = opened_exercise(folder / "00-start" / "climate.yml")
     assert again.areas == climate.areas
+
+
+def test_a_preview_goes_through_a_file_again_when_what_it_stands_on_has_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone_through: list[str] = []
+
+    def noted(path: Path) -> list[Fault]:
+        gone_through.append(path.name)
+        return faults_in(path)
+
+    monkeypatch.setattr(checking, "faults_in", noted)
+    preview, climate = Preview(ours(), "en", folder / "10-plan"), folder / "00-start/climate.yml"
+    text = climate.read_text(encoding="utf-8")
+    assert [one.faults for one in preview.files()] == [(), ()]
+    climate.write_text(f"{text}\ntitel: Rubrik\n", encoding="utf-8")
+    again, final = preview.files()
+    assert len(again.faults) == 1
+    assert "titel" in again.faults[0]
+    assert final.faults == ()
+    climate.write_text(text, encoding="utf-8")
+    assert [one.faults for one in preview.files()] == [(), ()]
+    assert gone_through == ["again.yml", "final.yml", "again.yml", "again.yml"]
 
 
 def test_a_question_that_is_changed_is_read_anew(folder: Path) -> None:
