@@ -137,13 +137,27 @@ test("a key that is held down has been pressed once, but writes on in a text", a
 test("saved is said only when it is saved, and the true cause where it is not", async () => {
   const card = await mounted("choice");
   card.submit();
-  assert.equal(card.saved(), card.words.saving);
+  assert.equal(card.saved(), "");
   card.tell("state", card.judged);
   assert.equal(card.saved(), card.words.saving);
   card.tell("saved", kept);
   assert.match(card.saved(), /^Saved .*2026/); // the day of cards.py, which is not today
   card.tell("saved", { kept: false, words: "The disk is full." });
   assert.equal(card.saved(), "The disk is full.");
+});
+
+test("a reply that is a tenth of a second under way is seen to be, and not before", async () => {
+  const card = await mounted("choice");
+  card.submit();
+  pass(99);
+  assert.equal(card.saved(), "");
+  pass(1);
+  assert.equal(card.saved(), card.words.saving);
+  const other = await mounted("choice");
+  other.submit();
+  other.tell("state", { answered: false, problem: "None." });
+  pass(100);
+  assert.equal(other.saved(), "");
 });
 
 test("a later answer, such as a deck's last card makes one, is not yet called saved", async () => {

@@ -2,6 +2,11 @@
 
 /** @import { Line, Message } from "#types" */
 
+/**
+ * ms that a reply may be under way before anything shows it. Most come within two hundredths of a second, and
+ * what changed until then would have the page painted once, which the verdict would have to wait for.
+ */
+export const UNTOLD = 100;
 const PATIENCE = 8000; // ms without a reply, after which the card says so
 
 /**

@@ -2,7 +2,7 @@
 // A view gives the controls; the rules are the session's.
 
 import { buttonWord, earlier, inView, savedAt, verdictOf } from "./card-told.js";
-import { alarm, numbered } from "./card-waiting.js";
+import { alarm, numbered, UNTOLD } from "./card-waiting.js";
 import { fill, h, paragraphs, said } from "./parts.js";
 
 /** @import { Controls, Line, Model, Off, Saved, State, View } from "#types" */
@@ -95,7 +95,8 @@ export function mount(line, el, view) {
   });
   const parts = frame(line, uid, controls, () => acts.submit());
   const told = telling(task, now, controls, parts);
-  const acts = acting(task, now, controls, told, { asking, drafting, settling });
+  const saving = alarm(UNTOLD, () => told.saving());
+  const acts = acting(task, now, controls, told, { asking, drafting, settling, saving });
   restore(line, now, controls, told);
   const off = line.on(acts.hear);
   for (const leaving of LEAVING) window.addEventListener(leaving, drafting.now);
@@ -103,6 +104,7 @@ export function mount(line, el, view) {
     off();
     drafting.now();
     settling.off();
+    saving.off();
     asking.heard();
     for (const leaving of LEAVING) window.removeEventListener(leaving, drafting.now);
     controls.ended?.();
@@ -188,9 +190,9 @@ function telling({ words, language, button: word }, now, controls, { card, verdi
  * @param {Standing} now
  * @param {Controls} controls
  * @param {ReturnType<typeof telling>} told
- * @param {{asking: ReturnType<typeof numbered>, drafting: Alarm, settling: Alarm}} timed
+ * @param {{asking: ReturnType<typeof numbered>, drafting: Alarm, settling: Alarm, saving: Alarm}} timed
  */
-function acting({ words }, now, controls, told, { asking, drafting, settling }) {
+function acting({ words }, now, controls, told, { asking, drafting, settling, saving }) {
   /** Begin anew: the card is as it was before any answer. What is neither right nor wrong stays to be changed. */
   function again() {
     if (now.state.verdict?.right !== null) {
@@ -210,12 +212,13 @@ function acting({ words }, now, controls, told, { asking, drafting, settling }) 
       return;
     }
     drafting.off(); // the answer is kept in place of what was begun
-    told.saving();
+    saving.set();
     now.isUnderWay = true;
     asking.send({ do: "answer", answer: controls.answer() });
   }
 
   function problem(/** @type {string} */ text) {
+    saving.off();
     asking.heard();
     told.problem(text);
     drafting.set();
@@ -238,7 +241,8 @@ function acting({ words }, now, controls, told, { asking, drafting, settling }) 
     }
     if (name === "state" && value.problem) problem(value.problem);
     else if (name === "state") {
-      if (value.time !== now.state.time) told.saving(); // of a deck's last card, say
+      saving.off();
+      if (value.time !== now.state.time) told.saving();
       now.state = value;
       asking.heard();
       now.isSettled = false;

@@ -2,6 +2,7 @@
 // card that was wrong comes back once at the end. At the end all cards are shown, and those that were
 // wrong can be dealt again. A kind says what the places are and how a try and an answer are read.
 
+import { alarm, UNTOLD } from "./card-waiting.js";
 import { missed, nextCard } from "./deck-order.js";
 import { drag } from "./deck-drag.js";
 import { allCards, legendOf, onPaper, rowOfMarks } from "./deck-shown.js";
@@ -47,6 +48,7 @@ export function deck({ words, uid, state, deal: send, turned }, kind) {
   const { node, marks, card, places, slot, end } = table;
   const off = drag(card, table.buttons, choose, () => now.stage === "asked");
   const draw = () => drawn(table, now, kind, words, () => { begin(); turned(); });
+  const sent = alarm(UNTOLD, () => { if (now.stage === "sent") draw(); });
 
   function choose(/** @type {number} */ i) {
     if (now.stage !== "asked") return;
@@ -63,7 +65,7 @@ export function deck({ words, uid, state, deal: send, turned }, kind) {
     /** @type {Tried[]} */
     const tries = [...deal.tries.map((one) => /** @type {Tried} */ ([one.about, one.value])), [at, kind.made?.(put, level, earlier) ?? put]];
     now.stage = "sent";
-    draw();
+    sent.set();
     send(tries, deal.practice ? deal.of : undefined);
   }
 
@@ -81,7 +83,6 @@ export function deck({ words, uid, state, deal: send, turned }, kind) {
     next();
   }
 
-  const keys = keysOf(now, table, () => { next(); turned(); });
   const sum = () => summary({ ...now, kind, words });
   return {
     node,
@@ -104,8 +105,8 @@ export function deck({ words, uid, state, deal: send, turned }, kind) {
       return true;
     },
     told: () => (now.stage === "end" ? sum() : []),
-    attached: () => node.closest(".card")?.addEventListener("keydown", /** @type {EventListener} */ (keys)),
-    ended: off,
+    attached: () => node.closest(".card")?.addEventListener("keydown", /** @type {any} */ (keysOf(now, table, () => { next(); turned(); }))),
+    ended: () => { off(); sent.off(); },
   };
 }
 
@@ -177,6 +178,9 @@ function drawn({ node, marks, legend, count, what, card, buttons, places, more, 
   end.hidden = !isEnd;
   if (kind.below instanceof HTMLElement) kind.below.hidden = !isEnd;
   if (isEnd) end.replaceChildren(...allCards({ kind, state, deal, words, spoken, begin }));
+  const answer = state.answered ? state.time ?? "" : "none";
+  if (paper.dataset.of === answer) return; // it is the largest part, and is the same at every try
+  paper.dataset.of = answer;
   paper.replaceChildren(...onPaper({ kind, state, deal, words }));
 }
 
