@@ -11,10 +11,11 @@ from tests.benchmarks.serving import ROOT
 
 _TAKEN = ("course", "data", "exercises", "notebooks")
 _KEEPS = "@lru_cache(maxsize=256)\n"
+_PAGE_KEEPS = "const KEPT = 100;"
 
 
 def copied(folder: Path, *, people: int | None = None) -> Path:
-    """A copy of the course that draws every picture anew, also one that was seen before.
+    """A copy of the course that asks for and draws every picture anew, also one seen before.
 
     With ``people``, its municipality has as many: their units and ties after the same pattern.
     All else is the course as it is, and it is started as it is.
@@ -26,6 +27,10 @@ def copied(folder: Path, *, people: int | None = None) -> Path:
     code = explorer.read_text("utf-8")
     assert code.count(_KEEPS) == 2  # pictures, and runs of simulations
     explorer.write_text(code.replace(_KEEPS, ""), encoding="utf-8")
+    view = folder / "course" / "kinds" / "explore" / "view.js"
+    script = view.read_text("utf-8")
+    assert script.count(_PAGE_KEEPS) == 1
+    view.write_text(script.replace(_PAGE_KEEPS, "const KEPT = 0;"), encoding="utf-8")
     if people is not None:
         _populate(folder / "data" / "municipality", people)
     return folder

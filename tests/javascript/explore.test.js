@@ -96,6 +96,24 @@ test("an answer to a setting that was left is not drawn, however late it comes",
   assert.equal(shown(), "of 1");
 });
 
+test("a picture that was shown whole is there at once when its setting comes back, whatever is under way", async () => {
+  const card = await guessed();
+  card.tell("scene", { ...scene, n: 2, progress: 1, setting: { strength: FIRST }, reading: "of the first" });
+  set(1);
+  assert.deepEqual(looks(card.sent), [[FIRST, 2], [1, 3]]);
+  set(FIRST);
+  assert.equal(shown(), "of the first");
+  card.tell("scene", { ...scene, n: 3, progress: 1, setting: { strength: 1 }, reading: "of 1" });
+  assert.equal(shown(), "of the first"); // nobody waits for it any more
+  assert.deepEqual(looks(card.sent), [[FIRST, 2], [1, 3]]);
+  set(3);
+  assert.deepEqual(looks(card.sent), [[FIRST, 2], [1, 3], [3, 4]]);
+  card.tell("scene", { ...scene, n: 4, progress: 0.5, setting: { strength: 3 }, reading: "half of 3" });
+  set(FIRST);
+  set(3); // it has not come to its end
+  assert.deepEqual(looks(card.sent).at(-1), [3, 5]);
+});
+
 test("a simulation says how far it has come, can be stopped, and gone on with", async () => {
   const card = await guessed();
   card.tell("scene", { ...scene, n: 2, progress: 0.25 });

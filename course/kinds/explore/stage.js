@@ -55,12 +55,12 @@ export function stage(words, uid) {
       play.begin(last, last);
       seen = last;
       told.node.hidden = !last;
-      shown.replaceChildren(picture(drawn));
+      shown.replaceChildren(picture(drawn, sheet.begin(drawn, drawing())));
       shown.querySelector(".drawing")?.after(told.node);
-      sheet.begin(drawn, drawing());
       if (last) told.draw(frames(), isTouched);
     },
     guess: sheet.guess,
+    again: sheet.again,
     attached: sheet.attached,
     ended: () => {
       play.stop();
@@ -118,8 +118,10 @@ function sheetIn(shown) {
     if (scene) put(drawing);
   });
 
+  const drawn = (/** @type {Scene} */ of, /** @type {any} */ one) => draw({ ...of, drawing: { ...one, guess } }, isWide);
+
   function show(/** @type {any} */ one) {
-    if (scene) shown.querySelector(".drawing")?.replaceChildren(draw({ ...scene, drawing: { ...one, guess } }, isWide));
+    if (scene) shown.querySelector(".drawing")?.replaceChildren(drawn(scene, one));
   }
 
   function put(/** @type {any} */ next) {
@@ -146,14 +148,15 @@ function sheetIn(shown) {
   return {
     put,
     glide,
+    /** The first drawing of a scene, for the picture that is about to stand there. */
     begin: (/** @type {Scene} */ next, /** @type {any} */ first) => {
-      scene = next;
-      put(first);
+      cancelAnimationFrame(gliding);
+      [scene, drawing] = [next, first];
+      return drawn(next, first);
     },
-    guess: (/** @type {Guess[]} */ guessed) => {
-      guess = guessed;
-      if (scene) put(drawing);
-    },
+    /** What was guessed, which the next drawing marks. */
+    guess: (/** @type {Guess[]} */ guessed) => { guess = guessed; },
+    again: () => put(drawing),
     attached: () => watcher.observe(shown),
     ended: () => {
       watcher.disconnect();

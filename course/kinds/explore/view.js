@@ -14,8 +14,10 @@ import { stage } from "./stage.js";
 
 // Predict, then run: the model stays closed until a guess is made, and the guess is marked in it. While a slider is dragged one
 // question at a time is under way, and the latest setting is asked for when its answer has come.
-// A simulation answers many times, each time more surely; it can be stopped, and gone on with.
+// A simulation answers many times, each time more surely; it can be stopped, and gone on with. A picture that
+// was shown whole is kept in the page, and stands there at once when its setting comes back.
 
+const KEPT = 100; // pictures, of some ten thousand letters each
 const NARROW = 544; // px, as in card.css, below which some figures give way to their table
 
 /** @type {View<Model, string>} */
@@ -25,12 +27,20 @@ function explore({ task, words, uid, changed, ask, stop }) {
   /** @type {Setting} */
   const setting = Object.fromEntries(task.controls.map(({ id, start }) => [id, start]));
   const asking = latest(ask);
+  const kept = keeping();
+  const draw = (/** @type {Scene} */ scene) => model.draw(scene, () => node.clientWidth < NARROW);
+  const set = () => {
+    const before = kept.of(setting);
+    if (!before) return look();
+    asking.pass();
+    draw(before);
+  };
   const look = () => {
     if (!asking.wants({ ...setting })) return;
     model.run.begin();
     if (!model.isDrawn()) model.run.at(0); // there is something in the picture's place from the start
   };
-  const model = modelOf(task, words, uid, setting, { look, stop });
+  const model = modelOf(task, words, uid, setting, { set, look, stop });
   const { after, shown } = model;
 
   return {
@@ -50,13 +60,15 @@ function explore({ task, words, uid, changed, ask, stop }) {
     place: figure.place,
     failed: () => {
       asking.leave();
-      if (!model.isDrawn()) model.run.at(1);
+      if (model.isDrawn()) shown.again(); // no picture comes that would mark the guess
+      else model.run.at(1);
     },
     scene: (scene) => {
       if (asking.isOld(scene)) return; // of a setting that has been left
       asking.leave();
+      kept.keep(scene);
       if (asking.isBehind()) look();
-      else model.draw(scene, node.clientWidth < NARROW);
+      else draw(scene);
     },
     // A simulation that comes back is run when its card stands there, so that no page waits for it.
     attached: () => {
@@ -82,8 +94,27 @@ function latest(/** @type {(setting: Setting) => number} */ ask) {
       return true;
     },
     leave: () => { underWay = false; },
+    /** What is under way, if anything is, is not wanted any more. */
+    pass: () => {
+      [underWay, isBehind] = [false, false];
+      asked += 0.5; // past the last question, and before the next
+    },
     isBehind: () => isBehind,
     isOld: (/** @type {Scene} */ { n }) => (n ?? 0) < asked,
+  };
+}
+
+/** Whole pictures by their setting: the latest that came, when there are many. */
+function keeping() {
+  /** @type {Map<string, Scene>} */
+  const all = new Map();
+  return {
+    of: (/** @type {Setting} */ setting) => all.get(JSON.stringify(setting)),
+    keep: (/** @type {Scene} */ scene) => {
+      if (scene.progress < 1) return;
+      all.set(JSON.stringify(scene.setting), scene);
+      if (all.size > KEPT) all.delete(/** @type {string} */ (all.keys().next().value));
+    },
   };
 }
 
@@ -94,10 +125,10 @@ function latest(/** @type {(setting: Setting) => number} */ ask) {
  * @param {Words} words
  * @param {string} uid
  * @param {Setting} setting
- * @param {{look: () => void, stop: () => void}} asked
+ * @param {{set: () => void, look: () => void, stop: () => void}} asked  `set`: another setting is to be shown
  */
-function modelOf({ controls, options, guesses, leaves_out }, words, uid, setting, { look, stop }) {
-  const sets = controls.map((control) => settable(control, uid, setting, look, words));
+function modelOf({ controls, options, guesses, leaves_out }, words, uid, setting, { set: another, look, stop }) {
+  const sets = controls.map((control) => settable(control, uid, setting, another, words));
   const run = progress({
     words, uid, stop, goOn: look,
     leave: () => first()?.focus(), // the button goes when the run is over
@@ -114,12 +145,12 @@ function modelOf({ controls, options, guesses, leaves_out }, words, uid, setting
   for (const { id, set } of sets) set(setting[id]);
   let isDrawn = false;
 
-  function draw(/** @type {Scene} */ scene, /** @type {boolean} */ isNarrow) {
+  function draw(/** @type {Scene} */ scene, /** @type {() => boolean} */ isNarrow) {
     for (const { id, set } of sets) set(scene.setting[id]);
     shown.draw(scene);
     reading.setAttribute("aria-live", scene.progress < 1 ? "off" : "polite");
     reading.textContent = scene.reading;
-    const open = figures.querySelector("details")?.open ?? (scene.narrow === "table" && isNarrow);
+    const open = figures.querySelector("details")?.open ?? (scene.narrow === "table" && isNarrow()); // to ask how wide it is has the page laid out
     figures.replaceChildren(table(scene.table, words, open));
     if (scene.progress < 1) run.stays();
     run.at(scene.progress);
@@ -128,7 +159,7 @@ function modelOf({ controls, options, guesses, leaves_out }, words, uid, setting
     isDrawn = true;
   }
 
-  /** The guess in its words, with the sign that it has in the picture. */
+  /** The guess in its words, with the sign that it has in the picture, which the next one marks. */
   function mark(/** @type {string} */ answer) {
     const guess = guesses[answer] ?? [];
     const text = options.find(({ id }) => id === answer)?.text ?? "";

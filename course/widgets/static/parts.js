@@ -84,6 +84,7 @@ export function figureIn(node, names, words) {
   };
   const place = (/** @type {HTMLElement} */ verdict) => {
     const row = chosen();
+    if (row && row.nextSibling === verdict) return;
     if (row) row.after(verdict);
     else node.append(verdict);
   };
@@ -132,14 +133,18 @@ export function table({ caption, columns, rows }, words, open = false) {
           h("tr", {}, h("th", { scope: "row" }, head), cells.map((text) => h("td", {}, text))))))));
 }
 
-/** A figure with its message, its words, its table and, where it is narrow, its legend. */
-export function picture(/** @type {Picture} */ drawn) {
+/**
+ * A figure with its message, its words, its table and, where it is narrow, its legend.
+ * @param {Picture} drawn
+ * @param {Element} [drawing]  what is drawn of it already
+ */
+export function picture(drawn, drawing = draw(drawn)) {
   const legend = drawn.legend?.length
     ? h("ul", { class: "legend", "aria-hidden": "true" }, drawn.legend.map(({ unit, text }) =>
       h("li", {}, h("span", { class: "mark" }, legendMark(unit)), text)))
     : null;
   return h("figure", { class: `narrow-${drawn.narrow}` },
-    h("div", { class: "drawing" }, draw(drawn)), legend,
+    h("div", { class: "drawing" }, drawing), legend,
     h("figcaption", {}, h("b", {}, drawn.message), " ", drawn.caption));
 }
 
