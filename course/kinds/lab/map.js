@@ -95,9 +95,9 @@ export function peopleMap({ people, units }, label, words, heard) {
 
   /** Give somebody the map's stop, and the focus. */
   function focus(/** @type {number} */ i) {
-    marks[here].node.setAttribute("tabindex", "-1");
+    marks[here].set("tabindex", "-1");
     [here, isMet] = [i, true];
-    marks[here].node.setAttribute("tabindex", "0");
+    marks[here].set("tabindex", "0");
     zoom.bring(layout.spots[i]);
     /** @type {any} */ (marks[here].node).focus({ preventScroll: true });
   }
@@ -184,19 +184,34 @@ function personMark(/** @type {number} */ unit, /** @type {number} */ i) {
   const hit = shape("circle", { class: "hit" });
   const ring = shape("circle", { class: "ring", r: RING });
   const small = marker(name, 0, 0, RADIUS, { class: "dot", fill: colour });
-  const large = marker(name, 0, 0, RADIUS + 3, { class: "dot reached", fill: colour });
-  const text = shape("text", { class: "round", y: 4 });
-  const node = shape("g", { "data-person": String(i), role: "button", tabindex: i ? "-1" : "0" }, hit, ring, small, large, text);
+  const node = shape("g", { "data-person": String(i), role: "button", tabindex: i ? "-1" : "0" }, hit, ring, small);
+  /** @type {SVGElement | undefined} the round in words, and with it the larger mark: made once somebody is reached */
+  let text;
+  /** @type {Record<string, string>} what stands there: a map is drawn at every move, and most of it stays as it was */
+  const stands = {};
+  const set = (/** @type {string} */ attribute, /** @type {string} */ value) => {
+    if (stands[attribute] === value) return;
+    stands[attribute] = value;
+    node.setAttribute(attribute, value);
+  };
+  const tell = (/** @type {number | undefined} */ round) => {
+    if (round !== undefined && !text) {
+      text = shape("text", { class: "round", y: 4 });
+      node.append(marker(name, 0, 0, RADIUS + 3, { class: "dot reached", fill: colour }), text);
+    }
+    const told = round === undefined ? "" : String(round);
+    if (text && text.textContent !== told) text.textContent = told;
+  };
   /** @param {{isDim: boolean, isHeld: boolean, isSeen: boolean, isChosen: boolean, isAway: boolean, round: number | undefined, spoken: string, isStop: boolean}} now */
   const draw = ({ isDim, isHeld, isSeen, isChosen, isAway, round, spoken, isStop }) => {
-    node.setAttribute("class", ["person-mark", isDim && "dim", isHeld && "held", isSeen && "seen", isChosen && "chosen",
+    set("class", ["person-mark", isDim && "dim", isHeld && "held", isSeen && "seen", isChosen && "chosen",
       isAway && "away", round !== undefined && "lit"].filter(Boolean).join(" "));
-    node.setAttribute("aria-label", spoken);
-    node.setAttribute("aria-pressed", String(isHeld || isChosen));
-    node.setAttribute("tabindex", isStop ? "0" : "-1");
-    text.textContent = round === undefined ? "" : String(round);
+    set("aria-label", spoken);
+    set("aria-pressed", String(isHeld || isChosen));
+    set("tabindex", isStop ? "0" : "-1");
+    tell(round);
   };
-  return { node, hit, draw };
+  return { node, hit, set, draw };
 }
 
 /**

@@ -55,14 +55,23 @@ export function toldOf(about, network, ties, away, words) {
 /** Everybody in a table: the names are buttons that do what pressing on the map does. */
 export function peopleTable(/** @type {Lab} */ { network: { people, units }, spreads }, /** @type {Words} */ words,
   /** @type {string} */ uid, /** @type {(person: number) => void} */ press) {
-  const buttons = people.map(({ name }, i) => h("button", { type: "button", class: "quiet", onclick: () => press(i) }, name));
-  const cells = people.map(() => [h("td"), h("td"), h("td")]);
+  /** @type {HTMLButtonElement[]} */
+  let buttons = [];
+  /** @type {HTMLTableCellElement[][]} */
+  let cells = [];
+  const body = h("tbody");
   const columns = ["lab-person", "lab-unit", "lab-within", "lab-between", ...(spreads ? ["lab-reached-in"] : [])];
   const node = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": `${uid}-title ${uid}-table` },
     h("table", {}, h("caption", { id: `${uid}-table`, class: "unseen" }, words["lab-table-of"]),
       h("thead", {}, h("tr", {}, columns.map((key) => h("th", { scope: "col" }, words[key])))),
-      h("tbody", {}, people.map(({ unit }, i) => h("tr", {}, h("th", { scope: "row" }, buttons[i]),
-        h("td", {}, units.find(({ id }) => id === unit)?.text ?? ""), cells[i].slice(0, spreads ? 3 : 2))))));
+      body));
+  /** A row for each, made when the table is first looked at: most never is. */
+  const fillRows = () => {
+    buttons = people.map(({ name }, i) => h("button", { type: "button", class: "quiet", onclick: () => press(i) }, name));
+    cells = people.map(() => [h("td"), h("td"), h("td")]);
+    body.append(...people.map(({ unit }, i) => h("tr", {}, h("th", { scope: "row" }, buttons[i]),
+      h("td", {}, units.find(({ id }) => id === unit)?.text ?? ""), cells[i].slice(0, spreads ? 3 : 2))));
+  };
   /**
    * @param {Tie[]} ties
    * @param {Set<number>} away
@@ -70,6 +79,7 @@ export function peopleTable(/** @type {Lab} */ { network: { people, units }, spr
    * @param {number | null} held
    */
   const draw = (ties, away, reached, held) => {
+    if (!buttons.length) fillRows();
     const counts = people.map(() => [0, 0]);
     for (const { from, to, counts: does } of ties) {
       if (!does || away.has(from) || away.has(to)) continue;
