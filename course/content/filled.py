@@ -141,7 +141,9 @@ class Filling:
         return [self.filled(one) for one in value] if isinstance(value, list) else value
 
     def shown(self, value: Any, language: str) -> Any:
-        """JSON for a page with one's own names in every text of it."""
+        """JSON for a page with one's own names in every text of it; itself where there are none."""
+        if not self.names and not self.labels:
+            return value
         if isinstance(value, str):
             return self.named(value, language)
         if isinstance(value, dict):

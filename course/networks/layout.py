@@ -42,9 +42,8 @@ def by_unit(units: Mapping[str, Sequence[Hashable]]) -> Places:
     places: Places = {}
     for centre, people in zip(around(len(units)), units.values(), strict=True):
         radius = widest * np.sqrt(len(people) / largest)
-        for person, point in zip(people, _circles(len(people)), strict=True):
-            x, y = centre + radius * point
-            places[person] = (round(float(x), 4), round(float(y), 4))
+        points = (centre + radius * _circles(len(people))).round(4).tolist()
+        places.update((person, (x, y)) for person, (x, y) in zip(people, points, strict=True))
     return places
 
 

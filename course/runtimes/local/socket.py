@@ -33,6 +33,7 @@ class LineHandler(Admitted, WebSocketHandler):
 
     def open(self, *_: str) -> None:
         """Listen for what is made durable."""
+        self.set_nodelay(True)  # what comes after a verdict does not wait for the page's receipt
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._unsaved: dict[str, Any] = {}
         self._told_kept = self.served.journal.kept
