@@ -66,7 +66,7 @@ class Lesson:
         Raises CourseError, in the learner's language, when there is none or its file has faults.
         """
         work = self._session.work(self.id, id)
-        card = work.card()
+        card = {**work.card(), "task": work.task()}
         return Card(
             **card,
             saved=self._session.saved_answer(self.id, id),

@@ -109,7 +109,6 @@ class Session:
         """
         try:
             card = self.work(lesson, id).card()
-            card["task"].pop("words")
             return {**card, "saved": self.saved_answer(lesson, id)}
         except (CourseError, BrokenKindError) as error:
             return {"problem": error.in_language(self.language)}

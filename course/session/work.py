@@ -39,7 +39,11 @@ class Work:
     # --- what the page is given -------------------------------------------------------------------
 
     def task(self) -> Json:
-        """What is asked, in the learner's language, without the key."""
+        """What is asked, in the learner's language, without the key; and the words of its card."""
+        return {**self.asked(), "words": interface(self.language, "card")}
+
+    def asked(self) -> Json:
+        """What is asked; without the words, which are the same for all cards of a page."""
         exercise, language = self.exercise, self.language
         task = {
             "lesson": exercise.lesson,
@@ -51,7 +55,6 @@ class Work:
             "minutes": exercise_minutes(exercise, language),
             "core": exercise.core,
             "button": self.kind.button,
-            "words": interface(language, "card"),
             **_asked(Same(exercise), Same(self.kind), language),
         }
         if lessons := task.get("lessons"):  # those that the task points to
@@ -64,10 +67,13 @@ class Work:
         return task
 
     def card(self) -> Json:
-        """All that a page needs to draw the exercise: its task, how it stands, what was begun."""
+        """All that a page draws the exercise from: what is asked, how it stands, what was begun.
+
+        The words of cards it has besides.
+        """
         draft = self.journal.draft(self.exercise.lesson, self.exercise.id)
         return {
-            "task": self.task(),
+            "task": self.asked(),
             "state": {**self.state(), **self._dealt(draft)},
             "draft": draft,
         }
