@@ -23,12 +23,19 @@ _STAMP = "node_modules/.installed"
 _BIOME = "node_modules/@biomejs/biome/bin/biome"
 _TSC = "node_modules/typescript/bin/tsc"
 
+_TESTS = ("--test", "--test-isolation=none", "--test-reporter=dot")
+
 CHECKS = {
     "lint": (_BIOME, "lint", "--error-on-warnings"),
     "types": (_TSC, "--project", "tsconfig.json"),
-    "unit tests": ("--test", "--test-reporter=dot", "tests/javascript/*.test.js"),
+    "unit tests": (*_TESTS, "tests/javascript/!(plan).test.js"),
+    "the plan's files": (*_TESTS, "tests/javascript/plan.test.js"),
 }
-"""What is asked of Node, one after another, by what it proves."""
+"""What is asked of Node, one after another, by what it proves.
+
+One process has all tests, for to load what they see a page with takes longer than most files of
+them. The plan's have none: where there is a page, the library takes it for a browser.
+"""
 
 _NOT_INSTALLED = """\
 What package-lock.json names is missing or older than it says, and npm could not install it into

@@ -167,10 +167,12 @@ export async function mounted(kind, more = {}) {
   };
 }
 
-/** A page to draw in, and a script of the class's. */
+let classPages = 0;
+
+/** A page to draw in, and a script of the class's, which knows nothing of an earlier page. */
 export async function classPage(/** @type {string} */ script) {
   open("<div id=here></div>");
-  return import(`../../course/runtimes/classroom/static/${script}.js`);
+  return import(`../../course/runtimes/classroom/static/${script}.js?page=${++classPages}`);
 }
 
 /** The state of a class's room, as the server tells it. */
