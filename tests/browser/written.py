@@ -6,8 +6,9 @@ The files are read here, and not by the course's own rules: these are under test
 import json
 import re
 from functools import cache
+from typing import ClassVar
 
-from ruamel.yaml import YAML
+import yaml
 
 from course.kinds import KINDS
 from course.kinds.cases import cases
@@ -19,6 +20,29 @@ LESSONS = tuple(file.stem for file in sorted(ROOT.glob("notebooks/sv/*.ipynb")))
 FIGURES = ROOT / "data/figures"
 
 
+class Loader(yaml.CSafeLoader):
+    """The C parser, in which all files take a fifth of a second; a pure one takes three.
+
+    Plain words are what they are in YAML 1.2: ``no`` is a word.
+    """
+
+    yaml_implicit_resolvers: ClassVar = {}
+
+
+for tag, pattern, begin in (
+    ("null", "null|~|", ["n", "~", ""]),
+    ("bool", "true|false", ["t", "f"]),
+    ("int", r"[-+]?\d+", [*"-+0123456789"]),
+    ("float", r"[-+]?(\d+\.\d*|\.?\d+)([eE][-+]?\d+)?", [*"-+.0123456789"]),
+):
+    Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), begin)
+
+
+def load(file):
+    """What a file holds."""
+    return yaml.load(file.read_text("utf-8"), Loader)
+
+
 def read(file):
     """A file of YAML, as it stands now, with the numbers that it names."""
     return _read(file, file.stat().st_mtime_ns)
@@ -26,7 +50,7 @@ def read(file):
 
 @cache
 def _read(file, _changed):
-    return _filled(YAML(typ="safe").load(file.read_text("utf-8")))
+    return _filled(load(file))
 
 
 def _filled(thing, language=None):
@@ -53,7 +77,7 @@ def _mark(case, language):
 
 @cache
 def _cases():
-    return YAML(typ="safe").load((ROOT / "data/cases.yml").read_text("utf-8"))
+    return load(ROOT / "data/cases.yml")
 
 
 def _number(how, name, language):
@@ -144,7 +168,7 @@ def write(folder, exercise):
     """Write an exercise's file, without what stands in other files."""
     own = {key: value for key, value in exercise.items() if key not in ("lesson", "questions")}
     with (folder / f"{exercise['id']}.yml").open("w", encoding="utf-8") as file:
-        YAML().dump(own, file)
+        yaml.dump(own, file, yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 
 def _whole(file):
