@@ -40,25 +40,41 @@ sys.exit("The other is not there.")
 """
 
 
-def test_what_leaves_a_core_runs_beside_another_and_what_each_prints_stands_whole(
-    monkeypatch, capfd, tmp_path
-):
+def test_two_run_on_a_core_each_and_what_each_prints_stands_whole(monkeypatch, capfd, tmp_path):
     """Each of two waits for the other, which only comes if both run; the table is as listed."""
     one, other = str(tmp_path / "one"), str(tmp_path / "other")
-    first = Proof("first", ("-c", MEETS, one, other), leaves_a_core=True)
-    second = Proof("second", ("-c", MEETS, other, one), leaves_a_core=True)
-    third = Proof("third", ("-c", "raise SystemExit(3)"), leaves_a_core=True)
-    last = Proof("last", ("-c", "print('at last')"))
-    monkeypatch.setattr(proof, "PROOFS", (first, second, third, last))
+    first = Proof("first", ("-c", MEETS, one, other), "on a core")
+    second = Proof("second", ("-c", MEETS, other, one), "on a core")
+    third = Proof("third", ("-c", "raise SystemExit(3)"), "on a core")
+    alone = Proof("alone", ("-c", "print('alone')"))
+    monkeypatch.setattr(proof, "PROOFS", (first, second, third, alone))
     assert proof.main() == 1
     printed = capfd.readouterr().out
     for name in ("first", "second"):
         assert f"\n=== {name} ===\none line\nanother\n" in printed
     assert "\n=== third ===\nthird: exit code 3\n" in printed
     *_, table = printed.split("\n\n")
-    assert printed.index("at last") > printed.index("exit code 3")  # it had the computer alone
+    assert printed.startswith("\n=== alone ===\nalone\n")  # it had the computer alone
     names = [line.split()[0] for line in table.splitlines()]
-    assert names == ["first", "second", "third", "last", "3"]
+    assert names == ["first", "second", "third", "alone", "3"]
+
+
+def test_what_goes_when_a_core_is_idle_goes_one_by_one_and_lets_others_by(
+    monkeypatch, capfd, tmp_path
+):
+    """By its niceness, which is 10 more than ours; a note stands there while one of them runs."""
+    note = tmp_path / "note"
+    alone = f"import os, pathlib, time; note = pathlib.Path({str(note)!r})"
+    alone += "; note.touch(exist_ok=False); time.sleep(0.5); note.unlink()"
+    beside = Proof("beside", ("-c", f"{alone}; print('niceness', os.nice(0))"), "when idle")
+    nice = "import os; print('niceness', os.nice(0))"
+    others = [Proof("alone", ("-c", nice)), Proof("core", ("-c", nice), "on a core")]
+    monkeypatch.setattr(proof, "PROOFS", (beside, beside, *others))
+    assert proof.main() == 0
+    told = [line for line in capfd.readouterr().out.splitlines() if line.startswith("niceness")]
+    ours = os.nice(0)
+    expected = [ours, ours, *2 * [min(ours + 10, 19)]]
+    assert sorted(told) == sorted(f"niceness {one}" for one in expected)
 
 
 def test_other_peoples_programs_run_one_after_another(monkeypatch, capfd, tmp_path):
@@ -139,8 +155,23 @@ def test_every_kind_of_proof_is_a_step():
         "course check",
         "--doctest-modules",
     )
-    for kind in (*kinds, " tests --ignore=tests/browser", " --nbval ", " tests/browser -m"):
+    for kind in (*kinds, "--nbval"):
         assert kind in words
+
+
+def test_each_file_of_tests_is_run_by_one_proof_and_each_notebook():
+    """What is named by none would be run by nobody, and by two would take twice as long."""
+    pytests = [one.arguments for one in proof.PROOFS if "pytest" in one.arguments]
+    files = {file.relative_to(ROOT).as_posix() for file in ROOT.glob("tests/**/test_*.py")}
+    clients = {file for file in files if file.startswith("tests/clients/")}
+    notebooks = {file.relative_to(ROOT).as_posix() for file in ROOT.glob("notebooks/??/*.ipynb")}
+    assert len(files - clients) > 250
+    assert len(notebooks) == 22
+    runs = {
+        file: [one for one in pytests if _takes(one, file)]
+        for file in (files - clients) | notebooks
+    }
+    assert {file: len(them) for file, them in runs.items() if len(them) != 1} == {}
 
 
 def test_what_is_tried_a_hundredth_of_is_tried_in_full_by_long():
@@ -157,8 +188,10 @@ def test_what_is_tried_a_hundredth_of_is_tried_in_full_by_long():
 @pytest.mark.parametrize("mark", ["client", "edition", "sweep"])
 def test_what_an_ordinary_run_leaves_out_is_run_with_clients(mark):
     """A marked test in a folder that no proof takes would be run by nobody."""
-    chosen = [one.arguments[-1] for one in proof.PROOFS if one.arguments[-2] == "-m"]
-    assert [words for words in chosen if f"not {mark}" in words] == [proof._NO_CLIENT[1]] * 2
+    ordinary = [one.arguments for one in proof.PROOFS if "pytest" in one.arguments]
+    chosen = {one[-1] for one in ordinary if one[-2] == "-m"}
+    assert chosen == {proof._NO_CLIENT[1]}
+    assert f"not {mark}" in proof._NO_CLIENT[1]
     told = [one.arguments for one in proof.WITH_CLIENTS if one.arguments[-2] == "-m"]
     proofs = [one for one in told if one[-1].split()[0] == mark]
     marked = [
@@ -172,8 +205,12 @@ def test_what_an_ordinary_run_leaves_out_is_run_with_clients(mark):
 
 def _takes(arguments, file):
     """Whether the arguments to pytest name a folder that a file is in, and do not leave it out."""
-    named = [one for one in arguments if file.startswith(f"{one.removeprefix('--ignore=')}/")]
-    return bool(named) and not any(one.startswith("--ignore=") for one in named)
+    left_out = [one.removeprefix("--ignore=") for one in arguments if one.startswith("--ignore=")]
+    return _is_in(file, arguments) and not _is_in(file, left_out)
+
+
+def _is_in(file, folders):
+    return any(file.startswith(f"{one}/") for one in folders)
 
 
 def test_a_client_that_is_missing_is_named(monkeypatch, tmp_path):
