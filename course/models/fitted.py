@@ -154,22 +154,24 @@ def _descended(
     logs: NDArray[np.float64] = np.log(
         [*(pace * rate for rate in start), *([1.2 * scale] if potential is None else [])]
     )
-    squares, damping = float(((new - _new(when, logs, potential)) ** 2).sum()), 1e-2
+    errors, damping = new - _new(when, logs, potential), 1e-2
+    squares, slopes = float((errors**2).sum()), _slopes(when, logs, potential)
     for _ in range(_STEPS):
-        slopes = _slopes(when, logs, potential)
         square = slopes.T @ slopes
         inverse = _inverse(square + damping * np.diag(np.diag(square) + _TINY * scale))
         if inverse is None:
             break
-        step = inverse @ (slopes.T @ (new - _new(when, logs, potential)))
+        step = inverse @ (slopes.T @ errors)
         tried = (logs + step.clip(-2, 2)).clip(-30, 30)
-        there = float(((new - _new(when, tried, potential)) ** 2).sum())
+        left = new - _new(when, tried, potential)
+        there = float((left**2).sum())
         if there < squares:
             gained = squares - there
-            logs, squares = tried, there
+            logs, squares, errors = tried, there, left
             damping /= 5
             if gained <= _TINY * squares and np.abs(step).max() < 1e-7:
                 break
+            slopes = _slopes(when, logs, potential)
         elif damping > 1e12:
             break
         else:
