@@ -17,7 +17,7 @@ from typing import IO, Literal
 
 from attrs import frozen
 
-from course.paths import ROOT
+from course.paths import LANGUAGES, ROOT
 from course.programs import Client, find_chromium, install_chromium, installed, is_there
 
 NO_TESTS = 5
@@ -77,11 +77,19 @@ a browser: walks of every lesson in both languages, the other decks, the glossar
 numbers, what single kinds and models have of their own, who comes back, two tabs, a line or a disk
 that fails, odd journals, how a server ends, a class in all that it does. ``client`` is somebody
 else's program: JupyterLab, with every notebook and at each of its addresses; pip, led astray,
-killed and building a wheel; nbval on notebooks with a wrong number; the README's pictures.
-``edition`` is the browser edition, for which a folder is built.
+killed and building a wheel; nbval on notebooks with a wrong number, and on each in both languages;
+the README's pictures; and a few models, drawings and pages that take seconds, of which others like
+them are tried here. ``edition`` is the browser edition, for which a folder is built.
 """
 
 _SWEEP = ("-m", "sweep and not client and not edition")
+
+_LESSONS = sorted(file.name for file in (ROOT / "notebooks" / "sv").glob("*.ipynb"))
+
+_NOTEBOOKS = tuple(
+    f"notebooks/{LANGUAGES[n % len(LANGUAGES)]}/{name}" for n, name in enumerate(_LESSONS)
+)
+"""Each lesson's in one language, by turns: both have the same code, and begin it with their own."""
 
 _ROOMS = (
     ("tests/studio",),
@@ -106,7 +114,7 @@ PROOFS = (
     Proof("types", ("-m", "mypy"), "when idle"),
     Proof("javascript", ("-m", "course.studio.javascript"), "when idle"),
     Proof("doctests", ("-m", "pytest", "--doctest-modules", "course"), "when idle"),
-    Proof("notebooks", ("-m", "pytest", *_NBVAL, "notebooks/sv", "notebooks/en"), "when idle"),
+    Proof("notebooks", ("-m", "pytest", *_NBVAL, *_NOTEBOOKS), "when idle"),
     Proof("content", ("-m", "course", "check")),
     Proof(
         "browser",

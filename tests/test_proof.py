@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from course import programs, proof
-from course.paths import ROOT
+from course.paths import LANGUAGES, ROOT
 from course.proof import Proof
 
 PASSES = Proof("passes", ("-c", "pass"))
@@ -159,19 +159,26 @@ def test_every_kind_of_proof_is_a_step():
         assert kind in words
 
 
-def test_each_file_of_tests_is_run_by_one_proof_and_each_notebook():
+def test_each_file_of_tests_is_run_by_one_proof():
     """What is named by none would be run by nobody, and by two would take twice as long."""
     pytests = [one.arguments for one in proof.PROOFS if "pytest" in one.arguments]
     files = {file.relative_to(ROOT).as_posix() for file in ROOT.glob("tests/**/test_*.py")}
     clients = {file for file in files if file.startswith("tests/clients/")}
-    notebooks = {file.relative_to(ROOT).as_posix() for file in ROOT.glob("notebooks/??/*.ipynb")}
     assert len(files - clients) > 250
-    assert len(notebooks) == 22
-    runs = {
-        file: [one for one in pytests if _takes(one, file)]
-        for file in (files - clients) | notebooks
-    }
+    runs = {file: [one for one in pytests if _takes(one, file)] for file in files - clients}
     assert {file: len(them) for file, them in runs.items() if len(them) != 1} == {}
+
+
+def test_each_lesson_s_notebook_is_run_in_one_language_by_turns():
+    """In both it is by ``--clients``, in the environment that conda makes and in JupyterLab."""
+    (run,) = [one.arguments for one in proof.PROOFS if "--nbval" in one.arguments]
+    files = [one for one in run if one.endswith(".ipynb")]
+    assert all((ROOT / one).is_file() for one in files)
+    languages, lessons = zip(*(one.split("/")[1:] for one in files), strict=True)
+    for language in LANGUAGES:
+        assert {one.name for one in ROOT.glob(f"notebooks/{language}/*.ipynb")} == set(lessons)
+        assert languages.count(language) in (5, 6)  # of eleven
+    assert len(lessons) == len(set(lessons)) == 11
 
 
 def test_what_is_tried_a_hundredth_of_is_tried_in_full_by_long():

@@ -1,4 +1,8 @@
-"""What holds for every explorer, at every setting and in both languages."""
+"""What holds for every explorer, at every setting and in both languages.
+
+The slowest, which draws each picture for paper, takes one language at each setting; ``course test
+--clients`` takes the other.
+"""
 
 import json
 import re
@@ -43,8 +47,20 @@ def test_a_picture_is_whole_without_being_seen(
     assert drawn(name, setting, language, ONE) == picture
 
 
-@pytest.mark.parametrize(("name", "setting"), [one for one in EVERY if one.values[0] not in MAPS])
-@in_both_languages
+DRAWN = [one for one in EVERY if one.values[0] not in MAPS]
+IN_TURNS = [
+    pytest.param(
+        *one.values,
+        language,
+        id=f"{one.id}-{language}",
+        marks=() if n % len(LANGUAGES) == nth else pytest.mark.client,
+    )
+    for n, one in enumerate(DRAWN)
+    for nth, language in enumerate(LANGUAGES)
+]
+
+
+@pytest.mark.parametrize(("name", "setting", "language"), IN_TURNS)
 def test_no_word_is_clipped(name: str, setting: dict[str, int], language: str) -> None:
     # Measured in DejaVu Sans, which is wider than the fonts of the page.
     root = ElementTree.fromstring(svg(look(name, setting, language, ONE).as_json()))

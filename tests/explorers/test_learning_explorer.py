@@ -37,6 +37,7 @@ def test_turnover_hurts_slow_learners_and_helps_fast_ones(
         assert ours.mean == pytest.approx(reference, abs=3 * ours.standard_error)
 
 
+@pytest.mark.client  # seven seconds; two of the turnovers are tried above
 def test_the_best_pace_rises_with_turnover() -> None:
     # Only the direction is claimed. With one in ten replaced, .4 and .5 are equally good: .8768 and
     # .8767 in 15,000 organisations.

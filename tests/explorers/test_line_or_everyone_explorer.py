@@ -47,6 +47,7 @@ def test_the_line_is_behind_at_first_and_ahead_in_the_end() -> None:
     assert 16 <= overtaken_at(line, full) <= 21
 
 
+@pytest.mark.client  # seven seconds; the rule that the exercise opens with is tried above
 def test_the_rule_decides() -> None:
     # Directions only: best of three as before, conformity the other way.
     line, full = found(OF_THREE)

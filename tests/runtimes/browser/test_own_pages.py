@@ -19,7 +19,14 @@ OURS = re.compile(r"(Ä|\\u00c4)lvhamn")
 """The name as a page has it, and as JSON has it; an id such as ``alvhamn`` is read by nobody."""
 
 
-@pytest.fixture(scope="module", params=[("Sandvik", EIGHT), ("Borås", FIVE)], ids=lambda p: p[0])
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(("Sandvik", EIGHT), id="Sandvik"),
+        # Ten seconds more, for the same pages with five units.
+        pytest.param(("Borås", FIVE), id="Borås", marks=pytest.mark.client),
+    ],
+)
 def drawn(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:
