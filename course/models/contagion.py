@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 from course.models.checks import Network, require_count, require_share
 from course.models.estimate import SAME_ARRAY, read_only
-from course.models.needed import Thresholds, needed_by_row
+from course.models.fronts import Fronts
+from course.models.needed import Thresholds, needed_by_each
 from course.models.neighbours import Indices, Neighbours, Ties
 from course.models.planes import WORD
 from course.models.rounds import Rounds
@@ -34,6 +35,9 @@ _BESIDE = 16
 
 _MOST = 2**20
 """People times words that are computed together at most, for the sake of memory."""
+
+_ALONE = 8
+"""Runs up to which it is quicker to follow one after the other."""
 
 
 @frozen
@@ -165,16 +169,16 @@ def spread_each(
             "give at least one network, and one set for each."
         )
     net = Neighbours(graphs)
-    needed = needed_by_row(net, contacts, share)
+    needed = needed_by_each(net, contacts, share)
     last = _last(max(net.sizes), noise, rounds)
     starts = np.cumsum([0, *net.sizes])
-    rows = [
-        _cells({person: net.row[i] for i, person in enumerate(graph, start)}, [who])[0]
+    numbers = [
+        _cells({person: i for i, person in enumerate(graph, start)}, [who])[0]
         for graph, who, start in zip(graphs, _require_runs(beginners), starts, strict=False)
     ]
-    begun = np.concatenate(rows)
+    begun = np.concatenate(numbers)
     rng = np.random.default_rng(seed)
-    part = Rounds(net, needed, (begun, np.zeros_like(begun)), 1).follow(noise, last, rng)
+    part = _follow(net, needed, (begun, np.zeros_like(begun)), 1, noise, last, rng)
     times = part.times(1)[:, 0].astype(np.int32) - 1
     return tuple(Contagion(net.people[a:b], times[None, a:b]) for a, b in pairwise(starts))
 
@@ -199,21 +203,33 @@ def _followed(
     noise: float,
     rounds: int | None,
     seed: int,
-) -> Iterator[tuple[Rounds, int]]:
+) -> Iterator[tuple[Rounds | Fronts, int]]:
     """The runs, as many at a time as a processor's cache holds, and how many they are."""
-    needed = needed_by_row(net, contacts, share)
+    needed = needed_by_each(net, contacts, share)
     last = _last(len(net.people), noise, rounds)
     _require_runs(beginners)
-    known = (
-        net.row if isinstance(net.people, range) else dict(zip(net.people, net.row, strict=True))
-    )
+    known = None if isinstance(net.people, range) else {who: i for i, who in enumerate(net.people)}
     rng = np.random.default_rng(seed)
     people = len(net.people)
     at_once = WORD * max(1, min(max(_WORDS // people, _BESIDE), _MOST // people))
     for start in range(0, len(beginners), at_once):
         batch = beginners[start : start + at_once]
-        begun = _cells(known, batch)
-        yield Rounds(net, needed, begun, len(batch)).follow(noise, last, rng), len(batch)
+        begun = _cells(known, batch, people)
+        yield _follow(net, needed, begun, len(batch), noise, last, rng), len(batch)
+
+
+def _follow(
+    net: Neighbours,
+    needed: NDArray[np.int64],
+    begun: tuple[Indices, Indices],
+    runs: int,
+    noise: float,
+    last: int,
+    rng: np.random.Generator,
+) -> Rounds | Fronts:
+    if runs <= _ALONE and not noise:
+        return Fronts(net, needed, begun, runs, last)
+    return Rounds(net, needed, begun, runs).follow(noise, last, rng)
 
 
 def _require_runs(beginners: Sequence[Collection[Hashable]]) -> Sequence[Collection[Hashable]]:
@@ -223,9 +239,9 @@ def _require_runs(beginners: Sequence[Collection[Hashable]]) -> Sequence[Collect
 
 
 def _cells(
-    known: Mapping[Hashable, int] | Indices, runs: Sequence[Collection[Hashable]]
+    known: Mapping[Hashable, int] | None, runs: Sequence[Collection[Hashable]], people: int = 0
 ) -> tuple[Indices, Indices]:
-    """The row of each who begins, and the run: by name, or by the number of a person."""
+    """The number of each who begins, and the run: by what people are called, if they are."""
     for begun in runs:
         if not isinstance(begun, Iterable) or isinstance(begun, str):
             raise ValueError(
@@ -235,8 +251,8 @@ def _cells(
     run = np.repeat(np.arange(len(runs)), np.fromiter(map(len, runs), np.intp, len(runs)))
     everyone: Iterable[Any] = chain.from_iterable(runs)
     try:
-        if isinstance(known, np.ndarray):
-            return known[_people(everyone, len(known))], run
+        if known is None:
+            return _people(everyone, people), run
         return np.fromiter(map(known.__getitem__, everyone), np.intp, len(run)), run
     except KeyError as unknown:
         raise ValueError(

@@ -13,10 +13,10 @@ Thresholds: TypeAlias = float | Mapping[Any, float] | NDArray[Any]
 """One threshold for all, or one for each person: by name, or in the order of the people."""
 
 
-def needed_by_row(
+def needed_by_each(
     net: Neighbours, contacts: Thresholds | None, share: Thresholds | None
 ) -> NDArray[np.int64]:
-    """Give how many adopting contacts each person needs (people,), by row.
+    """Give how many adopting contacts each person needs (people,).
 
     Raises ValueError for thresholds that are negative, missing, or shares above 1.
     """
@@ -28,16 +28,14 @@ def needed_by_row(
         missing = [person for person in net.people if person not in given]
         if missing:
             raise ValueError(f"{missing[0]!r} has no threshold: give one for each person.")
-        each[net.row] = [
-            require_threshold(given[person], is_share=is_share) for person in net.people
-        ]
+        each[:] = [require_threshold(given[person], is_share=is_share) for person in net.people]
     elif isinstance(given, np.ndarray):
         if given.shape != each.shape:
             raise ValueError(
                 f"There are {given.size} thresholds for {len(each)} people: give one for each."
             )
         _require_thresholds(given, is_share)
-        each[net.row] = given
+        each[:] = given
     else:
         each[:] = require_threshold(given, is_share=is_share)
     if is_share:

@@ -1,10 +1,12 @@
 """Who has a tie to whom, as arrays that a model can count with."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import cached_property
 from itertools import chain, count
 from typing import TypeAlias
 
 import numpy as np
+from attrs import frozen
 from numpy.typing import NDArray
 
 from course.models.adjacency import Adjacency
@@ -19,57 +21,81 @@ Ties: TypeAlias = "Network | Adjacency"
 class Neighbours:
     """The contacts of everyone in one network, or in several side by side.
 
-    ``people`` are the nodes, network by network, each in its graph's order. Within, they stand in
-    rows by falling number of contacts: ``row[i]`` is that of ``people[i]``. ``slots`` has, for j =
-    0, 1 ..., the j-th contact of each person who has so many: those are always the first rows.
+    ``people`` are the nodes, network by network, each in its graph's order; from then on they are
+    their numbers there. Person i has ``degree[i]`` contacts, which stand in ``contacts`` from
+    ``first[i]`` on.
 
     Raises ValueError for a network that is empty, directed, has double ties or self-loops.
 
     >>> import networkx as nx
     >>> star = Neighbours([nx.star_graph(3)])
-    >>> star.degree.tolist(), [slot.tolist() for slot in star.slots]
-    ([3, 1, 1, 1], [[1, 0, 0, 0], [2], [3]])
+    >>> star.degree.tolist(), star.contacts[star.first[1] :].tolist()
+    ([3, 1, 1, 1], [0, 0, 0])
     """
 
     def __init__(self, graphs: Sequence[Ties]) -> None:
         self.sizes = [len(graph) for graph in graphs]
         if len(graphs) == 1 and isinstance(graphs[0], Adjacency):
             self.people: Sequence[Hashable] = range(len(graphs[0]))
-            degree, contacts = graphs[0].degree, graphs[0].indices
+            self.degree, self.contacts = graphs[0].degree, graphs[0].indices
         else:
             networks = [_network(graph) for graph in graphs]
             self.people = tuple(chain.from_iterable(networks))
-            degree, contacts = _adjacency(networks)
-        by_degree = np.argsort(-degree, kind="stable")
-        self.row: Indices = np.empty_like(by_degree)
-        self.row[by_degree] = np.arange(len(by_degree))
-        self.degree: Indices = degree[by_degree]
-        begins = (np.cumsum(degree) - degree)[by_degree]
-        having = len(degree) - np.searchsorted(self.degree[::-1], np.arange(1, self.degree[0] + 1))
-        self.slots: list[Indices] = [
-            self.row[contacts[begins[:rows] + j]] for j, rows in enumerate(having)
-        ]
+            self.degree, self.contacts = _adjacency(networks)
+        self.first: Indices = np.cumsum(self.degree) - self.degree
 
-    def reach(self, rows: Indices) -> NDArray[np.bool_]:
-        """Mark everyone who has a contact among ``rows``, which rise."""
-        reached = np.zeros(len(self.row), bool)
-        for slot in self.slots:
-            rows = rows[: np.searchsorted(rows, len(slot))]
-            if not len(rows):
-                break
-            reached[slot[rows]] = True
-        return reached
+    def of(self, people: Indices) -> Indices:
+        """Give the contacts of some people, one person after the other."""
+        many = self.degree[people]
+        ends = np.cumsum(many)
+        places = np.repeat(self.first[people] - ends + many, many)
+        places += np.arange(len(places))
+        return self.contacts[places]
+
+    @cached_property
+    def slots(self) -> "Slots":
+        """The same contacts, for looking at everyone's j-th at once."""
+        by_degree = np.argsort(-self.degree, kind="stable")
+        row: Indices = np.empty_like(by_degree)
+        row[by_degree] = np.arange(len(by_degree))
+        degree, first = self.degree[by_degree], self.first[by_degree]
+        having = len(degree) - np.searchsorted(degree[::-1], np.arange(1, degree[0] + 1))
+        each = [row[self.contacts[first[:rows] + j]] for j, rows in enumerate(having)]
+        return Slots(by_degree, row, each)
 
     def padded(self) -> Indices:
         """Give the contacts as one table (people, most contacts), in the order of ``people``.
 
         Short rows are filled up with the person's own number.
         """
-        table = np.repeat(np.arange(len(self.people))[:, None], max(1, self.degree[0]), axis=1)
-        person = np.argsort(self.row)
-        for j, slot in enumerate(self.slots):
-            table[person[: len(slot)], j] = person[slot]
+        table = np.repeat(np.arange(len(self.people))[:, None], max(1, self.degree.max()), axis=1)
+        slot = np.arange(len(self.contacts)) - np.repeat(self.first, self.degree)
+        table[np.repeat(np.arange(len(self.people)), self.degree), slot] = self.contacts
         return table
+
+
+@frozen(eq=False)
+class Slots:
+    """Contacts by place: people stand in rows by falling number of contacts.
+
+    Row r is that of person ``person[r]``, and person i stands in row ``row[i]``. ``each`` has, for
+    j = 0, 1 ..., the row of the j-th contact of each who has so many: those are always the first
+    rows.
+    """
+
+    person: Indices
+    row: Indices
+    each: list[Indices]
+
+    def reach(self, rows: Indices) -> NDArray[np.bool_]:
+        """Mark every row that has a contact among ``rows``, which rise."""
+        reached = np.zeros(len(self.row), bool)
+        for slot in self.each:
+            rows = rows[: np.searchsorted(rows, len(slot))]
+            if not len(rows):
+                break
+            reached[slot[rows]] = True
+        return reached
 
 
 def _network(graph: Ties) -> Network:

@@ -1,29 +1,27 @@
 """The rounds of `course.models.contagion`: many runs in one network, 64 to a word."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from course.models.neighbours import Indices, Neighbours
-from course.models.planes import (
-    Plane,
-    counted,
-    numbers,
-    packed,
-    unpacked,
-    word_for,
-)
+from course.models.planes import Plane, counted, numbers, packed, unpacked, word_for
 
 _FEW = 4
 """A round looks at some people alone when they are fewer than one in so many."""
+
+_TOGETHER = 2**15
+"""People times words that are counted together: so a processor's nearest cache holds the planes."""
+
+_Rows: TypeAlias = slice | Indices
 
 
 class Rounds:
     """Runs in bit planes (people by row, words): who has adopted, and in which round.
 
-    ``needed`` (people,) is the number of adopting contacts that each waits for, by row; ``begun``
-    are the rows of those who begin, and their runs.
+    ``needed`` (people,) is the number of adopting contacts that each waits for; ``begun`` are those
+    who begin, and their runs.
     """
 
     def __init__(
@@ -33,20 +31,18 @@ class Rounds:
         begun: tuple[Indices, Indices],
         runs: int,
     ) -> None:
-        self.net = net
-        begin = np.zeros((len(net.row), runs), np.uint8)
-        begin[begun] = 1
+        self.slots = net.slots
+        self.needed = needed[self.slots.person]
+        begin = np.zeros((len(needed), runs), np.uint8)
+        begin[self.slots.row[begun[0]], begun[1]] = 1
         self.adopted = packed(begin, word_for(runs))
         self.everyone = packed(np.ones(runs, np.uint8), word_for(runs))
-        # Each counts up to 2^digits, from so much less as is needed: then it runs over.
-        digits = int(needed.max()).bit_length()
-        start = 2**digits - needed
-        starts = [self._rows_where(start >> digit & 1) for digit in range(digits)]
-        at_once = self._rows_where(start >> digits & 1)
-        self.count = _Count(starts, at_once, self.adopted.shape)
         self.when: list[Plane] = []
+        people, words = self.adopted.shape
+        self.together = max(1, min(people, _TOGETHER // words))
+        self.count = _Count(int(self.needed.max()), (self.together, words), self.adopted.dtype)
         # A look at those whom some reach costs as much as many contacts, each.
-        self.few = len(net.row) // (_FEW * max(1, int(net.degree[len(net.row) // 2])))
+        self.few = people // (_FEW * max(1, int(np.median(net.degree))))
 
     def follow(self, noise: float, last: int, rng: np.random.Generator) -> "Rounds":
         """Compute the rounds until nothing more can happen, or the last of them."""
@@ -71,7 +67,7 @@ class Rounds:
 
     def times(self, runs: int) -> NDArray[Any]:
         """Give the round in which each adopted, plus one (people, runs); 0 for never."""
-        rows = self.net.row
+        rows = self.slots.row
         adopted = unpacked(self.adopted.take(rows, axis=0), runs)
         if not self.when:
             return adopted
@@ -85,12 +81,7 @@ class Rounds:
         """Give how many adopted in each run (runs,)."""
         return numbers(counted(self.adopted), runs).astype(np.int64)
 
-    def _rows_where(self, bits: NDArray[np.int64]) -> Plane:
-        """A column of words, all 1s where a row's bit is 1."""
-        column: Plane = np.where(bits, ~self.adopted.dtype.type(0), 0)
-        return column.astype(self.adopted.dtype)[:, None]
-
-    def _note(self, rows: Any, new: Plane, now: int) -> None:
+    def _note(self, rows: _Rows, new: Plane, now: int) -> None:
         """Write the round, bit by bit, where somebody is new."""
         for digit in range(now.bit_length()):
             if digit == len(self.when):
@@ -105,16 +96,30 @@ class Rounds:
         changed = np.flatnonzero(new.any(axis=1))
         if len(changed) > self.few:
             return None
-        reached = np.flatnonzero(self.net.reach(changed if rows is None else rows[changed]))
+        reached = np.flatnonzero(self.slots.reach(changed if rows is None else rows[changed]))
         waits: Indices = reached[(self.adopted[reached] != self.everyone).any(axis=1)]
         return waits
 
     def _due(self, rows: Indices | None, *, meeting: bool) -> tuple[Plane, Plane | None]:
         """Tell who adopts now, of some rows or of all; and who meets any adopter, if asked."""
-        count = self.count.begin(rows)
-        met = np.zeros_like(self.adopted) if meeting else None
-        for slot in self.net.slots:
-            where = slot if rows is None else slot[rows[: np.searchsorted(rows, len(slot))]]
+        people, words = self.adopted.shape
+        many = people if rows is None else len(rows)
+        new = np.empty((many, words), self.adopted.dtype)
+        met = np.zeros_like(new) if meeting else None
+        for begin in range(0, many, self.together):
+            part = slice(begin, min(begin + self.together, many))
+            of = part if rows is None else rows[part]
+            self._look(of, new[part], None if met is None else met[part])
+        return new, met
+
+    def _look(self, rows: _Rows, new: Plane, met: Plane | None) -> None:
+        """Tell which of some rows, that rise, adopt now; and which meet any adopter, if asked."""
+        count = self.count.begin(self.needed[rows])
+        for slot in self.slots.each:
+            if isinstance(rows, slice):
+                where = slot[rows]
+            else:
+                where = slot[rows[: np.searchsorted(rows, len(slot))]]
             if not len(where):
                 break
             room = count.room.pop()
@@ -123,9 +128,8 @@ class Rounds:
             if met is not None:
                 met[: len(where)] |= room[: len(where)]
             count.add(room, len(where), 0)
-        new = count.enough()
-        new &= ~(self.adopted if rows is None else self.adopted[rows])
-        return new, met
+        np.invert(self.adopted[rows], out=new)
+        new &= count.enough()
 
     def _add_lucky(
         self, new: Plane, met: Plane | None, noise: float, rng: np.random.Generator
@@ -144,34 +148,31 @@ class Rounds:
 class _Count:
     """A carry-save counter for each person and run, that tells when it has run over.
 
-    ``starts`` are the digits that it counts from, by row, and ``over`` says who is over from the
-    start. Two planes of one weight wait for each other; with the sum of that weight they are three,
-    and a full adder makes one carry of them.
+    It has as few digits as ``most`` needs, which is what anybody waits for, and a ``shape`` (people
+    at a time, words). Two planes of one weight wait for each other; with the sum of that weight
+    they are three, and a full adder makes one carry of them.
     """
 
-    def __init__(self, starts: list[Plane], over: Plane, shape: tuple[int, ...]) -> None:
-        self.starts, self.begins_over = starts, over
+    def __init__(self, most: int, shape: tuple[int, int], kind: Any) -> None:
         # To ask for memory anew takes as long as to fill it, so planes are handed round.
-        kind = over.dtype
-        self.sums = [np.empty(shape, kind) for _ in starts]
-        self.over = np.empty(shape, kind)
-        self.either = np.empty(shape, kind)
-        self.room = [np.empty(shape, kind) for _ in range(len(starts) + 2)]
-        self.waiting: list[tuple[Plane, int] | None] = [None] * len(starts)
-        self.rows = shape[0]
+        self.sums = [np.empty(shape, kind) for _ in range(_digits(most))]
+        self.over, self.either = np.empty(shape, kind), np.empty(shape, kind)
+        self.room = [np.empty(shape, kind) for _ in range(len(self.sums) + 2)]
+        self.waiting: list[tuple[Plane, int] | None] = []
+        self.rows = self.digits = 0
 
-    def begin(self, rows: Indices | None) -> "_Count":
-        """Count anew, for some rows or for all."""
-        self.rows = len(self.over) if rows is None else len(rows)
-        chosen = slice(None) if rows is None else rows
-        for total, start in zip(self.sums, self.starts, strict=True):
-            total[: self.rows] = start[chosen]
-        self.over[: self.rows] = self.begins_over[chosen]
+    def begin(self, needed: NDArray[np.int64]) -> "_Count":
+        """Count anew for some people, each from so much less than 2^digits as is needed."""
+        self.rows, self.digits = len(needed), _digits(int(needed.max()))
+        self.waiting = [None] * self.digits
+        start = 2**self.digits - needed
+        for digit, plane in enumerate([*self.sums[: self.digits], self.over]):
+            plane[: self.rows] = -(start >> digit & 1)[:, None].astype(plane.dtype)
         return self
 
     def add(self, bits: Plane, few: int, weight: int) -> None:
         """Add a plane of a weight, 0 beyond its first rows; it is handed back when it is used."""
-        while weight < len(self.sums):
+        while weight < self.digits:
             before = self.waiting[weight]
             if before is None:
                 self.waiting[weight] = bits, few
@@ -211,3 +212,8 @@ class _Count:
             np.bitwise_and(rest, alone, out=kept)
             rest ^= alone
             alone[:] = kept
+
+
+def _digits(most: int) -> int:
+    """Digits of a counter that runs over after so many."""
+    return max(0, most - 1).bit_length()

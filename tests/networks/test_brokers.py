@@ -3,7 +3,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
-from itertools import permutations
+from itertools import pairwise, permutations
 from math import isnan
 from random import Random
 
@@ -334,6 +334,20 @@ def test_betweenness_of_hundreds_is_the_same_another_way(name: str, directed: bo
     found = betweenness(graph)
     assert found == pytest.approx(nx.betweenness_centrality(graph, normalized=False), abs=1e-9)
     assert list(found) == list(graph)
+
+
+def test_more_ways_than_half_the_digits_hold_are_counted_with_all_of_them() -> None:
+    # Another implementation: networkx's own. By hand: through 13 layers of four, each tied to all
+    # of the next, lead 4^13 = 67,108,864 shortest ways, more than 2^24.
+    layers = [range(4 * at, 4 * at + 4) for at in range(13)]
+    graph = nx.compose_all(
+        nx.complete_bipartite_graph(one, other) for one, other in pairwise(layers)
+    )
+    graph.add_edges_from([("from", 0), ("from", 1), ("from", 2), ("from", 3)])
+    graph.add_edges_from((node, "to") for node in layers[-1])
+    graph.add_nodes_from(f"alone {number}" for number in range(400))
+    found = betweenness(graph)
+    assert found == pytest.approx(nx.betweenness_centrality(graph, normalized=False), abs=1e-9)
 
 
 def test_others_have_their_turn_while_hundreds_are_counted() -> None:
