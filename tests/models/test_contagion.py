@@ -175,18 +175,24 @@ def test_stops_after_the_rounds_asked_for() -> None:
 
 
 def test_all_ways_of_counting_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Some people or all of them, and batches of any size: 40 runs, and 300 that fill whole words.
+    # Some people or all of them, so many at a time, and batches of any size: 40 runs, and 300 that
+    # fill whole words; or each run by itself.
     graph = nx.barabasi_albert_graph(300, 4, seed=1)
+    need = {person: person % 4 for person in graph}
+    ways = ((1e-9, 2**15, 8), (10**9, 2**15, 8), (4, 300, 8), (4, 2**15, 10**6))
     for step in (7, 1):
         begin = [set(range(start, start + 12)) for start in range(0, 280, step)]
-        results = []
-        for few, words in ((1e-9, 2**15), (10**9, 2**15), (4, 300)):
-            monkeypatch.setattr("course.models.rounds._FEW", few)
-            monkeypatch.setattr(contagion, "_WORDS", words)
-            monkeypatch.setattr(contagion, "_BESIDE", 1)
-            results.append(spread(graph, begin, contacts=2))
-        assert results[0] == results[1] == results[2]
-        assert results[0].rounds.max() > 2
+        for contacts in (2, need):
+            results = []
+            for few, words, alone in ways:
+                monkeypatch.setattr("course.models.rounds._FEW", few)
+                monkeypatch.setattr("course.models.rounds._TOGETHER", words)
+                monkeypatch.setattr(contagion, "_WORDS", words)
+                monkeypatch.setattr(contagion, "_BESIDE", 1)
+                monkeypatch.setattr(contagion, "_ALONE", alone)
+                results.append(spread(graph, begin, contacts=contacts))
+            assert all(result == results[0] for result in results)
+            assert results[0].rounds.max() > 2
 
 
 @given(graphs(), st.integers(0, 4), st.integers(1, 200), st.randoms(use_true_random=False))
