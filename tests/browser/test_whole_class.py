@@ -137,9 +137,15 @@ def test_the_room_plays_one_of_a_hundred(a_class):
     room.press("do-crowd-part")
     room.press("do-crowd-part")
     expect(room.screen.get_by_text(room.say("play-stops"))).to_be_visible()
-    expect(room.screen.locator("circle.begun")).to_have_count(1)
+    expect(room.screen.locator("circle.begun")).to_have_count(6 + 1)  # both times
+    assert obstacles({"screen": room.screen}) == []
+    assert room.screen.evaluate("document.documentElement.scrollHeight <= innerHeight")
     room.press("do-undo")
-    expect(room.screen.locator("circle.begun")).to_have_count(0)
+    expect(room.screen.locator("circle.begun")).to_have_count(6)
+    room.press("do-crowd-reveal")
+    summary = room.open(f"summary?in=sv#{room.key}")
+    expect(summary.locator("svg.crowd")).to_have_count(2)
+    assert obstacles({"summary": summary}) == []
 
 
 def test_the_room_plays_a_wide_bridge(a_class):
@@ -170,7 +176,7 @@ def test_the_room_plays_a_wide_bridge(a_class):
     expect(room.screen.locator(".begun")).to_have_count(4 + 2)
     room.press("do-bridge-reveal")
     summary = room.open(f"summary?in=sv#{room.key}")
-    title = f"{say('class.bridge', 'sv')}. {room.say('bridge-time-2', n=3)}"
+    title = f"{say('class.bridge', 'sv')}. {room.say('bridge-time-2', n=3, needed=2)}"
     with summary.expect_download() as file:
         label = room.say("picture-of", title=title, kind="SVG")
         summary.get_by_role("button", name=label).click()
@@ -187,7 +193,8 @@ def test_the_room_plays_the_idea_channel(a_class):
     step = room.ask("state", view="lead", key=room.key)["at"]
     for person in range(4):
         room.ask("own", door=room.door, token=f"{person:032x}")
-    room.lead.locator("#set-1").select_option("3")
+    room.lead.locator("#set-tests-1").select_option("3")
+    assert obstacles({"instructor": room.lead}) == []
     room.press("do-channel-deal")
     for phone in phones:
         phone.get_by_role("button", name=room.say("channel-send")).focus()
@@ -208,6 +215,10 @@ def test_the_room_plays_the_idea_channel(a_class):
         room.press("do-channel-part")
     expect(room.screen.locator("svg.channel")).to_have_count(2)
     expect(room.screen.locator("section:last-child circle.tested")).to_have_count(3)
+    expect(room.screen.locator("section:last-child circle.promised")).to_have_count(3)
+    promised = room.say("channel-is-tested")  # the two phones sent first
+    for phone in phones:
+        expect(phone.locator(".slip")).to_contain_text(promised)
     pages = {"narrow": phones[0], "screen": room.screen, "instructor": room.lead}
     assert obstacles(pages) == []
     assert room.screen.evaluate("document.documentElement.scrollHeight <= innerHeight")

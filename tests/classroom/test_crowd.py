@@ -21,7 +21,7 @@ def played(people: int) -> tuple[Classroom, Room]:
 def now(classroom: Classroom, room: Room) -> tuple[int, int, bool]:
     """Which time, how many have begun, whether it stops."""
     crowd = told.common(classroom, room, "en")["together"]
-    return crowd["play"], crowd["acting"], crowd["stops"]
+    return crowd["play"], crowd["times"][-1], crowd["stops"]
 
 
 def test_all_begin_one_by_one_and_a_single_one_who_waits_for_one_more_stops_it() -> None:
@@ -36,6 +36,8 @@ def test_all_begin_one_by_one_and_a_single_one_who_waits_for_one_more_stops_it()
         seen.append(now(classroom, room))
     first = [(1, n, n == 4) for n in range(5)]
     assert seen == [*first, (2, 0, False), (2, 1, True)]
+    # Both times are told in the end, as the screen and the summary have them.
+    assert told.common(classroom, room, "en")["together"]["times"] == [4, 1]
     steer(classroom, room, "undo")  # and back, to be seen again
     assert now(classroom, room) == (2, 0, False)
     assert "again" not in room.actions()  # it is at the beginning of that time

@@ -1,11 +1,12 @@
 """A wide bridge, played by the room: two units, and a few ties that cross between them.
 
 Each telephone is dealt a place in one of two units, in the order of coming. Within a unit everybody
-sees everybody. In the first unit two begin to work in a new way, and whoever sees two contacts who
-do takes it up (Centola & Macy 2007, `course.models.contagion`). It is stepped through twice, each
-time with as many ties between the units as the instructor has set, so that the narrow bridge stands
-beside the wide one. A large class plays in groups of two units each. Who has taken it up follows
-from the places that were dealt, so it tells of nobody's own mind.
+sees everybody. In the first unit some begin to work in a new way, and whoever sees enough contacts
+who do takes it up (Centola & Macy 2007, `course.models.contagion`). It is stepped through twice,
+each time with as many ties between the units, and as many contacts to see, as the instructor has
+set: so the narrow bridge stands beside the wide one, or news, for which one contact is enough,
+beside a practice, which takes several. A large class plays in groups of two units each. Who has
+taken it up follows from the places that were dealt, so it tells of nobody's own mind.
 """
 
 from functools import cache
@@ -18,7 +19,14 @@ from course.classroom.together.coming import dealt_to
 from course.classroom.together.coming import there as there
 from course.classroom.together.groups import place, size
 from course.classroom.together.named import is_named
-from course.classroom.together.plays import dealt_among, in_steps, set_twice, standing, stands_at
+from course.classroom.together.plays import (
+    dealt_among,
+    in_steps,
+    set_twice,
+    standing,
+    stands_at,
+    to_be_set,
+)
 from course.content.course import Course
 from course.content.meeting import TOGETHER
 from course.models.adjacency import Adjacency
@@ -26,19 +34,25 @@ from course.models.contagion import spread
 from course.plain import Json
 from course.words import say
 
-LEAST = 5
-"""Three in the first unit, so that it spreads there, and two in the second."""
+LEAST, LEAST_WIDE = 5, 7
+"""Three in the first unit, so that it spreads there, and two in the second; one more in each where
+three contacts must be seen, or the ties end at three people."""
 
-NEEDED = 2
-"""How many contacts somebody must see take it up; as many begin."""
+TIES, THRESHOLDS = (1, 2, 3, 4, 5, 6), (1, 2, 3)
+"""How many ties can cross, and how many contacts somebody must see take it up; as many begin.
 
-TIES, USUAL = (1, 2, 3, 4), (2, 3)
-"""How many ties can cross, and how many do the first and the second time if nothing is changed.
-
-With a threshold of two it takes three to tip the other unit, if they are side by side.
+With a threshold of a it takes a (a + 1) / 2 ties side by side to tip the other unit: 1, 3 or 6.
 """
 
-_ACROSS = ((0, 0), (1, 0), (1, 1), (0, 1))  # who in the first unit, and who in the second
+NEEDED = 2
+"""The threshold if nothing is changed."""
+
+OFFERED = {"ties": TIES, "threshold": THRESHOLDS}
+USUAL = {"ties": (2, 3), "threshold": (NEEDED, NEEDED)}
+"""What can be set for the first and the second time, and what it is if nothing is changed."""
+
+_ACROSS = ((0, 0), (1, 0), (1, 1), (2, 0), (2, 1), (2, 2))  # who in the first unit, and beyond
+_NARROW = 5  # so many of them end at two people in the other unit
 
 
 def is_for(course: Course, lesson: str) -> bool:
@@ -66,17 +80,20 @@ def across(people: int, ties: int) -> list[tuple[int, int]]:
 
 
 @cache
-def taken_up(people: int, ties: int) -> tuple[int, ...]:
+def taken_up(people: int, ties: int, threshold: int = NEEDED) -> tuple[int, ...]:
     """The step in which each of a group takes it up, by number: 0 for who begins, -1 for never.
 
     >>> taken_up(6, 2), taken_up(6, 3)
     ((1, 0, 0, 2, -1, -1), (1, 0, 0, 2, 3, 4))
+    >>> taken_up(6, 1, threshold=1)
+    (1, 1, 0, 2, 3, 3)
     """
     first, _ = units(people)
-    begin = {first // 2, first // 2 + 1}  # farthest from the bridge, where it is drawn
+    start = (first + 2 - threshold) // 2  # farthest from the bridge, where it is drawn
     seen = contacts(people, ties)
     network = Adjacency([0, *accumulate(map(len, seen))], [*chain.from_iterable(seen)])
-    found = spread(network, [begin], contacts=NEEDED).adopted_at[0]
+    begin = range(start, start + threshold)
+    found = spread(network, [begin], contacts=threshold).adopted_at[0]
     return tuple(found.tolist())
 
 
@@ -98,15 +115,22 @@ def contacts(people: int, ties: int) -> tuple[tuple[int, ...], ...]:
 
 
 def chosen(course: Course, room: Room, value: Any) -> Json:
-    """How many ties cross each time, how many there are and in how many groups.
+    """What holds each time, how many people there are and in how many groups.
 
-    ``value`` is the two numbers of ties. NotNowError for others, and for too few people.
+    ``value`` is what is set, as `OFFERED` has it. NotNowError for others, and for too few people.
     """
-    set_to = set_twice(value, TIES)
+    set_to = set_twice(value, OFFERED)
     dealt = dealt_among(room, LEAST, "five-phones")
+    if max(set_to["ties"]) > _NARROW or max(set_to["threshold"]) > NEEDED:
+        dealt = dealt_among(room, LEAST_WIDE, "seven-phones")
     shown = size(dealt["people"], dealt["groups"])
-    steps = in_steps(*(max(taken_up(shown, ties)) + 1 for ties in set_to))
-    return {**dealt, "ties": set_to, **steps}
+    steps = in_steps(*(max(taken_up(shown, *time)) + 1 for time in _times(set_to)))
+    return {**dealt, **set_to, **steps}
+
+
+def _times(dealt: Json) -> list[tuple[int, int]]:
+    """The ties and the threshold of each time."""
+    return [*zip(dealt["ties"], dealt["threshold"], strict=True)]
 
 
 def minutes(course: Course, room: Room) -> int:
@@ -126,24 +150,26 @@ def told(course: Course, room: Room, step: int, language: str) -> Json:
         return found
     people, among, at = found["people"], found["groups"], found["step"]
     shown = size(people, among)
-    ties = room.chosen[step]["ties"][: found["play"]]
+    *before, now = _times(room.chosen[step])[: found["play"]]
     return {
         **found,
         "units": units(shown),
-        "stops": at == max(taken_up(shown, ties[-1])),
+        "stops": at == max(taken_up(shown, *now)),
         "times": [
-            *(_time(people, among, before, None) for before in ties[:-1]),
-            _time(people, among, ties[-1], at),
+            *(_time(people, among, time, None) for time in before),
+            _time(people, among, now, at),
         ],
     }
 
 
-def _time(people: int, among: int, ties: int, at: int | None) -> Json:
+def _time(people: int, among: int, time: tuple[int, int], at: int | None) -> Json:
     """How it stands at a step of a time; at its end where that is None."""
-    each = [taken_up(size(people, among, group), ties) for group in range(among)]
+    ties, threshold = time
+    each = [taken_up(size(people, among, group), ties, threshold) for group in range(among)]
     has = [[0 <= one <= (people if at is None else at) for one in group] for group in each]
     return {
         "ties": ties,
+        "threshold": threshold,
         "across": across(len(each[0]), ties),
         "has": has[0],
         "acting": sum(map(sum, has)),
@@ -153,8 +179,7 @@ def _time(people: int, among: int, ties: int, at: int | None) -> Json:
 def to_instructor(course: Course, room: Room, language: str) -> Json:
     """What can be set, what to do, and what to ask afterwards."""
     return {
-        "offered": TIES,
-        "usual": USUAL,
+        **to_be_set(OFFERED, USUAL),
         "do": say("class.bridge-do", language),
         "debrief": [say(f"class.bridge-debrief-{n}", language) for n in (1, 2, 3)],
     }
@@ -172,13 +197,14 @@ def own(course: Course, room: Room, person: str, language: str) -> Json:
     unit = within % 2
     number = unit * first + within // 2
     play, at = stands_at(room, room.at)
-    ties = dealt["ties"][play - 1]
-    took, seen = taken_up(people, ties), contacts(people, ties)[number]
+    ties, threshold = _times(dealt)[play - 1]
+    took, seen = taken_up(people, ties, threshold), contacts(people, ties)[number]
     return {
         "number": number + 1,
         "group": group + 1 if dealt["groups"] > 1 else 0,
         "unit": unit,
         "across": [one + 1 for one in seen if (one < first) != (number < first)],
+        "threshold": threshold,
         "sees": sum(0 <= took[one] <= at for one in seen),
         "starts": took[number] == 0,
         "has": 0 <= took[number] <= at,

@@ -3,12 +3,9 @@
 Each telephone sends an idea, of which nothing is written, when its holder likes in the course of a
 year of four quarters. In each quarter as many as the instructor has set are taken up for a test, in
 the order in which they were sent; who has waited for as long as their patience gives up. Patience
-is dealt in the order of coming, one, two or three quarters. The year is stepped through twice, the
-second time with the same ideas and another number of tests.
-
-It is the queue of `course.models.channel` in whole quarters: first come, first served, a test takes
-a quarter, and people wait for so long and no longer. There the times are drawn at random; here who
-sends decides when ideas come, and the rest is even, so that a year can be seen again.
+is dealt in the order of coming, from one quarter to the longest that is set. Or everybody has a
+reply within the quarter. The year is stepped through twice, the second time with the same ideas and
+what is set for it (`course.classroom.together.year`).
 """
 
 from collections import Counter
@@ -20,7 +17,16 @@ from course.classroom.room import Given, Room
 from course.classroom.together.coming import added as come
 from course.classroom.together.coming import there as there
 from course.classroom.together.named import is_named
-from course.classroom.together.plays import in_steps, set_twice, stands_at
+from course.classroom.together.plays import in_steps, set_twice, stands_at, to_be_set
+from course.classroom.together.year import (
+    PATIENCE,
+    QUARTERS,
+    Idea,
+    became,
+    patience,
+    promised,
+    steps,
+)
 from course.content.course import Course
 from course.content.meeting import TOGETHER
 from course.plain import Json
@@ -29,17 +35,17 @@ from course.words import say
 LEAST = 5
 """Of fewer there is no queue to see."""
 
-QUARTERS, LONGEST = 4, 3
-"""In the year; and how many anybody waits at most."""
-
 TESTS = (1, 2, 3, 4, 6, 9, 12, 18, 30, 60, 120, 250)
 """How many tests a quarter can be set."""
 
-_STEPS = QUARTERS + 2  # the New Year, each quarter's end, and when nobody waits any more
-_IDEA = {"idea": "sent"}  # what a telephone fills in
+OFFERED = {"tests": TESTS, "patience": PATIENCE, "replies": (0, 1)}
+"""What can be set for each year; ``replies``: whether everybody has one within the quarter."""
 
-Idea = tuple[int, int]
-"""At which step of the year it was sent, and for how many quarters its sender waits."""
+LONGEST = 3
+"""The longest patience if nothing is changed."""
+
+_IDEA = {"idea": "sent"}  # what a telephone fills in
+_STATES = ("new", "waiting", "tested", "lost", "promised", "refused")
 
 
 def is_for(course: Course, lesson: str) -> bool:
@@ -47,49 +53,15 @@ def is_for(course: Course, lesson: str) -> bool:
     return is_named(course, lesson, "channel")
 
 
-def patience(order: int) -> int:
-    """For how many quarters somebody waits, by their place in the order of coming.
-
-    >>> [patience(order) for order in range(4)]
-    [1, 2, 3, 1]
-    """
-    return order % LONGEST + 1
-
-
-def became(ideas: Sequence[Idea], tests: int, step: int) -> list[str]:
-    """What has become of ideas, in the order in which they were sent, at a step of the year.
-
-    ``later`` where it has not been sent yet, ``new`` where it has been since the last step, and
-    else ``waiting``, ``tested`` or ``lost``. At the last step nobody waits any more.
-
-    >>> became([(0, 1), (0, 2), (0, 3), (0, 1), (2, 1)], tests=1, step=1)
-    ['tested', 'waiting', 'waiting', 'lost', 'later']
-    """
-    found = ["later"] * len(ideas)
-    queue: list[int] = []
-    for quarter in range(1, (step if step <= QUARTERS else QUARTERS + LONGEST) + 1):
-        queue += [n for n, (sent, _) in enumerate(ideas) if sent == quarter - 1]
-        for n in queue[:tests]:
-            found[n] = "tested"
-        for n in queue[tests:]:
-            sent, waits = ideas[n]
-            found[n] = "waiting" if quarter - sent < waits else "lost"
-        queue = [n for n in queue if found[n] == "waiting"]
-    for n, (sent, _) in enumerate(ideas):
-        if sent == step:
-            found[n] = "new"
-    return found
-
-
 def chosen(course: Course, room: Room, value: Any) -> Json:
-    """How many tests there are a quarter each year; each quarter is a part.
+    """What holds in each year; each quarter is a part.
 
-    ``value`` is the two numbers of tests. NotNowError for others, and for too few people.
+    ``value`` is what is set, as `OFFERED` has it. NotNowError for others, and for too few people.
     """
-    set_to = set_twice(value, TESTS)
+    set_to = set_twice(value, OFFERED)
     if there(room, room.at) < LEAST:
         raise NotNowError("five-phones")
-    return {"tests": set_to, **in_steps(_STEPS, _STEPS)}
+    return {**set_to, **in_steps(*(steps(bool(one)) for one in set_to["replies"]))}
 
 
 def minutes(course: Course, room: Room) -> int:
@@ -128,12 +100,25 @@ def _takes_ideas(room: Room, step: int) -> bool:
     return play == 1 and at < QUARTERS
 
 
-def _sent(room: Room, step: int) -> dict[str, Idea]:
-    """The ideas by who sent them, in the order in which they come into the queue."""
+def _sent(room: Room, step: int) -> dict[str, tuple[int, int]]:
+    """When each idea was sent, and its sender's order of coming, by who sent it.
+
+    They stand in the order in which they come into the queue.
+    """
     rows = room.round(step, 1).answers
     sent = [(who, row) for who, row in rows.items() if row.answer is not None]
     sent.sort(key=lambda one: (one[1].answer["at"], one[1].answer["after"]))
-    return {who: (row.answer["at"], patience(row.order)) for who, row in sent}
+    return {who: (row.answer["at"], row.order) for who, row in sent}
+
+
+def _set(dealt: Json, year: int) -> dict[str, int]:
+    """What is set for a year, from 1."""
+    return {name: dealt[name][year - 1] for name in OFFERED}
+
+
+def _ideas(room: Room, step: int, longest: int) -> list[Idea]:
+    """The ideas of a year in which nobody waits longer than that."""
+    return [(sent, patience(order, longest)) for sent, order in _sent(room, step).values()]
 
 
 def told(course: Course, room: Room, step: int, language: str) -> Json:
@@ -146,7 +131,8 @@ def told(course: Course, room: Room, step: int, language: str) -> Json:
     if dealt is None:
         return found
     play, at = stands_at(room, step)
-    ideas = [*_sent(room, step).values()]
+    years = [_set(dealt, year) for year in range(1, play + 1)]
+    ends = [steps(bool(year["replies"])) - 1 for year in years[:-1]]
     return {
         **found,
         "play": play,
@@ -154,15 +140,21 @@ def told(course: Course, room: Room, step: int, language: str) -> Json:
         "when": _when(play, at, language),
         "open": _takes_ideas(room, step),
         "years": [
-            {"tests": tests, **_counted(ideas, tests, at if year == play else _STEPS - 1)}
-            for year, tests in enumerate(dealt["tests"][:play], start=1)
+            {**year, **_counted(_ideas(room, step, year["patience"]), year, then)}
+            for year, then in zip(years, [*ends, at], strict=True)
         ],
     }
 
 
-def _counted(ideas: Sequence[Idea], tests: int, step: int) -> Json:
-    counted = Counter(became(ideas, tests, step))
-    return {one: counted[one] for one in ("new", "waiting", "tested", "lost")}
+def _counted(ideas: Sequence[Idea], year: dict[str, int], step: int) -> Json:
+    """How many ideas there are in each state; ``after``: tested when the year was over."""
+    tests, replies = year["tests"], bool(year["replies"])
+    counted = Counter(became(ideas, tests, step, replies=replies))
+    in_time = Counter(became(ideas, tests, min(step, QUARTERS), replies=replies))
+    return {
+        **{one: counted[one] for one in _STATES},
+        "after": counted["tested"] - in_time["tested"],
+    }
 
 
 def _when(play: int, step: int, language: str) -> str:
@@ -174,13 +166,17 @@ def _when(play: int, step: int, language: str) -> str:
 def to_instructor(course: Course, room: Room, language: str) -> Json:
     """What can be set, what to do, and what to ask afterwards.
 
-    ``usual`` follows from how many are there: of as many ideas, a third at most can be tested in
-    the first year, and all in the second.
+    What is usual follows from how many are there: of as many ideas, a third at most can be tested
+    in the first year, and all in the second; and in that everybody has a reply.
     """
     people = there(room, room.at)
+    usual = {
+        "tests": (_enough(people / 12), _enough(people / 4)),
+        "patience": (LONGEST, LONGEST),
+        "replies": (0, 1),
+    }
     return {
-        "offered": TESTS,
-        "usual": [_enough(people / 12), _enough(people / 4)],
+        **to_be_set(OFFERED, usual),
         "do": say("class.channel-do", language),
         "debrief": [say(f"class.channel-debrief-{n}", language) for n in (1, 2, 3)],
     }
@@ -191,17 +187,25 @@ def _enough(tests: float) -> int:
 
 
 def own(course: Course, room: Room, person: str, language: str) -> Json:
-    """How long somebody waits, what has become of their idea, and where it is in the queue."""
+    """How long somebody waits, what has become of their idea, and where it is in the queue.
+
+    In a year with replies nobody waits for one, and ``due`` is the quarter that they are told.
+    """
     kept = room.round(room.at, 1).answers.get(person)
     dealt = room.chosen.get(room.at)
     if kept is None or dealt is None:
         return {}
-    found: Json = {"patience": patience(kept.order), "sent": kept.answer is not None}
+    play, at = stands_at(room, room.at)
+    year = _set(dealt, play)
+    replies = bool(year["replies"])
+    found: Json = {"sent": kept.answer is not None, "replies": replies}
+    if not replies:
+        found["patience"] = patience(kept.order, year["patience"])
     if kept.answer is not None:
-        play, at = stands_at(room, room.at)
-        ideas = _sent(room, room.at)
-        all_became = became([*ideas.values()], dealt["tests"][play - 1], at)
-        mine = [*ideas].index(person)
+        mine = [*_sent(room, room.at)].index(person)
+        ideas = _ideas(room, room.at, year["patience"])
+        all_became = became(ideas, year["tests"], at, replies=replies)
         found["idea"] = all_became[mine]
         found["place"] = all_became[: mine + 1].count("waiting")
+        found["due"] = promised(ideas, year["tests"])[mine] if replies else 0
     return found

@@ -64,23 +64,27 @@ def titled(language: str) -> str:
 
 
 def told(course: Course, room: Room, step: int, language: str) -> Json:
-    """How many have begun, in all and in each group, and whether it stops there."""
+    """How many have begun, each time, and in each group now; the first time to its end."""
     found: Json = {"say": say("class.crowd-say", language), **standing(room, step)}
     if "play" not in found:
         return found
     people, among, play, at = (found[one] for one in ("people", "groups", "play", "step"))
-    acting = [_at(begun(size(people, among, one), play), at) for one in range(among)]
     longest = begun(size(people, among), play)
     return {
         **found,
-        "acting": sum(acting),
         "inEach": longest[at],
         "stops": at == len(longest) - 1,
+        "times": [
+            *(_acting(people, among, before, people) for before in range(1, play)),
+            _acting(people, among, play, at),
+        ],
     }
 
 
-def _at(acting: tuple[int, ...], step: int) -> int:
-    return acting[min(step, len(acting) - 1)]
+def _acting(people: int, among: int, play: int, step: int) -> int:
+    """How many have begun in all groups; some have no more to come when others go on."""
+    each = (begun(size(people, among, group), play) for group in range(among))
+    return sum(one[min(step, len(one) - 1)] for one in each)
 
 
 def to_instructor(course: Course, room: Room, language: str) -> Json:

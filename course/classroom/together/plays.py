@@ -1,6 +1,6 @@
 """What a class plays twice, step by step: which time it is, and which step, at each part of it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -34,17 +34,34 @@ def dealt_among(room: Room, least: int, too_few: str) -> Json:
     return {"people": people, "groups": groups(people)}
 
 
-def set_twice(value: Any, offered: Collection[int]) -> list[int]:
-    """What the instructor has set for each of the two times; NotNowError for anything else.
+def set_twice(value: Any, offered: Mapping[str, Collection[int]]) -> dict[str, list[int]]:
+    """What the instructor has set for each of the two times, by name; NotNowError for others.
 
-    >>> set_twice([2, 3], (1, 2, 3))
-    [2, 3]
+    >>> set_twice({"ties": [2, 3]}, {"ties": (1, 2, 3)})
+    {'ties': [2, 3]}
     """
-    if not isinstance(value, list) or len(value) != 2:
+    if not isinstance(value, Mapping) or value.keys() != offered.keys():
         raise NotNowError("not-offered")
-    if any(type(one) is not int or one not in offered for one in value):
-        raise NotNowError("not-offered")
-    return value
+    for name, both in value.items():
+        if not isinstance(both, list) or len(both) != 2:
+            raise NotNowError("not-offered")
+        if any(type(one) is not int or one not in offered[name] for one in both):
+            raise NotNowError("not-offered")
+    return {**value}
+
+
+def to_be_set(offered: Mapping[str, Collection[int]], usual: Mapping[str, Sequence[int]]) -> Json:
+    """What can be set for each of the two times, and what it is if nothing is changed.
+
+    >>> to_be_set({"ties": (1, 2, 3)}, {"ties": (2, 3)})
+    {'settings': [{'name': 'ties', 'offered': [1, 2, 3], 'usual': [2, 3]}]}
+    """
+    return {
+        "settings": [
+            {"name": name, "offered": [*each], "usual": [*usual[name]]}
+            for name, each in offered.items()
+        ]
+    }
 
 
 def time_and_step(part: int, begins: list[int]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from course.classroom.keys import CODE_LENGTH, WrongCodes
 from course.classroom.room import LIFETIME
 from course.classroom.sums import LEAST_SMALLEST, MOST_SMALLEST, SMALLEST
 from course.classroom.together.bridge import LEAST as BRIDGE
-from course.classroom.together.bridge import NEEDED, units
+from course.classroom.together.bridge import LEAST_WIDE, units
 from course.classroom.together.channel import LEAST as CHANNEL
 from course.classroom.together.channel import LONGEST
 from course.classroom.together.crowd import LEAST as CROWD
@@ -48,9 +48,9 @@ NAMED = {
     "class-view.ties-picture": [2],  # a puzzle of ties is between two departments
     "class.crowd-few": [CROWD],
     "class.five-phones": [BRIDGE],
-    "class.bridge-say": [len(units(BRIDGE)), NEEDED],
+    "class.seven-phones": [LEAST_WIDE],
+    "class.bridge-say": [len(units(BRIDGE))],
     "class-view.bridge-groups": [len(units(BRIDGE))],
-    "class-view.bridge-rule": [NEEDED],
     "class.lab-prompt": [2],  # a proposal: let one or two begin
 }
 """By sentence, the numbers that it spells, in their order."""
@@ -119,6 +119,7 @@ def test_the_page_of_documentation_names_the_same() -> None:
         f"from {spell[LEAST_UNITS]} to {spell[MOST_UNITS]}",
         f"From {spell[CROWD]} phones",
         f"From {spell[BRIDGE]} phones",
+        f"from {spell[LEAST_WIDE]}",
         f"A class of more than {spell[MOST]} plays in groups",
         f"for one, {spell[LONGEST - 1]} or {spell[LONGEST]} quarters",
         f"drawn when {spell[NAMED_BY]} of them have named it",

@@ -55,7 +55,7 @@ def test_a_class_goes_over_both_bridges_and_the_summary_has_them(here: ClassHere
     played = Played(here, "07-how-ideas-travel", "bridge")
     for person in range(6):
         assert "number" not in played.own(person)
-    played.steer("deal", [2, 3])
+    played.steer("deal", {"ties": [2, 3], "threshold": [2, 2]})
     assert {played.own(person)["number"] for person in range(6)} == {*range(1, 7)}
     for _ in range(7):
         played.steer("part")
@@ -77,7 +77,7 @@ def test_an_idea_is_acknowledged_and_the_same_again_counts_once(here: ClassHere)
     for language in LANGUAGES:
         status, told = played.sends(0, idea, language)
         assert (status, told["problem"]) == (409, say("class.too-late", language))
-    played.steer("deal", [1, 2])
+    played.steer("deal", {"tests": [1, 2], "patience": [3, 3], "replies": [0, 1]})
     for person in (0, 0, 1):  # a line that is lost: it is sent again
         assert played.sends(person, idea) == (200, {"kept": 1})
     assert played.screen()["years"][0]["new"] == 2
@@ -88,10 +88,18 @@ def test_an_idea_is_acknowledged_and_the_same_again_counts_once(here: ClassHere)
         status, told = played.sends(2, {"idea": "something else"}, language)
         assert (status, told["problem"]) == (409, say("class.no-form", language))
     played.steer("undo")
-    assert played.screen()["years"][0] == {
-        "tests": 1,
-        "new": 2,
-        "waiting": 0,
-        "tested": 0,
-        "lost": 0,
-    }
+    year = played.screen()["years"][0]
+    assert (year["new"], year["waiting"], year["tested"], year["lost"]) == (2, 0, 0, 0)
+
+
+def test_the_summary_has_both_times_of_one_of_a_hundred(here: ClassHere) -> None:
+    """Of four phones all begin, and then one alone (`tests.classroom.test_crowd`)."""
+    played = Played(here, "07-how-ideas-travel", "crowd")
+    for person in range(4):
+        played.own(person)
+    played.steer("deal")
+    for _ in range(6):
+        played.steer("part")
+    played.steer("reveal")
+    (part,) = played.ask("summary", key=played.key)[1]["parts"]
+    assert part["together"]["times"] == [4, 1]

@@ -15,7 +15,7 @@ const RING = { x: [165, 475], y: 150, r: 118, person: 19 }; // the middles of th
 export function onPhone(/** @type {State} */ state, /** @type {Own} */ own, /** @type {Words} */ words) {
   const { title } = /** @type {Bridge} */ (state.together);
   if (state.phase === "open") return [h("h1", {}, title), h("p", {}, words["play-wait"])];
-  const { number, group, unit = 0, across = [], sees = 0, starts, has } = own;
+  const { number, group, unit = 0, across = [], threshold = 0, sees = 0, starts, has } = own;
   if (number === undefined) return [h("h1", {}, title), h("p", {}, words["play-look-on"])];
   const [mine, others] = unit ? [words["bridge-unit-2"], words["bridge-unit-1"]] : [words["bridge-unit-1"], words["bridge-unit-2"]];
   return [
@@ -23,7 +23,7 @@ export function onPhone(/** @type {State} */ state, /** @type {Own} */ own, /** 
       h("p", { class: "soft" }, whoIs(group, fill(words["bridge-yours"], { unit: mine }), words)),
       h("h1", { id: "slip" }, String(number)),
       h("p", {}, fill(words["bridge-within"], { unit: mine }), " ", fill(words[across.length ? "bridge-across" : "bridge-no-across"], { unit: others, who: across.join(", ") })),
-      h("p", {}, words[starts ? "bridge-starts" : "bridge-rule"])),
+      h("p", {}, starts ? words["bridge-starts"] : fill(words["bridge-rule"], { n: threshold }))),
     h("p", { class: has ? "talk" : "", role: "status" }, h("b", {}, words[has ? "play-begun" : "play-waiting"]), " ", has ? "" : fill(words["bridge-sees"], { n: sees })),
   ];
 }
@@ -41,7 +41,7 @@ function seen(/** @type {Bridge} */ { people = 0, groups = 1, units = [0, 0], st
   return [groups > 1 ? h("p", { class: "prompt" }, fill(words["bridge-groups"], { n: groups })) : "",
     h("div", { class: "plays" }, times.map((time, i) => {
       const told = fill(words["bridge-seen"], { ...counted(time, units[0]), ofA: units[0], ofB: units[1] });
-      return h("section", {}, h("h2", {}, fill(words[`bridge-time-${i + 1}`], { n: time.ties })), network(time, units, told), h("p", {}, told));
+      return h("section", {}, h("h2", {}, fill(words[`bridge-time-${i + 1}`], { n: time.ties, needed: time.threshold })), network(time, units, told), h("p", {}, told));
     })),
     h("p", { class: "count", role: "status" }, step ? `${fill(words["play-step"], { n: step })} ` : "", fill(words["play-told"], { n: latest?.acting, of: people }),
       stops && step ? ` ${words[latest?.acting === people ? "play-all" : "play-stops"]}` : "")];
@@ -74,9 +74,9 @@ function network(/** @type {BridgeTime} */ { across, has }, /** @type {[number, 
     }));
 }
 
-/** How many ties cross each time, before the places are dealt. */
+/** How many ties cross and how many contacts it takes each time, before the places are dealt. */
 export function dealing(/** @type {ToInstructor} */ state, /** @type {Words} */ words) {
-  if (state.phase === "open") return setTwice(state, [words["bridge-set-1"], words["bridge-set-2"]]);
+  if (state.phase === "open") return setTwice(state, words);
   return dealtAsItIs();
 }
 

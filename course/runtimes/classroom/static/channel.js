@@ -7,7 +7,8 @@ import { svg } from "./svg.js";
 /** @import { Language, Words } from "#types" */
 /** @import { Channel, ChannelYear, Filled, Own, State, ToInstructor } from "./types.d.ts" */
 
-const STATIONS = /** @type {const} */ (["new", "waiting", "tested", "lost"]);
+const SILENT = /** @type {const} */ (["new", "waiting", "tested", "lost"]);
+const REPLIED = /** @type {const} */ (["new", "promised", "tested", "refused"]);
 const COLUMNS = 12; // as in the picture of the model
 const MOST = 60; // marks of a year: of more ideas a mark is several
 
@@ -15,15 +16,15 @@ const MOST = 60; // marks of a year: of more ideas a mark is several
 export function onPhone(/** @type {State} */ state, /** @type {Own} */ own, /** @type {Words} */ words, /** @type {Language} */ _, /** @type {(filled: Filled) => void} */ send) {
   const { title, when = "", open: isOpen } = /** @type {Channel} */ (state.together);
   if (state.phase === "open") return [h("h1", {}, title), h("p", {}, words["play-wait"])];
-  const { patience, sent: isSent, idea = "new", place } = own;
-  const mine = isSent ? h("p", { class: idea === "tested" ? "talk" : "look", role: "status" }, h("b", {}, fill(words[`channel-is-${idea}`], { n: place })))
+  const { patience, replies, sent: isSent, idea = "new", place, due } = own;
+  const mine = isSent ? h("p", { class: idea === "tested" ? "talk" : "look", role: "status" }, h("b", {}, fill(words[`channel-is-${idea}`], { n: replies ? due : place })))
     : isOpen ? h("form", { onsubmit: (event) => {
       event.preventDefault();
       send({ idea: "sent" });
     } }, h("p", {}, words["channel-think"]), h("button", { type: "submit" }, words["channel-send"]))
       : h("p", { class: "look" }, words["channel-none"]);
   return [h("h1", {}, title), h("p", {}, when),
-    h("section", { class: "slip", "aria-label": words["channel-mine"] }, patience ? h("p", {}, fill(words["channel-patience"], { n: patience })) : null, mine)];
+    h("section", { class: "slip", "aria-label": words["channel-mine"] }, replies ? h("p", {}, words["channel-replied"]) : patience ? h("p", {}, fill(words["channel-patience"], { n: patience })) : null, mine)];
 }
 
 /** What the big screen shows: the ideas of the year, by what has become of them. */
@@ -38,18 +39,25 @@ function seen(/** @type {Channel} */ { when = "", years = [] }, /** @type {Words
   const each = Math.max(1, ...years.map((year) => Math.ceil(all(year) / MOST)));
   return [h("p", { class: "count", role: "status" }, when),
     h("div", { class: "plays" }, years.map((year, i) => h("section", {}, h("h2", {}, fill(words[`channel-year-${i + 1}`], { n: year.tests })),
-      stations(year, each, STATIONS.map((one) => fill(words[`channel-${one}`], { n: year[one] })))))),
+      h("p", { class: "soft" }, year.replies ? words["channel-with-replies"] : fill(words["channel-silent"], { n: year.patience })),
+      stations(year, each, words)))),
     each > 1 ? h("p", { class: "soft" }, fill(words["channel-each"], { n: each })) : ""];
 }
 
+/** Where an idea can be in a year. */
+function places(/** @type {ChannelYear} */ { replies }) {
+  return replies ? REPLIED : SILENT;
+}
+
 function all(/** @type {ChannelYear} */ year) {
-  return STATIONS.reduce((sum, one) => sum + year[one], 0);
+  return places(year).reduce((sum, one) => sum + year[one], 0);
 }
 
 /** A line of marks for each of the places where an idea can be, below what it is called. */
-function stations(/** @type {ChannelYear} */ year, /** @type {number} */ each, /** @type {string[]} */ labels) {
+function stations(/** @type {ChannelYear} */ year, /** @type {number} */ each, /** @type {Words} */ words) {
   let y = 0;
-  const drawn = STATIONS.flatMap((name, i) => {
+  const labels = places(year).map((one) => fill(words[`channel-${one === "tested" && year.after ? "tested-after" : one}`], { n: year[one], after: year.after }));
+  const drawn = places(year).flatMap((name, i) => {
     const marks = Math.ceil(year[name] / each);
     const top = y + 26;
     y = top + 20 * Math.max(1, Math.ceil(marks / COLUMNS)) + 4;
@@ -59,14 +67,15 @@ function stations(/** @type {ChannelYear} */ year, /** @type {number} */ each, /
   return svg("svg", { class: "channel", viewBox: `0 0 ${20 * COLUMNS} ${y}`, preserveAspectRatio: "xMinYMin", role: "img", "aria-label": labels.join(". ") }, ...drawn);
 }
 
-/** An idea: a ring, filled once it is tested, crossed once it is lost. */
+/** An idea: a ring, filled once it is tested, crossed once it is lost, a line where it was told no. */
 function mark(/** @type {string} */ name, /** @type {number} */ x, /** @type {number} */ y) {
-  return name === "lost" ? svg("path", { class: "lost", d: `M${x - 5} ${y - 5}l10 10m0 -10l-10 10` }) : svg("circle", { class: name, cx: x, cy: y, r: 6.5 });
+  const lines = /** @type {Record<string, string>} */ ({ lost: `M${x - 5} ${y - 5}l10 10m0 -10l-10 10`, refused: `M${x - 6} ${y}h12` });
+  return lines[name] ? svg("path", { class: name, d: lines[name] }) : svg("circle", { class: name, cx: x, cy: y, r: 6.5 });
 }
 
-/** How many tests there is room for each year, before the channel opens. */
+/** What holds each year, before the channel opens. */
 export function dealing(/** @type {ToInstructor} */ state, /** @type {Words} */ words) {
-  if (state.phase === "open") return setTwice(state, [words["channel-set-1"], words["channel-set-2"]]);
+  if (state.phase === "open") return setTwice(state, words);
   return dealtAsItIs();
 }
 

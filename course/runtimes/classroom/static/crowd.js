@@ -33,12 +33,16 @@ export function onScreen(/** @type {State & {answered: number}} */ state, /** @t
   return [h("h1", {}, crowd.title), ...seen(crowd, words)];
 }
 
-/** The crowd as it is now, in a picture and in words. */
-function seen(/** @type {Crowd} */ { people = 0, groups = 1, acting = 0, play = 1, step = 0, stops }, /** @type {Words} */ words) {
-  const told = fill(words["play-told"], { n: acting, of: people });
-  return [h("p", { class: "prompt" }, words[`crowd-play-${play}`], groups > 1 ? ` ${fill(words["crowd-groups"], { n: groups })}` : ""),
-    marks(people, acting, told),
-    h("p", { class: "count", role: "status" }, step ? `${fill(words["play-step"], { n: step })} ` : "", told, stops && step ? ` ${words[acting === people ? "play-all" : "play-stops"]}` : "")];
+/** Each time in a picture and in words, side by side once there are two. */
+function seen(/** @type {Crowd} */ { people = 0, groups = 1, step = 0, stops, times = [] }, /** @type {Words} */ words) {
+  const acting = times[times.length - 1];
+  return [groups > 1 ? h("p", { class: "prompt" }, fill(words["crowd-groups"], { n: groups })) : "",
+    h("div", { class: "plays" }, times.map((n, i) => {
+      const told = fill(words["play-told"], { n, of: people });
+      return h("section", {}, h("h2", {}, words[`crowd-play-${i + 1}`]), marks(people, n, told), h("p", {}, told));
+    })),
+    h("p", { class: "count", role: "status" }, step ? `${fill(words["play-step"], { n: step })} ` : "", fill(words["play-told"], { n: acting, of: people }),
+      stops && step ? ` ${words[acting === people ? "play-all" : "play-stops"]}` : "")];
 }
 
 function marks(/** @type {number} */ people, /** @type {number} */ acting, /** @type {string} */ label) {
@@ -54,8 +58,8 @@ export function dealing() {
 
 /** How it stands, for the instructor. */
 export function standing(/** @type {ToInstructor} */ { together, phase, answered }, /** @type {Words} */ words) {
-  const { acting, people } = /** @type {Crowd} */ (together);
-  return phase === "open" ? fill(words["crowd-here"], { n: answered }) : fill(words["play-told"], { n: acting, of: people });
+  const { people, times = [] } = /** @type {Crowd} */ (together);
+  return phase === "open" ? fill(words["crowd-here"], { n: answered }) : fill(words["play-told"], { n: times[times.length - 1], of: people });
 }
 
 /** What the instructor leads it by. */
@@ -63,7 +67,7 @@ export function ledBy(/** @type {ToInstructor} */ state, /** @type {Words} */ wo
   return ledThrough(state, words, () => seen(/** @type {Crowd} */ (state.together), words));
 }
 
-/** What the class's summary has of it: how it stood in the end. */
+/** What the class's summary has of it: how it stood in the end, each time. */
 export function summed(/** @type {import("./types.d.ts").Together} */ together, /** @type {Words} */ words) {
   return seen(/** @type {Crowd} */ (together), words);
 }

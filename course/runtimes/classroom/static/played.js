@@ -24,20 +24,25 @@ export function dealtAsItIs() {
   return { node: h("div", {}), value: () => /** @type {unknown} */ (null), heard: (/** @type {ToInstructor} */ _) => {} };
 }
 
-/** @type {Record<string, number[]>} */
-const settings = {}; // what has been chosen, play by play: a state that comes meanwhile draws the page anew
+/** @type {Record<string, Record<string, number[]>>} */
+const chosen = {}; // what has been set, play by play: a state that comes meanwhile draws the page anew
 
 /** What is set for each of the two times; `heard` takes the state, from which follows what is usual. */
-export function setTwice(/** @type {ToInstructor} */ state, /** @type {string[]} */ labels) {
-  const usual = (/** @type {ToInstructor} */ { together }) => /** @type {SetTwice} */ (/** @type {unknown} */ (together)).usual;
-  const { what, offered } = /** @type {Together & SetTwice} */ (state.together);
-  const lists = labels.map((_, i) => h("select", { id: `set-${i}`, onchange: () => { settings[what] = value(); } }, offered.map((one) => h("option", { value: one }, String(one)))));
-  const value = () => lists.map((one) => Number(one.value));
-  const heard = (/** @type {ToInstructor} */ now) => {
-    lists.forEach((one, i) => { one.value = String((settings[what] ?? usual(now))[i]); });
+export function setTwice(/** @type {ToInstructor} */ state, /** @type {Words} */ words) {
+  const { what, settings } = /** @type {Together & SetTwice} */ (state.together);
+  const lists = settings.map(({ name, offered }) => [0, 1].map((time) => h("select", { id: `set-${name}-${time}`, onchange: () => { chosen[what] = value(); } },
+    offered.map((one) => h("option", { value: one }, words[`setting-${what}-${name}-${one}`] ?? String(one))))));
+  const value = () => Object.fromEntries(settings.map(({ name }, i) => [name, lists[i].map((one) => Number(one.value))]));
+  const heard = (/** @type {ToInstructor} */ { together }) => {
+    const now = /** @type {SetTwice} */ (/** @type {unknown} */ (together)).settings;
+    for (const [i, { name, usual }] of now.entries()) {
+      for (const time of [0, 1]) lists[i][time].value = String((chosen[what]?.[name] ?? usual)[time]);
+    }
   };
   heard(state);
-  return { node: h("div", { class: "dealing" }, labels.map((label, i) => h("p", {}, h("label", { for: `set-${i}` }, label), " ", lists[i]))), value, heard };
+  const times = [0, 1].map((time) => h("fieldset", {}, h("legend", {}, words[`set-${what}-${time + 1}`]),
+    settings.map(({ name }, i) => h("p", {}, h("label", { for: `set-${name}-${time}` }, words[`set-${what}-${name}`]), " ", lists[i][time]))));
+  return { node: h("div", { class: "dealing" }, times), value, heard };
 }
 
 /** The group and the number of a telephone, as it is told it. */

@@ -161,10 +161,11 @@ export interface Crowd {
   /** The first time or the second, and the step of it. */
   play?: number;
   step?: number;
-  /** How many have begun, and how many of the first group. */
-  acting?: number;
+  /** How many of the first group have begun. */
   inEach?: number;
   stops?: boolean;
+  /** How many have begun this time, and before it the first one as it ended. */
+  times?: number[];
 }
 
 /** A wide bridge, played by the room (course/classroom/together/bridge.py). */
@@ -185,6 +186,8 @@ export interface Bridge {
 
 export interface BridgeTime {
   ties: number;
+  /** How many contacts somebody must see. */
+  threshold: number;
   /** The ties between the units of the first group, between people by number, from 0. */
   across: [number, number][];
   /** Who of that group has taken it up, and how many in all groups. */
@@ -208,16 +211,22 @@ export interface Channel {
 
 export interface ChannelYear {
   tests: number;
+  /** The longest that anybody waits, in quarters; and 1 where all have a reply within one. */
+  patience: number;
+  replies: number;
   new: number;
   waiting: number;
   tested: number;
   lost: number;
+  promised: number;
+  refused: number;
+  /** How many of those tested were so when the year was over. */
+  after: number;
 }
 
 /** What the instructor sets for each of the two times of a play. */
 export interface SetTwice {
-  offered: number[];
-  usual: number[];
+  settings: { name: string; offered: number[]; usual: number[] }[];
 }
 
 export type Together = Split | OwnNetwork | Crowd | Bridge | Channel;
@@ -298,13 +307,18 @@ export interface Own {
   /** Of a bridge: its unit, 0 or 1, whom it sees in the other, how many it sees, whether it has begun. */
   unit?: number;
   across?: number[];
+  /** How many of them it takes for it to begin. */
+  threshold?: number;
   sees?: number;
   starts?: boolean;
   has?: boolean;
   /** Of the idea channel: how many quarters it waits, what has become of its idea, where it queues. */
   patience?: number;
-  idea?: "later" | "new" | "waiting" | "tested" | "lost";
+  idea?: "later" | "new" | "waiting" | "tested" | "lost" | "promised" | "refused";
   place?: number;
+  /** Whether all have a reply this year, and the quarter in which it is told that its idea is tested. */
+  replies?: boolean;
+  due?: number;
 }
 
 /** The id of a place, or what was typed, by the id of its row. */
