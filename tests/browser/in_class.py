@@ -162,9 +162,18 @@ def together(room, phones):
     held = {phone.locator(".slip h1").inner_text() for phone in phones}
     assert len(held) == min(len(phones), 4)  # each of the first four has another
     room.press("do-split-part")
+    tick = phones[0].get_by_role("checkbox").first
+    tick.focus()
+    phones[0].keyboard.press("Space")
+    expect(tick).to_be_checked()
+    expect(tick).to_be_focused()  # whoever ticks by keys goes on from there
+    assert obstacles(pages) == []
     room.press("do-split-reveal")
     expect(phones[0].get_by_text(room.say("split-key"))).to_be_visible()
+    facts = phones[0].locator(".told-facts")
+    expect(facts.get_by_text(room.say("split-told-part", part=2))).to_be_visible()
     assert obstacles(pages) == []
+    assert room.screen.evaluate("document.documentElement.scrollHeight <= innerHeight")
 
     room.go(network)
     room.press("do-network-deal")

@@ -15,9 +15,10 @@ from course.classroom.room import Room
 from course.classroom.store import SQLiteStore
 from course.classroom.table import table
 from course.classroom.taken_home import taken_home
-from course.classroom.together.split import SIZES, USUAL, place, rooms
+from course.classroom.together.split import MOST_FACTS, SIZES, USUAL, place, rooms
 from course.content.course import ours
 from course.paths import LANGUAGES
+from course.words.sentences import sentences
 from tests.classroom.people import LESSON, a_class, steer
 
 
@@ -34,6 +35,12 @@ def gathered(people: int, store: SQLiteStore | None = None) -> tuple[Classroom, 
 def slips(classroom: Classroom, room: Room, people: int) -> list[tuple[int, str]]:
     held = [told.own(classroom, room, f"p{one}", "en")["slip"] for one in range(people)]
     return [(one["room"], one["unit"]) for one in held]
+
+
+def said_on_slips(language: str, lesson: str = LESSON) -> list[list[str]]:
+    """The sentences of each slip, in the lesson's own source."""
+    slips = ours().outline(lesson, language).slips
+    return [[text for _, text in sentences(one["text"])] for one in slips]
 
 
 @given(people=st.integers(0, 400), size=st.sampled_from(SIZES), slips=st.integers(2, 6))
@@ -90,10 +97,76 @@ def test_no_view_but_the_instructors_is_told_a_slip_or_the_key_before_its_time(
     for view in (told.common, told.on_screen):
         text = json.dumps(view(classroom, room, language), ensure_ascii=False)
         assert key not in text
-        assert all(one["text"] not in text for one in ours().outline(LESSON, language).slips)
+        assert all(one not in text for each in said_on_slips(language) for one in each)
     assert told.to_instructor(classroom, room, language)["together"]["key"] == key
     steer(classroom, room, "reveal")
-    assert told.common(classroom, room, language)["together"]["key"] == key
+    shown = told.common(classroom, room, language)["together"]
+    assert shown["key"] == key
+    assert [[one["text"] for one in each["facts"]] for each in shown["facts"]] == said_on_slips(
+        language
+    )
+
+
+def ticks(classroom: Classroom, room: Room, person: int, *facts: int) -> None:
+    """Let somebody have told these sentences of their slip."""
+    classroom.take_part(room, f"p{person}", room.at, {str(one): "told" for one in facts})
+
+
+def heard(classroom: Classroom, room: Room) -> list[list[tuple[int, int]]]:
+    """Of each sentence of each slip, in how many rooms it was told, and in which part first."""
+    slips = told.common(classroom, room, "en")["together"]["facts"]
+    return [[(one["rooms"], one["part"]) for one in each["facts"]] for each in slips]
+
+
+def test_in_the_end_the_class_sees_what_was_told_and_in_which_part() -> None:
+    classroom, room = gathered(8)  # two hold each slip, the fourth and the eighth the last
+    classroom.steer(room, "deal", 8)
+    ticks(classroom, room, 0, 1)
+    ticks(classroom, room, 3, 0, 2)
+    steer(classroom, room, "part")
+    ticks(classroom, room, 0, 1, 0)  # what was told before keeps its part
+    ticks(classroom, room, 7, 0)  # the other who holds that slip
+    ticks(classroom, room, 3, 0)  # a tick that was a slip of the finger is taken away
+    assert told.own(classroom, room, "p3", "en")["slip"]["told"] == ["0"]
+    assert "facts" not in told.to_instructor(classroom, room, "en")["together"]
+    steer(classroom, room, "reveal")
+    first, second, third, fourth = heard(classroom, room)
+    assert first[:3] == [(1, 2), (1, 1), (0, 0)]
+    assert {*second, *third} == {(0, 0)}
+    assert fourth[:3] == [(1, 1), (0, 0), (0, 0)]
+    with pytest.raises(NotNowError, match="too-late"):
+        ticks(classroom, room, 1, 0)
+
+
+def test_of_several_rooms_it_is_told_in_how_many_and_when_first() -> None:
+    classroom, room = gathered(16)
+    classroom.steer(room, "deal", 4)
+    assert room.chosen[room.at]["rooms"] == 4
+    ticks(classroom, room, 0, 0)  # the first slip of the first room
+    steer(classroom, room, "part")
+    ticks(classroom, room, 4, 0)  # of the second
+    steer(classroom, room, "reveal")
+    assert heard(classroom, room)[0][0] == (2, 1)
+
+
+@pytest.mark.parametrize("filled", [[], "0", 7, {"x": "told"}, {"-1": "told"}, {"99": "told"}])
+def test_what_is_no_sentence_of_a_slip_is_refused_and_so_is_who_holds_none(filled: object) -> None:
+    classroom, room = gathered(8)
+    with pytest.raises(NotNowError, match="too-late"):  # nothing is dealt yet
+        ticks(classroom, room, 0, 0)
+    classroom.steer(room, "deal", 8)
+    with pytest.raises(NotNowError, match="no-form"):
+        classroom.take_part(room, "p0", room.at, filled)
+    with pytest.raises(NotNowError, match="too-late"):
+        classroom.take_part(room, "nobody", room.at, {"0": "told"})
+
+
+def test_every_slip_of_the_course_has_as_many_sentences_in_both_languages() -> None:
+    """They are ticked by number, and a class may have telephones in either language."""
+    for lesson in ours().lessons():
+        counts = [[len(each) for each in said_on_slips(one, lesson)] for one in LANGUAGES]
+        assert counts[0] == counts[1], lesson
+        assert max(counts[0]) <= MOST_FACTS
 
 
 def test_it_goes_part_by_part_each_with_its_minutes_and_back() -> None:
@@ -133,7 +206,8 @@ def test_a_server_that_is_started_again_has_dealt_the_same(tmp_path: Path) -> No
 def test_what_is_no_exercise_takes_no_answer_and_is_in_no_table_or_file() -> None:
     classroom, room = gathered(8)
     before = dict(room.round(room.at, 1).answers)
-    classroom.answer(room, "p1", room.at, 1, 1, {"answer": "x"})
+    with pytest.raises(NotNowError, match="no-form"):
+        classroom.answer(room, "p1", room.at, 1, 1, {"answer": "x"})
     assert room.round(room.at, 1).answers == before
     with pytest.raises(NotNowError):
         classroom.answer(room, "p1", room.steps_together()[-1] + 1, 1, 1, {"answer": "x"})

@@ -10,23 +10,42 @@ const CODE = "../../course/runtimes/classroom/static";
 
 const split = { what: "split", title: "Jigsaw", say: "Invitation", parts: 2, tables: ["A", "B"], rooms: 1 };
 const part = { ...split, do: "Read your slip.", minutes: 10 };
-const told = { ...part, key: "The key", law: "The law", debrief: ["Who?"] };
+const facts = [{ unit: "A", facts: [{ text: "Fallen.", rooms: 1, part: 2 }, { text: "A rug.", rooms: 0, part: 0 }] }];
+const told = { ...part, key: "The key", law: "The law", debrief: ["Who?"], facts };
 
 test("a telephone waits, has its slip and the part, and in the end the key", async () => {
   const { onPhone } = await classPage("split");
   assert.match(textOf(onPhone(roomState(split, "open"), {}, words)), /split-wait/);
-  const own = { slip: { unit: "Home care", text: "<b>Fallen</b> twice.", room: 2 } };
+  const own = { slip: { unit: "Home care", facts: ["<b>Fallen</b> twice.", "A rug."], told: ["1"], room: 2 } };
   const dealt = textOf(onPhone(roomState(part, "shown"), own, words));
-  assert.match(dealt, /split-room.*Home care<b>Fallen<\/b> twice.*split-secret.*Read your slip\./);
+  assert.match(dealt, /split-room.*Home care ?<b>Fallen<\/b> twice.*split-tick.*split-secret.*Read your slip\./);
   assert.doesNotMatch(dealt, /The key/);
   assert.equal(document.querySelector("#here b"), null); // no word of a slip becomes HTML
-  assert.match(textOf(onPhone(roomState(told, "revealed"), own, words)), /The key.*The law.*Who\?/);
+  assert.match(textOf(onPhone(roomState(told, "revealed"), own, words)), /The key.*The law.*Who\?.*AFallen\. split-told-partA rug\. split-untold/);
+  assert.equal(find("#fact-1").disabled, true); // it is over
+});
+
+test("a telephone ticks what it has told, all that is ticked each time, and can take it away", async () => {
+  const { onPhone } = await classPage("split");
+  /** @type {any[]} */
+  const sent = [];
+  const own = { slip: { unit: "A", facts: ["One.", "Two."], told: ["1"], room: 0 } };
+  const draw = () => textOf(onPhone(roomState(part, "shown"), own, words, "en", (/** @type {any} */ one) => sent.push(one)));
+  draw();
+  assert.deepEqual([find("#fact-0").checked, find("#fact-1").checked], [false, true]);
+  find("#fact-0").click();
+  draw();
+  find("#fact-1").click();
+  assert.deepEqual(sent, [{ 0: "told", 1: "told" }, { 0: "told" }]);
 });
 
 test("the big screen has the invitation, the tables and the part, and no slip", async () => {
   const { onScreen } = await classPage("split");
   assert.match(textOf(onScreen(roomState(split, "open"), words)), /InvitationAB.*split-here/);
   assert.match(textOf(onScreen(roomState(part, "shown"), words)), /Read your slip\./);
+  const shown = textOf(onScreen(roomState(told, "revealed"), words));
+  assert.match(shown, /The key.*split-facts-short split-told-of/);
+  assert.doesNotMatch(shown, /A rug/); // what, stands on the telephones
 });
 
 test("the instructor chooses how many share a room, and it stays chosen when somebody comes", async () => {

@@ -185,7 +185,9 @@ export class InRoom {
       problem = words["no-server"];
     }
     if (!problem) {
+      const pressed = document.activeElement?.id;
       this.draw();
+      if (pressed) document.getElementById(pressed)?.focus({ preventScroll: true }); // it may be there still
       news.textContent = this.body.querySelector("[role=status]")?.textContent ?? "";
       if (document.activeElement === document.body) view.focus({ preventScroll: true }); // what was pressed is gone
     }

@@ -2,20 +2,28 @@
 
 import { fill, h, paragraphs } from "../../../widgets/static/elements.js";
 
-/** @import { Words } from "#types" */
-/** @import { Own, Split, SplitLed, State, ToInstructor } from "./types.d.ts" */
+/** @import { Language, Words } from "#types" */
+/** @import { Fact, Filled, Own, Split, SplitLed, State, ToInstructor } from "./types.d.ts" */
 
-/** What a telephone shows: its slip and what is done now; in the end the key. */
-export function onPhone(/** @type {State} */ state, /** @type {Own} */ { slip }, /** @type {Words} */ words) {
+/** What a telephone shows: its slip, to be ticked as it is told, and what is done now; in the end the key. */
+export function onPhone(/** @type {State} */ state, /** @type {Own} */ { slip }, /** @type {Words} */ words, /** @type {Language} */ _, /** @type {(filled: Filled) => void} */ send) {
   const split = /** @type {Split} */ (state.together);
   if (!slip) return [h("h1", {}, split.title), h("p", {}, words["split-wait"])];
+  const isGoing = state.phase === "shown";
+  const tick = (/** @type {string} */ fact, /** @type {boolean} */ isTold) => {
+    slip.told = isTold ? [...slip.told, fact] : slip.told.filter((one) => one !== fact);
+    send(Object.fromEntries(slip.told.map((one) => [one, "told"])));
+  };
   return [
     h("section", { class: "slip", "aria-labelledby": "slip" },
       h("p", { class: "soft" }, slip.room ? `${fill(words["split-room"], { n: slip.room })} · ${words["split-yours"]}` : words["split-yours"]),
-      h("h1", { id: "slip" }, slip.unit), ...paragraphs(slip.text)),
+      h("h1", { id: "slip" }, slip.unit),
+      h("ul", { class: "facts" }, slip.facts.map((text, n) => h("li", {}, h("label", { for: `fact-${n}` },
+        h("input", { type: "checkbox", id: `fact-${n}`, checked: slip.told.includes(String(n)), disabled: !isGoing, onchange: (event) => tick(String(n), event.target.checked) }), " ", h("span", {}, text))))),
+      isGoing ? h("p", { class: "soft" }, words["split-tick"]) : null),
     h("p", { class: "look" }, words["split-secret"]),
     h("div", { "aria-live": "polite" }, now(state, words)),
-    ...after(split, words),
+    ...after(split, words), ...facts(split, words),
   ];
 }
 
@@ -28,6 +36,7 @@ export function onScreen(/** @type {State & {answered: number}} */ state, /** @t
     h("div", { class: isDealt ? "beside" : "" },
       h("div", { class: "prompt" }, paragraphs(split.say), h("p", { class: "among" }, split.tables.map((one) => h("span", {}, one)))),
       isDealt ? h("div", { class: "part" }, now(state, words), ...after(split, words)) : null),
+    inShort(split, words),
     h("p", { class: "count", role: "status" }, isDealt ? "" : fill(words["split-here"], { n: state.answered })),
   ];
 }
@@ -44,6 +53,21 @@ export function after(/** @type {Split} */ { key, law, debrief }, /** @type {Wor
   if (!key) return [];
   return [h("h2", {}, words["split-key"]), h("p", {}, key), h("h2", {}, words["split-law"]), h("p", {}, law),
     h("h2", {}, words["split-debrief"]), h("ul", {}, debrief?.map((one) => h("li", {}, one)))];
+}
+
+/** What each slip said, and when it was told. */
+function facts(/** @type {Split} */ { facts: slips, rooms }, /** @type {Words} */ words) {
+  if (!slips) return [];
+  const when = (/** @type {Fact} */ { rooms: n, part }) => !n ? words["split-untold"] : fill(words[rooms > 1 ? "split-told-in" : "split-told-part"], { n, of: rooms, part });
+  return [h("h2", {}, words["split-facts"]), h("div", { class: "told-facts" }, slips.map(({ unit, facts: each }) => h("section", {}, h("h3", {}, unit),
+    h("ul", {}, each.map((one) => h("li", { class: one.rooms ? "" : "soft" }, one.text, " ", h("b", {}, when(one))))))))];
+}
+
+/** How much of each slip was told: what, stands on the telephones. */
+function inShort(/** @type {Split} */ { facts: slips }, /** @type {Words} */ words) {
+  if (!slips) return "";
+  return h("p", { class: "among" }, h("b", {}, words["split-facts-short"]), " ", slips.map(({ unit, facts: each }) => h("span", {},
+    fill(words["split-told-of"], { unit, n: each.filter((one) => one.rooms).length, of: each.length }))));
 }
 
 let size = 0; // how many are to share a room
@@ -94,10 +118,12 @@ export function ledBy(/** @type {ToInstructor} */ state, /** @type {Words} */ wo
     h("h2", {}, words["split-observers"]), h("p", {}, observers),
     h("h2", {}, words["split-key"]), h("p", {}, key), h("h2", {}, words["split-law"]), h("p", {}, law),
     h("h2", {}, words["split-debrief"]), h("ul", {}, debrief.map((one) => h("li", {}, one))),
+    ...facts(led(state), words),
   ];
 }
 
 /** What the class's summary has of it. */
 export function summed(/** @type {import("./types.d.ts").Together} */ together, /** @type {Words} */ words) {
-  return after(/** @type {Split} */ (together), words);
+  const split = /** @type {Split} */ (together);
+  return [...after(split, words), ...facts(split, words)];
 }

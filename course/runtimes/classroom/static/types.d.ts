@@ -111,6 +111,15 @@ export interface Split {
   key?: string;
   law?: string;
   debrief?: string[];
+  /** What each slip said, once the key is told. */
+  facts?: { unit: string; facts: Fact[] }[];
+}
+
+/** A sentence of a slip: in how many rooms it was told, and in which part first; 0 for never. */
+export interface Fact {
+  text: string;
+  rooms: number;
+  part: number;
 }
 
 export interface SplitLed extends Split {
@@ -296,7 +305,8 @@ export interface Own {
   filled: Record<string, Filled>;
   said: Said[];
   right?: boolean | null;
-  slip?: { unit: string; text: string; room: number };
+  /** Of a jigsaw: its slip, sentence by sentence, and the numbers of those that it has ticked. */
+  slip?: { unit: string; facts: string[]; told: string[]; room: number };
   /** Whether this telephone has answered, or sent its idea; what, is kept nowhere. */
   sent?: boolean;
   /** In a play: its number, and in which group; 0 where there is but one. */
