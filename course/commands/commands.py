@@ -179,6 +179,11 @@ COMMANDS = (
                 "the name of the network that participants have to be on",
                 {"default": "", "metavar": "NAME"},
             ),
+            Argument(
+                "--wifi-password",
+                "its password, which the big screen shows",
+                {"default": "", "metavar": "PASSWORD"},
+            ),
             _path("--data", "the file that rooms are kept in", "FILE"),
             Argument(
                 "--database",

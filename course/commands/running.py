@@ -152,6 +152,7 @@ def run_class(options: Namespace) -> int:
         port=options.port,
         public=options.public,
         wifi=options.wifi,
+        wifi_password=options.wifi_password,
         smallest=options.smallest,
         data=options.data,
         database=options.database,

@@ -29,6 +29,7 @@ from course.runtimes.classroom.api import LARGEST_BODY
 from course.runtimes.classroom.application import application
 from course.runtimes.classroom.neighbours import Processes, Told
 from course.runtimes.classroom.served import Served
+from course.runtimes.classroom.wifi import Wifi
 from course.words import say
 
 FILE = "class.sqlite"
@@ -48,6 +49,7 @@ class Wanted:
     port: int = 8888
     public: str = ""
     wifi: str = ""
+    wifi_password: str = ""
     smallest: int = SMALLEST
     data: Path | None = None
     database: str = ""
@@ -76,7 +78,7 @@ def serve(wanted: Wanted) -> int:
             classroom,
             _public(wanted.public, address, sockets[0].getsockname()[1]),
             wanted.language,
-            wanted.wifi,
+            Wifi(wanted.wifi, wanted.wifi_password) if wanted.wifi else None,
             new_key(),
             {*LOOPBACKS, address, *own_addresses()},
         )

@@ -5,7 +5,6 @@ import json
 from collections.abc import Container
 from typing import Any, Protocol
 
-import segno
 from attrs import define, field
 
 from course.classroom import told
@@ -18,6 +17,7 @@ from course.plain import Json
 from course.runtimes.classroom.addresses import LOOPBACKS
 from course.runtimes.classroom.gathering import Gathering
 from course.runtimes.classroom.models import Models
+from course.runtimes.classroom.wifi import Wifi, square
 
 VIEWS = ("phone", "screen", "lead")
 """Those of a participant, of the whole class, and of the instructor."""
@@ -55,7 +55,7 @@ class Served:
     Attributes:
         classroom: the rooms.
         address: where participants find the server, as they see it; ends with ``/``.
-        wifi: the name of the network that they have to be on; empty where nothing is said.
+        wifi: the network that they have to be on; None where nothing is said.
         language: the one that pages begin in.
         own_key: what begins rooms on this computer, besides the keys of instructors.
         here: this computer's own addresses: it asks itself by the one that it serves at.
@@ -66,7 +66,7 @@ class Served:
     classroom: Classroom
     address: str
     language: str = "sv"
-    wifi: str = ""
+    wifi: Wifi | None = None
     own_key: str = ""
     here: Container[str] = LOOPBACKS
     reached: bool = False
@@ -78,6 +78,12 @@ class Served:
     _to_be_counted: set[str] = field(factory=set, init=False)
     _gathering: Gathering = field(init=False)
     models: Models = field(init=False)
+
+    _wifi: Json | None = field(init=False)
+
+    @_wifi.default
+    def _wifi_told(self) -> Json | None:
+        return self.wifi.told() if self.wifi else None
 
     @_gathering.default
     def _gather(self) -> Gathering:
@@ -96,7 +102,7 @@ class Served:
         state = (told.on_screen if view == "screen" else told.to_instructor)(
             self.classroom, room, language
         )
-        state |= {"address": self.address, "wifi": self.wifi, "square": self._square(room)}
+        state |= {"address": self.address, "wifi": self._wifi, "square": self._square(room)}
         if view == "lead":
             state |= {"reached": self.reached, "connected": self.connected(room)}
         return state
@@ -109,8 +115,7 @@ class Served:
         """That address as a square to scan, row by row, each of 0 and 1."""
         id = room.about.id
         if id not in self._squares:
-            made = segno.make_qr(self.join_address(room), error="m")
-            self._squares[id] = ["".join(map(str, row)) for row in made.matrix]
+            self._squares[id] = square(self.join_address(room))
         return self._squares[id]
 
     def connected(self, room: Room) -> int:

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import segno
 
 from course.classroom.keys import hashed
 from course.paths import LANGUAGES
 from course.runtimes.classroom.answering import POLICY
 from course.runtimes.classroom.pages import LOADED
+from course.runtimes.classroom.served import Served
+from course.runtimes.classroom.wifi import Wifi
 from course.words import say
 from tests.counts import LONG
 from tests.own_folders import EIGHT, folder, opened
@@ -56,6 +59,17 @@ def test_a_telephone_loads_at_most_150_kilobytes(here: ClassHere) -> None:
     addresses = set(re.findall(r'(?:src|href)="(files/[^"]+)"', page.decode()))
     sizes = [len(here.get(address).body) for address in addresses]
     assert len(page) + sum(sizes) <= 150_000
+
+
+def test_the_screen_has_the_network_to_be_on_and_a_square_that_joins_it(here: ClassHere) -> None:
+    assert here.ask("state", view="screen", door=here.door)[1]["wifi"] is None
+    served = Served(here.classroom, here.address, wifi=Wifi("Konferens; gäst", "a:b"))
+    shown = served.state(here.room, "screen", "en")["wifi"]
+    # What telephones' cameras read (ZXing, "Wi-Fi Network config"); a backslash marks ; and :.
+    square = segno.make_qr(r"WIFI:T:WPA;S:Konferens\; gäst;P:a\:b;;", error="m").matrix
+    assert shown["square"] == ["".join(map(str, row)) for row in square]
+    assert (shown["name"], shown["password"]) == ("Konferens; gäst", "a:b")
+    assert "wifi" not in served.state(here.room, "phone", "en")
 
 
 @pytest.mark.parametrize(

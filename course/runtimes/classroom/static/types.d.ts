@@ -91,7 +91,8 @@ export interface State {
 export interface OnScreen extends State {
   code: string;
   address: string;
-  wifi: string;
+  /** The network to be on, and the square that joins it. */
+  wifi: { name: string; password: string; square: string[] } | null;
   /** The rows of the square to scan, each of 0 and 1. */
   square: string[];
   answered: number;
