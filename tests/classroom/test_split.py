@@ -180,7 +180,7 @@ def test_it_goes_part_by_part_each_with_its_minutes_and_back() -> None:
     for action in ("part", "part", "undo", "part", "reveal"):
         minutes.append(told.to_instructor(classroom, room, "en")["minutes"])
         steer(classroom, room, action)
-    assert minutes == [10, 5, 5, 5, 5]  # data/meetings/06-across-boundaries.yml
+    assert minutes == [8, 4, 8, 4, 8]  # data/meetings/06-across-boundaries.yml
     assert list(room.actions()) == ["undo"]
 
 

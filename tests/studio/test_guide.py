@@ -11,6 +11,7 @@ from lesson_text import led, line, written
 from pypdf import PdfReader
 
 from course.content.course import Course, ours
+from course.content.meeting import EXERCISE
 from course.faults import FaultError
 from course.kinds import KINDS
 from course.paths import LANGUAGES
@@ -51,6 +52,45 @@ def test_the_run_sheet_has_a_clock_for_each_route(small: Led) -> None:
         ("30–70", "60 min: 0–40"),
         ("70–90", "60 min: 40–60"),
     ]
+
+
+@pytest.mark.parametrize("lesson", [one.lesson for one in sources(ours())])
+def test_who_runs_late_has_something_to_cut_on_either_route(lesson: str) -> None:
+    """What is left out of the hour cannot be cut from it."""
+    meeting = of_lesson(lesson, "en").meeting
+    named = {*EXERCISE.findall(meeting.late.en)}
+    assert named == {*EXERCISE.findall(meeting.late.sv)}
+    in_hour = {id for one, _, _ in meeting.clock("hour") for id in one.exercises}
+    assert named & in_hour
+
+
+def test_what_to_bring_says_what_the_hour_does_without() -> None:
+    text = text_of(guide(of_lesson("06-across-boundaries", "en")))
+    assert "a set for each group (Who do you need for this?: if you have longer)" in text
+    assert "the exercise sheet, one each (Draw your network)" in text
+    assert "Samira is away: only in 90 min" in text
+
+
+@in_both_languages
+def test_the_rules_are_said_first_and_the_two_questions_stand_in_the_last_step(
+    language: str,
+) -> None:
+    lesson_led = of_lesson("06-across-boundaries", language)
+    made = guide(lesson_led)
+    rules = next(one for one in ours().leading.sections if one.id == "rules")
+    text = text_of(made)
+    at = text.index(say("guide.run-sheet", language))
+    for one in rules.lines:
+        assert text.index(one.in_language(language)) < at
+    *_, last = [one for one in made.blocks if one["is"] == "step" and one["clock"][0] != "+"]
+    questions = lesson_led.cells.questions.splitlines()[0].removeprefix("1. ")
+    assert questions in "".join(
+        words
+        for one in last["blocks"]
+        if one["is"] == "list"
+        for item in one["items"]
+        for words, _ in item
+    )
 
 
 def test_a_scene_is_on_the_paper_without_what_cites(small: Led) -> None:

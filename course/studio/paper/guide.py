@@ -34,8 +34,6 @@ def guide(led: Led) -> Document:
             *_extras(led),
             *_on_phones(led),
             *_expected(led),
-            blocks.heading(_say(led, "questions")),
-            *blocks.markdown(led.cells.questions),
             *_otherwise(led),
             *_home(led),
         ],
@@ -75,18 +73,19 @@ def _at_a_glance(led: Led) -> list[Block]:
         blocks.items(_materials(led)),
         blocks.heading(_say(led, "formed"), 3),
         blocks.items(_formed(led)),
-        blocks.paragraph(_say(led, "private"), "soft"),
+        *_rules(led),
     ]
 
 
 def _materials(led: Led) -> list[str]:
-    """What to bring, each with the activities that need it."""
+    """What to bring, each with the activities that need it, and which of them are in no hour."""
     found: dict[str, list[str]] = {}
     for one in led.meeting.activities:
+        only = "" if one.hour else f": {_say(led, 'if-longer' if one.extra else 'not-in-hour')}"
         for need in one.needs:
-            found.setdefault(need, []).append(led.name(one))
+            found.setdefault(need, []).append(f"{led.name(one)}{only}")
     return [
-        f"{_say(led, f'needs-{need}', n=f'{led.number:02d}')} ({', '.join(names)})"
+        f"{_say(led, f'needs-{need}', n=f'{led.number:02d}')} ({'; '.join(names)})"
         for need, names in found.items()
     ]
 
@@ -96,12 +95,29 @@ def _formed(led: Led) -> list[str]:
     return [_say(led, f"formed-{one}") for one in used if one not in ("alone", "all")]
 
 
+def _rules(led: Led) -> list[Block]:
+    """What is said before anything else, and where there is more advice."""
+    leading = led.source.course.leading
+    return [
+        *(
+            block
+            for section in leading.sections
+            if section.id == "rules"
+            for block in (
+                blocks.heading(led.said(section.title), 3),
+                blocks.items(map(led.said, section.lines)),
+            )
+        ),
+        blocks.paragraph(_say(led, "more-advice", title=_say(led, "together")), "soft"),
+    ]
+
+
 # --- step by step ---------------------------------------------------------------------------------
 
 
 def _steps(led: Led) -> list[Block]:
     hour = {id(one): f"{start}–{end}" for one, start, end in led.meeting.clock("hour")}
-    return [
+    steps = [
         blocks.step(
             f"{start}–{end}",
             _say(led, "in-hour", clock=hour[id(one)])
@@ -113,6 +129,11 @@ def _steps(led: Led) -> list[Block]:
         )
         for one, start, end in led.meeting.clock("long")
     ]
+    steps[-1]["blocks"] += [
+        blocks.heading(_say(led, "questions"), 4),
+        *blocks.markdown(led.cells.questions),
+    ]
+    return steps
 
 
 def _extras(led: Led) -> list[Block]:
