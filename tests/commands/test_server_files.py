@@ -1,5 +1,6 @@
 """What docs/server has for a small server: its commands are real, and its parts fit together."""
 
+import re
 import shlex
 import tomllib
 from argparse import Namespace
@@ -60,6 +61,16 @@ def test_the_class_in_the_compose_file_asks_for_the_database_that_is_there(
     assert user in services["database"]["healthcheck"]["test"]
 
 
+def test_the_key_that_the_compose_file_tells_of_is_for_its_own_class(
+    services: dict[str, Any],
+) -> None:
+    comment = re.sub(r"\\\n#", "", (SERVER / "compose.yml").read_text("utf-8"))
+    told = re.search(r"exec class +(python .*)", comment)
+    assert told
+    key, served = options(told[1]), options(services["class"]["command"].replace("${HOST}", HOST))
+    assert (key.new_key, key.public, key.database) == ("Anna", served.public, served.database)
+
+
 def test_what_the_compose_file_installs_is_there_to_install(services: dict[str, Any]) -> None:
     build = services["class"]["build"]
     assert (SERVER / build["context"]).resolve() == ROOT
@@ -82,3 +93,23 @@ def test_the_unit_may_write_where_the_class_keeps_what_is_its_own(unit: RawConfi
     name = service["StateDirectory"]
     assert service["Environment"] == f"COURSE_HOME=/var/lib/{name}"
     assert service["User"] != "root"
+
+
+def test_the_site_of_nginx_passes_lines_to_where_the_unit_listens_and_logs_nothing(
+    unit: RawConfigParser,
+) -> None:
+    site = (SERVER / "nginx.conf").read_text("utf-8")
+    asked = options(unit["Service"]["ExecStart"])
+    assert f"proxy_pass http://{asked.address}:{asked.port};" in site
+    assert site.count(f"server_name {HOST};") == site.count("server {") == 2
+    assert asked.public == f"https://{HOST}"
+    for line in (
+        "proxy_set_header Upgrade $http_upgrade;",
+        'proxy_set_header Connection "upgrade";',
+    ):
+        assert site.count(line) == 1
+    assert site.count("access_log off;") == site.count("error_log /dev/null;") == 2
+
+
+def test_nobody_else_may_read_what_the_unit_keeps(unit: RawConfigParser) -> None:
+    assert (unit["Service"]["UMask"], unit["Service"]["StateDirectoryMode"]) == ("0077", "0700")
