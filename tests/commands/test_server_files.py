@@ -28,8 +28,14 @@ def options(command: str) -> Namespace:
 
 
 @pytest.fixture
-def services() -> dict[str, Any]:
-    found: dict[str, Any] = read(SERVER / "compose.yml").value["services"]
+def compose() -> dict[str, Any]:
+    found: dict[str, Any] = read(SERVER / "compose.yml").value
+    return found
+
+
+@pytest.fixture
+def services(compose: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = compose["services"]
     return found
 
 
@@ -41,13 +47,18 @@ def unit() -> RawConfigParser:
     return parser
 
 
-def test_the_compose_file_begins_a_class_that_its_proxy_finds(services: dict[str, Any]) -> None:
+def test_the_compose_file_begins_a_class_that_its_proxy_finds(
+    compose: dict[str, Any], services: dict[str, Any]
+) -> None:
     asked = options(services["class"]["command"].replace("${HOST}", HOST))
     assert asked.command.name == "class"
     assert asked.address == LOOPBACK  # the proxy's own, which the class has by its network
     assert services["class"]["network_mode"] == "service:proxy"
     assert asked.public == f"https://{HOST}"
-    assert services["proxy"]["command"].split()[-2:] == ["--to", f"{asked.address}:{asked.port}"]
+    (config,) = services["proxy"]["configs"]
+    site = compose["configs"][config["source"]]["content"]
+    assert f"reverse_proxy {asked.address}:{asked.port}\n" in site
+    assert "exclude http.log.error" in site  # which has addresses and browsers in it
     assert asked.no_browser
 
 
