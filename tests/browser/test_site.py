@@ -23,13 +23,9 @@ from course.kinds.cases import cases
 from course.runtimes.browser import installed
 from course.runtimes.browser.shown import Files, served
 from course.words import say
-from tests.benchmarks.weighed import MOST_AT_HOME, loaded
 from tests.built_site import built
 
 pytestmark = pytest.mark.edition
-
-ROOM = 10_000
-"""Bytes that the home page has left, for what is still to come to it."""
 
 QUICKLY = 10
 """Seconds in which a page is ready for answers, also on a busy machine."""
@@ -182,15 +178,6 @@ def test_answers_are_taken_along_and_brought_back(me, learner, folder, tmp_path)
     other.page.get_by_role("button", name=other.said("delete-for-good")).click()
     expect(main).to_contain_text(other.said("no-answers"))
     elsewhere.close()
-
-
-def test_the_home_page_with_its_map_is_light(me):
-    """The script of the engine's worker is counted; what the worker then fetches is not."""
-    me.open("")
-    awake(me)
-    files = loaded(me.page)
-    assert any("/worker.js" in name for name in files)
-    assert sum(files.values()) <= MOST_AT_HOME - ROOM
 
 
 def test_nothing_keeps_anybody_from_the_page_for_those_who_lead(me, learner, site):

@@ -23,6 +23,7 @@ async function draw(news = "") {
 
 async function show(/** @type {string} */ text) {
   const drawn = new DOMParser().parseFromString(text, "text/html");
+  if (drawn.getElementById("returning")) await styled();
   for (const part of ["header", "main"]) {
     const to = document.querySelector(part);
     const from = drawn.querySelector(part);
@@ -34,6 +35,18 @@ async function show(/** @type {string} */ text) {
   if (document.getElementById("planned")) await import(new URL(`${files}/pages/plan.js`, document.baseURI).href);
   document.documentElement.dataset.live = "true";
   if (document.querySelector("[data-print]")) window.print();
+}
+
+/** Have the style come that only who comes back needs; nothing is put into the page before. */
+async function styled() {
+  /** @type {HTMLLinkElement | null} */
+  const style = document.querySelector("link[disabled]");
+  if (!style) return; // it is here: in the one file all styles are
+  await new Promise((come) => {
+    style.onload = style.onerror = come; // without it all of it can be read as well
+    style.disabled = false;
+    if (style.sheet) come(undefined); // a browser that had fetched it all the same
+  });
 }
 
 /** What each form comes to, by its name: the page is drawn anew with what is to be said. */
