@@ -163,6 +163,10 @@ WITH_CLIENTS = (
         "browser edition",
         ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", "tests/runtimes", "-m", "edition"),
         needs_chromium=True,
+        clients=(
+            Client("nginx", "/usr/sbin/nginx", by="apt"),
+            Client("apache2-bin", "/usr/sbin/apache2", by="apt"),
+        ),
     ),
     Proof(
         "class, postgresql",
@@ -190,9 +194,9 @@ WITH_CLIENTS = (
 )
 """All there is in a browser, and the course with the real programs that it meets elsewhere.
 
-The browser edition is proved in Chromium, with and without a network, on servers that do not do as
-they should and as one file; and it is answered in Firefox and WebKit, which a distribution's own
-packages bring.
+The browser edition is proved in Chromium, with and without a network, on nginx and Apache, on
+servers that do not do as they should and as one file; and it is answered in Firefox and WebKit,
+which a distribution's own packages bring.
 
 In a browser every lesson is walked in both languages, which the ordinary tests open once, and all
 is gone through of which they have one of each. JupyterLab opens every notebook, of which they run

@@ -1,8 +1,12 @@
-"""A page of the documentation beside the schema that it tells of."""
+"""A page of the documentation beside what it tells of: a schema, or another program's settings."""
 
 import re
 from collections.abc import Collection
 from typing import Any
+
+from course.paths import ROOT
+
+PAGES = ROOT / "docs"
 
 Fields = list[tuple[str, str]]
 """Fields by their names, with the way to each, and whether it is needed."""
@@ -27,3 +31,10 @@ def fields_of(
             part = definitions[target] if target else inner
             found += fields_of(part, definitions, words, f"{at}{name} › ")
     return found
+
+
+def written(page: str, language: str) -> str:
+    """The one example in a language that a page of ``docs`` has, such as ``nginx``."""
+    text = (PAGES / page).read_text(encoding="utf-8")
+    (example,) = re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return str(example)
