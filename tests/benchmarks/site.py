@@ -38,6 +38,8 @@ _AWAKE = """() => new Promise((awake) => new PerformanceObserver((seen, observer
   observer.disconnect();
   awake();
 }).observe({ type: 'mark', buffered: true }))"""
+_PYTHON = "performance.getEntriesByName('python-awake')[0].startTime / 1000"
+"""Asked of the worker: from its beginning until Pyodide is there, with nothing of the course."""
 _STILL = 20  # s without anything over the line: the course is awake and kept
 _SLICE = 0.02  # s that a browser with half a core goes, and then stands
 
@@ -100,7 +102,7 @@ def site_lines(folder: Path, *, times: int = 5) -> Iterator[Measured]:
 
 
 def _visits(playwright: Playwright, host: Host, times: int) -> Iterator[Measured]:
-    cold, warm, off, first, whole, firsts = [], [], [], [], [], []
+    cold, warm, off, first, whole, firsts, least = [], [], [], [], [], [], []
     slider: tuple[float, ...] = ()
     home = 0.0
     for turn in range(times):
@@ -110,6 +112,7 @@ def _visits(playwright: Playwright, host: Host, times: int) -> Iterator[Measured
             before = host.sent
             cold.append(_opened(page, host))
             first.append((host.sent - before) / 1e6)
+            least.append(page.workers[0].evaluate(_PYTHON))
             begin(page)
             firsts.append(page.evaluate(ANSWER))
             page.locator("#offline:not([hidden])").wait_for(timeout=_PATIENCE)
@@ -125,6 +128,7 @@ def _visits(playwright: Playwright, host: Host, times: int) -> Iterator[Measured
     yield Measured("first visit, over the line", tuple(first), "MB", 7)
     yield Measured("  and until all of it is kept", tuple(whole), "MB")
     yield Measured("home page with map, and all that it loads", (home,), "kB", MOST_AT_HOME / 1000)
+    yield Measured("cold: Pyodide itself, the least that this browser takes", tuple(least), "s")
     for name, visits, limit in (("cold", cold, 1.7), ("warm", warm, 1.0), ("no network", off, 1.0)):
         text, cards, awake = zip(*visits, strict=True)
         yield Measured(f"{name}: text readable", text, "s", 0.4)

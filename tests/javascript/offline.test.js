@@ -41,10 +41,13 @@ test("a page without exercises has the course kept at once, says so, and tells o
   assert.equal(foot.textContent, SAID.ready);
 });
 
-test("a page with exercises waits for the engine", async () => {
+test("a page with exercises waits until the engine has loaded what they lean on", async () => {
   const { asked } = await shown({ main: '<script type="application/json" id="lesson">{}</script>' });
   assert.deepEqual(asked, []);
   document.dispatchEvent(new Event("course-awake"));
+  await settled();
+  assert.deepEqual(asked, []);
+  document.dispatchEvent(new Event("course-warm"));
   await settled();
   assert.equal(asked.length, 1);
 });

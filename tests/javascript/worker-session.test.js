@@ -34,6 +34,16 @@ test("the page is told when the engine is awake", () => {
   assert.equal(heard, 1);
 });
 
+test("the page is told when the engine has loaded what the lesson leans on", () => {
+  const { engine } = start();
+  let heard = 0;
+  document.addEventListener("course-warm", () => { heard += 1; });
+  engine.say({ ready: true });
+  assert.equal(heard, 0);
+  engine.say({ warm: true });
+  assert.equal(heard, 1);
+});
+
 test("the engine is on its way until it is awake, or is known never to be", () => {
   const first = start();
   assert.equal(first.session.isWaking(), true);

@@ -218,12 +218,13 @@ class Asked:
 
 
 class Warming:
-    """The exercises of a lesson, opened one by one: each kind's rules are loaded by then."""
+    """The exercises of a lesson, opened in its order: each kind's rules are loaded by then."""
 
     def __init__(self, session: Session, lesson: str) -> None:
         self._session = session
         self._lesson = lesson
-        self._left = list(session.course.exercises(lesson))
+        outline = session.course.outline(lesson, session.language)
+        self._left = [exercise.id for exercise in outline.exercises]
 
     def step(self) -> bool:
         """Open the next one, and say whether there was one."""

@@ -106,7 +106,7 @@ def test_of_the_cards_those_that_were_begun_are_told_or_all(engine: Engine) -> N
 def test_a_lesson_is_warmed_one_exercise_at_a_time(engine: Engine) -> None:
     warming = engine.warming(LESSON)
     steps = list(iter(warming.step, False))
-    assert len(steps) == len(ours().exercises(LESSON))
+    assert len(steps) == len(ours().outline(LESSON, "sv").exercises)
     assert engine.hand_over() == ""
 
 

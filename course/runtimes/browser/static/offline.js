@@ -1,5 +1,6 @@
-// The course is kept for when there is no network: after the engine is awake, so that nobody waits for
-// it. A newer version is told of when it is all here: the next page is of it, and this one stays as it is.
+// The course is kept for when there is no network: when the engine has loaded what the lesson leans on,
+// so that nobody waits for it. A newer version is told of when it is all here: the next page is of it,
+// and this one stays as it is.
 
 const told = /** @type {HTMLElement} */ (document.getElementById("offline"));
 /** The root of the folder; this script lies in ``engine/<version>/``. */
@@ -28,6 +29,6 @@ else if (!("serviceWorker" in navigator)) {
 } else {
   // Another worker has come to answer for this page, which was answered for by one before.
   navigator.serviceWorker.addEventListener("controllerchange", () => say("newer"));
-  if (document.querySelector("#lesson, script[data-page]")) document.addEventListener("course-awake", keep, { once: true });
+  if (document.querySelector("#lesson, script[data-page]")) document.addEventListener("course-warm", keep, { once: true });
   else keep();
 }

@@ -162,6 +162,7 @@ export class WorkerSession {
       performance.mark("course-awake");
       document.dispatchEvent(new Event("course-awake"));
     }
+    else if (told.warm) document.dispatchEvent(new Event("course-warm"));
     else if (told.opened) for (const heard of this.#openers) heard(told.opened);
     else if (told.called) {
       this.#calls.get(told.called)?.(told.value);

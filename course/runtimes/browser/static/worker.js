@@ -81,8 +81,10 @@ function standing(/** @type {string} */ address) {
 async function unpacked(/** @type {string} */ address) {
   const answer = await plainly(`${address}.bin`);
   if (!answer.ok) throw new Error(`${address}.bin: ${answer.status}`);
-  const content = whole(await answer.arrayBuffer(), address);
-  return /** @type {Uint8Array<ArrayBuffer>} */ ((await unpacking).decode(content));
+  const content = await answer.arrayBuffer();
+  const found = /** @type {Uint8Array<ArrayBuffer>} */ ((await unpacking).decode(whole(content, address)));
+  /** @type {any} */ (content).transfer?.(0); // gone now, and not when the browser next tidies up
+  return found;
 }
 
 /** What Python turns out to need of the rest of its modules: it waits for them, so this does. */
@@ -106,6 +108,7 @@ async function wake() {
   /** @type {typeof import("pyodide")} */
   const { loadPyodide } = await import(`${here}python/pyodide.js`);
   python = await loadPyodide({ indexURL: `${here}python/`, stdLibURL: `${here}python/python_stdlib.zip` });
+  performance.mark("python-awake");
   unpack(await course, "/course", python.FS);
   (await unpacking)._init(/** @type {any} */ (NOTHING)); // it would keep 13 MB, which nobody needs again
   python.runPython(BEGIN);
@@ -121,7 +124,7 @@ async function wake() {
   isAnswering = false;
   self.postMessage({ ready: true });
   await answerAll();
-  warm();
+  warm().catch(console.error).then(() => { self.postMessage({ warm: true }); });
 }
 
 /** Load what the lesson's exercises lean on, while nothing is asked; what is asked comes in between. */
