@@ -19,6 +19,7 @@ from attrs import field, frozen
 from course.content.cases import Cases
 from course.paths import LANGUAGES
 from course.words import decimal, grouped
+from course.words.apostrophes import typeset
 from course.words.counted import in_words
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class Filling:
         )
 
     def said(self, text: str, language: str) -> str:
-        """A text in a language, filled in. An unknown number stays; ``course check`` tells it.
+        """A text in a language as a reader has it: filled in, with its apostrophes set.
+
+        An unknown number stays; ``course check`` tells it.
 
         >>> Filling({"ties": Number(178)}).said("{n:ties} kontakter, {n:no}.", "sv")
         '178 kontakter, {n:no}.'
@@ -103,7 +106,7 @@ class Filling:
         if "{" in text:
             text = REFERENCE.sub(lambda match: self._number(match, language), text)
             text = self.cases().said(text, language) if "{case:" in text else text
-        return self.named(text, language)
+        return typeset(self.named(text, language))
 
     def named(self, text: str, language: str) -> str:
         """A text with one's own names in it.

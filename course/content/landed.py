@@ -16,6 +16,7 @@ from attrs import evolve, fields, frozen, has
 
 from course.kinds.exercise import Exercise
 from course.plain import Json
+from course.words.apostrophes import typeset
 from course.words.bilingual import Text
 
 
@@ -144,7 +145,7 @@ def _reworded(value: Any, texts: Mapping[str, Text]) -> Any:
 
 def _in_language(then: Json, language: str) -> Json:
     heading = then.get("heading")
-    return {"heading": heading[language]} if isinstance(heading, dict) else then
+    return {"heading": typeset(heading[language])} if isinstance(heading, dict) else then
 
 
 def _name(shown: Json) -> str:
@@ -163,8 +164,10 @@ def _in_words(answer: Any, texts: Mapping[str, Json], language: str) -> str:
     """
     if isinstance(answer, dict):
         pairs = ((texts.get(id), _in_words(value, texts, language)) for id, value in answer.items())
-        return "; ".join(f"{text[language]} → {value}" if text else value for text, value in pairs)
+        return "; ".join(
+            f"{typeset(text[language])} → {value}" if text else value for text, value in pairs
+        )
     if isinstance(answer, list):
         return "; ".join(_in_words(one, texts, language) for one in answer)
     known = texts.get(answer) if isinstance(answer, str) else None
-    return str(known[language]) if known else str(answer)
+    return typeset(str(known[language])) if known else str(answer)

@@ -19,6 +19,7 @@ from attrs import frozen
 
 from course.marked import read
 from course.words import say
+from course.words.apostrophes import typeset
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)(?:,\s*([^\]]+))?\]")
 """A citation in running text: ``[@march-1991]`` or ``[@osl-2009, 26 kap. 1 §]``."""
@@ -61,7 +62,7 @@ class Reference:
         """As it stands in running text: author and year, or the short title of a statute."""
         name = self._short(language) or self.author(language, short=True)
         name = name or self.fields["title"]
-        return f"{name} {self.year}".strip() if not self.is_law else str(name)
+        return typeset(f"{name} {self.year}".strip() if not self.is_law else str(name))
 
     @property
     def link(self) -> str:
@@ -103,7 +104,7 @@ class Reference:
             looked_up = "source-wording" if self.is_law else "source-checked"
             parts.append(say(looked_up, language, date=fields["accessed"]))
         parts.append(str(fields.get("note", {}).get(language, "")))
-        return " ".join(part for part in parts if part)
+        return typeset(" ".join(part for part in parts if part))
 
     def _english_title(self) -> str:
         """A statute's English title, with the short form that the text has, if that says more."""

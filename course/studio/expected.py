@@ -25,6 +25,7 @@ from course.kinds.kind import AnswerError
 from course.paths import LANGUAGES
 from course.studio.myst import Cell
 from course.studio.source import Source, used_exercises
+from course.words.apostrophes import typeset
 
 WRONG = re.compile(r" *\{wrong:([a-z0-9-]+) ([^{}]+)\}")
 """Which answer to which exercise an item means."""
@@ -95,7 +96,9 @@ def _item_faults(
     item: str, exercises: dict[str, Exercise], language: str, line: int, name: str
 ) -> Iterator[Fault]:
     titles = {one.title.in_language(language): id for id, one in exercises.items()}
-    named = [titles[title] for title in re.findall(r"\*([^*]+)\*", item) if title in titles]
+    named = [
+        titles[title] for title in re.findall(r"\*([^*]+)\*", typeset(item)) if title in titles
+    ]
     marked = WRONG.findall(item)
     for id, given in marked:
         if id not in exercises:

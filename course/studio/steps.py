@@ -13,7 +13,6 @@ from course.faults import Fault
 from course.kinds.exercise import Exercise
 from course.paths import LANGUAGES
 from course.plain import Json
-from course.studio.myst import Cell
 from course.studio.source import Pair, Source
 from course.studio.terms import CELL
 
@@ -41,7 +40,7 @@ def steps(source: Source, language: str, exercises: Iterable[Exercise]) -> list[
             {
                 "id": pairs[0].id,
                 "kind": kind,
-                "title": _title(cells[0]),
+                "title": _title(source.course.filling.said(cells[0].body, language)),
                 "words": sum(word_count(one.body) for one in cells if one.kind == "text"),
                 "exercise_minutes": sum(minutes[one.id][language] for one in shown),
                 "core": kind in ALWAYS or (kind != "more" and any(one.core for one in shown)),
@@ -61,8 +60,8 @@ def _grouped(pairs: Iterable[Pair]) -> list[list[Pair]]:
     return groups
 
 
-def _title(cell: Cell) -> str:
-    found = _HEADING.search(cell.body)
+def _title(text: str) -> str:
+    found = _HEADING.search(text)
     return _MARKUP.sub("", found[2]).strip() if found else ""
 
 

@@ -56,7 +56,7 @@ def used_terms(source: Source, language: str) -> list[Use]:
         for match in _HEADING_OR_TERM.finditer(cell.body) if cell.kind == "text" else ():
             line = _line(cell, match)
             if match["heading"]:
-                heading = match["heading"].strip()
+                heading = source.course.filling.said(match["heading"].strip(), language)
             elif match["term"] in glossary:
                 uses.append(Use(match["term"], pair.id, heading, line))
             else:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from course.marked import NotYAMLError, read
 from course.paths import LANGUAGES, PACKAGE
+from course.words.apostrophes import typeset
 from course.words.counted import months
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -113,7 +114,10 @@ def _words_in(file: Path, _changed: int) -> dict[str, dict[str, str]]:
             if not isinstance(sentence, dict) or not isinstance(sentence.get(language), str):
                 line = document.line((key,))
                 raise WordsError(line, "words-missing", key=key, code=language)
-    return dict(document.value)
+    return {
+        key: {language: typeset(sentence[language]) for language in LANGUAGES}
+        for key, sentence in document.value.items()
+    }
 
 
 class NoWordsError(KeyError):

@@ -1,14 +1,20 @@
 """What an author writes twice: the same words in Swedish and in English."""
 
-from attrs import frozen
+from attrs import field, frozen
+
+from course.words.apostrophes import typeset
 
 
 @frozen
 class Text:
-    """The same words in Swedish and in English."""
+    """The same words in Swedish and in English, with the apostrophes that a reader sees.
 
-    sv: str
-    en: str
+    >>> Text("Karins schema", "Karin's rota").en
+    'Karin’s rota'
+    """
+
+    sv: str = field(converter=typeset)
+    en: str = field(converter=typeset)
 
     def in_language(self, language: str) -> str:
         """The words in ``sv`` or ``en``; KeyError for any other language."""

@@ -56,7 +56,8 @@ def _read(file, _changed):
 def _filled(thing, language=None):
     """``{n:formal-ties}`` is 178, ``{w:pairs-apart}`` eleven, as the built numbers have them.
 
-    ``{case:esther}`` is what the mark of that case's evidence says.
+    ``{case:esther}`` is what the mark of that case's evidence says. What is typed with ' is read
+    with ’.
     """
     if isinstance(thing, dict):
         return {
@@ -67,7 +68,8 @@ def _filled(thing, language=None):
     if not isinstance(thing, str):
         return thing
     marked = re.sub(r"{case:([a-z0-9-]+)}", lambda one: _mark(one[1], language), thing)
-    return re.sub(r"{([nwW]):([a-z0-9-]+)}", lambda one: _number(*one.groups(), language), marked)
+    told = re.sub(r"{([nwW]):([a-z0-9-]+)}", lambda one: _number(*one.groups(), language), marked)
+    return told.replace("'", "’")
 
 
 def _mark(case, language):

@@ -75,7 +75,7 @@ def test_the_picture_tells_what_was_found(found: tuple[np.ndarray, np.ndarray]) 
         (str(ties), *row) for ties, *row in zip(TIES, friday, end, strict=True)
     )
     assert picture.message.startswith("With 40 ties between the units, 71 per cent")
-    assert picture.reading.startswith("Best at year's end")
+    assert picture.reading.startswith("Best at year’s end")
     assert "from 20 to 80 ties" in picture.reading
     assert f"With 40 ties, {friday[FORTY]} per cent is solved on Friday" in picture.reading
     assert "80 runs" in picture.reading

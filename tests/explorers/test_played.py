@@ -145,7 +145,7 @@ def test_bridges_are_played_until_we_look(stop: int) -> None:
         drawn = frame.drawing["curves"][0]["up"]
         assert drawn == pytest.approx((100 * mean).tolist())
         assert len(drawn) == len(BRIDGES)
-        assert ("year's end" if at is None else f"Round {at}:") in frame.told
+        assert ("year’s end" if at is None else f"Round {at}:") in frame.told
 
 
 @pytest.mark.parametrize("stop", range(3))

@@ -110,7 +110,7 @@ def test_the_first_way_through_a_conversation_is_told_beside_the_latest(tmp_path
     assert (once["first"], once["times"]) == ("", "")
     given = [["what-wanted"]]
     later = row()
-    assert later["first"].splitlines()[1] == "“The other relatives haven't said anything.”"
+    assert later["first"].splitlines()[1] == "“The other relatives haven’t said anything.”"
     assert later["words"] == "“What was it you wanted more of a say in?”"
     assert later["times"] == "answered 2 times"
 

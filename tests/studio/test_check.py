@@ -109,8 +109,8 @@ def test_the_small_lesson_has_no_faults(faults: Check) -> None:
             "En kodcell visar en enda sak. Skriv :exercise: och övningens id, eller :figure: och "
             "figurens, överst i cellen. Kod som läsaren ska se får i stället etiketten "
             "under-the-hood.",
-            "A code cell shows one thing. Write :exercise: and the exercise's id, or :figure: and "
-            "the figure's, at the top of the cell. Code for the reader to look at is tagged "
+            "A code cell shows one thing. Write :exercise: and the exercise’s id, or :figure: and "
+            "the figure’s, at the top of the cell. Code for the reader to look at is tagged "
             "under-the-hood instead.",
             id="an exercise shown by code",
         ),

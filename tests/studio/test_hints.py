@@ -15,7 +15,7 @@ def test_a_new_lesson_is_told_what_it_could_have(tmp_path: Path) -> None:
         "The lesson 98-new opens without a picture. If you want one, write it under scenes: in "
         "data/scenes.yml.",
         "The lesson 98-new does not say how a group takes it. If it is to be led, write "
-        "data/meetings/98-new.yml, with another lesson's as a pattern.",
+        "data/meetings/98-new.yml, with another lesson’s as a pattern.",
     ]
     assert list(hints(ours(), [new], "sv")) == [
         "Lektionen 98-new öppnar utan bild. Vill du ha en skriver du den under scenes: i "

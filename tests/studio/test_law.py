@@ -265,7 +265,7 @@ def test_the_list_of_sources_says_which_text_was_read_and_what_is_cited(course: 
     day = "Wording up to and including SFS 2025:400, read in a text of 1 September 2025"
     assert f"{day}; later changes have not been checked." in cell
     folded = (
-        "<details><summary>What SoL says there, in the course's words</summary>"
+        "<details><summary>What SoL says there, in the course’s words</summary>"
         "<ul><li>ch. 6 s. 1: The English &lt;of it&gt;.</li></ul></details>"
     )
     assert f"\n  {folded}" in cell

@@ -51,7 +51,7 @@ def test_without_textstat_it_says_so_and_finds_no_fault(
     assert printed[1].split()[3:5] == ["–", "–"]
     assert printed[3] == (
         "How hard the texts are was not measured, since textstat is not installed. "
-        "It comes with the course's extra authors."
+        "It comes with the course’s extra authors."
     )
 
 

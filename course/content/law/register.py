@@ -16,6 +16,7 @@ from course.content.law.citing import Names, Provision, section_of
 from course.content.law.wording import Family
 from course.marked import read
 from course.words import dated, say
+from course.words.apostrophes import typeset
 from course.words.bilingual import Text
 
 HOW = ("text", "second-hand", "unchecked")
@@ -156,7 +157,8 @@ def names_in(acts: Mapping[str, Mapping[str, Any]]) -> Names:
     for key, act in acts.items():
         english = str(act["en"])
         own = [act["short"], act["sv"], english.removeprefix("the "), *act.get("also", ())]
-        keys.update((name, key) for name in own)
+        # Of a text it is the author's own that is read, or what a reader sees, as of the glossary.
+        keys.update((form, key) for name in own for form in (name, typeset(name)))
         for written in act["sections"]:
             if written.startswith("bilaga"):
                 annexes[written] = (*annexes.get(written, ()), key)

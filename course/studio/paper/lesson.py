@@ -43,7 +43,7 @@ class Led:
     @property
     def title(self) -> str:
         """The lesson's title, with one's own names."""
-        return self.source.course.filling.named(self.source.title(self.language), self.language)
+        return self.source.course.filling.said(self.source.title(self.language), self.language)
 
     def exercise(self, id: str) -> Exercise:
         """An exercise of the lesson."""
