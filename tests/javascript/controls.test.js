@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cardOf, find, mounted } from "./dom.js";
+import { cardOf, find, mounted, pass } from "./dom.js";
 
 const press = (/** @type {Element} */ target, /** @type {string} */ key) =>
   target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
@@ -56,12 +56,48 @@ test("calendar: an hour that clashes is marked until it is pressed again", async
   assert.equal(document.querySelectorAll(".hour.clash").length, 0);
 });
 
+test("calendar: to try again leaves no hour, no clash and no count of hours", async () => {
+  const card = await mounted("calendar");
+  const { judged } = card;
+  const [clash] = /** @type {any} */ (card.task).busy;
+  const hours = [[clash.day, clash.start]];
+  find(`.hour[data-at="${clash.day}-${clash.start}"]`).click();
+  assert.notEqual(find(".news").textContent, "");
+  card.tell("state", {
+    ...judged, answer: hours, verdict: { ...judged.verdict, right: false, detail: { clashing: hours } },
+  });
+  pass(60_000);
+  card.submit();
+  assert.equal(card.button(), card.words[card.task.button]);
+  assert.equal(document.querySelectorAll(".hour.clash, .hour[aria-pressed=true]").length, 0);
+  assert.equal(find(".news").textContent, "");
+});
+
+test("order: to try again says of no step any more that it has moved", async () => {
+  const card = await mounted("order");
+  find(".steps > li:nth-child(2) button").click();
+  assert.notEqual(find(".news").textContent, "");
+  card.tell("state", card.judged);
+  pass(60_000);
+  card.submit();
+  assert.equal(card.button(), card.words[card.task.button]);
+  assert.equal(find(".news").textContent, "");
+});
+
 test("estimate: a number comes back as the language writes it, and stands on the line", async () => {
   const { task, judged } = cardOf("estimate");
   const state = { ...judged, answer: 1.5 };
   await mounted("estimate", { task: { ...task, language: "sv" }, state });
   assert.equal(find("input").value, "1,5");
   assert.equal(find(".point.guess").getAttribute("style"), "--at:80%"); // 48 of 60, in cards.py
+});
+
+test("estimate: to try again takes the guess and the answer off the line", async () => {
+  const card = await mounted("estimate", { state: cardOf("estimate").judged });
+  assert.equal(document.querySelectorAll(".point").length, 2);
+  card.submit();
+  assert.equal(card.button(), card.words[card.task.button]);
+  assert.equal(document.querySelectorAll(".point").length, 0);
 });
 
 test("reflection: the letters that are left are told when they are few", async () => {

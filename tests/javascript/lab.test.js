@@ -279,6 +279,20 @@ test("an answer can be given again, and what is changed after it is judged anew"
   assert.equal(find("[type=submit]").hidden, false);
 });
 
+test("to try again asks anew what is met, of a network without the ties that were made", async () => {
+  const card = await mounted("lab");
+  tie("Karin", "Ali");
+  card.submit();
+  card.tell("state", card.judged);
+  pass(60_000);
+  const before = card.sent.filter((one) => one.do === "look").length;
+  card.submit();
+  assert.equal(card.button(), card.words["lab-judge"]);
+  assert.equal(news(), "");
+  assert.equal(card.sent.filter((one) => one.do === "look").length, before + 1);
+  assert.deepEqual(looked(card).tied, []);
+});
+
 test("the table does what the map does", async () => {
   const card = await mounted("lab");
   named(card.words["lab-as-table"]).click();

@@ -32,6 +32,17 @@ test("pressing one in each column places a tie, pressing them again takes it awa
   assert.deepEqual(ties(card), []);
 });
 
+test("to try again tells of no tie that stands there no longer", async () => {
+  const card = await mounted("network");
+  tie(0, 0);
+  assert.notEqual(news(), "");
+  card.tell("state", card.judged);
+  pass(60_000);
+  card.submit();
+  assert.equal(card.button(), card.words[card.task.button]);
+  assert.equal(news(), "");
+});
+
 test("a tie is kept as something begun, and so is taking it back", async () => {
   const card = await mounted("network");
   tie(0, 0);

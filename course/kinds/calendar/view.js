@@ -72,8 +72,12 @@ function calendar({ task, words, language, changed }) {
     answer: chosen,
     show: (answer) => {
       const marked = new Set((Array.isArray(answer) ? answer : []).map(([day, hour]) => `${day}-${hour}`));
-      for (const [at, button] of cells) button.setAttribute("aria-pressed", String(marked.has(at)));
+      for (const [at, button] of cells) {
+        button.setAttribute("aria-pressed", String(marked.has(at)));
+        button.classList.remove("clash");
+      }
       shown.mark(chosen());
+      news.textContent = ""; // it was of hours that one had marked
     },
     judged: ({ said: pieces, detail }) => {
       const clashing = new Set(detail.clashing.map(([day, hour]) => `${day}-${hour}`));

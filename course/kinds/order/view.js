@@ -42,6 +42,7 @@ function order({ task, words, changed }) {
     show: (answer) => {
       const known = Array.isArray(answer) ? answer.filter((id) => rows[id]) : [];
       list.append(...known.map((id) => rows[id].node));
+      news.textContent = ""; // it was of a step that had moved
     },
     judged: (verdict) =>
       counted(verdict, (id) => rows[id]?.node, words, verdict.right ? words["in-order"] : words.ordered, "kept"),
