@@ -28,32 +28,24 @@ ROUNDS = (0, 5, EARLY, 20, 30, 50, LATE)
 
 _PLAYED = (*range(0, 20, 2), *range(20, LATE, 5), LATE)
 
-SEARCHES, PROBLEMS = 2, 2
-"""Searches in a batch, and problems in a search. Two searches are enough to tell their spread."""
+PROBLEMS = 2
+"""Problems in a search, which is a batch."""
 
-BATCHES = 20
+BATCHES = 40
 
 
 @frozen
 class Part:
-    """Mean scores (searches, networks, rounds + 1) over the problems of each search."""
+    """Mean scores (1, networks, rounds + 1) over the problems of a search."""
 
     over_time: NDArray[np.float64]
 
 
 def batch(setting: Setting, number: int) -> Part:
     """Let the line and the crowd solve the same few problems."""
-    found = [
-        search(
-            _networks(),
-            rule=RULES[setting["rule"]],
-            rounds=LATE,
-            landscapes=PROBLEMS,
-            seed=number * SEARCHES + n,
-        )
-        for n in range(SEARCHES)
-    ]
-    return Part(np.stack([one.over_time for one in found]))
+    rule = RULES[setting["rule"]]
+    found = search(_networks(), rule=rule, rounds=LATE, landscapes=PROBLEMS, seed=number)
+    return Part(found.over_time[None])
 
 
 @cache
@@ -84,7 +76,9 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         line_late=write(line[LATE]),
         full_late=write(full[LATE]),
         n=PROBLEMS * len(each),
-        margin=write(margin(Estimate(scores) for scores in (*early.T, *late.T))),
+        margin=say(f"explore.{NAME}.no-margin", language)
+        if len(each) == 1  # which does not tell how far others are from it
+        else write(margin(Estimate(scores) for scores in (*early.T, *late.T))),
     )
     return Picture(
         name=NAME,

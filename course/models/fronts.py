@@ -37,7 +37,8 @@ class Fronts:
 
     def sizes(self, runs: int) -> NDArray[np.int64]:
         """Give how many adopted in each run (runs,)."""
-        return np.count_nonzero(self.at[:runs], axis=1).astype(np.int64)
+        sizes: NDArray[np.int64] = np.count_nonzero(self.at[:runs], axis=1)
+        return sizes
 
     def _follow(self, at: NDArray[np.int32], new: Indices) -> None:
         at[new] = 1

@@ -12,6 +12,7 @@ Source: Fang, Lee & Schilling (2010), Organization Science 21(3), 625-642.
 
 import random
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -166,14 +167,15 @@ def units(
     require_count(size, "size")
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from((person, {"unit": person // size}) for person in range(number * size))
-    graph.add_edges_from((a, b) for a, b in combinations(graph, 2) if a // size == b // size)
+    for unit in range(number):
+        graph.add_edges_from(combinations(range(size * unit, size * unit + size), 2))
     linked = {
         "at random": range(number * size),
         "spread out": range(number * size),
         "one broker a unit": range(0, number * size, size),
         "one pair of units": range(min(2, number) * size),
     }[placement]
-    pairs = [(a, b) for a, b in combinations(linked, 2) if a // size != b // size]
+    pairs = _across(linked, size)
     require_count(ties, "ties", least=0, most=len(pairs))
     chance = random.Random(seed)
     spread = placement == "spread out"
@@ -181,12 +183,19 @@ def units(
     return graph
 
 
+@lru_cache(maxsize=16)
+def _across(people: range, size: int) -> tuple[tuple[int, int], ...]:
+    """All pairs of people from two units; many networks are made of the same."""
+    return tuple((a, b) for a, b in combinations(people, 2) if a // size != b // size)
+
+
 def _even(
-    pairs: list[tuple[int, int]], ties: int, size: int, chance: random.Random
+    pairs: tuple[tuple[int, int], ...], ties: int, size: int, chance: random.Random
 ) -> list[tuple[int, int]]:
     """Choose pairs of people one by one: units, and then people, who have fewest so far."""
-    chance.shuffle(pairs)
-    left, chosen = np.array(pairs, int).reshape(-1, 2), []
+    shuffled = [*pairs]
+    chance.shuffle(shuffled)
+    left, chosen = np.array(shuffled, int).reshape(-1, 2), []
     people = 1 + int(left.max(initial=0))
     having = np.zeros(people, int)
     between = np.zeros((people, people), int)
@@ -282,6 +291,6 @@ def _adjacency(graph: Network) -> NDArray[np.bool_]:
     require_network(graph)
     number = {person: i for i, person in enumerate(graph)}
     ties = np.zeros((len(graph), len(graph)), bool)
-    for a, b in graph.edges:
-        ties[number[a], number[b]] = ties[number[b], number[a]] = True
+    for person, contacts in graph.adjacency():
+        ties[number[person], [number[other] for other in contacts]] = True
     return ties

@@ -28,8 +28,8 @@ Way: TypeAlias = Literal["textbook", "Barkoczi & Galesic"]
 _MOST_DIMENSIONS = 22
 """A landscape of 22 bits takes 16 MB; each bit more doubles that."""
 
-_TOGETHER = 7
-"""Bits at the end of a solution that are added in one go, as rows of 2^7 values."""
+_TOGETHER = 9
+"""Bits at the end of a solution that are added in one go, as rows of 2^9 values."""
 
 
 def landscape(

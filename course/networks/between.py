@@ -265,7 +265,7 @@ class Paths:
         levels: list[Level] = [(sources, ~left[sources])]
         room.put(sources, ways[sources])
         while True:
-            rows = self.to.near(levels[-1][0], left.any(axis=1))
+            rows = self.to.near(levels[-1][0], np.any(left, axis=1))
             new = np.empty((self.to.people if rows is None else len(rows), _BATCH), bool)
             reached = 0
             for of, place, sums in self.to.gathered(rows, room):
@@ -274,12 +274,12 @@ class Paths:
                 sums *= some
                 left[of] ^= some
                 ways[of] += sums
-                reached += np.count_nonzero(some)
+                reached += int(np.count_nonzero(some))
             if not reached:
                 return levels
             if len(levels) > _DEEPEST:
                 return None
             room.put(rows, room.into[: len(new)])
-            if rows is None and (found := few(new.any(axis=1))) is not None:
+            if rows is None and (found := few(np.any(new, axis=1))) is not None:
                 rows, new = found, new[found]
             levels.append((rows, new))

@@ -14,7 +14,6 @@ from course.explorers.line_or_everyone import (
     LATE,
     PROBLEMS,
     ROUNDS,
-    SEARCHES,
     Part,
     batch,
     leader,
@@ -31,7 +30,7 @@ def found(rule: int) -> np.ndarray:
     """Mean scores (networks, rounds + 1): the line's, then those where all see all."""
     parts: tuple[Part, ...] = ran(NAME, {"rule": rule})
     each = np.concatenate([part.over_time for part in parts])
-    assert each.shape == (BATCHES * SEARCHES, 2, LATE + 1)
+    assert each.shape == (BATCHES, 2, LATE + 1)
     return each.mean(axis=0)
 
 
@@ -57,13 +56,13 @@ def test_the_rule_decides() -> None:
     assert overtaken_at(line, full) is None
 
 
-def test_a_batch_has_searches_of_its_own() -> None:
+def test_a_batch_is_a_search_of_its_own() -> None:
     first, second = (batch({"rule": BEST}, number).over_time for number in (0, 1))
-    assert first.shape == (SEARCHES, 2, LATE + 1)
+    assert first.shape == (1, 2, LATE + 1)
     # Both networks begin with the same solutions, and no two searches with the same problems.
     starts = [*first[:, :, 0], *second[:, :, 0]]
     assert all(line == pytest.approx(full) for line, full in starts)
-    assert len({line for line, _ in starts}) == 2 * SEARCHES
+    assert len({line for line, _ in starts}) == 2
 
 
 def test_a_lead_that_chance_may_have_given_is_none() -> None:
@@ -107,7 +106,7 @@ def test_the_picture_tells_what_was_found(rule: int, early: str, late: str) -> N
     )
     for at in (EARLY, LATE):
         assert f"the line has {line[at]:.2f} and all see all {full[at]:.2f}" in picture.reading
-    assert f"{BATCHES * SEARCHES * PROBLEMS} problems" in picture.reading
+    assert f"{BATCHES * PROBLEMS} problems" in picture.reading
     overtaken = overtaken_at(line, full)
     tells = f"in round {overtaken}" if overtaken else "never overtakes"
     assert tells in picture.reading
@@ -132,3 +131,13 @@ def test_the_exercise_quotes_what_was_found() -> None:
     assert quoted(PLACE, "line-both") == {"10", l10, f10, l100, f100}
     assert exercise(PLACE)["model"] == NAME
     assert right(PLACE) == ["all-then-line"]
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("sv", "felmarginalen är ännu okänd."), ("en", "out by an amount not known yet.")],
+)
+def test_a_single_search_does_not_tell_how_far_it_may_be_out(language: str, says: str) -> None:
+    first, second = (look(NAME, {"rule": BEST}, language, batches).reading for batches in (1, 2))
+    assert first.endswith(says)
+    assert says not in second
