@@ -21,6 +21,7 @@ from course.models.planes import (
     numbers_at,
     packed,
     random_planes,
+    thirds,
     unpacked,
 )
 
@@ -53,8 +54,9 @@ class Organisations:
     of each kind.
 
     That loses nothing, since beliefs start alike in both directions, and makes knowledge a mean. A
-    belief that is right is a 1 in ``right``, one that is wrong a 1 in ``wrong``: planes of beliefs,
-    people and words; those of the code, ``knows`` and ``errs``, of beliefs and words.
+    belief that is right is a 1 in ``right``, and one that is right or none a 1 in ``may``, from
+    which somebody may act rightly: planes of beliefs, people and words. Those of the code,
+    ``knows`` where it is right and ``errs`` where it is wrong, are of beliefs and words.
     """
 
     def __init__(
@@ -80,7 +82,10 @@ class Organisations:
         ]
         self.knows, self.errs = np.zeros((2, beliefs, words), np.uint64)
         everywhere = np.full((beliefs, people, words), ~np.uint64(0))
-        self.right, self.wrong = self._naive(everywhere)
+        # Right, wrong or none with chance 1/3 each.
+        self.right, wrong = thirds(self.rng, everywhere)
+        self.may = ~wrong
+        self.differing: Plane | None = None
 
     def follow(self, periods: int | None, turnover: float, turbulence: float) -> Batch:
         """Compute the periods; replications that have settled are put aside."""
@@ -131,9 +136,9 @@ class Organisations:
         actions = np.empty((beliefs + 1, people + 2, words), np.uint64)
         acts = actions[:-1, :-2]
         # Whoever has no belief acts by the flip of a coin.
-        acts[:] = random_planes(self.rng, beliefs, people, words)
-        acts &= ~self.wrong
-        acts |= self.right
+        coins = random_planes(self.rng, beliefs, people, words)
+        coins &= self.may
+        np.bitwise_or(coins, self.right, out=acts)
         actions[:-1, -2] = self.knows
         np.invert(self.errs, out=actions[:-1, -1])
         superior = actions[-1, :-2]
@@ -182,19 +187,29 @@ class Organisations:
 
     def _learn(self) -> None:
         """Move beliefs one step towards the code: from wrong to none, from none to right."""
-        knows, errs = self.knows[:, None], self.errs[:, None]
-        up, down = knows & ~self.right, errs & ~self.wrong
         # Most people soon hold what the code holds, and nothing is drawn for them.
-        moves = self._moves(up | down)
-        up &= moves
-        down &= moves
-        none = ~(self.right | self.wrong)
-        self.right &= ~down
-        self.wrong &= ~up
-        up &= none
-        down &= none
-        self.right |= up
-        self.wrong |= down
+        differ = self._differ()
+        down = self._moves(differ)
+        up = np.bitwise_and(down, self.knows[:, None], out=differ)
+        down ^= up
+        to_right = up & self.may
+        to_none = down & self.right
+        self.right ^= to_none
+        self.right |= to_right
+        down ^= to_none
+        self.may |= up
+        self.may ^= down
+        self.differing = None
+
+    def _differ(self) -> Plane:
+        """Tell which beliefs are not what the code has there, if it has anything."""
+        if self.differing is None:
+            knows, errs = self.knows[:, None], self.errs[:, None]
+            differ = self.right & knows
+            differ ^= knows
+            differ |= self.may & errs
+            self.differing = differ
+        return self.differing
 
     def _moves(self, differ: Plane) -> Plane:
         """Draw for each belief that differs, with its person's rate, whether it moves."""
@@ -208,20 +223,23 @@ class Organisations:
     def _replace(self, turnover: float) -> None:
         everyone = np.full(self.right.shape[1:], ~np.uint64(0))
         leave = np.broadcast_to(chances(self.rng, turnover, everyone), self.right.shape)
-        for held, new in zip((self.right, self.wrong), self._naive(leave), strict=True):
-            held &= ~leave
-            held |= new
+        right, wrong = thirds(self.rng, leave)
+        self.right &= ~leave
+        self.right |= right
+        self.may |= leave
+        self.may ^= wrong
+        self.differing = None
 
     def _shake(self, turbulence: float) -> None:
         # A dimension of reality that changes sign makes right wrong, and wrong right.
         changes = chances(self.rng, turbulence, np.full_like(self.knows, ~np.uint64(0)))
-        for one, other, where in (
-            (self.knows, self.errs, changes),
-            (self.right, self.wrong, changes[:, None]),
-        ):
-            differ = (one ^ other) & where
-            one ^= differ
-            other ^= differ
+        turn = (self.knows ^ self.errs) & changes
+        self.knows ^= turn
+        self.errs ^= turn
+        turn = ~(self.right ^ self.may) & changes[:, None]  # but where there is no belief
+        self.right ^= turn
+        self.may ^= turn
+        self.differing = None
 
     def _unsettled(self) -> Plane:
         """Tell which replications can still change: a belief to move, or someone superior.
@@ -229,14 +247,12 @@ class Organisations:
         Where the code has no belief, people keep theirs; with luck a person with no belief
         either acts rightly there.
         """
-        to_move = self.knows[:, None] & ~self.right
-        to_move |= self.errs[:, None] & ~self.wrong
-        unsettled: Plane = np.bitwise_or.reduce(to_move, axis=(0, 1))
+        unsettled: Plane = np.bitwise_or.reduce(self._differ(), axis=(0, 1))
         silent = ~(self.knows | self.errs)
         # Only a silent code leaves room for someone superior when no belief is to move.
         if (~unsettled & np.bitwise_or.reduce(silent, axis=0) & self.open).any():
-            best = counted(silent[:, None] & ~self.wrong)
-            worst = counted(silent[:, None] & self.wrong)
+            best = counted(silent[:, None] & self.may)
+            worst = counted(silent[:, None] & ~self.may)
             unsettled |= np.bitwise_or.reduce(~at_least(worst, best), axis=0)
         return unsettled
 
@@ -263,7 +279,7 @@ class Organisations:
     def _held(self) -> NDArray[np.int64]:
         """Right less wrong beliefs of all people together (replications,)."""
         beliefs, people, words = self.right.shape
-        flat = (one.reshape(beliefs * people, words) for one in (self.right, self.wrong))
+        flat = (one.reshape(beliefs * people, words) for one in (self.right, ~self.may))
         return self._sums(*flat)
 
     def _keep(self, going: NDArray[np.bool_]) -> None:
@@ -274,27 +290,9 @@ class Organisations:
             return packed(unpacked(plane, replications)[..., going])
 
         self.knows, self.errs = kept(self.knows), kept(self.errs)
-        self.right, self.wrong = kept(self.right), kept(self.wrong)
+        self.right, self.may = kept(self.right), kept(self.may)
+        self.differing = None
         self.kinds = kept(self.kinds)
         self.groups = [(rate, kept(who)) for rate, who in self.groups]
         self.going = self.going[going]
         self.open = packed(np.ones(len(self.going), np.uint8))
-
-    def _naive(self, where: Plane) -> tuple[Plane, Plane]:
-        """Draw beliefs that are right, wrong or none with chance 1/3 each, where there is a 1.
-
-        Two coins have four outcomes: three stand for a belief, and with the fourth both are flipped
-        again.
-        """
-        one, other = random_planes(self.rng, 2, *where.shape)
-        one &= where
-        other &= where
-        flat_one, flat_other = one.reshape(-1), other.reshape(-1)
-        open_ = np.flatnonzero(flat_one & flat_other)
-        while len(open_):
-            again = flat_one[open_] & flat_other[open_]
-            first, second = random_planes(self.rng, 2, len(open_))
-            flat_one[open_] ^= again & ~first
-            flat_other[open_] ^= again & ~second
-            open_ = open_[(again & first & second) != 0]
-        return one, other

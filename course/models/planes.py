@@ -190,6 +190,26 @@ def chances(rng: np.random.Generator, chance: float, among: Plane) -> NDArray[np
     return drawn
 
 
+def thirds(rng: np.random.Generator, where: Plane) -> tuple[Plane, Plane]:
+    """Draw one thing, another or none with chance 1/3 each, where there is a 1.
+
+    Two coins have four outcomes: three stand for a belief, and with the fourth both are flipped
+    again.
+    """
+    one, other = random_planes(rng, 2, *where.shape)
+    one &= where
+    other &= where
+    flat_one, flat_other = one.reshape(-1), other.reshape(-1)
+    open_ = np.flatnonzero(flat_one & flat_other)
+    while len(open_):
+        again = flat_one[open_] & flat_other[open_]
+        first, second = random_planes(rng, 2, len(open_))
+        flat_one[open_] ^= again & ~first
+        flat_other[open_] ^= again & ~second
+        open_ = open_[(again & first & second) != 0]
+    return one, other
+
+
 def _drawn(rng: np.random.Generator, chance: float, open_: NDArray[np.uint64]) -> Plane:
     """Draw a random number for each bit that is open."""
     bits = unpacked(open_[:, None], WORD)
