@@ -94,27 +94,33 @@ def counted(bits: Plane) -> list[Plane]:
     [3, 1, 1]
     """
     sums = []
-    level = [bits]
-    while level:
-        kept, carried = _reduced(level)
+    spent = False  # what somebody else holds is left as it is
+    while len(bits):
+        kept, bits = _reduced(bits, spent)
         sums.append(kept)
-        level = carried
+        spent = True
     return sums
 
 
-def _reduced(level: list[Plane]) -> tuple[Plane, list[Plane]]:
-    """Add planes of one weight (n, ...): what is left of that weight, and all that is carried."""
-    carried: list[Plane] = []
-    while True:
-        bits = level[0] if len(level) == 1 else np.concatenate(level)
-        third = len(bits) // 3
-        if not third:
-            break
-        total, carry = added(bits[:third], bits[third : 2 * third], bits[2 * third : 3 * third])
-        carried.append(carry)
-        level = [total, bits[3 * third :]] if 3 * third < len(bits) else [total]
+def _reduced(bits: Plane, spent: bool) -> tuple[Plane, Plane]:
+    """Add planes of one weight (n, ...): what is left of that weight, and all that is carried.
+
+    What is ``spent`` may be written over.
+    """
+    carried = np.empty((len(bits) // 2, *bits.shape[1:]), bits.dtype)
+    done = 0
+    while third := len(bits) // 3:
+        one, other, last = (bits[third * n : third * (n + 1)] for n in range(3))
+        # The sums come to stand before those that are left over.
+        left = bits[2 * third :] if spent else bits[2 * third :].copy()
+        carry = carried[done : done + third]
+        either = one ^ other
+        np.bitwise_and(one, other, out=carry)
+        carry |= either & last
+        np.bitwise_xor(either, last, out=left[:third])
+        bits, spent, done = left, True, done + third
     if len(bits) == 2:
-        carried.append(bits[:1] & bits[1:])
+        np.bitwise_and(bits[0], bits[1], out=carried[done])
         return bits[0] ^ bits[1], carried
     return bits[0], carried
 
