@@ -5,6 +5,7 @@ the same time, and neither waits while the second one starts. What a task finds 
 task itself is a function of a module, with what it is asked for (`functools.partial`).
 """
 
+import atexit
 import gc
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -78,8 +79,17 @@ class SideBySide:
 _around = ExitStack()
 
 
+def leave_circles() -> None:
+    """Let this process, which ends in some seconds, look for no circles of things, nor at its end.
+
+    That took a fifth of the time, and another half second of each process when it ended.
+    """
+    gc.disable()
+    atexit.register(gc.freeze)
+
+
 def _alike() -> None:
     """Let the second process go about its tasks as ``course check`` itself does."""
-    gc.disable()
+    leave_circles()
     for one in (held(), once()):
         _around.enter_context(one)
