@@ -4,20 +4,17 @@ Two courses, or a course with and without what a municipality lays over it, live
 """
 
 import os
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache, partial
+from functools import cache
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from course.content.cases import Cases, read_cases
-from course.content.filled import Filling, Number, read_numbers
+from course.content.data import Data
 from course.content.landed import Landed, moved_in, read_landed
 from course.content.opened import kind_in, opened_exercise, opened_figure, title_in
 from course.content.outline import LessonOutline, read_outline
-from course.content.overlaid import Overlaid
 from course.errors import CourseError
 from course.kinds.exercise import Exercise
 from course.once import known
@@ -25,27 +22,15 @@ from course.paths import ROOT
 from course.words import say
 
 if TYPE_CHECKING:
-    from course.content.cast import Cast
-    from course.content.glossary import Entry
-    from course.content.law.register import Law
-    from course.content.meeting import Leading, Meeting
-    from course.content.references import Reference
-    from course.content.scenes import Scenes
     from course.figures.figure import Figure
-    from course.networks.municipality import Municipality
 
-
-T = TypeVar("T")
 
 WITH = "COURSE_WITH"
 """The variable of the environment that names a municipality's own folder."""
 
-_FILLING = ("data/numbers.json", "data/municipality/ties.csv", "data/cases.yml", "data/cast.yml")
-"""The files of which something is filled into the texts of others."""
-
 
 @frozen
-class Course(Overlaid):
+class Course(Data):
     """The course in a folder with ``notebooks``, ``exercises`` and ``data``, and what lies over it.
 
     >>> course = Course.open()
@@ -124,7 +109,7 @@ class Course(Overlaid):
         """The built notebook of a lesson, whether or not it is there."""
         return self.file(f"notebooks/{language}/{lesson}.ipynb")
 
-    # --- exercises, figures, works, terms ---------------------------------------------------------
+    # --- exercises and figures --------------------------------------------------------------------
 
     def exercises(self, lesson: str) -> tuple[str, ...]:
         """The exercises that lie in a lesson's folder, by name, in alphabetical order."""
@@ -194,92 +179,6 @@ class Course(Overlaid):
         file = self.file(f"data/figures/{id}.yml")
         return opened_figure(file, language=language, filling=self.filling)
 
-    @property
-    def references(self) -> "dict[str, Reference]":
-        """All works of the bibliography by key; none in a folder that has no bibliography."""
-        from course.content.references import read_references
-
-        return self._read("data/references.yml", read_references, {})
-
-    @property
-    def glossary(self) -> "dict[str, Entry]":
-        """All terms of the glossary by id; an overlay's are added, or take the place of ours."""
-        from course.content.glossary import read_glossary
-
-        filling, found = self.filling, {}
-        for file in self.layers("data/glossary.yml"):
-            found.update(read_glossary(file, file.stat().st_mtime_ns, filling))
-        return found
-
-    @property
-    def cast(self) -> "Cast":
-        """The people, streets, units and days of the story; none in a folder that has no cast."""
-        from course.content.cast import read_cast
-
-        files = self.layers("data/cast.yml")
-        return read_cast(files, tuple(file.stat().st_mtime_ns for file in files))
-
-    @property
-    def cases(self) -> Cases:
-        """The cases that the course tells, with their evidence; none in a folder that has none."""
-        return self._read("data/cases.yml", read_cases, Cases())
-
-    @property
-    def scenes(self) -> "Scenes":
-        """The pictures that open the lessons; none in a folder that has none."""
-        from course.content.scenes import read_scenes
-
-        files = self.layers("data/scenes.yml")
-        return read_scenes(files, tuple(file.stat().st_mtime_ns for file in files))
-
-    def meeting(self, lesson: str) -> "Meeting | None":
-        """How a group takes a lesson together; None where no file says it."""
-        from course.content.meeting import read_meeting
-
-        read = partial(read_meeting, filling=self.filling)
-        return self._read(f"data/meetings/{lesson}.yml", read, None)
-
-    @property
-    def leading(self) -> "Leading":
-        """What holds for every meeting; nothing in a folder that says nothing of them."""
-        from course.content.meeting import Leading, read_leading
-
-        read = partial(read_leading, filling=self.filling)
-        return self._read("data/meetings/all.yml", read, Leading())
-
-    @property
-    def numbers(self) -> Mapping[str, Number]:
-        """The numbers that texts refer to by name; none in a folder that has no such file."""
-        return self._read("data/numbers.json", read_numbers, {})
-
-    @property
-    def municipality(self) -> "Municipality | None":
-        """The network of an overlay's own municipality; None where there is none above ours."""
-        name = "data/municipality/ties.csv"
-        ties = self.file(name)
-        if ties == self.folders[0] / name or not ties.is_file():  # an overlay may lie within ours
-            return None
-        from course.networks.municipality import municipality_in
-
-        return municipality_in(ties.parent, (ties.stat().st_mtime_ns,))
-
-    @property
-    def filling(self) -> Filling:
-        """What texts are filled in with: the numbers of the data, and an overlay's own names."""
-        return known(("filling", self.folders), lambda: _filling(self, self.changed(*_FILLING)))
-
-    @property
-    def law(self) -> "Law":
-        """The register of the law that the course leans on; empty in a folder that has none."""
-        from course.content.law.register import Law, read_law
-
-        return self._read("data/law.yml", read_law, Law())
-
-    def _read(self, name: str, read: Callable[[Path, int], T], otherwise: T) -> T:
-        """What a file holds, read anew where it was changed; something else where there is none."""
-        file = self.file(name)
-        return read(file, file.stat().st_mtime_ns) if file.is_file() else otherwise
-
     # --- what those keep who took an earlier version ----------------------------------------------
 
     @property
@@ -304,17 +203,3 @@ def ours() -> Course:
 
 def _outline(file: Path, language: str) -> LessonOutline:
     return read_outline(file, language, file.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=16)
-def _filling(course: Course, _changed: tuple[int, ...]) -> Filling:
-    """One and the same as long as its files are, so that what was filled in with it is kept."""
-    if len(course.folders) == 1:  # nothing has another's place
-        return Filling(course.numbers, cases=lambda: course.cases)
-    return Filling.between(
-        Course(course.folders[:1]).cast,
-        course.cast,
-        numbers=course.numbers,
-        municipality=course.municipality,
-        cases=lambda: course.cases,
-    )
