@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from attrs import evolve
 from cattrs import BaseValidationError
 
+from course.content.checking import faults_in
 from course.content.standards import standards
 from course.faults import Fault
 from course.kinds import folders
@@ -31,11 +33,19 @@ def faults_in_page(text: str, name: str) -> Iterator[Fault]:
         above = text[: match.start(1)].count("\n")
         try:
             found = standards(parse(match[1]), name)
-        except NotYAMLError as error:
-            found = [Fault.at(error.line, error.key, error.values, name)]
-        except (BaseValidationError, LookupError, TypeError, AttributeError):
-            found = [Fault.at(1, "not-an-exercise", {}, name)]
-        yield from (evolve(fault, line=fault.line + above) for fault in found)
+        except (NotYAMLError, BaseValidationError, LookupError, TypeError, AttributeError):
+            found = _as_of_a_file(match[1])
+        yield from (evolve(fault, file=name, line=fault.line + above) for fault in found)
+
+
+def _as_of_a_file(example: str) -> list[Fault]:
+    """What is wrong with an example that is no exercise: as with a file of what stands in it."""
+    id = re.search(r"^id: *([a-z0-9-]+)", example, re.MULTILINE)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "exercises" / "page" / f"{id[1] if id else 'example'}.yml"
+        file.parent.mkdir(parents=True)
+        file.write_text(example, encoding="utf-8")
+        return faults_in(file)
 
 
 def examples(folder: Path) -> list[str]:

@@ -34,5 +34,12 @@ def test_what_an_example_lacks_is_told_at_its_line_of_the_page() -> None:
 
 def test_an_example_that_is_no_exercise_is_told() -> None:
     for text in ("```yaml\na: b: c\n```\n", "```yaml\n- a\n```\n", "```yaml\nkind: choice\n```\n"):
-        (fault,) = faults_in_page(text, "page.md")
-        assert (fault.line, fault.file) == (2, "page.md")
+        found = list(faults_in_page(text, "page.md"))
+        assert {(fault.line, fault.file) for fault in found} == {(2, "page.md")}
+
+
+def test_a_slip_in_an_example_is_told_as_in_a_file() -> None:
+    """A comma in {sv: ..., en: ...} ends the text; the sentence is that of the exercises' files."""
+    page = PAGE.replace("{sv: Pröva., en: Try.}", "{sv: Pröva., en: Try, and look.}")
+    told = [fault.told("en") for fault in faults_in_page(page, "page.md")]
+    assert told[0].startswith("page.md, line 7: A comma stands before “and look.”")
