@@ -102,7 +102,7 @@ def test_on_paper_there_is_the_lesson_and_no_menu(learner, course):
 def test_ones_own_organisation_in_each_of_its_states(learner, language):
     own = OwnPage(learner(language))
     expect(own.page.locator("#own")).to_have_attribute("data-live", "true")
-    assert obstacles(own.page, language) == []
+    assert obstacles(own.page, language, LOOK_IN[language]) == []
     own.paste(TIES, PEOPLE)
     expect(own.heading("understood")).to_be_visible()
     assert obstacles(own.page, language, LOOK_IN[language], within=".understood") == []

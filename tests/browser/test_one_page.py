@@ -5,7 +5,7 @@ import zipfile
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
-from accessible import LOOKS, obstacles
+from accessible import LOOK_IN, LOOKS, obstacles
 from playwright.sync_api import expect
 from running import wait_for
 
@@ -148,7 +148,7 @@ def test_what_runs_over_the_page_is_told_in_lines_and_can_be_moved(learner, cour
     expect(told).to_be_focused()
     expect(offered).to_have_count(0)
     assert pages(page) == 1
-    assert obstacles(page, language, LOOKS) == []
+    assert obstacles(page, language, LOOK_IN[language]) == []
     part = page.locator(".in-appendix [data-part]")
     expect(part).to_have_count(1)
     page.reload()
@@ -197,7 +197,7 @@ def test_the_home_page_asks_what_happened_and_the_plan_has_it(learner, course, l
     follow = me.page.locator("#follow")
     expect(follow.get_by_role("heading")).to_contain_text("31 ")
     expect(follow.locator(".thing")).to_have_text(WORDS["day-30"])
-    assert obstacles(me.page, language, LOOKS) == []
+    assert obstacles(me.page, language, LOOK_IN[language]) == []
     save = follow.get_by_role("button", name=say("follow.save", language), exact=True)
     me.hand.press(save)
     expect(follow.get_by_role("alert")).to_have_text(say("follow.empty", language))
@@ -211,4 +211,4 @@ def test_the_home_page_asks_what_happened_and_the_plan_has_it(learner, course, l
     page = opened(me)
     told = page.get_by_role("textbox", name=say("plan.field-day-30-outcome", language), exact=True)
     expect(told).to_have_text("Vi <b>hann</b> inte.")
-    assert obstacles(page, language, LOOKS) == []
+    assert obstacles(page, language, LOOK_IN[language]) == []
