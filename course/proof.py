@@ -111,11 +111,11 @@ _OTHER_ROOMS = tuple(f"--ignore={folder}" for folders in _ROOMS for folder in fo
 PROOFS = (
     Proof("ruff check", ("-m", "ruff", "check", "."), "when idle"),
     Proof("ruff format", ("-m", "ruff", "format", "--check", "."), "when idle"),
+    Proof("content", ("-m", "course", "check"), "when idle"),
     Proof("types", ("-m", "mypy"), "when idle"),
     Proof("javascript", ("-m", "course.studio.javascript"), "when idle"),
     Proof("doctests", ("-m", "pytest", "--doctest-modules", "course"), "when idle"),
     Proof("notebooks", ("-m", "pytest", *_NBVAL, *_NOTEBOOKS), "when idle"),
-    Proof("content", ("-m", "course", "check")),
     Proof(
         "browser",
         ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", *_NO_CLIENT),
@@ -129,7 +129,8 @@ PROOFS = (
 )
 """A browser leaves a third of both cores idle, waiting for its pages: what can wait goes on then.
 
-What ``content`` found is kept, and saves the tests from going through all of it again.
+What ``content`` finds is kept, and saves the tests, which come later, from going through all of it
+again.
 """
 
 LONG = (

@@ -151,6 +151,7 @@ def test_the_shared_tests_try_it_in_seconds(copy: Path) -> None:
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 20
 
 
+@pytest.mark.client  # ten seconds; faults of its files are told as any others below, one by one
 def test_check_tells_its_faults_as_any_others(copy: Path, tmp_path: Path) -> None:
     few = tmp_path / "course"
     shutil.copytree(copy, few, ignore=shutil.ignore_patterns("tests", "build"))
