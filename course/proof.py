@@ -145,7 +145,9 @@ LONG = (
 
 WITH_CLIENTS = (
     Proof("environment", ("-m", "pytest", "tests/clients/test_environment_yml.py")),
-    Proof("pip and nbval", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "client")),
+    Proof(
+        "pip, nbval, models", ("-m", "pytest", *_TEST_BY_TEST, "tests", *_ELSEWHERE, "-m", "client")
+    ),
     Proof(
         "all in a browser",
         ("-m", "pytest", *_TEST_BY_TEST, "tests/browser", *_SWEEP),
