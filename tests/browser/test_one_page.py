@@ -92,6 +92,33 @@ def test_what_rests_is_kept_before_one_leaves_and_what_has_no_room_is_told(learn
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
+def test_an_answer_about_one_place_leaves_what_was_written_in_others_meanwhile(learner, course):
+    """The session is slow: it answers the first of three when all are written and left."""
+    me, held, lines, is_slow = learner("sv"), [], [], False
+
+    def relay(line):
+        lines.append(line)
+        server = line.connect_to_server()
+        line.on_message(server.send)
+        server.on_message(lambda told: held.append(told) if is_slow else line.send(told))
+
+    me.page.route_web_socket(re.compile("/line"), relay)
+    page = opened(me)
+    is_slow = True
+    written = {"owner": "Enhetschefen", "problem": "Nio", "title": "Sex ansikten"}
+    for field, words in written.items():
+        place(page, field).fill(words)
+    place(page, "unit").focus()
+    (line,) = lines
+    wait_for(lambda: sum('"planned"' in one for one in held) == 3, "three answers", page=page)
+    is_slow = False
+    for one in held:
+        line.send(one)
+    expect(page.locator("#plan-said")).to_have_text(say("view.saved-here", "sv"))
+    for field, words in written.items():
+        expect(place(page, field)).to_have_text(words)
+
+
 def test_it_is_for_everybody(learner, course, language):
     fill(course.journal(), language)
     assert obstacles(opened(learner(language)), language, LOOKS) == []

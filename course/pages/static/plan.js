@@ -18,8 +18,8 @@ const { h } = elements;
 const sheet = /** @type {HTMLElement} */ (document.querySelector(".one-page"));
 /** @type {Map<string, string>} what was last sent of each field */
 const sent = new Map(fields(data.page).map(({ id, words }) => [id, words]));
-/** @type {Set<string>} the fields whose words the session has not answered yet */
-const waiting = new Set();
+/** @type {Map<string, number>} the fields whose words the session has not answered yet, and by which number they were sent */
+const waiting = new Map();
 /** @type {(() => void)[]} */
 const settling = [];
 const PATIENCE = 3000; // milliseconds that a file waits for them
@@ -52,8 +52,8 @@ function written(/** @type {HTMLElement} */ place) {
 function keep(field, words) {
   if (words === sent.get(field)) return;
   sent.set(field, words);
-  waiting.add(field);
-  session.send(`plan-${field}`, { do: "plan", field, words, n: ++n });
+  waiting.set(field, ++n);
+  session.send(`plan-${field}`, { do: "plan", field, words, n });
 }
 
 /** Let a field be written in, and hear what becomes of it. */
@@ -71,7 +71,7 @@ function hear(/** @type {string} */ id) {
   session.on(`plan-${id}`, (name, value) => {
     if (name === "saved") tell(value.words);
     if (name !== "planned") return;
-    waiting.delete(id);
+    if (waiting.get(id) === value.n) waiting.delete(id);
     show(id, value.page, value.problem);
     if (!waiting.size) for (const settle of settling.splice(0)) settle();
   });
@@ -114,7 +114,8 @@ function show(/** @type {string} */ id, /** @type {OnePage} */ page, /** @type {
   }
   for (const { id: other, words } of fields(page)) {
     const place = sheet.querySelector(`.words[data-field="${other}"]`);
-    if (other === id || !(place instanceof HTMLElement) || place === document.activeElement) continue;
+    const isNewer = other === id || waiting.has(other); // than what the session said here
+    if (isNewer || !(place instanceof HTMLElement) || place === document.activeElement) continue;
     if (sent.get(other) !== words && written(place) === sent.get(other)) {
       place.textContent = words;
       sent.set(other, words);
