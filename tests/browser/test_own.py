@@ -22,9 +22,10 @@ PEOPLE = "namn;enhet\nAnn;Ekonomi\nBo;Ekonomi\nCy;IT\nDu;IT\nEva;IT\n"
 class OwnPage:
     """The page, and what a learner does on it, by the words that are seen."""
 
-    def __init__(self, me):
+    def __init__(self, me, *, opens=True):
         self.me, self.page = me, me.page
-        me.open("own")
+        if opens:
+            me.open("own")
 
     def word(self, key, **values):
         room = "card" if key.startswith(("play", "save-as")) else "own"
