@@ -1,5 +1,7 @@
 """The course on a bad server, in an old browser, or where nothing may be kept: told in words."""
 
+import json
+
 import pytest
 from answers import right
 from hosted import (
@@ -59,7 +61,7 @@ def test_what_does_not_come_as_it_left_is_told_and_the_text_stays(learner, folde
         expect(me.page.locator("h1")).to_be_visible()
 
 
-@pytest.mark.parametrize("missing", ["WebAssembly", "BroadcastChannel"])
+@pytest.mark.parametrize("missing", ["WebAssembly", "Worker", "BroadcastChannel"])
 def test_an_old_browser_has_the_text_the_pictures_and_a_sentence(learner, folder, missing, watch):
     watch.forgive("error in the console", "fault in a script")
     with hosted(folder) as site:
@@ -78,6 +80,20 @@ def test_where_nothing_can_be_kept_the_head_says_so_and_answers_are_judged(learn
         why = say("browser.not-kept-permission", "sv")
         expect(me.page.locator("#saved")).to_have_text(why)
         expect(me.card(exercise).locator(".row .saved")).to_have_text(why)
+
+
+def test_answers_of_a_newer_version_are_refused_in_words_and_none_is_taken(learner, folder):
+    head = json.dumps({"format": "nya-satt-att-tanka-journal", "version": 1001})
+    file = {"name": "nyare.jsonl", "mimeType": "text/plain", "buffer": head.encode()}
+    with hosted(folder) as site:
+        me = learner("sv", at=site, signed_in=False).open("answers").awake()
+        main = me.page.get_by_role("main")
+        me.page.get_by_label(me.said("bring-back")).set_input_files(file)
+        me.page.get_by_role("button", name=me.said("import"), exact=True).click()
+        why = say("error.journal-of-later-version", "sv", name="nyare.jsonl")
+        expect(main).to_contain_text(why)
+        expect(main).to_contain_text(me.said("no-answers"))
+        me.page.close()  # while there is a server: the rest of the engine comes when it is awake
 
 
 def test_one_press_and_nothing_is_kept_until_another(learner, folder):

@@ -127,6 +127,7 @@ function standing(/** @type {Standing} */ { left, percent, done }) {
 }
 
 function lost() {
+  if ("old" in document.documentElement.dataset) return; // which the page says (started.js)
   engine.querySelector("b")?.replaceChildren(words.view["engine-gone-title"]);
   engine.querySelector("p")?.replaceChildren(words.view["engine-gone"]);
   const again = engine.querySelector("button");

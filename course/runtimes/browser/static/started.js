@@ -19,15 +19,21 @@ function watchTheStart() {
     told.hidden = false;
   }
 
+  /** What is too old stays so: that the engine cannot be had then says less (lesson.js). */
+  function tellOld() {
+    document.documentElement.setAttribute("data-old", "");
+    tell(words.oldTitle, words.old);
+  }
+
   function failed(/** @type {ErrorEvent} */ event) {
     if (event.target instanceof HTMLScriptElement) tell(words.goneTitle, words.gone);
-    else if (/SyntaxError/.test(event.message || "")) tell(words.oldTitle, words.old);
+    else if (/SyntaxError/.test(event.message || "")) tellOld();
   }
 
   window.addEventListener("error", failed, true);
 
   var hasModules = "noModule" in document.createElement("script");
-  if (!hasModules || !window.Worker || !window.WebAssembly || !window.BroadcastChannel) tell(words.oldTitle, words.old);
+  if (!hasModules || !window.Worker || !window.WebAssembly || !window.BroadcastChannel) tellOld();
 }
 
 watchTheStart();
