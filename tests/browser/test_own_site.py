@@ -1,6 +1,7 @@
 """One's own organisation in the browser alone: a workbook is read, kept and deleted there."""
 
 import io
+import re
 
 import pytest
 from hosted import hosted
@@ -8,6 +9,7 @@ from openpyxl import Workbook
 from playwright.sync_api import expect
 from test_own import PEOPLE, TIES, OwnPage
 
+from tests.benchmarks.taken_home import table
 from tests.built_site import built
 
 pytestmark = pytest.mark.edition
@@ -58,3 +60,32 @@ def test_a_workbook_is_read_kept_and_deleted_without_a_server(own):
     own.me.open("plan")
     expect(own.page.locator(".one-page")).to_have_attribute("data-open", "true")
     expect(own.page.locator(".ours")).to_have_count(0)
+
+
+def paste(own, place, text):
+    """As from a spreadsheet; so many lines take minutes where each is typed in, as `fill` does."""
+    own.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    own.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    own.page.locator(place).focus()
+    own.page.keyboard.press("ControlOrMeta+v")
+    length = f"length => document.querySelector('{place}').value.length === length"
+    own.page.wait_for_function(length, arg=len(text))
+
+
+def test_a_long_table_is_read_with_a_bar_can_be_stopped_and_read_after_all(own):
+    ties, people = (one.decode() for one in table(1_000, 30, 15_000))
+    paste(own, "#own-ties", ties)
+    own.page.get_by_text(own.word("with-units"), exact=True).click()
+    paste(own, "#own-units", people)
+    own.button("read").click()
+    bar = own.page.get_by_role("progressbar", name=own.word("reading-bar"))
+    expect(bar).to_be_visible()
+    own.button("counting-stop").click()
+    expect(own.page.locator(".news")).to_have_text(own.word("reading-left"))
+    expect(bar).to_have_count(0)
+    expect(own.heading("understood")).to_have_count(0)
+    assert own.page.locator("#own-ties").input_value() == ties  # it need not be pasted again
+    own.button("read").click()
+    facts = own.page.locator(".facts")
+    expect(facts).to_contain_text(re.compile(r"Namn1\D?000"))
+    expect(facts).to_contain_text(re.compile(r"Kontakter15\D?000"))

@@ -16,6 +16,7 @@ from answers import right
 from hosted import hosted
 from playwright.sync_api import expect
 from running import PATIENCE
+from test_one_page import pages, write_lines
 from written import LESSONS, exercises
 
 from course.kinds import KINDS
@@ -382,6 +383,30 @@ def test_the_plan_is_written_where_it_stands_and_taken_along(me, tmp_path):
     me.page.reload()
     awake(me)
     expect(owner).to_have_text("Enhetschefen")
+
+
+def test_a_plan_that_runs_over_its_page_says_by_how_much_and_a_part_goes_to_the_appendix(me):
+    """The printer counts the pages: one line too many is two of them."""
+    me.open("plan")
+    awake(me)
+    page = me.page
+    told, offered = page.locator("#plan-over"), page.locator("#plan-long button")
+    write_lines(page, 60)
+    expect(told).to_be_visible()
+    over = int(re.search(r"\d+", told.inner_text())[0])
+    write_lines(page, 60 - over)
+    expect(told).to_have_text(say("plan.fits", "sv"))
+    assert pages(page) == 1
+    write_lines(page, 61 - over)
+    expect(told).to_contain_text(say("plan.one-line", "sv"))
+    assert pages(page) == 2
+    offered.first.click()
+    expect(told).to_have_text(say("plan.fits", "sv"))
+    assert pages(page) == 1
+    expect(page.locator("#plan-said")).to_have_text(say("browser.saved-here", "sv"))
+    page.reload()
+    awake(me)
+    expect(page.locator(".in-appendix [data-part]")).to_have_count(1)
 
 
 def test_the_home_page_asks_about_the_plan_s_day_and_not_again_after_not_now(me):
