@@ -70,7 +70,7 @@ function lobby(/** @type {OnScreen} */ state) {
 function ways(/** @type {OnScreen} */ { address, code, wifi }) {
   return h("ul", { class: "ways" }, wifi ? h("li", { class: "wifi" }, square(wifi.square, words["wifi-square"]),
     h("span", {}, fill(words["join-wifi"], { wifi: wifi.name }), wifi.password ? [" ", words["join-password"], " ", h("b", {}, wifi.password)] : null)) : null,
-    h("li", {}, words["join-scan"]), h("li", {}, words["join-address"], " ", h("b", { class: "address" }, address.replace(/^https?:\/\//, "").replace(/\/$/, "")),
+    h("li", {}, words[wifi ? "join-scan-then" : "join-scan"]), h("li", {}, words["join-address"], " ", h("b", { class: "address" }, address.replace(/^https?:\/\//, "").replace(/\/$/, "")),
       " ", words["join-code"], " ", h("b", { class: "code" }, inHalves(code))));
 }
 
