@@ -30,6 +30,7 @@ def guide(led: Led) -> Document:
             *_at_a_glance(led),
             blocks.page_break(),
             blocks.heading(_say(led, "run-sheet")),
+            blocks.paragraph(_say(led, "clocks"), "soft"),
             *_steps(led),
             *_extras(led),
             *_on_phones(led),
