@@ -37,6 +37,7 @@ function estimate({ task, words, uid, language, changed }) {
         at(detail.answer, words["the-answer"], "truth"));
       return pieces.map(said);
     },
+    cleared: () => line.replaceChildren(),
   };
 }
 

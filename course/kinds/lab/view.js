@@ -70,7 +70,11 @@ function network(given) {
     show: (/** @type {Made | null} */ answer) => {
       done.begin(answer, place);
       spread.restart();
+      shown.say("");
       draw();
+      if (!isAnswered) return;
+      learnt.stale(); // one begins anew: what is met and left is that of the network as it now is
+      request("measure");
     },
     label: () => (isAnswered ? undefined : words[task.free ? "lab-keep" : task.asks === "person" ? "lab-answer" : "lab-judge"]),
     judged: (/** @type {unknown} */ _, /** @type {unknown} */ __, /** @type {boolean} */ restoring) => {

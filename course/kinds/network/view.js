@@ -74,6 +74,7 @@ function network({ task, words, uid, changed }) {
     show: (answer) => {
       ties.begin((Array.isArray(answer) ? answer : []).filter(columns.isTie));
       rounds = null;
+      news.textContent = ""; // it was of ties that stood here before
       draw();
     },
     judged: ({ said: pieces, detail }) => {
