@@ -128,6 +128,21 @@ def test_the_file_has_the_day_and_the_words_whatever_they_are(
     assert session.calendar(LESSON) == content  # the same bytes, so the same event
 
 
+@pytest.mark.parametrize(
+    ("language", "about"),
+    [
+        ("sv", "Från kursen Nya sätt att tänka, Lektion 1: Vad räknas?"),
+        ("en", "From the course New ways of thinking, Lesson 1: What counts?"),
+    ],
+)
+def test_a_lesson_that_asks_ends_with_its_own_sign(language: str, about: str) -> None:
+    session = Session(ours(), Journal(MemoryStore()), language)
+    day = session.returning("01-what-counts")["promised"]["monday"]
+    send(session, do="promise", lesson="01-what-counts", words="Ask.", day=day)
+    (event,) = Calendar.from_ical(session.calendar("01-what-counts")).walk("VEVENT")
+    assert str(event["DESCRIPTION"]) == about
+
+
 def test_there_is_no_file_where_nothing_was_promised(session: Session) -> None:
     assert session.calendar(LESSON) is None
 
