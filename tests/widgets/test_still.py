@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from course.content.course import ours
+from course.explorers import EXPLORERS
+from course.explorers.explorer import Simulated
 from course.journal import Journal, MemoryStore
 from course.lesson import Lesson
 from course.paths import LANGUAGES
@@ -139,7 +141,16 @@ def test_no_word_of_a_table_is_markup() -> None:
     assert html.words.count(EVIL) == 3
 
 
-SHIPPED = [(lesson, name) for lesson in ours().lessons() for name in ours().exercises(lesson)]
+def shipped(lesson: str, name: str) -> Any:
+    """An exercise; one whose whole simulation takes seconds is run by its notebook anyway."""
+    exercise: Any = ours().exercise(lesson, name)
+    takes_long = exercise.kind == "explore" and isinstance(EXPLORERS[exercise.model], Simulated)
+    return pytest.param(lesson, name, marks=pytest.mark.client if takes_long else ())
+
+
+SHIPPED = [
+    shipped(lesson, name) for lesson in ours().lessons() for name in ours().exercises(lesson)
+]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
