@@ -78,8 +78,9 @@ numbers, what single kinds and models have of their own, who comes back, two tab
 that fails, odd journals, how a server ends, a class in all that it does. ``client`` is somebody
 else's program: JupyterLab, with every notebook and at each of its addresses; pip, led astray,
 killed and building a wheel; nbval on notebooks with a wrong number, and on each in both languages;
-the README's pictures; and a few models, drawings and pages that take seconds, of which others like
-them are tried here. ``edition`` is the browser edition, for which a folder is built.
+the README's pictures; and a few models, drawings and pages that take seconds, and ``check`` of a
+course with one kind more, of which others like them are tried here.
+``edition`` is the browser edition, for which a folder is built.
 """
 
 _SWEEP = ("-m", "sweep and not client and not edition")
