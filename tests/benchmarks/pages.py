@@ -167,7 +167,7 @@ def opened(page: Page, serving: Serving, path: str = LESSON) -> tuple[float, flo
     It is left alone until it is there: whatever is asked of a page goes before what it has to do
     itself, and Playwright's own script, which waits for things in it, has 330 kB to be read.
     """
-    page.goto(f"{serving.base}/course/{path}")
+    page.goto(f"{serving.base}/course/{path}", timeout=60_000)
     page.wait_for_timeout(_ALONE)
     painted, live = (page.evaluate(_MARKED, list(mark)) for mark in (_TEXT, _LIVE))
     return painted / 1000, live / 1000
