@@ -1,5 +1,6 @@
 """The rounds of `course.models.contagion`: many runs in one network, 64 to a word."""
 
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -13,6 +14,9 @@ _FEW = 4
 
 _TOGETHER = 2**15
 """People times words that are counted together: so a processor's nearest cache holds the planes."""
+
+_CHANGES = 8
+"""Changes of what people need, from row to row, up to which those who need as many go together."""
 
 _Rows: TypeAlias = slice | Indices
 
@@ -40,6 +44,10 @@ class Rounds:
         self.when: list[Plane] = []
         people, words = self.adopted.shape
         self.together = max(1, min(people, _TOGETHER // words))
+        # Where all need as many, fewer digits do.
+        changes = np.flatnonzero(np.diff(self.needed)) + 1
+        few = changes.tolist() if len(changes) <= _CHANGES else []
+        self.bounds = sorted({*range(0, people, self.together), *few, people})
         self.count = _Count(int(self.needed.max()), (self.together, words), self.adopted.dtype)
         # A look at those whom some reach costs as much as many contacts, each.
         self.few = people // (_FEW * max(1, int(np.median(net.degree))))
@@ -106,8 +114,9 @@ class Rounds:
         many = people if rows is None else len(rows)
         new = np.empty((many, words), self.adopted.dtype)
         met = np.zeros_like(new) if meeting else None
-        for begin in range(0, many, self.together):
-            part = slice(begin, min(begin + self.together, many))
+        bounds = [*range(0, many, self.together), many]
+        for begin, end in pairwise(self.bounds if rows is None else bounds):
+            part = slice(begin, end)
             of = part if rows is None else rows[part]
             self._look(of, new[part], None if met is None else met[part])
         return new, met
@@ -166,8 +175,13 @@ class _Count:
         self.rows, self.digits = len(needed), _digits(int(needed.max()))
         self.waiting = [None] * self.digits
         start = 2**self.digits - needed
+        same = bool((needed == needed[0]).all())
         for digit, plane in enumerate([*self.sums[: self.digits], self.over]):
-            plane[: self.rows] = -(start >> digit & 1)[:, None].astype(plane.dtype)
+            bits = -(start >> digit & 1).astype(plane.dtype)
+            if same:
+                plane[: self.rows].fill(bits[0])
+            else:
+                plane[: self.rows] = bits[:, None]
         return self
 
     def add(self, bits: Plane, few: int, weight: int) -> None:
