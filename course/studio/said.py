@@ -4,6 +4,7 @@ Each says what a learner first meets: an explorer its controls and its first pic
 exercise the task, the verdict and the recall of the example on its page.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,9 @@ from course.kinds.kind import Kind
 from course.marked import parse
 from course.paths import LANGUAGES, PACKAGE
 from course.studio.examples import examples
-from course.words import NoWordsError, say
+from course.words import NoWordsError, interface, say
+
+_SAID = re.compile(r"""\bwords(?:\["([\w-]+)"\]|\.(\w+))""")
 
 
 def word_faults() -> list[Fault]:
@@ -57,8 +60,17 @@ def _of_kinds() -> Iterator[Fault]:
         file = _named(kind.folder / "words.yml")
         for language in LANGUAGES:
             yield from missing(file, partial(say, f"card.kind-{name}", language))
+        for key in _in_views(kind.folder):
+            if key not in interface(LANGUAGES[0], "card"):
+                yield Fault.at(1, "no-words", {"key": f"card.{key}"}, file)
         for example in examples(kind.folder):
             yield from _of_example(kind, example, file)
+
+
+def _in_views(folder: Path) -> list[str]:
+    """The words that a kind's scripts say by name: ``words["years-right"]``, ``words.takes``."""
+    scripts = (file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.js")))
+    return [named or plain for text in scripts for named, plain in _SAID.findall(text)]
 
 
 def _of_example(kind: Kind, example: str, file: str) -> Iterator[Fault]:

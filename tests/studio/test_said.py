@@ -33,6 +33,17 @@ def test_a_sentence_that_is_missing_is_told_with_its_file(
     ]
 
 
+def test_a_word_that_only_the_view_of_a_kind_says_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """``takes`` stands in view.js as ``words.takes``, and no task, verdict or recall says it."""
+    monkeypatch.delitem(words._sentences("card"), "card.takes")
+    words._in_room.cache_clear()
+    found = [(fault.file, fault.values["key"]) for fault in word_faults()]
+    words._in_room.cache_clear()
+    assert found == [("course/kinds/choices/words.yml", "card.takes")]
+
+
 def test_a_picture_without_its_words_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first picture of an explorer is drawn once and kept, so one of its own is tried."""
     from course.explorers import EXPLORERS
