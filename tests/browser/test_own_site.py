@@ -79,7 +79,7 @@ def test_a_long_table_is_read_with_a_bar_can_be_stopped_and_read_after_all(own):
     paste(own, "#own-units", people)
     own.button("read").click()
     bar = own.page.get_by_role("progressbar", name=own.word("reading-bar"))
-    expect(bar).to_be_visible()
+    expect(bar).to_be_in_viewport()
     own.button("counting-stop").click()
     expect(own.page.locator(".news")).to_have_text(own.word("reading-left"))
     expect(bar).to_have_count(0)

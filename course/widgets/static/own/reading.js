@@ -23,7 +23,10 @@ export async function reading(words, ask, place, { who, ties, units }) {
   window.addEventListener("pagehide", leave); // names do not outlive the page that brought them
   let told = await ask({ do: "read", who, steps: true }, ties, units);
   while (told?.reading && !isStopped) {
-    if (!node.isConnected) place.replaceChildren(node);
+    if (!node.isConnected) {
+      place.replaceChildren(node);
+      node.scrollIntoView({ block: "nearest" }); // what was pressed may be the last thing in the window
+    }
     bar.value = told.share;
     told = await ask({ do: "read", who, steps: true, reading: told.reading });
   }
