@@ -26,6 +26,12 @@ function lab(given) {
   return given.task.asks === "round" ? raceOf(given) : network(given);
 }
 
+/** What was measured, and the goals that are met by it. */
+function tellMeasured(/** @type {ReturnType<typeof placesFor>} */ shown, /** @type {any} */ scene, /** @type {Lab} */ task, /** @type {Words} */ words, /** @type {Made} */ made) {
+  shown.figures.replaceChildren(...(task.network.units.length > 1 ? measures(scene.measured, words) : [])); // there is nothing between the units of one
+  shown.goals.replaceChildren(...goalParts(scene.goals, words["lab-met"], words["lab-not-met"]), ...tiesLeft(task, words, made));
+}
+
 /** @param {Given<Lab>} given */
 function network(given) {
   const { task, words, changed, ask } = given;
@@ -89,8 +95,7 @@ function network(given) {
       if (scene.compared) learnt.draw(scene.compared, scene.progress, scene.fewer);
       if (!scene.measured) return;
       known = scene.measured;
-      shown.figures.replaceChildren(...(task.network.units.length > 1 ? measures(scene.measured, words) : [])); // there is nothing between the units of one
-      shown.goals.replaceChildren(...goalParts(scene.goals, words["lab-met"], words["lab-not-met"]), ...tiesLeft(task, words, done.now()));
+      tellMeasured(shown, scene, task, words, done.now());
       draw();
     },
     attached: () => { board.watch(); request("measure"); draw(); },

@@ -67,8 +67,7 @@ function network({ task, words, uid, changed }) {
   }
 
   return {
-    node: h("div", {},
-      h("p", { class: "note" }, words["tap-hint"]), columns.node, news,
+    node: h("div", {}, h("p", { class: "note" }, words["tap-hint"]), columns.node, news,
       placing(departments, words, uid, place), placed.list, placed.tools, told.node),
     answer: ties.all,
     show: (answer) => {
