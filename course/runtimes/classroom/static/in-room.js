@@ -116,9 +116,11 @@ export class InRoom {
     const { at, round, phase } = /** @type {State} */ (this.state);
     const now = `${at},${round},${phase}`;
     const isNew = this.drawn !== "" && this.drawn !== now;
+    const focused = this.drawn.startsWith(`${at},`) && document.activeElement?.id;
     this.answering = undefined;
     this.body.replaceChildren(...this.parts(isOpen));
     this.drawn = now;
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true }); // others did something meanwhile
     if (!isNew) return;
     news.textContent = this.body.querySelector("h1")?.textContent ?? "";
     if (document.activeElement === document.body) view.focus({ preventScroll: true });
@@ -185,9 +187,7 @@ export class InRoom {
       problem = words["no-server"];
     }
     if (!problem) {
-      const pressed = document.activeElement?.id;
       this.draw();
-      if (pressed) document.getElementById(pressed)?.focus({ preventScroll: true }); // it may be there still
       news.textContent = this.body.querySelector("[role=status]")?.textContent ?? "";
       if (document.activeElement === document.body) view.focus({ preventScroll: true }); // what was pressed is gone
     }
