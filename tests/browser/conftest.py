@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from hands import Mouse
+from hosted import Hosted
 from in_class import Class
 from learner import Learner
 from playwright.sync_api import expect, sync_playwright
@@ -232,7 +233,10 @@ def learner(visitor, course):
 
     def begin(language="en", hand=Mouse, at=None, **options):
         place = at or course
-        return Learner(visitor(place, **options), place, language, hand)
+        page = visitor(place, **options)
+        if isinstance(place, Hosted):
+            place.visitors.append(page)
+        return Learner(page, place, language, hand)
 
     return begin
 

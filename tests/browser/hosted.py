@@ -14,6 +14,7 @@ class Hosted:
 
     def __init__(self, server):
         self.address = f"http://127.0.0.1:{server.server_port}/"
+        self.visitors = []
 
     def url(self, path=""):
         """The address of a page, such as ``en/00-start``."""
@@ -23,11 +24,19 @@ class Hosted:
 
 @contextmanager
 def hosted(folder, files=Files):
-    """The folder, given by a server of one's own."""
+    """The folder, given by a server of one's own.
+
+    Whoever visits it leaves before the server ends: when the engine is awake the rest of it is
+    fetched, and what is kept for when there is no network.
+    """
     with served(folder, files) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield Hosted(server)
+        host = Hosted(server)
+        yield host
+        for visitor in host.visitors:
+            for page in visitor.context.pages[1:]:  # the first keeps the browser open, empty
+                page.close()
         server.shutdown()
         thread.join()
 

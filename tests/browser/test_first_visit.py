@@ -36,4 +36,3 @@ def test_an_answer_is_judged_kept_and_there_again(learner, folder):
         me.see_entered(exercise, given.answer)
         me.see_saved(exercise)
         expect(me.page.locator("#saved")).to_have_text(say("browser.saved-here", "sv"))
-        me.page.close()  # while there is a server: the rest of the engine comes when it is awake

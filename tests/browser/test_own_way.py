@@ -78,4 +78,3 @@ def test_from_lesson_06_to_the_plan_in_a_browser_alone(learner, tmp_path_factory
     with hosted(built(tmp_path_factory, worker_id)) as site:
         me = learner("sv", at=site, signed_in=False)
         Way(me).go()
-        me.page.close()  # while there is a server: the rest of the engine comes when it is awake

@@ -93,7 +93,6 @@ def test_answers_of_a_newer_version_are_refused_in_words_and_none_is_taken(learn
         why = say("error.journal-of-later-version", "sv", name="nyare.jsonl")
         expect(main).to_contain_text(why)
         expect(main).to_contain_text(me.said("no-answers"))
-        me.page.close()  # while there is a server: the rest of the engine comes when it is awake
 
 
 def test_one_press_and_nothing_is_kept_until_another(learner, folder):
