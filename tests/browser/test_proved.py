@@ -2,7 +2,7 @@
 
 from conftest import FOUND
 
-from course.proof import PROOFS, WITH_CLIENTS
+from course.proofs import PROOFS, WITH_CLIENTS
 
 MARKS = ("client", "edition", "sweep")
 """What leaves a test out of an ordinary run."""

@@ -26,22 +26,15 @@ test("the worker knows the language and the lesson", () => {
   assert.equal(engine.type, "module");
 });
 
-test("the page is told when the engine is awake", () => {
+test("the page is told when the engine is awake, and when it has loaded what the lesson leans on", () => {
   const { engine } = start();
-  let heard = 0;
-  document.addEventListener("course-awake", () => { heard += 1; });
+  /** @type {string[]} */
+  const heard = [];
+  for (const event of ["course-awake", "course-warm"]) document.addEventListener(event, () => heard.push(event));
   engine.say({ ready: true });
-  assert.equal(heard, 1);
-});
-
-test("the page is told when the engine has loaded what the lesson leans on", () => {
-  const { engine } = start();
-  let heard = 0;
-  document.addEventListener("course-warm", () => { heard += 1; });
-  engine.say({ ready: true });
-  assert.equal(heard, 0);
+  assert.deepEqual(heard, ["course-awake"]);
   engine.say({ warm: true });
-  assert.equal(heard, 1);
+  assert.deepEqual(heard, ["course-awake", "course-warm"]);
 });
 
 test("the engine is on its way until it is awake, or is known never to be", () => {
