@@ -12,8 +12,8 @@ class Hosted:
 
     is_preview = False
 
-    def __init__(self, server):
-        self.address = f"http://127.0.0.1:{server.server_port}/"
+    def __init__(self, address):
+        self.address = address
         self.visitors = []
 
     def url(self, path=""):
@@ -21,22 +21,26 @@ class Hosted:
         page, mark, place = path.partition("#")
         return f"{self.address}{page}{'index' if page.endswith('/') else ''}.html{mark}{place}"
 
+    def see_off(self):
+        """Have the visitors leave, for the server ends.
+
+        When the engine is awake the rest of it is fetched, and what is kept for when there is no
+        network: without a server those fail, in pages that nobody looks at any more.
+        """
+        for visitor in self.visitors:
+            for page in visitor.context.pages[1:]:  # the first keeps the browser open, empty
+                page.close()
+
 
 @contextmanager
 def hosted(folder, files=Files):
-    """The folder, given by a server of one's own.
-
-    Whoever visits it leaves before the server ends: when the engine is awake the rest of it is
-    fetched, and what is kept for when there is no network.
-    """
+    """The folder, given by a server of one's own."""
     with served(folder, files) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        host = Hosted(server)
+        host = Hosted(f"http://127.0.0.1:{server.server_port}/")
         yield host
-        for visitor in host.visitors:
-            for page in visitor.context.pages[1:]:  # the first keeps the browser open, empty
-                page.close()
+        host.see_off()
         server.shutdown()
         thread.join()
 

@@ -86,4 +86,3 @@ def test_a_server_that_compresses_everything_once_more_does_no_harm(learner, fol
         me.enter(exercise, right(exercise, "sv").answer)
         me.submit(exercise)
         me.see_saved(exercise)
-        me.page.close()  # while there is a server: the rest of the engine comes when it is awake

@@ -72,8 +72,8 @@ class Served(Hosted):
     """The folder at an address of its own, until ``stop``."""
 
     def __init__(self, process, address):
+        super().__init__(address)
         self._process = process
-        self.address = address
 
     def stop(self):
         """Serve no more; once is enough."""
@@ -103,6 +103,7 @@ def web_server(program, folder, place="/", *, compresses_all=False):
         try:
             _until_it_answers(served.address)
             yield served
+            served.see_off()
         finally:
             served.stop()
 
