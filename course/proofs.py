@@ -46,8 +46,9 @@ numbers, what single kinds and models have of their own, who comes back, two tab
 that fails, odd journals, how a server ends, a class in all that it does. ``client`` is somebody
 else's program: JupyterLab, with every notebook and at each of its addresses; pip, led astray,
 killed and building a wheel; nbval on notebooks with a wrong number, and on each in both languages;
-the README's pictures; and a few models, drawings and pages that take seconds, and ``check`` of a
-course with one kind more, of which others like them are tried here.
+the README's pictures; and a few models, drawings and pages that take seconds, every page of a
+municipality's own course, and ``check`` of a course with one kind more, of which others like them
+are tried here.
 ``edition`` is the browser edition, for which a folder is built.
 """
 

@@ -120,6 +120,7 @@ def test_chance_and_deviation_are_those_of_all_permutations(graph: Network, arcs
     assert found.deviation == pytest.approx(every.std(), abs=1e-7)
 
 
+@pytest.mark.client  # two seconds; what all permutations have in the mean is tried above
 def test_nineteen_permutations_of_twenty_lie_between() -> None:
     # Another way: 4,000 permutations of the karate club, whose share has an error of .0035; the
     # index goes in steps of 2/78, which the curve does not know.

@@ -117,7 +117,12 @@ EDITS = [
 ]
 
 
-@pytest.mark.parametrize("edits", [EDITS[:5], EDITS[5:10], EDITS[10:]], ids=range(3))
+@pytest.mark.parametrize(
+    "edits",
+    # Each edit takes a second or two; a third of them has one of most kinds of input.
+    [pytest.param(EDITS[n::3], marks=pytest.mark.client if n else ()) for n in range(3)],
+    ids=range(3),
+)
 def test_each_input_that_is_edited_is_seen_and_so_is_its_mending(
     few: Path, edit: Edit, edits: list[tuple[str, str, str, str]]
 ) -> None:
@@ -157,6 +162,7 @@ def test_a_citation_that_moves_is_seen_where_it_is_told_what_the_law_is_used_in(
     assert [one for one in found if one.startswith("docs/law.md, line 1: The file does")]
 
 
+@pytest.mark.client  # five seconds: all is checked anew each time
 def test_what_was_kept_may_be_deleted_torn_or_out_of_reach(tmp_path: Path) -> None:
     course = small_course(tmp_path)
     first = checked.check(course)

@@ -74,6 +74,7 @@ def test_two_that_want_it_at_once_install_it_once(tmp_path, monkeypatch):
 # --- the step of `course test` -------------------------------------------------------------------
 
 
+@pytest.mark.client  # three seconds of npm's own tries
 def test_without_a_network_it_says_what_is_missing_and_what_to_do(tmp_path, monkeypatch, capfd):
     """npm itself, with a registry that nobody answers at: the port of the discard service."""
     for name in ("package.json", "package-lock.json", ".npmrc"):

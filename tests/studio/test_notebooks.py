@@ -133,6 +133,7 @@ def test_an_exercise_that_is_not_there(tmp_path: Path) -> None:
         built(written(tmp_path, (": goal", ": nothing")), "en")
 
 
+@pytest.mark.client  # four seconds; a notebook that is not as built is told by `check`
 def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     texts = [nbformat.writes(executed(built(written(tmp_path), "en"))) for _ in range(2)]
     assert texts[0] == texts[1]

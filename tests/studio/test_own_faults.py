@@ -100,6 +100,7 @@ def test_with_a_name_and_eight_units_everything_still_fits(eight: Own) -> None:
     assert numbers(eight.course) == numbers(ours())
 
 
+@pytest.mark.client  # four seconds, to draw every stop of three models in two languages
 @pytest.mark.parametrize("which", ["eight", "five"])
 def test_every_picture_is_whole(which: str, request: pytest.FixtureRequest) -> None:
     course = request.getfixturevalue(which).course
@@ -327,6 +328,7 @@ def guessed(course: Course, option: str) -> list[Any]:
     return list(table.guesses[option])
 
 
+@pytest.mark.client  # seven seconds; that they are told of by name is tried above
 def test_units_as_words_are_told_of_and_are_no_fault(
     eight: Own, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,17 +22,16 @@ from course.session import Session
 from course.session.monday import next_monday
 from tests.own_folders import EIGHT, FIVE, folder, opened
 
+pytestmark = pytest.mark.client  # ten seconds for each, to draw every page
+
 OURS = re.compile(r"(Ä|\\u00c4)lvhamn")
 """The name as a page has it, and as JSON has it; an id such as ``alvhamn`` is read by nobody."""
 
 
 @pytest.fixture(
     scope="module",
-    params=[
-        pytest.param(("Sandvik", EIGHT), id="Sandvik"),
-        # Ten seconds more, for the same pages with five units.
-        pytest.param(("Borås", FIVE), id="Borås", marks=pytest.mark.client),
-    ],
+    params=[("Sandvik", EIGHT), ("Borås", FIVE)],
+    ids=["Sandvik", "Borås"],
 )
 def drawn(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory

@@ -73,7 +73,7 @@ def test_a_fault_of_a_model_is_told_and_the_process_stays(beside: Beside) -> Non
     run(work())
 
 
-@pytest.mark.parametrize("times", [1, 10])
+@pytest.mark.parametrize("times", [pytest.param(1, marks=pytest.mark.client), 10])
 def test_it_is_started_anew_once_and_then_says_so(beside: Beside, times: int) -> None:
     async def work() -> list[float]:
         heard = []

@@ -304,6 +304,7 @@ def test_a_page_is_told_when_its_model_cannot_be_run(site: Site) -> None:
     line.close()
 
 
+@pytest.mark.client  # four seconds; one page whose process is killed is tried above
 def test_two_pages_whose_process_is_killed_both_go_on(site: Site) -> None:
     first, second = site.line(TRAVEL), site.line(TRAVEL, "sv")
     first.send(SHORT, look(1))
