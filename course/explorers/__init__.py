@@ -10,6 +10,7 @@ model shows lies in its place (``tie_strength.json``).
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,17 +28,18 @@ def _names() -> Iterator[str]:
     return (file.stem.replace("_", "-") for file in _HERE.glob("*.yml"))
 
 
-def settable(name: str) -> tuple[str, ...]:
-    """What can be set in an explorer, by the words for it, so that its model is not loaded.
+def settable(name: str) -> dict[str, int]:
+    """What can be set in an explorer, and how many stops each has, without loading its model.
 
-    Whatever can be set has a label and a word for each stop, and nothing else has both.
+    It is known by the words: whatever can be set has a label and a word for each stop, and nothing
+    else has both.
 
     >>> settable("tie-strength")
-    ('strength',)
+    {'strength': 4}
     """
     words = words_in(_HERE / f"{name.replace('-', '_')}.yml")
-    labels = (key for key in words if f"{key}-0" in words)
-    return tuple(label.removeprefix(f"explore.{name}.") for label in labels)
+    stops = {key: next(n for n in count() if f"{key}-{n}" not in words) for key in words}
+    return {key.removeprefix(f"explore.{name}."): n for key, n in stops.items() if n}
 
 
 def _explorer(name: str) -> "Explorer | Recorded | Simulated":

@@ -49,6 +49,32 @@ def test_a_guess_is_of_an_answer_and_of_what_can_be_set(make: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize("stop", range(4))
+def test_a_guess_may_be_of_each_stop(make: Any, stop: int) -> None:
+    """The strength of a tie has four, as in Leischow's survey, and four names in its words."""
+    exercise = make("explore", guesses={"a": [{"control": "strength", "stop": stop}]})
+    assert list(KIND.faults(exercise)) == []
+
+
+def test_a_guess_beyond_the_last_stop_is_told(make: Any) -> None:
+    """It would be marked nowhere, and nobody would see why."""
+    exercise = make("explore", guesses={"a": [{"at": 1}, {"control": "strength", "stop": 4}]})
+    (fault,) = KIND.faults(exercise)
+    assert (fault.place, fault.key, fault.values) == (
+        ("guesses", "a", 1, "stop"),
+        "guess-no-stop",
+        {"given": 4, "control": "strength", "last": 3},
+    )
+
+
+@pytest.mark.parametrize(("has", "lacks"), [("control", "stop"), ("stop", "control")])
+def test_a_stop_is_of_something_that_can_be_set(make: Any, has: str, lacks: str) -> None:
+    value = {"control": "strength", "stop": 0}[has]
+    (fault,) = KIND.faults(make("explore", guesses={"a": [{has: value}]}))
+    assert (fault.place, fault.key) == (("guesses", "a", 0), "missing-key")
+    assert fault.values == {"missing": lacks}
+
+
 def test_a_guess_of_a_person_goes_by_the_municipality_s_own_name(make: Any) -> None:
     exercise = make("explore", guesses={"a": [{"name": "Karin"}, {"at": 1}]})
     (first, second) = KIND.placed(exercise, {}, {"Karin": "Kaisa"}).guesses["a"]

@@ -43,6 +43,20 @@ FAULTS = (
         f"Det finns ingen modell tie-strenght att utforska. Skriv en av: {_KNOWN}.",
         f"There is no model tie-strenght to explore. Write one of: {_KNOWN}.",
     ),
+    FaultCase(
+        "leaves_out:\n",
+        "guesses:\n  four: [{control: strength, stop: 4}]\nleaves_out:\n",
+        "  four: [{control: strength, stop: 4}]",
+        "Det finns inget läge 4 för strength. Skriv ett tal från 0 till 3.",
+        "There is no stop 4 for strength. Write a number from 0 to 3.",
+    ),
+    FaultCase(
+        "leaves_out:\n",
+        "guesses:\n  four: [{control: strength}]\nleaves_out:\n",
+        "  four: [{control: strength}]",
+        "Raden stop: saknas. Lägg till den.",
+        "A line with stop: is missing. Add it.",
+    ),
 )
 
 

@@ -9,6 +9,7 @@ from course.faults import Fault
 from course.kinds import one_option
 from course.kinds.options import accept_option, polled_options, shown
 from course.kinds.polled import Poll
+from course.marked import Place
 from course.plain import Json
 from course.words.bilingual import Text
 
@@ -97,15 +98,31 @@ def faults(exercise: Explore) -> Iterable[Fault]:
 def _guess_faults(exercise: Explore) -> Iterable[Fault]:
     """A guess of an answer that is not there, or of something that cannot be set."""
     options = [option.id for option in exercise.options]
-    controls = settable(exercise.model) if exercise.model in EXPLORERS else None
     for option, guesses in exercise.guesses.items():
         if option not in options:
             values = {"given": option, "known": ", ".join(options)}
             yield Fault(("guesses", option), "guess-no-option", values)
         for i, guess in enumerate(guesses):
-            if controls is not None and guess.control and guess.control not in controls:
-                values = {"given": guess.control, "known": ", ".join(controls)}
-                yield Fault(("guesses", option, i, "control"), "guess-no-control", values)
+            yield from _stop_faults(guess, exercise.model, ("guesses", option, i))
+
+
+def _stop_faults(guess: Guess, model: str, place: Place) -> Iterator[Fault]:
+    """A guess that would be marked nowhere: of no control of the model's, or beyond its stops."""
+    if guess.control is None or guess.stop is None:
+        if guess.control is not None or guess.stop is not None:
+            missing = "stop" if guess.stop is None else "control"
+            yield Fault(place, "missing-key", {"missing": missing})
+        return
+    if model not in EXPLORERS:
+        return
+    controls = settable(model)
+    stops = controls.get(guess.control)
+    if stops is None:
+        values = {"given": guess.control, "known": ", ".join(controls)}
+        yield Fault((*place, "control"), "guess-no-control", values)
+    elif guess.stop >= stops:
+        beyond = {"given": guess.stop, "control": guess.control, "last": stops - 1}
+        yield Fault((*place, "stop"), "guess-no-stop", beyond)
 
 
 def placed(exercise: Explore, units: Mapping[str, str], people: Mapping[str, str]) -> Explore:
