@@ -11,7 +11,8 @@ from course.content.course import ours
 from course.content.reading import read_exercise
 from course.content.schema import of_exercises
 from course.kinds import KINDS, folders
-from course.kinds.cases import FaultCase, cases
+from course.kinds.cases import FaultCase
+from course.kinds.tried import cases
 from course.paths import ROOT
 from tests.documented import fields_of, table
 

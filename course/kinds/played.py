@@ -5,7 +5,8 @@ from typing import Any
 
 from attrs import frozen
 
-from course.kinds.cases import SUBMIT, Claim, Definition, Given, cases, plain, wanted
+from course.kinds.cases import SUBMIT, Claim, Definition, Given, plain, wanted
+from course.kinds.tried import cases
 from course.words import say
 
 

@@ -8,7 +8,7 @@ from written import exercises
 
 from course.content.course import ours
 from course.kinds import KINDS
-from course.kinds.cases import cases
+from course.kinds.tried import cases
 
 
 def wrong(exercise, language):

@@ -13,7 +13,8 @@ from running import PATIENCE
 from written import places
 
 from course.content.course import ours
-from course.kinds.cases import SUBMIT, cases, wanted
+from course.kinds.cases import SUBMIT, wanted
+from course.kinds.tried import cases
 from course.words import say
 
 STILL = """async () => {

@@ -3,7 +3,8 @@
 A claim is one of those in ``card.js``, with what it is about.
 """
 
-from course.kinds.cases import cases, plain
+from course.kinds.cases import plain
+from course.kinds.tried import cases
 from course.words import say
 
 

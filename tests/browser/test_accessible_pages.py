@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from test_own import PEOPLE, TIES, OwnPage
 from written import LESSONS, exercises, first
 
-from course.kinds.cases import cases
+from course.kinds.tried import cases
 
 LESSON = first("network")["lesson"]
 """The lesson with the widest exercise."""

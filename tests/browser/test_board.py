@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from replies import entered
 from written import exercise
 
-from course.kinds.cases import cases
+from course.kinds.tried import cases
 
 pytestmark = pytest.mark.sweep
 

@@ -12,7 +12,8 @@ from written import examples, write
 from course.content.checking import faults_in
 from course.content.reading import read_exercise
 from course.kinds import KINDS
-from course.kinds.cases import cases, plain
+from course.kinds.cases import plain
+from course.kinds.tried import cases
 from course.words import say
 
 SMALLEST = 24  # CSS pixels, WCAG 2.2, criterion 2.5.8

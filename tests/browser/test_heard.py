@@ -9,7 +9,7 @@ from written import LESSONS, examples, exercises
 
 from course.content.course import ours
 from course.kinds import KINDS
-from course.kinds.cases import cases
+from course.kinds.tried import cases
 
 ASKED = {
     "calendar": "button",

@@ -20,7 +20,7 @@ from test_one_page import pages, write_lines
 from written import LESSONS, exercises
 
 from course.kinds import KINDS
-from course.kinds.cases import cases
+from course.kinds.tried import cases
 from course.runtimes.browser import installed
 from course.runtimes.browser.shown import Files, served
 from course.words import say

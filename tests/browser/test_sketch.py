@@ -6,7 +6,7 @@ from hands import Keyboard, Mouse, Touch
 from playwright.sync_api import expect
 from written import exercise
 
-from course.kinds.cases import cases
+from course.kinds.tried import cases
 from course.words import say
 
 pytestmark = pytest.mark.sweep

@@ -11,7 +11,7 @@ from typing import ClassVar
 import yaml
 
 from course.kinds import KINDS
-from course.kinds.cases import cases
+from course.kinds.tried import cases
 from course.paths import LANGUAGES, ROOT
 from course.words import decimal
 from course.words.counted import in_words

@@ -8,9 +8,9 @@ import pytest
 from course.content.checking import faults_in
 from course.content.reading import build, fingerprint, read_exercise
 from course.kinds import KINDS
-from course.kinds.cases import cases
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError
+from course.kinds.tried import cases
 from course.marked import parse, read
 from course.paths import ROOT
 

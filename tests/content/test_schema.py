@@ -12,7 +12,7 @@ import pytest
 from course.content import schema
 from course.content.schema import of_data, of_exercises
 from course.kinds import KINDS
-from course.kinds.cases import cases
+from course.kinds.tried import cases
 from course.marked import parse, read
 from course.paths import LANGUAGES, ROOT
 

@@ -19,7 +19,7 @@ from course.content.course import Course
 from course.journal import Journal, MemoryStore
 from course.kinds import KINDS, _packages
 from course.kinds.broken import BrokenKindError
-from course.kinds.cases import cases
+from course.kinds.tried import cases
 from course.marked import read
 from course.session import Session
 from tests.runtimes.served_here import Site

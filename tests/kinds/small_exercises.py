@@ -6,8 +6,9 @@ from typing import Any
 
 from course.content.reading import build, joined
 from course.kinds import KINDS
-from course.kinds.cases import cases, text
+from course.kinds.cases import text
 from course.kinds.exercise import Exercise
+from course.kinds.tried import cases
 
 FIELDS = {kind: cases(kind).fields for kind in KINDS}
 

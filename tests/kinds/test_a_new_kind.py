@@ -21,7 +21,7 @@ from asking import complaints_of, told_of
 
 from course.content.course import Course
 from course.faults import Fault
-from course.kinds.cases import cases
+from course.kinds.tried import cases
 from course.paths import PACKAGE, ROOT
 from tests.small_course import leave
 

@@ -7,8 +7,8 @@ from small_exercises import FIELDS
 from course.content.reading import read_exercise
 from course.kinds import KINDS
 from course.kinds.calendar.rules import stretches
-from course.kinds.cases import cases
 from course.kinds.kind import AnswerError
+from course.kinds.tried import cases
 
 KIND = KINDS["calendar"]
 

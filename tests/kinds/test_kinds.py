@@ -17,9 +17,9 @@ from small_exercises import FIELDS, made
 from course.content.course import ours
 from course.content.schema import of_exercises
 from course.kinds import KINDS, folders
-from course.kinds.cases import cases
 from course.kinds.exercise import Exercise
 from course.kinds.kind import AnswerError, Kind, Said
+from course.kinds.tried import cases
 from course.paths import LANGUAGES, ROOT
 from course.words import interface, say
 from course.words.bilingual import Text

@@ -14,9 +14,9 @@ from small_exercises import FIELDS, made
 
 from course.content.course import ours
 from course.kinds import KINDS
-from course.kinds.cases import cases
 from course.kinds.kind import AnswerError
 from course.kinds.polled import ONLY, Poll
+from course.kinds.tried import cases
 from course.paths import LANGUAGES
 
 SMALL = {kind: made(kind) for kind in FIELDS}

@@ -12,9 +12,10 @@ from small_exercises import FIELDS
 
 from course.content.reading import read_exercise
 from course.kinds import KINDS
-from course.kinds.cases import cases, text
+from course.kinds.cases import text
 from course.kinds.kind import AnswerError
 from course.kinds.scenario.cases import reply
+from course.kinds.tried import cases
 
 KIND = KINDS["scenario"]
 
