@@ -7,13 +7,12 @@ from typing import Any
 from attrs import define
 
 from course.content.scenes import picture, pictured
-from course.kinds.broken import BrokenKindError
 from course.once import once
-from course.pages import sheet, way
+from course.pages import lesson_told, sheet, way
 from course.pages.addresses import POLICY, Addresses
 from course.pages.files import has_styles
 from course.pages.filling import alone, filled
-from course.pages.lesson import PageStep, Part, parts, steps
+from course.pages.lesson import Part, parts
 from course.pages.mine import left, planned
 from course.paths import LANGUAGES
 from course.plain import Json
@@ -22,11 +21,7 @@ from course.session import Session
 from course.session.answers import summary
 from course.session.own import words as words_of_own
 from course.session.presented import presented
-from course.widgets import still
 from course.words import interface, other, say
-
-_QUOTED = '"”“'
-"""What stands around a title that is something somebody says."""
 
 
 @define
@@ -119,9 +114,7 @@ class Pages(Addresses):
         more: Json,
     ) -> str:
         page = session.page(lesson)
-        cards = page["cards"]
         words = interface(session.language, "card")
-        in_steps = steps(shown)
         return self._page(
             "lesson.html",
             session,
@@ -131,18 +124,8 @@ class Pages(Addresses):
             picture=picture(session.course, lesson, session.language),
             pictured=pictured(session.course, lesson),
             back=self._returning(session, lesson) if lesson else None,
-            parts=[part for part in shown if not in_steps or part.kind == "glossary"],
-            steps=[step for step in in_steps if step.kind != "more"],
-            depth=[step for step in in_steps if step.kind == "more"],
-            here=_here(in_steps, page["place"]),
-            told={step["id"]: step for step in page["steps"]},
-            titled=_titled(in_steps, page),
-            ways=page.get("ways", ()),
-            shows_network=any("network" in card.get("task", {}) for card in cards.values()),
-            still={
-                id: _still({**card["task"], "words": words}) if "task" in card else ""
-                for id, card in cards.items()
-            },
+            **lesson_told.in_steps(shown, page),
+            **lesson_told.cards(page, words),
             data={
                 **page,
                 **more,
@@ -283,38 +266,3 @@ class Pages(Addresses):
             command="py -m course" if sys.platform == "win32" else "python3 -m course",
             **{"name": say("course", language), "subtitle": say("subtitle", language)} | values,
         )
-
-
-def _titled(in_steps: Iterable[PageStep], page: Json) -> set[str]:
-    """The exercises that are called what their step is called, which need not be seen twice."""
-    told = {step["id"]: step["title"].strip(_QUOTED) for step in page["steps"]}
-    called = {
-        id: card["task"]["title"].strip(_QUOTED)
-        for id, card in page["cards"].items()
-        if "task" in card
-    }
-    return {
-        part.exercise
-        for step in in_steps
-        for part in step.parts
-        if part.exercise in called and called[part.exercise] == told.get(step.id)
-    }
-
-
-def _here(in_steps: tuple[PageStep, ...], place: Json | None) -> str:
-    """The step to open: the one that was left half-way, or the first; also when one was done."""
-    if not in_steps:
-        return ""
-    cell = place["cell"] if place else ""
-    left = next((one for one in in_steps if cell in [part.id for part in one.parts]), in_steps[0])
-    if left.kind == "more":  # it lies in the end
-        return next((one.id for one in in_steps if one.kind == "end"), in_steps[0].id)
-    return in_steps[0].id if left.kind == "end" else left.id
-
-
-def _still(task: Json) -> str:
-    """A card where no script runs; empty where its kind cannot say what there is to choose."""
-    try:
-        return still.html(task, {})
-    except BrokenKindError:
-        return ""
