@@ -9,9 +9,9 @@ from course.errors import CourseError
 from course.journal import Journal, Standing, standing
 from course.kinds.broken import BrokenKindError
 from course.plain import Json
+from course.session import listed
 from course.session.changes import Change, taken
-from course.session.listed import row
-from course.session.saved import not_kept_words
+from course.session.saved import saved
 from course.session.work import Work
 from course.words import duration, other, say
 
@@ -85,21 +85,7 @@ class Session:
             },
             "answered": [id for id in ids if (lesson, id) in answered],
             "place": self.place(lesson),
-            "ways": [
-                {"id": "short", "minutes": outline.core_minutes},
-                {"id": "all", "minutes": outline.minutes},
-            ],
-            "steps": [
-                {
-                    "id": step.id,
-                    "kind": step.kind,
-                    "title": step.title,
-                    "minutes": round(step.minutes, 1),
-                    "core": step.core,
-                }
-                for step in outline.steps
-                if step.kind != "more"
-            ],
+            **listed.inside(outline),
         }
 
     def card(self, lesson: str, id: str) -> Json:
@@ -181,20 +167,14 @@ class Session:
         }
 
     def saved(self) -> Json:
-        """Whether what is recorded is kept, in words for the head of a page.
-
-        What is just being written counts as kept, as far as is known.
-        """
-        if self.journal.is_keeping:
-            return {"kept": True, "words": say(f"{self._words}.saved-here", self.language)}
-        words = not_kept_words(self.journal.why, self.language, self._words)
-        return {"kept": False, "words": words}
+        """Whether what is recorded is kept, in words for the head of a page."""
+        return saved(self.journal, self.language, self._words)
 
     def saved_answer(self, lesson: str, exercise: str) -> Json:
         """Whether the latest answer to an exercise is kept, in words for its card."""
-        saved, event = self.saved(), self.journal.latest(lesson, exercise)
+        now, event = self.saved(), self.journal.latest(lesson, exercise)
         is_written = event is not None and self.journal.has_written(event)
-        return {**saved, "kept": saved["kept"] or is_written}
+        return {**now, "kept": now["kept"] or is_written}
 
     def place(self, lesson: str | None = None) -> Json | None:
         """Where the learner was last, in a lesson or in the course; None if nowhere yet."""
@@ -206,19 +186,13 @@ class Session:
 
     def overview(self, lesson: str | None = None) -> Json:
         """Everything that a page says about the course around its own text."""
-        outlines = self.course.outlines(self.language)
         told = self.told()
         begun = {lesson for lesson, _ in self.journal.answered()}
-        rows = [row(one, told["done"], begun) for one in outlines]
-        here = next((i for i, one in enumerate(outlines) if one.id == lesson), None)
         return {
             "language": self.language,
             "other": other(self.language),
             "lesson": lesson,
-            "entry": rows[here] if here is not None else None,
-            "lessons": rows,
-            "previous": rows[here - 1] if here else None,
-            "next": rows[here + 1] if here is not None and here + 1 < len(rows) else None,
+            **listed.rows(self.course.outlines(self.language), lesson, told["done"], begun),
             "standing": told,
             "saved": self.saved(),
             "place": self.place(lesson),
@@ -288,9 +262,9 @@ class Session:
 
     def glossary(self) -> list[Json]:
         """Every term of the course, what it means and where it stands."""
-        from course.session.glossary import listed
+        from course.session import glossary
 
-        return listed(self.course, self.language)
+        return glossary.listed(self.course, self.language)
 
     def people(self) -> list[Json]:
         """The people of the story, who they are and where one meets them."""

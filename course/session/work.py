@@ -12,12 +12,12 @@ from course.journal import Event, Journal
 from course.kinds import KINDS, readable
 from course.kinds import deck as decks
 from course.kinds.exercise import Exercise
-from course.kinds.kind import AnswerError, Said, Verdict
+from course.kinds.kind import AnswerError, Verdict
 from course.once import Same
 from course.plain import Json
+from course.session import answer_told
 from course.session.changes import Change
 from course.words import interface, say
-from course.words.sentences import first_sentence
 
 _DEAL = ("tries", "of")
 """What a message says of a deal."""
@@ -148,13 +148,13 @@ class Work:
         except AnswerError as error:
             yield "state", self._problem(error)
             return
-        told = {"deal": self._told_of(deal)}
+        dealt = {"deal": answer_told.of_deal(deal, self.language)}
         if answer is None:
             self._keep_draft(None if deal.is_over else deal.sent())
-            yield "state", {**self.state(), **told}
+            yield "state", {**self.state(), **dealt}
             return
         for name, value in self._given(answer, message):
-            yield name, {**value, **told} if name == "state" else value
+            yield name, {**value, **dealt} if name == "state" else value
 
     def _answer_of(self, deal: decks.Deal) -> Any:
         """The answer that a deal has become; None while it goes on, and for practice."""
@@ -212,48 +212,23 @@ class Work:
         if deck is None or not isinstance(draft, dict) or "tries" not in draft:
             return {}
         try:
-            return {"deal": self._told_of(decks.deal_of(deck, draft))}
+            return {"deal": answer_told.of_deal(decks.deal_of(deck, draft), self.language)}
         except AnswerError:
             return {}  # of an earlier version of the exercise
-
-    def _told_of(self, deal: decks.Deal) -> Json:
-        """A deal as a page gets it: each try with what is said to it, and whether it is over."""
-        return {
-            "of": list(deal.ids),
-            "over": deal.is_over,
-            "practice": not deal.is_whole,
-            "tries": [
-                {
-                    **_told(one.said, self.language),
-                    "value": one.value,
-                    "hint": one.is_hint,
-                    "place": one.place,
-                }
-                for one in deal.tries
-            ],
-        }
 
     # --- answers in words and pictures ------------------------------------------------------------
 
     def _judged(self, answer: Any, verdict: Verdict, event: Event) -> Json:
-        language = self.language
         before = self.kind.before(self.exercise, self.journal.answers)
-        detail = {**verdict.detail, **before}
-        if picture := self.kind.picture(self.exercise, detail, language):
-            detail["picture"] = picture.as_json()
-        state = {
-            **(self._fresh() if detail.get("ended") else {}),
+        said = answer_told.of_verdict(self.exercise, verdict, self.language, before)
+        return {
+            **(self._fresh() if said["detail"].get("ended") else {}),
             "answered": True,
             "answer": answer,
             "time": event.time,
-            "verdict": {
-                "right": verdict.right,
-                "score": verdict.score,
-                "said": [_told(one, language) for one in verdict.said],
-                "detail": detail,
-            },
+            "verdict": said,
+            **self._first(event),
         }
-        return {**state, **self._first(event)}
 
     def _first(self, event: Event) -> Json:
         """Of a deck: where each card belongs, and the first answer where a later one is shown."""
@@ -262,15 +237,9 @@ class Work:
             return {}
         state: Json = {"places": {card.id: card.place for card in deck.cards}}
         first = self.first()
-        if first is None or first.id == event.id:
-            return state
-        answer = self.kind.accept(self.exercise, first.answer)
-        verdict = self.kind.judge(self.exercise, answer)
-        detail = dict(verdict.detail)
-        if picture := self.kind.picture(self.exercise, detail, self.language):
-            detail["picture"] = picture.as_json()
-        held = sum(one.tone == "right" for one in verdict.said)
-        state["first"] = {"answer": answer, "held": held, "of": len(verdict.said), "detail": detail}
+        if first is not None and first.id != event.id:
+            answer = self.kind.accept(self.exercise, first.answer)
+            state["first"] = answer_told.of_first(self.exercise, answer, self.language)
         return state
 
     def first(self) -> Event | None:
@@ -298,9 +267,3 @@ def _asked(of: Same, by: Same, language: str) -> Json:
     """What a kind asks in an exercise; nobody may change it."""
     asked: Json = by.thing.task(of.thing, language)
     return asked
-
-
-def _told(said: Said, language: str) -> Json:
-    """A piece of feedback as a page gets it, with the sentence that stands out (``lead``)."""
-    text = said.text.in_language(language)
-    return {"text": text, "lead": first_sentence(text), "tone": said.tone, "about": said.about}
