@@ -17,8 +17,9 @@ from course.kinds import KINDS
 from course.paths import LANGUAGES
 from course.studio.facilitator import Slip, cells_of
 from course.studio.guide import documents, main
+from course.studio.paper.answered import exercise
 from course.studio.paper.blocks import Document
-from course.studio.paper.guide import exercise, guide
+from course.studio.paper.guide import guide
 from course.studio.paper.handouts import answers, cards, joining, sheet, together
 from course.studio.paper.lesson import Led
 from course.studio.paper.told import points

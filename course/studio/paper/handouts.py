@@ -5,8 +5,8 @@ from course.content.meeting import Part, Programme
 from course.kinds import KINDS
 from course.kinds.sheet import LETTERS, Sheet
 from course.studio.paper import blocks
+from course.studio.paper.answered import answered
 from course.studio.paper.blocks import Block, Document
-from course.studio.paper.guide import answered
 from course.studio.paper.lesson import Led, foot
 from course.words import duration, say
 
