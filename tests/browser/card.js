@@ -125,6 +125,8 @@ const CLAIMS = {
   stands: (card, one) => control(card, one) && isOn(control(card, one)) === one.on,
   written: (card, [name, words]) => all(card, ROLES.textbox).some((one) =>
     one.value === words && (name === null || label(one) === name)),
+  picked: (card, [name, words]) => all(card, "select").some((one) =>
+    label(one) === name && plain(one.selectedOptions[0].text) === words),
   clashing: (card, hours) => all(card, ".hour.clash").length === hours.length
     && hours.every(([at, taken]) => {
       const hour = card.querySelector(`.hour.clash[data-at="${at}"]`);

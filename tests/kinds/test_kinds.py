@@ -5,6 +5,7 @@ The properties follow from ``Kind``'s own description in ``course.kinds.kind``.
 
 import ast
 import json
+import re
 from functools import cache
 from typing import Any
 
@@ -202,6 +203,31 @@ def test_a_kind_is_found_by_its_folder() -> None:
     for language in LANGUAGES:
         named = {key for key in interface(language, "card") if key.startswith("kind-")}
         assert named == {f"kind-{kind}" for kind in KINDS}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_claimed_of_a_card_can_be_seen_in_the_browser(kind: str) -> None:
+    """By its name: a claim that ``card.js`` lacks would fail in the browser, where few look."""
+    script = (ROOT / "tests" / "browser" / "card.js").read_text(encoding="utf-8")
+    claims = script.partition("const CLAIMS = {")[2].partition("\n};")[0]
+    known = set(re.findall(r"^  (\w+): \(", claims, re.MULTILINE))
+    named = script.partition("const ROLES = {")[2].partition("};")[0]
+    roles = set(re.findall(r"(\w+): \"", named))
+    assert {"says", "stands"} <= known
+    assert {"submit", "radio"} <= roles
+    one = cases(kind)
+    beside = [*one.beside.values()]  # as the browser's tests have the questions of a bank
+    exercise = {"id": "one", "kind": kind, "questions": beside, **FIELDS[kind]}
+    for told in filter(None, (one.right(exercise, "sv"), one.wrong(exercise, "sv"))):
+        claimed = [*one.reasons(exercise, told, "sv"), *one.entered(exercise, told.answer, "sv")]
+        assert keys_of(claimed) <= known
+        pressed = one.controls(exercise, told.answer, "sv")
+        assert {control["role"] for control in pressed} <= roles
+
+
+def keys_of(claims: list[dict[str, Any]]) -> set[str]:
+    """What the claims are about."""
+    return set().union(*claims)
 
 
 SHARED = (
