@@ -68,7 +68,10 @@ def exercise_minutes(exercise: Exercise, language: str) -> int:
 @lru_cache(maxsize=1024)  # to try an exercise takes longer than all else that a page says of it
 def _estimated(of: Same, by: Same, language: str) -> int:
     exercise, kind = of.thing, by.thing
-    words = sum(map(word_count, kind.reads(exercise, language)))
+    read = [*kind.reads(exercise, language)]
+    if exercise.on_screen:
+        read.append(exercise.on_screen.in_language(language))
+    words = sum(map(word_count, read))
     seconds = kind.seconds * kind.items(exercise)
     return _whole(words / WORDS_A_MINUTE[language] + seconds / 60)
 

@@ -17,7 +17,9 @@ class Exercise:
     Attributes:
         id: the name of the file, without its ending.
         title: a few words, as on the exercise's card.
-        prompt: what the learner is asked to do.
+        prompt: what the learner is asked to do, wherever it is asked.
+        on_screen: what follows it on the learner's own card alone, since it is true of that: what
+            the screen shows or keeps. Neither paper nor a class has it.
         objective: what the learner can do afterwards.
         minutes: how long it takes alone, where that has been measured; else it is estimated.
         core: whether it belongs to the shorter path through the course.
@@ -33,6 +35,7 @@ class Exercise:
     title: Text
     prompt: Text
     objective: Text
+    on_screen: Text | None = None
     minutes: int | None = None
     core: bool = False
     claims: list[int] = field(factory=list)

@@ -52,6 +52,7 @@ class Work:
             "language": language,
             "title": exercise.title.in_language(language),
             "prompt": exercise.prompt.in_language(language),
+            "on_screen": exercise.on_screen.in_language(language) if exercise.on_screen else "",
             "minutes": exercise_minutes(exercise, language),
             "core": exercise.core,
             "button": self.kind.button,

@@ -11,7 +11,7 @@ def plain(task: Json, scene: Json) -> str:
     """The exercise in words, as a notebook stores it and a test compares it."""
     words = task["words"]
     head = f"{words['kind-' + task['kind']]}: {task['title']}"
-    parts = [head, task["prompt"], *(f"- {line}" for line in KINDS[task["kind"]].lines(task))]
+    parts = [head, _asked(task), *(f"- {line}" for line in KINDS[task["kind"]].lines(task))]
     if scene:
         parts += [scene["message"], scene["reading"]]
         parts += [" | ".join(row) for row in (scene["table"]["columns"], *scene["table"]["rows"])]
@@ -27,13 +27,17 @@ def html(task: Json, scene: Json) -> str:
     parts = [
         f'<p class="tag"><b>{escape(kind)}</b> <span>{escape(tag)}</span></p>',
         f"<h3>{escape(task['title'])}</h3>",
-        *(f'<p class="prompt">{escape(part)}</p>' for part in task["prompt"].split("\n\n")),
+        *(f'<p class="prompt">{escape(part)}</p>' for part in _asked(task).split("\n\n")),
     ]
     if lines := KINDS[task["kind"]].lines(task):
         parts.append("<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>")
     if scene:
         parts.append(_picture(scene))
     return f'<div class="card still" lang="{task["language"]}">{"".join(parts)}</div>'
+
+
+def _asked(task: Json) -> str:
+    return f"{task['prompt']} {task['on_screen']}".strip()
 
 
 def _picture(scene: Json) -> str:

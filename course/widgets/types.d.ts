@@ -305,6 +305,8 @@ export interface Task {
   language: Language;
   title: string;
   prompt: string;
+  /** What is true of a learner's own screen alone, after the prompt; often "". */
+  on_screen: string;
   minutes: number;
   core: boolean;
   /** The key of what the button says before the first answer. */

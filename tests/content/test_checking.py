@@ -130,7 +130,9 @@ FAULTLESS = {
 }
 THIRD_CARD = "{id: c, text: {sv: C., en: A c.}, group: mid, feedback: {sv: Mitt., en: Mid.}}"
 FILE = "exercises/00-x/one.yml"
-CHOICE_KEYS = "id, kind, title, prompt, objective, minutes, core, claims, sources, options, bars"
+CHOICE_KEYS = (
+    "id, kind, title, prompt, on_screen, objective, minutes, core, claims, sources, options, bars"
+)
 KINDS = ", ".join(sorted(file.parent.name for file in ROOT.glob("course/kinds/*/rules.py")))
 
 

@@ -304,3 +304,9 @@ test("a card is one group, named by its title and described by what it asks", as
   assert.equal(text, task.title);
   assert.equal(more, task.prompt.replace(/\s+/g, " ").trim());
 });
+
+test("what is true of a screen alone follows the question, as a part of it", async () => {
+  const { task } = cardOf("choice");
+  await mounted("choice", { task: { ...task, prompt: "Draw.", on_screen: "It is kept." } });
+  assert.equal(find(".prompt").textContent, "Draw. It is kept.");
+});

@@ -291,6 +291,29 @@ def test_a_drawing_has_a_page_with_ones_own_unit_in_it(language: str) -> None:
 
 
 @in_both_languages
+@pytest.mark.parametrize("lesson", [one.lesson for one in sources(ours())])
+def test_paper_promises_nothing_that_a_screen_alone_does(lesson: str, language: str) -> None:
+    """A map that is drawn with a pen goes into no plan; the promise is on the card alone.
+
+    The words are those in which prompts have told of a screen: a plan that is filled in, what is
+    shown afterwards, a way back, an explanation that stands below.
+    """
+    lesson_led = of_lesson(lesson, language)
+    printed = text_of(sheet(lesson_led))
+    for id in ours().exercises(lesson):
+        if told := lesson_led.exercise(id).on_screen:
+            assert told.in_language(language) not in printed
+    screens = (
+        r"i din plan|gå tillbaka|[Ff]örklaringen|visas bredvid|får du se|Efteråt ser|på\s+tavlan"
+        if language == "sv"
+        else r"into your plan|go back|explanation|shown beside|you will see|on the board\b"
+    )
+    for id in lesson_led.meeting.exercises:
+        asked = lesson_led.exercise(id).prompt.in_language(language)
+        assert re.search(screens, asked) is None, id
+
+
+@in_both_languages
 @pytest.mark.parametrize(
     ("lesson", "id"), [("03-culture", "my-idea"), ("05-idea-to-use", "order-the-channel")]
 )

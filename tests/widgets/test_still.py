@@ -26,6 +26,7 @@ def task(**fields: Any) -> dict[str, Any]:
         "language": "en",
         "title": "A title",
         "prompt": "One.\n\nTwo.",
+        "on_screen": "",
         "minutes": 3,
         "core": False,
         "words": interface("en", "card"),
@@ -115,6 +116,7 @@ def test_as_html() -> None:
     [
         {"title": EVIL},
         {"prompt": EVIL},
+        {"on_screen": EVIL},
         {"options": [{"text": EVIL}]},
         {"kind": "scale", "areas": [{"text": EVIL, "items": [{"text": EVIL}]}]},
         {"kind": "network", "departments": [{"text": EVIL, "people": [EVIL]}]},

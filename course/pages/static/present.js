@@ -83,7 +83,8 @@ async function drawn(/** @type {Frame} */ frame, /** @type {HTMLElement} */ plac
   const { default: widget } = await import(`${files}/kinds/${card.task.kind}/view.js`);
   /** @type {Line} */
   const line = {
-    card: { ...card, task: { ...card.task, words: page.words.card } },
+    // What a card says of a learner's own screen is not so here: nothing is kept for anybody's plan.
+    card: { ...card, task: { ...card.task, on_screen: "", words: page.words.card } },
     send: (message) => session.send(id, message),
     on: (listener) => session.on(id, listener),
     certificate: page.certificate,

@@ -317,7 +317,7 @@ function frame({ card: { task } }, uid, controls, submit) {
     h("span", {}, fill(words.minutes, { n: task.minutes })),
     task.core ? h("span", { class: "core" }, words.core) : null),
   h("h3", { id: `${uid}-title` }, task.title),
-  h("div", { id: `${uid}-prompt`, class: "prompt" }, paragraphs(task.prompt)),
+  h("div", { id: `${uid}-prompt`, class: "prompt" }, paragraphs(`${task.prompt} ${task.on_screen}`.trim())),
   form, controls.after);
   return { card, verdict, saved, button };
 }
