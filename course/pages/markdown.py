@@ -31,6 +31,15 @@ _WHOLE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d+–\d+\b|\b\d{4}-tal\w*")
 _CASE = re.compile(r"#(case-([a-z]+)-[a-z0-9-]+)")
 
 
+def undivided(text: str) -> str:
+    """Text whose figures no line parts from what they belong to.
+
+    >>> undivided("7 300 (ch. 26 s. 1)")
+    '7\\xa0300 (ch.\\xa026 s.\\xa01)'
+    """
+    return _TOGETHER.sub(lambda found: f"{found[0][:-1]}\u00a0", text)
+
+
 def use(term: str) -> str:
     """The id of the place in a lesson where a term stands; it stands there once."""
     return f"use-{term}"
@@ -66,7 +75,7 @@ def _reader() -> MarkdownIt:
 
 
 def _text(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:
-    text = escapeHtml(_TOGETHER.sub(lambda found: f"{found[0][:-1]}\u00a0", tokens[at].content))
+    text = escapeHtml(undivided(tokens[at].content))
     return _WHOLE.sub(lambda found: f'<span class="undivided">{found[0]}</span>', text)
 
 
