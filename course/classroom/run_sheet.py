@@ -6,6 +6,7 @@ from course.classroom.room import Room
 from course.content.course import Course
 from course.content.meeting import ROUTES, Activity, Meeting
 from course.content.meeting_told import forms, named, said
+from course.content.outline import LessonOutline
 from course.plain import Json
 from course.words import say
 from course.words.bilingual import Text
@@ -15,16 +16,20 @@ def run_sheet(course: Course, room: Room, language: str) -> Json | None:
     """The lesson's activities in order, each with its steps of the room; None without a meeting.
 
     ``clocks`` has, route by route, the minutes at which an activity begins and ends, or None where
-    the route leaves it out. ``expected`` are the answers to be ready for in the exercises of each.
+    the route leaves it out. ``read`` is what is read out, ``expected`` are the answers to be ready
+    for in the exercises of each, and ``questions`` what the last one ends with.
     """
     lesson = room.about.lesson
     meeting = course.meeting(lesson)
     if meeting is None:
         return None
 
+    outline = course.outline(lesson, language)
+
     def told(text: Text | None) -> str:
         return said(course, lesson, text, language) if text else ""
 
+    last = [one for one, _, _ in meeting.clock("long")][-1]
     return {
         "routes": [
             {"id": route, "text": say(f"guide.route-{route}", language)} for route in ROUTES
@@ -37,7 +42,9 @@ def run_sheet(course: Course, room: Room, language: str) -> Json | None:
                 "clocks": {route: _clock(meeting, one, route) for route in ROUTES},
                 "forms": forms(one, language),
                 **_words(one, told),
-                "expected": _expected(course, room, one, language),
+                "read": [line for id in one.read for line in outline.read.get(id, ())],
+                "expected": _expected(outline, one),
+                "questions": list(outline.questions) if one is last else [],
             }
             for one in meeting.activities
         ],
@@ -61,6 +68,5 @@ def _clock(meeting: Meeting, activity: Activity, route: str) -> list[int] | None
     return next(times, None)
 
 
-def _expected(course: Course, room: Room, activity: Activity, language: str) -> list[str]:
-    listed = course.outline(room.about.lesson, language).expected
-    return [one["text"] for one in listed if {*one["exercises"]} & {*activity.exercises}]
+def _expected(outline: LessonOutline, activity: Activity) -> list[str]:
+    return [one["text"] for one in outline.expected if {*one["exercises"]} & {*activity.exercises}]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from course.content.steps import Step
 from course.plain import Json
@@ -39,6 +39,7 @@ class LessonOutline:
         steps: the steps that it is played in, in order, and after its end what is ``more``.
         slips: what each table is told where a group takes the lesson: ``unit`` and ``text``.
         expected: answers to be ready for there: ``text``, and the ``exercises`` it is about.
+        questions: the questions that a group ends with; ``read``: what is read out to it, by cell.
         added: the day from which learners have it; None for those of the first version.
     """
 
@@ -53,6 +54,8 @@ class LessonOutline:
     steps: tuple[Step, ...] = ()
     slips: tuple[dict[str, str], ...] = ()
     expected: tuple[Json, ...] = ()
+    questions: tuple[str, ...] = ()
+    read: dict[str, list[str]] = field(factory=dict)
     added: date | None = None
 
     @property
@@ -77,5 +80,7 @@ def read_outline(file: Path, language: str, _changed: int) -> LessonOutline:
         steps=tuple(Step(**step, language=language) for step in about.get("steps", ())),
         slips=tuple(about.get("class", {}).get("slips", ())),
         expected=tuple(about.get("class", {}).get("expected", ())),
+        questions=tuple(about.get("class", {}).get("questions", ())),
+        read=about.get("class", {}).get("read", {}),
         added=date.fromisoformat(about["added"]) if about.get("added") else None,
     )

@@ -2,11 +2,11 @@
 
 Their headings are always the same three (``course/words/guide.yml``): the answers to expect, two
 questions for afterwards, and the slips of the jigsaw. How the meeting goes stands as data in
-``data/meetings``.
+``data/meetings``, and names the lesson's own cells that are read out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from attrs import frozen
 
@@ -16,6 +16,8 @@ from course.paths import LANGUAGES
 from course.plain import Json
 from course.studio.expected import ITEM, WRONG, expected_faults, shown
 from course.studio.myst import Cell
+from course.studio.paper import blocks
+from course.studio.paper.blocks import Block
 from course.studio.source import Source
 from course.words import say
 
@@ -23,6 +25,7 @@ PARTS = ("expected", "questions", "split")
 """The parts of a facilitator's cell, by their headings' keys, in order."""
 
 _HEADING = re.compile(r"^### +(.+?) *$", re.MULTILINE)
+_MARK = re.compile(r" *\{case:[a-z0-9-]+\}")
 _SLIP = re.compile(r"^#### +(.+?) *$", re.MULTILINE)
 
 
@@ -68,19 +71,46 @@ def cells_of(source: Source, language: str) -> Cells:
 def for_a_class(source: Source, language: str) -> Json:
     """What a class on its own telephones needs of the cells, in plain words, for the notebook.
 
-    Empty where the cells say nothing that can be read, which `check` tells.
+    ``read`` is what is read out, by the cell that it stands in. Empty where the cells say nothing
+    that can be read, which `check` tells.
     """
+    meeting = source.course.meeting(source.lesson)
     try:
         cells = cells_of(source, language)
     except FaultError:
-        return {"slips": [], "expected": []}
+        return {"slips": [], "expected": [], "questions": [], "read": {}}
+    ids = [id for one in meeting.activities for id in one.read] if meeting else []
     return {
         "slips": [{"unit": one.unit, "text": plain(one.text).strip()} for one in cells.slips],
         "expected": [
             {"text": plain(one.text).replace("*", ""), "exercises": [*one.exercises]}
             for one in cells.expected
         ],
+        "questions": _lines(blocks.markdown(plain(cells.questions))),
+        "read": {id: _lines(read_out(source, (id,), language)) for id in ids},
     }
+
+
+def read_out(source: Source, ids: Container[str], language: str) -> list[Block]:
+    """What is read out of some cells of a lesson: a scene, or what is explained."""
+    found: list[Block] = []
+    for pair in source.pairs:
+        if pair.id in ids:
+            text = plain(_MARK.sub("", pair.cells[language].body))
+            found += blocks.read_aloud(source.course.filling.said(text, language))
+    return found
+
+
+def _lines(read: list[Block]) -> list[str]:
+    """Paragraphs and lists as plain words, a line each."""
+    lines: list[str] = []
+    for one in read:
+        if one["is"] == "list":
+            items = ["".join(words for words, _ in item) for item in one["items"]]
+            lines += [f"{n}. {item}" for n, item in enumerate(items, start=1)]
+        else:
+            lines.append("".join(words for words, _ in one["runs"]))
+    return lines
 
 
 def facilitator_faults(source: Source) -> list[Fault]:

@@ -42,3 +42,34 @@ def test_an_answer_to_be_ready_for_stands_at_its_exercise() -> None:
     (wall,) = (one for one in sheet["activities"] if step_of(room, "wall") in one["steps"])
     (text,) = wall["expected"]
     assert text.startswith("I Var börjar väggen?: ”Redan när vi delar information.”")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_read_out_and_asked_in_the_end_stands_there_in_plain_words(language: str) -> None:
+    """The opening reads the scene and Esther, the wall its four strengths; the source has both."""
+    _, room, _ = a_class()
+    sheet = run_sheet(ours(), room, language)
+    assert sheet is not None
+    opening, wall, *_, closing = (one for one in sheet["activities"] if one["clocks"]["hour"])
+    text = " ".join(opening["read"])
+    assert ("Esther." in text, "Kajgatan" in text) == (True, True)
+    assert wall["read"][0].startswith(
+        "1. Delad information." if language == "sv" else "1. Sharing information."
+    )
+    assert [one[:2] for one in closing["questions"]] == ["1.", "2."]
+    assert "Samira" in closing["questions"][0]
+    assert not [one for one in sheet["activities"] if one["questions"] and one is not closing]
+    for mark in ("**", "](", "{", "@"):
+        assert mark not in str([*opening["read"], *wall["read"], *closing["questions"]])
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_every_cell_that_the_guide_reads_out_is_there_for_a_class(lesson: str) -> None:
+    meeting = ours().meeting(lesson)
+    assert meeting is not None
+    _, room, _ = a_class(lesson=lesson)
+    for language in LANGUAGES:
+        sheet = run_sheet(ours(), room, language)
+        assert sheet is not None
+        for one, told in zip(meeting.activities, sheet["activities"], strict=True):
+            assert bool(told["read"]) == bool(one.read)

@@ -20,7 +20,7 @@ const places = ["x", "y"].map((id) => ({ id, text: `place ${id}` }));
 const exercise = { id: "one", title: "One", prompt: "?", kind: "Kind", form: "one", rows: [{ id: "answer", text: "", places, area: "", aside: false }] };
 const SHEET = {
   routes: [{ id: "hour", text: "60" }], late: "",
-  activities: [{ name: "One", steps: [1], clocks: { hour: [0, 10] }, forms: "alone", say: "Say.", do: "", expected: ["Be ready."] }],
+  activities: [{ name: "One", steps: [1], clocks: { hour: [0, 10] }, forms: "alone", say: "Say.", do: "", read: [], expected: ["Be ready."], questions: [] }],
 };
 
 /** The page, which hears of states over a line, and what it sends. */

@@ -69,9 +69,9 @@ test("the instructor chooses how many share a room, and it stays chosen when som
 const SHEET = {
   routes: [{ id: "hour", text: "60" }, { id: "long", text: "90" }], late: "Cut the table.",
   activities: [
-    { name: "One", steps: [2], clocks: { hour: [0, 10], long: [0, 15] }, forms: "alone", say: "Say one.", do: "Do one.", expected: ["Be ready."] },
-    { name: "Two", steps: [0], clocks: { hour: null, long: [15, 30] }, forms: "pairs", say: "Say two.", do: "", expected: [] },
-    { name: "End", steps: [], clocks: { hour: [10, 15], long: [30, 35] }, forms: "all", say: "Say end.", do: "", expected: [] },
+    { name: "One", steps: [2], clocks: { hour: [0, 10], long: [0, 15] }, forms: "alone", say: "Say one.", do: "Do one.", read: ["Once."], expected: ["Be ready."], questions: [] },
+    { name: "Two", steps: [0], clocks: { hour: null, long: [15, 30] }, forms: "pairs", say: "Say two.", do: "", read: [], expected: [], questions: [] },
+    { name: "End", steps: [], clocks: { hour: [10, 15], long: [30, 35] }, forms: "all", say: "Say end.", do: "Do end.", read: [], expected: [], questions: ["Who?"] },
   ],
 };
 
@@ -96,10 +96,22 @@ test("the next step is the guide's, on the route that is chosen", async () => {
   assert.deepEqual([made.minutes(2), made.minutes(0)], [15, 15]);
 });
 
-test("the row says what to say, what to do and which answers to be ready for", async () => {
+test("the row says what to say, what to do, what to read out and which answers to be ready for", async () => {
   const made = await sheet();
-  assert.match(textOf(made.row(2)), /say-it Say one\..*do-it Do one\..*Be ready\./);
+  assert.match(textOf(made.row(2)), /say-it Say one\..*do-it Do one\..*read-outOnce\..*Be ready\./);
+  assert.doesNotMatch(textOf(made.row(2)), /sheet-by-phone/);
+  assert.match(textOf(made.row(2, true)), /sheet-by-phone/); // what is raised in the guide is pressed here
   assert.deepEqual(made.row(7), []);
+});
+
+test("what the guide does without an exercise stands before the first step, or after the one that it follows", async () => {
+  const made = await sheet({ ...SHEET, activities: [{ ...SHEET.activities[2], name: "Opening", say: "Say first.", questions: [], clocks: { hour: [0, 0], long: [0, 0] } }, ...SHEET.activities] });
+  assert.match(textOf(made.beside(-1)), /^Opening, .*say-it Say first\./);
+  assert.match(textOf(made.beside(2)), /^End, .*say-it Say end\..*do-it Do end\..*Who\?$/);
+  made.route = "long"; // where another exercise comes between
+  assert.deepEqual(made.beside(2), []);
+  assert.match(textOf(made.beside(0)), /^End, /);
+  assert.deepEqual(made.beside(7), []); // of none of the rows
 });
 
 test("a class that is late is told what to cut, and one in time nothing", async () => {

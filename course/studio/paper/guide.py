@@ -1,18 +1,14 @@
 """The leader's guide of a lesson: all that is needed to run the hour from the paper alone."""
 
-import re
-
 from course.content.meeting import ROUTES, TOGETHER, Activity, Jigsaw
 from course.content.meeting_told import forms
-from course.content.minutes import plain
+from course.studio.facilitator import read_out
 from course.studio.paper import blocks
 from course.studio.paper.answered import exercise
 from course.studio.paper.blocks import Block, Document, Runs
 from course.studio.paper.lesson import Led
 from course.studio.summary import minutes as lesson_minutes
 from course.words import duration, say
-
-_MARK = re.compile(r" *\{case:[a-z0-9-]+\}")
 
 
 def guide(led: Led) -> Document:
@@ -199,11 +195,7 @@ def _expected(led: Led) -> list[Block]:
 
 def _read(led: Led, activity: Activity) -> list[Block]:
     """The lesson's own text that the activity begins with: a scene, or what is explained."""
-    found: list[Block] = []
-    for pair in led.source.pairs:
-        if pair.id in activity.read:
-            text = plain(_MARK.sub("", pair.cells[led.language].body))
-            found += blocks.read_aloud(led.source.course.filling.said(text, led.language))
+    found = read_out(led.source, activity.read, led.language)
     return [blocks.heading(_say(led, "read"), 4), *found] if found else []
 
 

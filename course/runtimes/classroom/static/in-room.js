@@ -105,7 +105,7 @@ export class InRoom {
   draw() {
     const { state } = this;
     if (!state) return;
-    this.head.textContent = state.at < 0 || state.together ? state.lesson : `${state.lesson} · ${fill(words["step-of"], { n: state.at + 1, of: state.of })}`;
+    this.head.textContent = state.lesson;
     const isOpen = state.phase === "open" || (!this.has && state.phase !== "revealed");
     const isFilledIn = this.answering && isOpen && this.drawn.startsWith(`${state.at},${state.round},`);
     if (!isFilledIn) this.replace(isOpen); // what is being filled in is left alone

@@ -96,8 +96,8 @@ function draw(/** @type {ToInstructor} */ now) {
   part(notes, now.notes, () => shared(now));
   notes.hidden = !now.notes.length;
   const { together } = now;
-  part(task, [now.at, now.round, sheet.row(now.at).length, together && [now.phase, { ...together, held: 0, sizes: 0 }]], () => asked(now));
-  task.hidden = !now.exercise && !together;
+  part(task, [now.at, now.round, sheet.sheet && sheet.route, together && [now.phase, { ...together, held: 0, sizes: 0 }]], () => asked(now));
+  task.hidden = !task.childElementCount;
   part(steps, [now.at, now.steps, sheet.sheet && sheet.route], () => sheet.listed(now, about));
   if (!isEnding) part(end, now.ends, () => ending(now));
   tick();
@@ -179,10 +179,11 @@ function tried(/** @type {ToInstructor} */ now) {
 /** What is asked, what holds and why, and hands to be counted. */
 function asked(/** @type {ToInstructor} */ now) {
   const { exercise, held, together } = now;
-  if (together) return [...sheet.row(now.at), ...shownBy(together).ledBy(now, words, language)];
-  if (!exercise) return [];
+  const beside = sheet.beside(now.at);
+  if (together) return [...sheet.row(now.at), ...shownBy(together).ledBy(now, words, language), ...beside];
+  if (!exercise) return beside;
   const row = exercise.rows[0];
-  return [...sheet.row(now.at),
+  return [...sheet.row(now.at, Boolean(exercise.form)),
     h("h2", {}, words["what-is-asked"]), ...paragraphs(exercise.prompt),
     h("h2", {}, words["what-holds-for-you"]),
     ...(exercise.form === "one" ? [h("ul", { class: "options" }, row.places.map((place) => {
@@ -191,7 +192,7 @@ function asked(/** @type {ToInstructor} */ now) {
       return h("li", { class: isRight ? "right" : "" }, h("p", {}, h("b", {}, `${isRight ? "✓ " : ""}${place.text}`)), said ? paragraphs(said.text) : null);
     }))] : held?.lines.length ? [h("ul", {}, held.lines.map((one) => h("li", {}, one))), h("details", {}, h("summary", {}, words.why), held.said.map(({ text }) => h("p", {}, text)))]
       : [h("p", {}, words["nothing-right"])]),
-    exercise.form === "one" ? hands(now) : ""];
+    exercise.form === "one" ? hands(now) : "", ...beside];
 }
 
 /** Hands that are counted in the room, for whoever has no telephone. */

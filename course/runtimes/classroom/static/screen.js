@@ -95,7 +95,7 @@ function asked(/** @type {OnScreen} */ state) {
 
 /** The lesson, and how to come in. */
 function over(/** @type {OnScreen} */ state) {
-  return h("header", {}, h("p", {}, state.together ? state.lesson : `${state.lesson} · ${fill(words["step-of"], { n: state.at + 1, of: state.of })}`),
+  return h("header", {}, h("p", {}, state.lesson),
     h("p", { class: "join" }, state.address.replace(/^https?:\/\//, "").replace(/\/$/, ""), " · ", h("b", {}, inHalves(state.code))));
 }
 

@@ -50,14 +50,36 @@ export class RunSheet {
     return here < 0 ? null : order[here + 1] ?? null;
   }
 
-  /** What to say and do in the step that the class is at, and the answers to be ready for. */
-  row(/** @type {number} */ step) {
-    const { words } = this;
+  /**
+   * What to say, do and read out in the step that the class is at, and the answers to be ready for.
+   * @param {number} step
+   * @param {boolean} byPhone  whether telephones answer what the guide has hands or slips for
+   */
+  row(step, byPhone = false) {
     const row = this.at(step);
-    if (!row) return [];
-    const expected = row.expected.length ? h("details", {}, h("summary", {}, words.expected), h("ul", {}, row.expected.map((one) => h("li", {}, one)))) : null;
-    return [h("p", { class: "soft forms" }, row.forms), h("p", { class: "say-it" }, h("b", {}, words["say-it"]), " ", row.say),
-      row.do ? h("p", {}, h("b", {}, words["do-it"]), " ", row.do) : null, expected].filter((one) => one !== null);
+    return row ? this.led(row, byPhone) : [];
+  }
+
+  /** What the guide does beside the steps: before the first of them, or next after one. */
+  beside(/** @type {number} */ step) {
+    const on = this.sheet?.activities.filter(({ clocks }) => clocks[this.route]) ?? [];
+    const row = this.at(step);
+    const rest = on.slice(row ? on.indexOf(row) + 1 : 0);
+    if ((step >= 0 && !row) || (row && !on.includes(row))) return [];
+    const next = rest.findIndex(({ steps }) => steps.length);
+    return (next < 0 ? rest : rest.slice(0, next)).flatMap((one) => [h("h2", {}, `${one.name}, ${this.clock(one)}`), ...this.led(one, false)]);
+  }
+
+  led(/** @type {Activity} */ { forms, say, do: done, read, expected, questions }, /** @type {boolean} */ byPhone) {
+    const { words } = this;
+    const label = (/** @type {string} */ key, /** @type {string} */ text) => [h("b", {}, words[key]), " ", text];
+    return [h("p", { class: "soft forms" }, forms), h("p", { class: "say-it" }, label("say-it", say)),
+      done ? h("p", {}, label("do-it", done)) : null,
+      byPhone ? h("p", { class: "soft" }, words["sheet-by-phone"]) : null,
+      read.length ? h("details", {}, h("summary", {}, words["read-out"]), read.map((one) => h("p", {}, one))) : null,
+      expected.length ? h("details", {}, h("summary", {}, words.expected), h("ul", {}, expected.map((one) => h("li", {}, one)))) : null,
+      questions.length ? h("div", {}, h("p", {}, h("b", {}, words["questions-to-end"])), questions.map((one) => h("p", {}, one))) : null,
+    ].filter((one) => one !== null);
   }
 
   /** How far behind or ahead of the guide's clock the class is, `elapsed` minutes after it began; what to cut. */
@@ -84,9 +106,14 @@ export class RunSheet {
       all.length ? h("details", { open: all.includes(now.at) }, h("summary", {}, words["sheet-more"]), h("ol", {}, all.map((n) => h("li", {}, button(n))))) : ""];
   }
 
-  activity(/** @type {Activity} */ { name, steps, clocks, say }, /** @type {(n: number) => HTMLElement} */ button) {
+  /** When an activity is, on the route. */
+  clock(/** @type {Pick<Activity, "clocks">} */ { clocks }) {
     const [from, to] = /** @type {[number, number]} */ (clocks[this.route]);
-    const clock = h("small", { class: "from-to" }, fill(this.words["from-to-minutes"], { from, to }));
+    return fill(this.words["from-to-minutes"], { from, to });
+  }
+
+  activity(/** @type {Activity} */ { name, steps, clocks, say }, /** @type {(n: number) => HTMLElement} */ button) {
+    const clock = h("small", { class: "from-to" }, this.clock({ clocks }));
     if (steps.length) return h("li", {}, clock, steps.map(button));
     return h("li", {}, clock, h("details", { class: "no-step" }, h("summary", {}, name), h("p", {}, say)));
   }

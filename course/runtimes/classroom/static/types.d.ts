@@ -249,7 +249,11 @@ export interface Activity {
   forms: string;
   say: string;
   do: string;
+  /** What is read out, a paragraph each. */
+  read: string[];
   expected: string[];
+  /** What the group is asked in the end, where this is the last. */
+  questions: string[];
 }
 
 export interface Sheet {
