@@ -119,6 +119,16 @@ def test_an_answer_about_one_place_leaves_what_was_written_in_others_meanwhile(l
         expect(place(page, field)).to_have_text(words)
 
 
+def test_what_stands_above_the_sheet_says_whether_it_is_empty(learner, course, language):
+    page = opened(learner(language))
+    about = page.locator("#plan-about")
+    expect(about).to_have_text(say("plan.empty", language))
+    for written, key in (("Enhetschefen", "about"), ("", "empty")):
+        page.locator('[data-field="owner"]').fill(written)
+        page.locator('[data-field="title"]').focus()
+        expect(about).to_have_text(say(f"plan.{key}", language))
+
+
 def test_it_is_for_everybody(learner, course, language):
     fill(course.journal(), language)
     assert obstacles(opened(learner(language)), language, LOOKS) == []

@@ -104,6 +104,8 @@ function writable(/** @type {HTMLElement} */ place, /** @type {string} */ id, /*
 function show(/** @type {string} */ id, /** @type {OnePage} */ page, /** @type {string} */ problem) {
   data.page = page;
   sheet.dataset.size = page.size;
+  const about = document.getElementById("plan-about");
+  if (about) about.textContent = data.words[page.empty ? "empty" : "about"];
   const starts = document.getElementById("plan-starts");
   if (starts) starts.textContent = page.starts;
   document.getElementById("dates")?.toggleAttribute("hidden", !page.starts);
