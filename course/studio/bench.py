@@ -94,6 +94,7 @@ def _measure_beside(checkout: Path) -> int:
 
 
 def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
+    from tests.benchmarks.beside_own import beside_own_lines
     from tests.benchmarks.interactions import interaction_line
     from tests.benchmarks.large import large_lines
     from tests.benchmarks.material import material_lines
@@ -126,6 +127,7 @@ def _lines(full: bool, beside: Path | None) -> Iterator[Any]:
     yield from slider_lines()
     yield from large_lines()
     yield from taken_home_lines()
+    yield from beside_own_lines()
     yield from work_lines(QUICK + SLOW if full else QUICK, beside)
     if full:
         yield first_start(shutil.which("python3") or sys.executable)

@@ -1,13 +1,14 @@
-"""Models are run beside the server, in one process that is made when it is first needed."""
+"""What takes long runs beside the server, in a process that is made when it is first needed."""
 
 import asyncio
 import json
 import subprocess
 import sys
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from itertools import count
+from queue import SimpleQueue
 
 from course.paths import PACKAGE
 from course.plain import Json
@@ -20,16 +21,17 @@ class ModelStoppedError(Exception):
 
 
 class Beside:
-    """The process that runs models; started anew if it should end."""
+    """A process that runs models, or counts an organisation; started anew if it should end."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
         self._numbers = count(1)
         self._answers: dict[int, asyncio.Queue[Json]] = {}
         self._runs_in: dict[int, subprocess.Popen[bytes]] = {}
         self._closed = False
 
-    async def scenes(self, request: Json) -> AsyncIterator[Json]:
+    async def scenes(self, request: Json) -> AsyncGenerator[Json, None]:
         """The scenes of a model, as they come. Whoever stops listening leaves the work off.
 
         Where the process ends in the middle they begin anew, once. Raises ModelStoppedError where
@@ -72,11 +74,7 @@ class Beside:
         self._tell(request)
 
     def _tell(self, message: Json) -> None:
-        assert self._process is not None
-        assert self._process.stdin is not None
-        with suppress(OSError):  # it has just ended; whoever waits is told by _ended
-            self._process.stdin.write(json.dumps(message).encode() + b"\n")
-            self._process.stdin.flush()
+        self._outbox.put(json.dumps(message).encode() + b"\n")
 
     def _start(self) -> None:
         if self._closed:
@@ -88,14 +86,17 @@ class Beside:
             stdout=subprocess.PIPE,
             cwd=PACKAGE.parent,
         )
+        self._outbox = SimpleQueue()
         loop = asyncio.get_running_loop()
-        threading.Thread(target=self._listen, args=(self._process, loop), daemon=True).start()
+        for work in (self._listen, loop), (_send, self._outbox):
+            threading.Thread(target=work[0], args=(self._process, work[1]), daemon=True).start()
 
     def _end(self) -> None:
         # Taken first: at the course's end a thread comes here while the loop hears of it too.
         process, self._process = self._process, None
         if process is None:
             return
+        self._outbox.put(None)
         process.kill()
         process.wait()
         for pipe in (process.stdin, process.stdout):
@@ -123,3 +124,12 @@ class Beside:
         for job, runs_in in tuple(self._runs_in.items()):
             if runs_in is process:
                 self._take({"job": job, "ended": True})
+
+
+def _send(process: "subprocess.Popen[bytes]", outbox: "SimpleQueue[bytes | None]") -> None:
+    """Pass on what a process is told; in a thread, since a pipe takes no more while it is full."""
+    assert process.stdin is not None
+    with suppress(OSError, ValueError):  # it has just ended; whoever waits is told by _ended
+        while (message := outbox.get()) is not None:
+            process.stdin.write(message)
+            process.stdin.flush()

@@ -31,6 +31,8 @@ class Served:
         presented: the lesson that a presentation was started for; else empty.
         is_ending: whether it has been told to stop, so that no page is begun any more.
         lines: those of the pages that are open.
+        beside: the process that runs models.
+        apart: that which reads and counts one's own organisation, for seconds where it is large.
     """
 
     course: Course
@@ -42,6 +44,7 @@ class Served:
     is_ending: bool = False
     lines: set[WebSocketHandler] = field(factory=set, init=False)
     beside: Beside = field(factory=Beside)
+    apart: Beside = field(factory=Beside)
     keeper: Keeper = field(init=False)
     _sessions: dict[str, Session] = field(factory=dict, init=False)
     _previews: dict[str, Preview] = field(factory=dict, init=False)
@@ -95,4 +98,5 @@ class Served:
     def close(self) -> None:
         """End what runs beside, and make durable what is not."""
         self.beside.close()
+        self.apart.close()
         self.keeper.close()

@@ -2,17 +2,21 @@
 
 It reads a request on each line of its input and writes a scene on each line of its output, as JSON.
 A request that is new goes first: a slider is answered between two batches of a simulation.
+
+Another one of these answers what is asked about one's own organisation.
 """
 
 import json
 import signal
 import sys
 import threading
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course.content.course import Course
 from course.content.opened import opened_exercise
@@ -20,6 +24,9 @@ from course.errors import CourseError
 from course.journal import Journal, MemoryStore
 from course.plain import Json
 from course.session.work import Work
+
+if TYPE_CHECKING:
+    from course.session.own_apart import Apart
 
 
 def main() -> None:
@@ -68,6 +75,9 @@ def _step(running: dict[int, Iterator[Json]], job: int) -> None:
 
 def _scenes(request: Json) -> Iterator[Json]:
     """The scenes of a model for a setting; none where the exercise has become another."""
+    if "own" in request:
+        yield _answered(request["own"])
+        return
     with suppress(CourseError, FileNotFoundError):
         course = Course(tuple(map(Path, request["folders"])))
         if request["file"]:
@@ -76,6 +86,28 @@ def _scenes(request: Json) -> Iterator[Json]:
             exercise = course.exercise(request["lesson"], request["exercise"])
         work = Work(course, Journal(MemoryStore()), exercise, request["language"])
         yield from work.scenes(request["setting"])
+
+
+def _answered(request: Json) -> Json:
+    """What is told of one's own organisation, as text: the server need not take it apart.
+
+    With what is kept of it from then on, and what was asked to be done. Nothing for no JSON.
+    """
+    try:
+        asked = json.loads(request["asked"])
+    except (ValueError, RecursionError):
+        return {}
+    ties, units = (b64decode(request[name]) for name in ("ties", "units"))
+    told, kept = _apart(request["language"]).answer(asked, ties, units, request["kept"])
+    do = asked.get("do") if isinstance(asked, dict) else None
+    return {"told": json.dumps(told), "kept": kept, "do": do if isinstance(do, str) else ""}
+
+
+@cache
+def _apart(language: str) -> "Apart":
+    from course.session.own_apart import Apart
+
+    return Apart(language)
 
 
 if __name__ == "__main__":
