@@ -246,4 +246,5 @@ class Own:
         told = say(f"given.{remark.key}", self._language, **remark.values)
         if remark.row is None:
             return told
-        return say("given.row", self._language, row=remark.row, told=told)
+        key = "given.row-of-list" if remark.is_of_list else "given.row"
+        return say(key, self._language, row=remark.row, told=told)

@@ -140,6 +140,40 @@ def test_a_path_is_read_where_it_lies(tmp_path: Path) -> None:
     assert read(tmp_path / "kontakter.csv").report.ties == 2
 
 
+@pytest.mark.parametrize("listed", ["namn;enhet", "Enhet;Avdelning"])
+def test_units_that_belong_to_others_may_be_called_so(listed: str) -> None:
+    brought = read(LIST, f"{listed}\nHemtjänst;Vård\nEkonomi;Stab\nIT;Stab\n")
+    assert dict(brought.graph.nodes(data="unit")) == {
+        "Hemtjänst": "Vård",
+        "Ekonomi": "Stab",
+        "IT": "Stab",
+    }
+
+
+def test_the_ties_are_found_below_titles_and_behind_a_cover_sheet() -> None:
+    kontakter = ("Kontakter", [["Enkät 2026"], [], *KONTAKTER[1]])
+    brought = read(workbook(("Läs mig", [["Frågor till Ann"]]), kontakter, PERSONER))
+    assert list(brought.graph.edges(data="strength")) == [("Ann", "Bo", 2), ("Bo", "Cy", 3)]
+    assert [(one.key, one.values["row"]) for one in brought.report.remarks] == [
+        ("begins-below", "3")
+    ]
+
+
+def test_answers_of_a_survey_are_read_by_the_number_that_they_begin_with() -> None:
+    said = "A;B;1. Delar information\nB;C;4 = Driver flera saker\nC;A;2-3\nC;B;3 ggr i veckan"
+    assert ties(f"från;till;styrka\n{said}") == {("A", "B"): 1, ("B", "C"): 4}
+
+
+def test_a_column_of_sums_is_no_unit_and_nothing_is_written_as_one_likes() -> None:
+    brought = read("2026;A;B;C;Totalt\nA;;1,0;0,0;1\nB;2;;-;2\nC;0;3;;3\nTotalt;2;4;0;6\n")
+    assert list(brought.graph) == ["A", "B", "C"]
+    assert list(brought.graph.edges(data="strength")) == [
+        ("A", "B", 1),
+        ("B", "A", 2),
+        ("C", "B", 3),
+    ]
+
+
 def test_two_spellings_of_a_name_are_one() -> None:
     assert ties("from;to;strength\nHome  care;Finance;1\nhome care;IT;2\n") == {
         ("Home care", "Finance"): 1,
@@ -186,6 +220,43 @@ SPOILT: dict[str, tuple[bytes | str, str | None, list[tuple[int | None, str]]]] 
     "strength left out": (LIST + "IT;Ekonomi;", None, [(4, "strength-missing")]),
     "a short row": (LIST + "IT", None, [(4, "tie-to-nobody")]),
     "a tie to nobody": (LIST + "IT;;2", None, [(4, "tie-to-nobody")]),
+    "a title above": ("Enkät 2026;;\nAnna, 12/11;;\n\n" + LIST, None, [(None, "begins-below")]),
+    "other words for from and to": (
+        LIST.replace("från;till;styrka", "Enhet;Samarbetar med;Styrka 1-4"),
+        None,
+        [],
+    ),
+    "another word for strength": (
+        LIST.replace("styrka", "Omfattning"),
+        None,
+        [(None, "strengths-by-look")],
+    ),
+    "a comment and no strength": (
+        "från;till;kommentar\nA;B;bra\nB;C;2",
+        None,
+        [(None, "no-strengths")],
+    ),
+    "a row of sums": (LIST + "Summa;;5", None, [(4, "added-up")]),
+    "a survey as it came": (
+        "Tid;Vem svarar?;Med vem?;Hur ofta?\n8.15;A;B;2\n8.20;B;C;3",
+        None,
+        [(1, "name-columns")],
+    ),
+    "a title above the list": (
+        OF_PEOPLE,
+        "Personal;\n" + PEOPLE,
+        [(None, "list-begins-below")],
+    ),
+    "a unit without a unit": (
+        OF_PEOPLE + "Ann;Cy;2",
+        PEOPLE + "Cy;",
+        [(3, "unit-not-told"), (4, "person-without-unit")],
+    ),
+    "a square with sums": (
+        "2026;A;B;Summa\nA;;1;1\nB;2;;2\nSumma;2;1;3\n",
+        None,
+        [(None, "added-up"), (4, "added-up")],
+    ),
     "unit missing": (OF_PEOPLE, PEOPLE + "Cy;", [(4, "person-without-unit")]),
     "name missing": (OF_PEOPLE, PEOPLE + ";IT", [(4, "person-without-name")]),
     "a person twice": (OF_PEOPLE, PEOPLE + "bo;it", [(4, "person-twice")]),
@@ -327,6 +398,7 @@ def test_every_sentence_is_there_with_what_fills_it_in() -> None:
 
 
 WORDS = (
+    "row",
     "sheet",
     "megabytes",
     "most",

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from course.networks.given.headings import PEOPLE, columns, plain
+from attrs import evolve, frozen
+
+from course.networks.given.headings import PEOPLE, of_people, plain
 from course.networks.given.remark import Remark, UnreadableError
 from course.networks.given.steps import ROWS, Steps
 from course.networks.given.table import Sheet
@@ -44,30 +46,39 @@ class Names:
 
 def lists_people(sheet: Sheet) -> bool:
     """Whether a sheet is a list of people and their units, by its headings."""
-    return set(columns(sheet.rows[0][1], PEOPLE)) == set(PEOPLE)
+    return of_people(sheet.rows[0][1]) is not None
 
 
-def people(sheet: Sheet, names: Names) -> Steps[tuple[dict[str, str], list[Remark]]]:
+@frozen
+class Listed:
+    """A list: each one's unit, who stands there without one, and what is odd about it."""
+
+    belongs: dict[str, str]
+    without: Names
+    remarks: list[Remark]
+
+
+def people(sheet: Sheet, names: Names) -> Steps[Listed]:
     """Give each person's unit, and what is odd about the list, in steps.
 
     A list without headings has the name first and the unit second. Raises UnreadableError for a
     list of one column.
     """
-    found = columns(sheet.rows[0][1], PEOPLE)
-    has_headings = set(found) == set(PEOPLE)
-    if not has_headings and max(len(cells) for _, cells in sheet.rows) < len(PEOPLE):
+    found = of_people(sheet.rows[0][1])
+    if found is None and max(len(cells) for _, cells in sheet.rows) < len(PEOPLE):
         raise UnreadableError("people-need-units")
-    place = found if has_headings else {"name": 0, "unit": 1}
-    units = Names()
+    place = found or {"name": 0, "unit": 1}
+    units, without = Names(), Names()
     belongs: dict[str, str] = {}
-    remarks = [*sheet.remarks]
-    for done, (number, cells) in enumerate(sheet.rows[1:] if has_headings else sheet.rows, 1):
+    remarks = [_of_list(one) for one in sheet.remarks]
+    for done, (number, cells) in enumerate(sheet.rows[1:] if found else sheet.rows, 1):
         if done % ROWS == 0:
             yield done / len(sheet.rows)
         name, unit = (cells[at] if at < len(cells) else "" for at in place.values())
         if not name:
             remarks.append(Remark("person-without-name", number, {"unit": unit}, counts=False))
         elif not unit:
+            without.of(name)
             remarks.append(Remark("person-without-unit", number, {"name": name}, counts=False))
         elif names.knows(name) and belongs[names.of(name)] != units.of(unit):
             first = {"name": name, "unit": belongs[names.of(name)], "other": unit}
@@ -76,4 +87,9 @@ def people(sheet: Sheet, names: Names) -> Steps[tuple[dict[str, str], list[Remar
             remarks.append(Remark("person-twice", number, {"name": name}))
         else:
             belongs[names.of(name)] = units.of(unit)
-    return belongs, remarks
+    return Listed(belongs, without, [evolve(one, is_of_list=True) for one in remarks])
+
+
+def _of_list(remark: Remark) -> Remark:
+    """What was odd about the whole of a table, told of the list."""
+    return evolve(remark, key="list-begins-below") if remark.key == "begins-below" else remark

@@ -6,12 +6,13 @@ from typing import Any
 import networkx as nx
 from attrs import field, frozen
 
+from course.networks.given.begins import table, with_ties
 from course.networks.given.people import Names, lists_people, people
 from course.networks.given.remark import Remark, UnreadableError
 from course.networks.given.sheets import in_steps
 from course.networks.given.steps import ROWS, Steps, finished, within
 from course.networks.given.table import Sheet
-from course.networks.given.ties import Said, in_list, in_square, is_square
+from course.networks.given.ties import Said, in_list, in_square, is_square, is_sum
 from course.networks.graph import Network
 
 
@@ -74,19 +75,20 @@ def reading(ties: bytes | str, units: bytes | str | None = None) -> Steps[Given]
     >>> [round(share, 2) for share in steps]
     [0.3, 0.6, 0.78, 0.85, 0.93, 1.0]
     """
-    found = yield from within(in_steps(ties), 0.0, 0.6)  # a workbook takes longest
+    found = tuple(map(table, (yield from within(in_steps(ties), 0.0, 0.6))))  # what takes longest
     listed = _people_among(found)
     if units is not None:
-        listed = (yield from within(in_steps(units), 0.6, 0.65))[0]
-    sheet = next((one for one in found if one is not listed), None)
+        listed = table((yield from within(in_steps(units), 0.6, 0.65))[0])
+    sheet = with_ties([one for one in found if one is not listed])
     if sheet is None:
         raise UnreadableError("no-ties")
     remarks = list(sheet.remarks)
     names = Names()
-    belongs: dict[str, str] = {}
+    belongs, without = {}, Names()
     if listed is not None:
-        belongs, odd = yield from within(people(listed, names), 0.65, 0.7)
-        remarks += odd
+        who = yield from within(people(listed, names), 0.65, 0.7)
+        belongs, without = who.belongs, who.without
+        remarks += who.remarks
     square = is_square(sheet)
     said = []
     for each in (in_square if square else in_list)(sheet, remarks.append):
@@ -95,12 +97,11 @@ def reading(ties: bytes | str, units: bytes | str | None = None) -> Steps[Given]
             yield 0.7 + 0.15 * min(1.0, each.row / len(sheet.rows))
     if square and not belongs:  # whoever has no tie stands in it all the same
         for name in (*sheet.rows[0][1][1:], *(cells[0] for _, cells in sheet.rows[1:])):
-            if name:
+            if name and not is_sum(name):
                 names.of(name)
-    graph = yield from within(_graph(said, names, belongs, remarks), 0.85, 1.0)
+    graph = yield from within(_graph(said, names, belongs, without, remarks), 0.85, 1.0)
     if not graph.number_of_edges():
-        first = next((remark for remark in remarks if not remark.counts), Remark("no-ties"))
-        raise UnreadableError(first.key, first.row, **first.values)
+        raise _unreadable(remarks)
     report = Report(
         "square" if square else "list",
         sheet.separator,
@@ -108,9 +109,18 @@ def reading(ties: bytes | str, units: bytes | str | None = None) -> Steps[Given]
         len(graph),
         len(set(belongs.values())),
         graph.number_of_edges(),
-        tuple(sorted(remarks, key=lambda remark: remark.row or 0)),
+        tuple(sorted(remarks, key=lambda remark: (remark.is_of_list, remark.row or 0))),
     )
     return Given(graph, report)
+
+
+def _unreadable(remarks: list[Remark]) -> UnreadableError:
+    """Why no tie is left: for the headings, or else for what was first odd about the rows."""
+    unknown = next((one for one in remarks if one.key in ("no-headings", "other-headings")), None)
+    if unknown is not None:
+        return UnreadableError("name-columns", unknown.row, said=unknown.values["all"])
+    first = next((one for one in remarks if not one.counts), Remark("no-ties"))
+    return UnreadableError(first.key, first.row, **first.values)
 
 
 def _bytes(given: bytes | str | Path) -> bytes | str:
@@ -124,7 +134,11 @@ def _people_among(found: tuple[Sheet, ...]) -> Sheet | None:
 
 
 def _graph(
-    said: list[Said], names: Names, belongs: dict[str, str], remarks: list[Remark]
+    said: list[Said],
+    names: Names,
+    belongs: dict[str, str],
+    without: Names,
+    remarks: list[Remark],
 ) -> Steps[Network]:
     graph: nx.DiGraph[Any] = nx.DiGraph()
     graph.add_nodes_from(names)
@@ -136,7 +150,8 @@ def _graph(
             (one for one in (tie.one, tie.other) if belongs and not names.knows(one)), None
         )
         if stranger is not None:
-            remarks.append(Remark("not-in-list", tie.row, {"name": stranger}, counts=False))
+            key = "unit-not-told" if without.knows(stranger) else "not-in-list"
+            remarks.append(Remark(key, tie.row, {"name": stranger}, counts=False))
             continue
         one, other = names.of(tie.one), names.of(tie.other)
         before = graph.edges[one, other]["strength"] if graph.has_edge(one, other) else None

@@ -10,7 +10,8 @@ class Remark:
     """One thing about a table: which sentence says it (``given.<key>``), and what fills it in.
 
     ``row`` is the number that a spreadsheet shows beside the row, from 1; None for the whole table.
-    ``counts`` says whether the row is used all the same.
+    ``counts`` says whether the row is used all the same, ``is_of_list`` whether it is one of the
+    list of who belongs where.
 
     >>> Remark("twice", row=4, values={"one": "Home care", "other": "Finance"}).counts
     True
@@ -20,6 +21,7 @@ class Remark:
     row: int | None = None
     values: Mapping[str, str] = field(factory=dict)
     counts: bool = True
+    is_of_list: bool = False
 
 
 class UnreadableError(ValueError):
