@@ -2,6 +2,7 @@
 
 WIDTH, HEIGHT = 360, 216
 _LONGEST_LINE = 14  # letters of a name that have room above or below a party
+_VOWELS = "aeiouyåäö"
 
 
 def lines(name: str) -> list[str]:
@@ -11,11 +12,26 @@ def lines(name: str) -> list[str]:
 
     >>> lines("Bistånd"), lines("Kommunens rehabilitering i norr"), lines("4. Rehabilitering")
     (['Bistånd'], ['Kommunens', 'rehabiliterin…'], ['4. Rehabilite-', 'ring'])
+    >>> lines("Anhörigföreningen")
+    ['Anhörigföre-', 'ningen']
     """
     if len(name) <= _LONGEST_LINE:
         return [name]
     head = name[: _LONGEST_LINE + 1].rpartition(" ")[0]
     if not head.rstrip(".").strip("0123456789"):
-        head = name[: _LONGEST_LINE - 1] + "-"
+        head = name[: _divided(name)] + "-"
     rest = name[len(head.rstrip("-")) :].strip()
     return [head, rest if len(rest) <= _LONGEST_LINE else rest[: _LONGEST_LINE - 1] + "…"]
+
+
+def _divided(name: str) -> int:
+    """Where a word that is too long is divided: before one consonant between vowels, if it can be.
+
+    The last such place that has room, with three letters at least on either side of it.
+    """
+    most = _LONGEST_LINE - 1
+    for at in range(most, max(3, len(name) - _LONGEST_LINE) - 1, -1):
+        before, here, after = name[at - 1 : at + 2].lower() if at + 1 < len(name) else "   "
+        if before in _VOWELS and after in _VOWELS and here.isalpha() and here not in _VOWELS:
+            return at if len(name) - at >= 3 else most
+    return most

@@ -23,7 +23,7 @@ MOST = 12
 
 _LONGEST = 2000  # letters of a sentence, or of a unit's name
 _GREATEST = 10**6  # ties between two units
-_REACH = (126, 72)
+_REACH = (126, 68)
 
 
 @frozen

@@ -16,7 +16,8 @@ def test_parties_stand_apart_and_within_the_sheet(own: int, others: int) -> None
     assert len(set(places)) == own + others
     for one in shown["parties"]:
         assert all(len(line) <= 15 for line in one["lines"])
-        # 5.6 units a letter at the size that the page writes names in, 12 a line of them.
-        assert 42 <= one["x"] <= WIDTH - 42
-        reach = 14 + 12 * len(one["lines"])
-        assert one["y"] + reach <= HEIGHT if one["below"] else one["y"] - reach >= 0
+        # Names are written in 13 units, a line every 14: 6.6 a letter, 10 above their line, 3 below.
+        assert 46 <= one["x"] <= WIDTH - 46
+        more = 14 * (len(one["lines"]) - 1)
+        lowest, highest = one["y"] + 21 + more + 3, one["y"] - 12 - more - 10
+        assert lowest <= HEIGHT if one["below"] else highest >= 0

@@ -36,8 +36,11 @@ def test_it_says_what_was_done_and_what_one_can_do_after_it(graduate: Session) -
         assert (outline.title in html) is (outline.id in ours().landed.lessons)
     after = {"sv": "rita din egen karta", "en": "draw your own map"}  # the last of lesson 06
     assert after[language] in html
-    for key in ("short", "whole", "signature", "unchecked"):
+    for key in ("short", "whole", "signature"):
         assert escape(say(f"certificate.{key}", language)) in html
+    before, command, after = say("certificate.unchecked", language).partition("python3 -m course")
+    assert f"{escape(before)}<code>{command} verify</code>" in html  # never divided by a line
+    assert after == " verify."
     assert say("certificate.version", language, version=__version__) in html
 
 

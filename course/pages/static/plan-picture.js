@@ -22,8 +22,8 @@ export function mapAsSvg({ width = 0, height = 0, parties = [], ties = [] }) {
     return bridge ? `<rect x="${x - 8}" y="${y - 8}" width="16" height="16" ${look}/>` : `<circle cx="${x}" cy="${y}" r="7" ${look}/>`;
   });
   const names = parties.flatMap(({ x, y, lines: parts, below }) => parts.map((part, i) => {
-    const at = below ? y + 20 + 12 * i : y - 12 - 12 * (parts.length - 1 - i);
-    return `<text x="${x}" y="${at}" text-anchor="middle" font-family="Arial, sans-serif" font-size="11" fill="${INK}" paint-order="stroke" stroke="#ffffff" stroke-width="3">${escaped(part)}</text>`;
+    const at = below ? y + 21 + 14 * i : y - 12 - 14 * (parts.length - 1 - i);
+    return `<text x="${x}" y="${at}" text-anchor="middle" font-family="Arial, sans-serif" font-size="13" fill="${INK}" paint-order="stroke" stroke="#ffffff" stroke-width="3">${escaped(part)}</text>`;
   }));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${SIZE * width}" height="${SIZE * height}">`
     + `<rect width="${width}" height="${height}" fill="#ffffff"/>${[...lines, ...marks, ...names].join("")}</svg>`;
