@@ -43,7 +43,12 @@ def main(words: list[str]) -> int:
         command: Command | None = options.command
         needs = command.needs if command else COURSE
         elsewhere = bootstrap.ready(needs, words, language)
-        return _run(command, options) if elsewhere is None else elsewhere
+        code = _run(command, options) if elsewhere is None else elsewhere
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever reads it has seen enough, as `| head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Problem as problem:
         print(problem, file=sys.stderr)
         return problem.exit_code

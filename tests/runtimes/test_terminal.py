@@ -57,6 +57,21 @@ def test_it_is_shown(home: Path, language: str, capsys: pytest.CaptureFixture[st
     assert "learning �]0;gone�" in told, "a terminal obeys nothing that an answer says"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipe ends so there")
+def test_who_reads_only_its_beginning_sees_no_traceback(home: Path) -> None:
+    answer(Journal(home), "culture " * 15_000)  # more than a pipe holds, which is 64 kB
+    command = [sys.executable, "-m", "course", "journal"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        assert process.wait() == 1
+
+
 def test_nothing_yet_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
