@@ -16,7 +16,7 @@ def test_parties_stand_apart_and_within_the_sheet(own: int, others: int) -> None
     assert len(set(places)) == own + others
     for one in shown["parties"]:
         assert all(len(line) <= 15 for line in one["lines"])
-        # Names are written in 13 units, a line every 14: 6.6 a letter, 10 above their line, 3 below.
+        # Names have 13 units, a line every 14: 6.6 a letter, 10 above their line and 3 below.
         assert 46 <= one["x"] <= WIDTH - 46
         more = 14 * (len(one["lines"]) - 1)
         lowest, highest = one["y"] + 21 + more + 3, one["y"] - 12 - more - 10
