@@ -149,6 +149,18 @@ test("the slide has its title in a title's place, the decision, and the map with
   assert.ok(!slide.includes('<a:rPr lang="en-US"'), "no text is said to be in another language");
 });
 
+test("what has no room on the slide ends with a sentence, or else with a word", async () => {
+  const law = "Den som märker det rapporterar genast enligt lex Sarah (SoL 27 kap. 2 §), också om det är kväll.";
+  const whole = `${"Då tar vi tillbaka schemat samma dag. ".repeat(5)}${law}`; // 5 times 38 letters are before it
+  const slide = async (/** @type {string} */ words) => {
+    const page = plan({ body: [field("decision", "Ja"), field("stop-rule", words, "rule")] });
+    return read(/** @type {Uint8Array} */ (await asSlide(Pptx, page, WORDS).write({ outputType: "uint8array" })))["ppt/slides/slide1.xml"];
+  };
+  assert.ok((await slide(whole)).includes("schemat samma dag. …</a:t>"));
+  assert.ok((await slide(law + law)).includes(`${law}${law}</a:t>`), "what has room is whole");
+  assert.ok((await slide("ett ord till ".repeat(40))).includes("ett ord till …</a:t>")); // 13 letters 20 times
+});
+
 test("the map is a picture that stands alone, and no name in it is markup", () => {
   const svg = mapAsSvg(plan().drawn);
   assert.ok(svg.includes(">A &amp; B</text>") && svg.includes('stroke-width="5.5"') && svg.includes("<rect x=\"172\""));

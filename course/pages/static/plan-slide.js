@@ -12,10 +12,14 @@ const LANGUAGES = { sv: "sv-SE", en: "en-GB" };
 const SHOWN = ["problem", "smallest-test", "measure", "stop-rule"]; // what a decision needs to be seen beside it
 const MOST = 260; // letters of each; the sheet has the rest
 
-/** A text that has room, cut after a word. */
+/** A text that has room, cut after a sentence, or after a word where that would leave too little. */
 function short(/** @type {string} */ text) {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= MOST ? line : `${line.slice(0, MOST).replace(/\s+\S*$/, "")} …`;
+  if (line.length <= MOST) return line;
+  const head = line.slice(0, MOST);
+  const ends = [...head.matchAll(/[.!?](?= \p{Lu})/gu)].map(({ index }) => index + 1); // "kap. 2" is no end
+  const end = ends.at(-1) ?? 0;
+  return `${end > MOST / 2 ? head.slice(0, end) : head.replace(/\s+\S*$/, "")} …`;
 }
 
 /**
