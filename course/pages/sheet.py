@@ -51,8 +51,7 @@ def told(now: Certificate, wanted: Wanted, language: str) -> Json:
         say("certificate.hours", language, time=duration(now.minutes, language)),
     ]
     if wanted.timed:
-        time = duration(now.measured, language)
-        sentences.append(say("certificate.measured", language, time=time))
+        sentences.append(say("certificate.measured", language, time=_measured(now, language)))
     sentences.append(say("certificate.version", language, version=__version__))
     return {
         "name": say("course", language),
@@ -62,6 +61,13 @@ def told(now: Certificate, wanted: Wanted, language: str) -> Json:
         "earned": sentences,
         "taken": now.lessons,
     }
+
+
+def _measured(now: Certificate, language: str) -> str:
+    """How long somebody was at it, as far as can be told; of no whole minute that is said."""
+    if not now.measured:
+        return say("certificate.below-a-minute", language)
+    return say("certificate.at-least", language, time=duration(now.measured, language))
 
 
 def alone(session: Session, wanted: Wanted = NOTHING) -> str:
@@ -82,12 +88,11 @@ def alone(session: Session, wanted: Wanted = NOTHING) -> str:
 def shown(session: Session, now: Certificate, wanted: Wanted) -> Json:
     """The sheet in its page: what stands on it, the code of its file, what else can be had."""
     language = session.language
-    time = duration(now.measured, language)
     return {
         **told(now, wanted, language),
         "code": code_in(alone(session, wanted)),
         "wanted": wanted,
-        "with_time": say("certificate.with-time", language, time=time),
+        "with_time": say("certificate.with-time", language, time=_measured(now, language)),
     }
 
 

@@ -5,14 +5,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from markupsafe import escape
 
 from course import __version__
 from course.content.course import ours
 from course.journal import Journal, MemoryStore
 from course.pages.render import Pages
-from course.pages.sheet import Wanted, alone, verdict
+from course.pages.sheet import Wanted, alone, shown, told, verdict
 from course.paths import LANGUAGES, ROOT
+from course.portfolio.certificate import Certificate
 from course.portfolio.seal import code_in
 from course.session import Session
 from course.words import say
@@ -67,6 +69,26 @@ def test_the_time_that_was_measured_stands_there_only_if_wanted(graduate: Sessio
     beginning = say("certificate.measured", graduate.language, time="")[:12]
     assert beginning not in alone(graduate)
     assert beginning in alone(graduate, Wanted(timed=True))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "sv", "en"),
+    [
+        (0, "mindre än en minut", "less than a minute"),
+        (1, "minst 1 min", "at least 1 min"),
+        (61, "minst 1 h 1 min", "at least 1 h 1 min"),
+    ],
+)
+def test_a_time_of_no_whole_minute_is_told_in_words(
+    graduate: Session, minutes: int, sv: str, en: str
+) -> None:
+    now = graduate.certificate()
+    assert isinstance(now, Certificate)
+    now, language = evolve(now, measured=minutes), graduate.language
+    time = {"sv": sv, "en": en}[language]
+    begins = {"sv": "Uppmätt tid: ", "en": "Measured time: "}[language]
+    assert f"{begins}{time}." in told(now, Wanted(timed=True), language)["earned"]
+    assert f": {time}. " in shown(graduate, now, Wanted())["with_time"]
 
 
 def test_a_name_is_text(graduate: Session) -> None:
