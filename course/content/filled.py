@@ -19,8 +19,8 @@ from attrs import field, frozen
 from course.content.cases import Cases
 from course.paths import LANGUAGES
 from course.words import decimal, grouped
-from course.words.apostrophes import typeset
 from course.words.counted import in_words
+from course.words.typesetting import typeset
 
 if TYPE_CHECKING:
     from course.content.cast import Cast
@@ -96,7 +96,7 @@ class Filling:
         )
 
     def said(self, text: str, language: str) -> str:
-        """A text in a language as a reader has it: filled in, with its apostrophes set.
+        """A text in a language as a reader has it: filled in, its apostrophes and spaces set.
 
         An unknown number stays; ``course check`` tells it.
 

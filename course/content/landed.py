@@ -16,8 +16,8 @@ from attrs import evolve, fields, frozen, has
 
 from course.kinds.exercise import Exercise
 from course.plain import Json
-from course.words.apostrophes import typeset
 from course.words.bilingual import Text
+from course.words.typesetting import typeset
 
 
 @frozen(eq=False)

@@ -19,7 +19,7 @@ from attrs import frozen
 
 from course.marked import read
 from course.words import say
-from course.words.apostrophes import typeset
+from course.words.typesetting import typeset
 
 CITATION = re.compile(r"\[@([a-z0-9-]+)(?:,\s*([^\]]+))?\]")
 """A citation in running text: ``[@march-1991]`` or ``[@osl-2009, 26 kap. 1 §]``."""

@@ -20,24 +20,9 @@ from markdown_it.token import Token
 _FOLDED = r"<details><summary>[^<]*</summary><ul>(?:<li>[^<]*</li>)+</ul></details>"
 _OURS = re.compile(rf'<span (?:id|lang)="[\w-]+">|</span>|{_FOLDED}')
 _TERM = "#term-"
-_TOGETHER = re.compile(
-    r"\b\d{1,3} (?=\d{3}\b)"  # 22 000
-    r"|\d(?: [a-z])? (?=§|kap\.)"  # 25 a §, 19 a kap.
-    r"|\b(?:ch\.|ss?\.|SEK|EUR) (?=\d)"
-)
-"""A figure and what it belongs to, which no line parts."""
 _WHOLE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d+–\d+\b|\b\d{4}-tal\w*")
 """A day, pages from and to, a decade: a line would part them at their sign."""
 _CASE = re.compile(r"#(case-([a-z]+)-[a-z0-9-]+)")
-
-
-def undivided(text: str) -> str:
-    """Text whose figures no line parts from what they belong to.
-
-    >>> undivided("7 300 (ch. 26 s. 1)")
-    '7\\xa0300 (ch.\\xa026 s.\\xa01)'
-    """
-    return _TOGETHER.sub(lambda found: f"{found[0][:-1]}\u00a0", text)
 
 
 def use(term: str) -> str:
@@ -54,10 +39,8 @@ def html(text: str, ending: str = "") -> str:
     <p><em>Who</em> <a class="term" id="use-broker" href="glossary#broker">asks</a> &lt;b&gt;?</p>
     <BLANKLINE>
 
-    A number and its sign stand on one line:
+    Pages from and to stand on one line:
 
-    >>> html("22 000 personer, 19 kap. 25 a §")
-    '<p>22\\xa0000 personer, 19\\xa0kap. 25 a\\xa0§</p>\\n'
     >>> html("4(2), 159–180.")
     '<p>4(2), <span class="undivided">159–180</span>.</p>\\n'
     """
@@ -75,7 +58,7 @@ def _reader() -> MarkdownIt:
 
 
 def _text(renderer: RendererHTML, tokens: list[Token], at: int, options: Any, env: Any) -> str:
-    text = escapeHtml(undivided(tokens[at].content))
+    text = escapeHtml(tokens[at].content)
     return _WHOLE.sub(lambda found: f'<span class="undivided">{found[0]}</span>', text)
 
 

@@ -25,7 +25,7 @@ from course.kinds.kind import AnswerError
 from course.paths import LANGUAGES
 from course.studio.myst import Cell
 from course.studio.source import Source, used_exercises
-from course.words.apostrophes import typeset
+from course.words.typesetting import typeset
 
 WRONG = re.compile(r" *\{wrong:([a-z0-9-]+) ([^{}]+)\}")
 """Which answer to which exercise an item means."""

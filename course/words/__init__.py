@@ -13,8 +13,8 @@ from pathlib import Path
 
 from course.marked import NotYAMLError, read
 from course.paths import LANGUAGES, PACKAGE
-from course.words.apostrophes import typeset
 from course.words.counted import months
+from course.words.typesetting import typeset
 
 _PLACE = re.compile(r"\{(\w+)\}")
 

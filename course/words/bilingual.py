@@ -2,12 +2,12 @@
 
 from attrs import field, frozen
 
-from course.words.apostrophes import typeset
+from course.words.typesetting import typeset
 
 
 @frozen
 class Text:
-    """The same words in Swedish and in English, with the apostrophes that a reader sees.
+    """The same words in Swedish and in English, with the apostrophes and spaces that a reader sees.
 
     >>> Text("Karins schema", "Karin's rota").en
     'Karin’s rota'

@@ -15,6 +15,7 @@ from course.kinds.tried import cases
 from course.paths import LANGUAGES, ROOT
 from course.words import decimal
 from course.words.counted import in_words
+from course.words.typesetting import typeset
 
 LESSONS = tuple(file.stem for file in sorted(ROOT.glob("notebooks/sv/*.ipynb")))
 FIGURES = ROOT / "data/figures"
@@ -56,8 +57,8 @@ def _read(file, _changed):
 def _filled(thing, language=None):
     """``{n:formal-ties}`` is 178, ``{w:pairs-apart}`` eleven, as the built numbers have them.
 
-    ``{case:esther}`` is what the mark of that case's evidence says. What is typed with ' is read
-    with ’.
+    ``{case:esther}`` is what the mark of that case's evidence says. What is typed plainly is read
+    as in print (`course.words.typesetting`).
     """
     if isinstance(thing, dict):
         return {
@@ -69,7 +70,7 @@ def _filled(thing, language=None):
         return thing
     marked = re.sub(r"{case:([a-z0-9-]+)}", lambda one: _mark(one[1], language), thing)
     told = re.sub(r"{([nwW]):([a-z0-9-]+)}", lambda one: _number(*one.groups(), language), marked)
-    return told.replace("'", "’")
+    return typeset(told)
 
 
 def _mark(case, language):

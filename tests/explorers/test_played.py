@@ -186,7 +186,7 @@ def test_the_fast_lead_at_first_and_the_middle_passes_them() -> None:
         curve = frame.drawing["curves"][0]["up"]
         assert curve == pytest.approx(known[:, period].tolist())
         # The sentence has the paces themselves: the slowest, the middle one and the fastest.
-        slow, middle, fast = (f"{100 * PACES[at]:.0f} per cent" for at in (0, 4, -1))
+        slow, middle, fast = (f"{100 * PACES[at]:.0f}\u00a0per cent" for at in (0, 4, -1))
         assert frame.told == (
             f"Round {period}: at a pace of {slow} the way of working holds {curve[0]:.2f}, "
             f"at {middle} {curve[4]:.2f}, at {fast} {curve[-1]:.2f}."

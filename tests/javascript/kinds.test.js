@@ -22,7 +22,7 @@ for (const kind of KINDS) {
     card.tell("state", card.judged);
     const told = find(".card").textContent.replace(/\s+/g, " ");
     for (const { text } of card.judged.verdict?.said ?? []) {
-      for (const part of text.split(/\s*\n\s*/)) assert.ok(told.replaceAll(" ", "").includes(part.replaceAll(" ", "")), part);
+      for (const part of text.split(/\s*\n\s*/)) assert.ok(told.replace(/\s/g, "").includes(part.replace(/\s/g, "")), part);
     }
   });
 

@@ -6,9 +6,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from course.pages.markdown import _TOGETHER, html
+from course.pages.markdown import html
 from course.paths import ROOT
-from course.widgets import STATIC
 from tests.counts import count
 
 
@@ -118,12 +117,6 @@ def test_what_is_looked_for_would_be_found() -> None:
     assert Found("<b onclick=x>").found == [("b", {"onclick": "x"})]
     assert "script" not in TAGS
     assert "onclick" not in NAMES
-
-
-def test_scripts_keep_the_same_on_one_line() -> None:
-    """What a figure belongs to is told twice, for texts that the server draws and for cards."""
-    script = (STATIC / "elements.js").read_text(encoding="utf-8")
-    assert f"const TOGETHER = /{_TOGETHER.pattern}/g;" in script
 
 
 def test_the_class_that_keeps_a_day_on_one_line_is_nothing_else_s() -> None:

@@ -117,7 +117,7 @@ def test_what_happened_stands_beside_what_was_planned_once_it_is_told(
     journal.plan("10-your-plan", "day-30-outcome", "Vi hann inte räkna", language="sv")
     page = page_of(journal, language)
     assert page.line[0].outcome.words == "Vi hann inte räkna"
-    planned = {"sv": "Efter 30 dagar", "en": "After 30 days"}[language]
+    planned = {"sv": "Efter 30\u00a0dagar", "en": "After 30\u00a0days"}[language]
     assert f"{planned}: Räkna\n{heading}: Vi hann inte räkna\n" in plain(page)
     assert before == page.size == "usual"
 

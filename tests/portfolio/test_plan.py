@@ -86,7 +86,7 @@ def test_it_holds_what_was_chosen_and_written(journal: Journal, course: Course) 
         "My goal", "00-start", (Item("title of goal en", "text b en", "why b en"),)
     )
     assert plan.ninety_days == Section(
-        "My 90 days", "10-your-plan", (Item("problem en", "Eight faces"), Item("stop en", ""))
+        "My 90\u00a0days", "10-your-plan", (Item("problem en", "Eight faces"), Item("stop en", ""))
     )
     assert plan.lessons == (
         Section(

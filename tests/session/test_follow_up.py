@@ -78,7 +78,7 @@ def test_an_answer_stands_in_the_plan_and_the_next_day_is_asked_about(
     assert write(session, "day-30-outcome", "We counted.") == ["event", "planned", "standing"]
     assert followed(session) is None
     assert session.one_page()["day-30-outcome"].words == "We counted."
-    assert "What happened in 30 days: We counted." in session.plan_as_text()
+    assert "What happened in 30\u00a0days: We counted." in session.plan_as_text()
     on(clock, 10, 29)
     assert followed(session)["days"] == 60
     on(clock, 11, 28)

@@ -281,7 +281,7 @@ def test_a_lesson_is_printed_by_its_number_in_each_language(tmp_path: Path) -> N
 def test_no_line_of_paper_parts_a_figure() -> None:
     """What is read out in lesson 06: admissions went from 9,300 to 7,300."""
     page = html(guide(of_lesson("06-across-boundaries", "sv")))
-    assert "9\u00a0300 år 1998 till omkring 7\u00a0300 år" in page
+    assert "9\u00a0300\u00a0år 1998 till omkring 7\u00a0300\u00a0år" in page
     assert "OSL 26\u00a0kap. 1\u00a0§" in page
 
 

@@ -266,7 +266,7 @@ def test_the_list_of_sources_says_which_text_was_read_and_what_is_cited(course: 
     assert f"{day}; later changes have not been checked." in cell
     folded = (
         "<details><summary>What SoL says there, in the course’s words</summary>"
-        "<ul><li>ch. 6 s. 1: The English &lt;of it&gt;.</li></ul></details>"
+        "<ul><li>ch.\u00a06\u00a0s.\u00a01: The English &lt;of it&gt;.</li></ul></details>"
     )
     assert f"\n  {folded}" in cell
     assert folded in html(cell)
@@ -275,8 +275,8 @@ def test_the_list_of_sources_says_which_text_was_read_and_what_is_cited(course: 
 def test_several_sections_are_named_by_the_first_and_the_last(course: Course) -> None:
     edit(course, "data/law.yml", "6 kap. 1 §", "6 kap. 1–3 §§")
     act = course.law.acts["sol"]
-    assert act.told({SOL}, "sv") == ["6 kap. 1–3 §§: Det svenska."]
-    assert act.told({SOL}, "en") == ["ch. 6 ss. 1–3: The English <of it>."]
+    assert act.told({SOL}, "sv") == ["6\u00a0kap.\u00a01–3\u00a0§§: Det svenska."]
+    assert act.told({SOL}, "en") == ["ch.\u00a06\u00a0ss.\u00a01–3: The English <of it>."]
     assert act.told(set(), "en") == []
 
 

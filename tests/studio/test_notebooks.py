@@ -52,8 +52,8 @@ def test_citations_lead_to_the_list_of_sources(tmp_path: Path) -> None:
     swedish, english = (bodies(built(written(tmp_path), language)) for language in LANGUAGES)
     hartley, law = (ours().references[key] for key in ("hartley-2005", "sol"))
     assert "([Hartley 2005](#ref-hartley-2005))" in swedish[1]
-    assert f"([{law.cited('sv')}](#ref-sol), 6 kap. 1 §)" in swedish[1]
-    assert f"([{law.cited('en')}](#ref-sol), ch. 6 s. 1)" in english[1]
+    assert f"([{law.cited('sv')}](#ref-sol), 6\u00a0kap.\u00a01\u00a0§)" in swedish[1]
+    assert f"([{law.cited('en')}](#ref-sol), ch.\u00a06\u00a0s.\u00a01)" in english[1]
     for language, text in (("sv", swedish[4]), ("en", english[4])):
         entries = [one for one in text.splitlines() if one.startswith("- ")]
         # Acts stand before other works.

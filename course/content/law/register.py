@@ -16,8 +16,8 @@ from course.content.law.citing import Names, Provision, section_of
 from course.content.law.wording import Family
 from course.marked import read
 from course.words import dated, say
-from course.words.apostrophes import typeset
 from course.words.bilingual import Text
+from course.words.typesetting import typeset
 
 HOW = ("text", "second-hand", "unchecked")
 """How a section was read: its own text, in somebody else's account, or not at all."""
@@ -96,7 +96,7 @@ class Act:
         return [self._told(one, language) for one in sections]
 
     def _told(self, section: Section, language: str) -> str:
-        told = f"{section.name(language)}: {section.says.in_language(language)}"
+        told = typeset(f"{section.name(language)}: {section.says.in_language(language)}")
         if section.how != "text":
             return f"{told} ({say(f'law.how.{section.how}', language)})"
         if section.read and section.read != self.read:

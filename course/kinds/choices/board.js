@@ -1,7 +1,7 @@
 // A budget board: options with a cost each, put on or taken off; a bar that fills; what is left, and no
 // more than there is money and room for. The options keep their places, so that nothing moves as one chooses.
 
-import { boxes, check, counted, fill, h, together, written } from "../../widgets/static/parts.js";
+import { boxes, check, counted, fill, h, written } from "../../widgets/static/parts.js";
 import { draggable } from "./board-drag.js";
 
 /** @import { Controls, Given, Named, Verdict, Words } from "#types" */
@@ -105,7 +105,7 @@ function slot(option, n, words, board, off) {
   if (!option) return h("li", { class: "empty" }, words["board-empty"]);
   const node = h("li", { class: `sort-${n % SORTS}` },
     h("button", { type: "button", class: "off", "aria-label": fill(words["board-take-off"], { text: option.text }), onclick: off }, "×"),
-    h("span", { class: "what" }, together(option.text)));
+    h("span", { class: "what" }, option.text));
   draggable(node, board, { isOver: (inside) => !inside, drop: off });
   return node;
 }

@@ -1,5 +1,5 @@
 import { widget } from "../../widgets/static/card.js";
-import { counted, fill, h, together } from "../../widgets/static/parts.js";
+import { counted, fill, h } from "../../widgets/static/parts.js";
 
 /** @import { Named, View } from "#types" */
 
@@ -81,7 +81,7 @@ function match({ task, words, uid, changed }) {
  */
 function pairOf({ id, text }, uid, { turnTo, put, dragged }) {
   const thing = h("button", { type: "button", class: "thing", "aria-describedby": `${uid}-${id}`, onclick: () => turnTo(id) },
-    h("span", {}, together(text)));
+    h("span", {}, text));
   const chosen = h("p", { class: "with", id: `${uid}-${id}` });
   const node = h("div", {
     class: "pair", ondragover: (event) => { if (dragged()) event.preventDefault(); },
@@ -101,7 +101,7 @@ function pieceOf({ id, text }, isHere, note, { put, drag }) {
   return h("div", {}, h("button", {
     type: "button", class: "piece", "aria-pressed": String(isHere), draggable: "true", "aria-describedby": note?.id ?? null,
     onclick: put, ondragstart: () => drag(id), ondragend: () => drag(""),
-  }, h("span", {}, together(text))), note);
+  }, h("span", {}, text)), note);
 }
 
 export default widget(match);

@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 from fontTools.ttLib import TTFont
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from course.pages.markdown import undivided
 from course.studio.paper.blocks import Document
 from course.widgets import STATIC
 from course.words import say
@@ -29,18 +27,7 @@ _FACES = {
 def html(document: Document) -> str:
     """The document as a page with its styles and typefaces in it."""
     template = _templates().get_template("paper.html")
-    return template.render(
-        document=evolve(document, blocks=_whole(document.blocks)), style=_style()
-    )
-
-
-def _whole(told: Any) -> Any:
-    """Blocks in whose words no line parts a figure from what it belongs to."""
-    if isinstance(told, str):
-        return undivided(told)
-    if isinstance(told, list):
-        return [_whole(one) for one in told]
-    return {key: _whole(one) for key, one in told.items()} if isinstance(told, dict) else told
+    return template.render(document=document, style=_style())
 
 
 @frozen
@@ -79,7 +66,7 @@ class Printer:
             "over": document.over,
             "foot": document.foot,
             "course": say("course", document.language),
-            "blocks": _whole(document.blocks),
+            "blocks": document.blocks,
         }
         made = typst.compile(
             _HERE / "paper.typ",

@@ -210,7 +210,7 @@ export function widthOf(text, size, bold = false) {
  */
 export function inLines(text, room, size, bold = false) {
   const lines = [""];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[ \n]+/)) {
     const longer = `${lines.at(-1)} ${word}`.trim();
     if (!lines.at(-1) || widthOf(longer, size, bold) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);

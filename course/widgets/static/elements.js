@@ -41,15 +41,7 @@ export function fill(words, values) {
  * @param {Attributes} [attributes]
  */
 export function paragraphs(text, attributes = {}) {
-  return text.split(/\n\s*\n/).map((part) => h("p", attributes, together(part.trim())));
-}
-
-/** A figure and what it belongs to, which no line parts: 22 000, 25 a §, 19 a kap., SEK 5; as in markdown.py. */
-const TOGETHER = /\b\d{1,3} (?=\d{3}\b)|\d(?: [a-z])? (?=§|kap\.)|\b(?:ch\.|ss?\.|SEK|EUR) (?=\d)/g;
-
-/** Text in which no line parts a figure and what it belongs to. */
-export function together(/** @type {string} */ text) {
-  return text.replace(TOGETHER, (found) => `${found.slice(0, -1)}\u00a0`);
+  return text.split(/\n\s*\n/).map((part) => h("p", attributes, part.trim()));
 }
 
 /** The language with its country, for numbers, days and times: English here is British. */

@@ -3,9 +3,9 @@
 
 import { draw } from "./draw.js";
 import { legendMark } from "./draw-parts.js";
-import { fill, h, paragraphs, together } from "./elements.js";
+import { fill, h, paragraphs } from "./elements.js";
 
-export { fill, h, locale, paragraphs, together, written } from "./elements.js";
+export { fill, h, locale, paragraphs, written } from "./elements.js";
 
 /** @import { Named, Picture, Said, Table, Words } from "#types" */
 /** @import { Heard } from "./elements.js" */
@@ -32,7 +32,7 @@ export function radios({ name, options, changed, className = "opt" }) {
   return options.map(({ id, text, spoken }) =>
     h("label", { class: className },
       h("input", { type: "radio", name, value: id, onchange: changed, "aria-label": spoken }),
-      h("span", {}, together(text))));
+      h("span", {}, text)));
 }
 
 /** The value of the first control that is chosen in a node; empty for none. */
@@ -94,7 +94,7 @@ export function figureIn(node, names, words) {
 /** Check boxes, whole rows to press. */
 export function boxes(/** @type {{options: Named[], changed: Heard}} */ { options, changed }) {
   return options.map(({ id, text }) => h("label", { class: "opt" },
-    h("input", { type: "checkbox", value: id, onchange: changed }), h("span", {}, together(text))));
+    h("input", { type: "checkbox", value: id, onchange: changed }), h("span", {}, text)));
 }
 
 /**
