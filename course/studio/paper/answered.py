@@ -14,7 +14,7 @@ _MOST_SHOWN = 3  # reasons under a list of what holds
 def exercise(one: Exercise, language: str, *, named: bool = False) -> list[Block]:
     """An exercise with its question, its answers, what holds and why, what tempts and why."""
     found = [blocks.heading(one.title.in_language(language), 4)] if named else []
-    prompt = " ".join(one.prompt.in_language(language).split())
+    prompt = blocks.flowing(one.prompt.in_language(language))
     question = [[f"{say('guide.question', language)} ", "b"], [prompt, ""]]
     return [*found, blocks.paragraph(question, "ask"), *answered(one, language)]
 

@@ -55,6 +55,15 @@ def bare(text: str) -> Runs:
     return [[text, ""]]
 
 
+def flowing(text: str) -> str:
+    """A text whose lines end where the paper's do; what no line parts stays together.
+
+    >>> flowing("Tre kvällar\\ni vecka\\u00a014.")
+    'Tre kvällar i vecka\\xa014.'
+    """
+    return re.sub(r"[ \t\n]+", " ", text).strip()
+
+
 def heading(text: str, level: int = 2) -> Block:
     """A heading; the document's own is of level 1."""
     return {"is": "heading", "level": level, "text": text}

@@ -144,7 +144,7 @@ def _asked(led: Led, *, with_answers: bool) -> list[Block]:
         drew = draws
         found.append(blocks.heading(one.title.in_language(led.language)))
         found += [
-            blocks.paragraph(blocks.bare(" ".join(part.split())))
+            blocks.paragraph(blocks.bare(blocks.flowing(part)))
             for part in one.prompt.in_language(led.language).split("\n\n")
         ]
         if with_answers:
