@@ -58,15 +58,21 @@ def look(setting: Setting, language: str) -> Picture:
             q=decimal(MEAN_IMITATION, 2, language),
         ),
         reading=reading,
-        table=Table(
-            caption=say(f"explore.{NAME}.up", language),
-            columns=(
-                say(f"explore.{NAME}.years", language),
-                *(say(f"explore.{NAME}.{name}", language) for name in shown),
-            ),
-            rows=tuple(
-                (str(year), *(percent(year, rates) for rates in shown.values())) for year in YEARS
-            ),
+        table=_table(shown, language),
+    )
+
+
+def _table(shown: dict[str, tuple[float, float]], language: str) -> Table:
+    """The share in some of the years, for each pair of rates."""
+    return Table(
+        caption=say(f"explore.{NAME}.up", language),
+        columns=(
+            say(f"explore.{NAME}.years", language),
+            *(say(f"explore.{NAME}.{name}", language) for name in shown),
+        ),
+        rows=tuple(
+            (str(year), *(_percent(year, rates, language=language) for rates in shown.values()))
+            for year in YEARS
         ),
     )
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.runs import claim, estimates, level_with_best, margin
+from course.models.estimate import Estimate
 from course.models.learning import learn_each
 from course.plots.picture import Frame, Picture, Table
 from course.plots.shapes import Curves
@@ -74,17 +75,6 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         low=_percent(level[0]),
         high=_percent(level[-1]),
     )
-    reading = say(
-        f"explore.{NAME}.reading",
-        language,
-        best=_percent(best),
-        knows=write(code[best].mean),
-        slow=write(code[PACES[0]].mean),
-        fast=write(code[PACES[-1]].mean),
-        people=write(people[best].mean),
-        n=code[best].replications,
-        margin=write(margin([*code.values(), *people.values()])),
-    )
     title = say(f"explore.{NAME}.title", language, turnover=turnover)
     ends = {"code": [one.mean for one in code.values()]}
     ends["people"] = [one.mean for one in people.values()]
@@ -95,7 +85,7 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         drawing=drawing,
         message=message,
         caption=say(f"explore.{NAME}.caption", language, periods=PERIODS),
-        reading=reading,
+        reading=_reading(best, code, people, language),
         table=Table(
             caption=title,
             columns=tuple(
@@ -109,6 +99,24 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
             *_frames(batches, language),
             Frame(drawing, _told(PERIODS, ends["code"], language)),
         ),
+    )
+
+
+def _reading(
+    best: float, code: dict[float, Estimate], people: dict[float, Estimate], language: str
+) -> str:
+    """What routines and people know at the best pace, and the routines at both ends of it."""
+    write = partial(decimal, digits=2, language=language)
+    return say(
+        f"explore.{NAME}.reading",
+        language,
+        best=_percent(best),
+        knows=write(code[best].mean),
+        slow=write(code[PACES[0]].mean),
+        fast=write(code[PACES[-1]].mean),
+        people=write(people[best].mean),
+        n=code[best].replications,
+        margin=write(margin([*code.values(), *people.values()])),
     )
 
 

@@ -65,21 +65,6 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         early=say(f"explore.{NAME}.leads-{leader(early)}", language),
         late=say(f"explore.{NAME}.leads-{leader(late)}", language),
     )
-    overtakes = overtaken_at(line, full)
-    certain = {"line": "overtakes", "full": "never", "nobody": "unsure"}[leader(late)]
-    reading = say(
-        f"explore.{NAME}.reading",
-        language,
-        turn=say(f"explore.{NAME}.{certain}", language, round=overtakes or ""),
-        line_early=write(line[EARLY]),
-        full_early=write(full[EARLY]),
-        line_late=write(line[LATE]),
-        full_late=write(full[LATE]),
-        n=PROBLEMS * len(each),
-        margin=say(f"explore.{NAME}.no-margin", language)
-        if len(each) == 1  # which does not tell how far others are from it
-        else write(margin(Estimate(scores) for scores in (*early.T, *late.T))),
-    )
     return Picture(
         name=NAME,
         title=say(f"explore.{NAME}.title", language),
@@ -99,7 +84,7 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         ),
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
-        reading=reading,
+        reading=_reading(each, language),
         table=Table(
             caption=say(f"explore.{NAME}.up", language),
             columns=tuple(
@@ -107,6 +92,28 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
             ),
             rows=tuple((str(at), write(line[at]), write(full[at])) for at in ROUNDS),
         ),
+    )
+
+
+def _reading(each: NDArray[np.float64], language: str) -> str:
+    """When the lead changes, and both scores early and late, with how sure they are."""
+    line, full = each.mean(axis=0)
+    early, late = each[:, :, EARLY], each[:, :, LATE]
+    write = partial(decimal, digits=2, language=language)
+    overtakes = overtaken_at(line, full)
+    certain = {"line": "overtakes", "full": "never", "nobody": "unsure"}[leader(late)]
+    return say(
+        f"explore.{NAME}.reading",
+        language,
+        turn=say(f"explore.{NAME}.{certain}", language, round=overtakes or ""),
+        line_early=write(line[EARLY]),
+        full_early=write(full[EARLY]),
+        line_late=write(line[LATE]),
+        full_late=write(full[LATE]),
+        n=PROBLEMS * len(each),
+        margin=say(f"explore.{NAME}.no-margin", language)
+        if len(each) == 1  # which does not tell how far others are from it
+        else write(margin(Estimate(scores) for scores in (*early.T, *late.T))),
     )
 
 

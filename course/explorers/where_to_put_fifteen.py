@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from course.explorers.explorer import Control, Setting, Simulated
 from course.explorers.placed import units as drawn
 from course.explorers.runs import estimates, margin, stands_apart
+from course.models.estimate import Estimate
 from course.models.groups import Placement, learn_in_groups, learn_one_by_one, units
 from course.plots.picture import Frame, Picture, Table
 from course.plots.shapes.units import Member
@@ -88,22 +89,26 @@ def look(setting: Setting, language: str, batches: Sequence[Part]) -> Picture:
         message=message,
         caption=say(f"explore.{NAME}.caption", language),
         reading=reading,
-        table=Table(
-            caption=say(f"explore.{NAME}.table", language),
-            columns=tuple(
-                say(f"explore.{NAME}.{column}", language)
-                for column in ("placement", "friday", "end")
-            ),
-            rows=tuple(
-                (
-                    say(f"explore.{NAME}.placement-{i}", language),
-                    decimal(100 * friday[placement].mean, 0, language),
-                    percent[i],
-                )
-                for i, placement in enumerate(PLACEMENTS)
-            ),
-        ),
+        table=_table(friday, percent, language),
         frames=frames,
+    )
+
+
+def _table(friday: dict[Placement, Estimate], solved: Sequence[str], language: str) -> Table:
+    """What has been solved on Friday and at the end, with each placement."""
+    return Table(
+        caption=say(f"explore.{NAME}.table", language),
+        columns=tuple(
+            say(f"explore.{NAME}.{column}", language) for column in ("placement", "friday", "end")
+        ),
+        rows=tuple(
+            (
+                say(f"explore.{NAME}.placement-{i}", language),
+                decimal(100 * friday[placement].mean, 0, language),
+                solved[i],
+            )
+            for i, placement in enumerate(PLACEMENTS)
+        ),
     )
 
 

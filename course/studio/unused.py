@@ -18,7 +18,7 @@ def unused(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
     for folder in course.lessons():
         if all(folder != source.lesson for source in lessons):
             yield Fault.at(1, "no-lesson", {"lesson": folder}, f"exercises/{folder}")
-    figures = set()
+    figures: set[str] = set()
     for source in lessons:
         cited |= {match[1] for match in CITATION.finditer(source.text)}
         try:
@@ -42,17 +42,22 @@ def unused(course: Course, lessons: Iterable[Source]) -> Iterator[Fault]:
                         yield Fault.at(1, "missing-source", {"key": key}, file)
                 if all(part.lesson != other.lesson for other in lessons):
                     yield Fault.at(1, "no-lesson", {"lesson": part.lesson}, file)
+    yield from _unused_figures(course, figures, cited)
+    for key in references:
+        if key not in cited:
+            yield Fault.at(1, "unused-source", {"key": key}, "data/references.yml")
+
+
+def _unused_figures(course: Course, shown: set[str], cited: set[str]) -> Iterator[Fault]:
+    """Figures that no lesson shows; what the others cite is added to ``cited``."""
     for id in course.figures():
-        if id not in figures:
+        if id not in shown:
             yield Fault.at(1, "unused-figure", {"id": id}, f"data/figures/{id}.yml")
             continue
         try:
             cited |= set(course.figure(id).sources)
         except CourseError:
             continue  # its own faults are told by figure_faults
-    for key in references:
-        if key not in cited:
-            yield Fault.at(1, "unused-source", {"key": key}, "data/references.yml")
 
 
 def _with_parts(course: Course, exercise: Exercise) -> Iterator[tuple[str, Exercise]]:
