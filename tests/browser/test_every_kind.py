@@ -45,7 +45,7 @@ def previewed(learner, start):
 HALVES = (tuple(KINDS)[::2], tuple(KINDS)[1::2])
 """Kinds that are seen on a page together; two processes share the long tests so."""
 
-by_halves = pytest.mark.parametrize("kinds", HALVES, ids=["one half", "the other half"])
+by_halves = pytest.mark.parametrize("kinds", HALVES, ids=["-".join(half) for half in HALVES])
 
 
 @by_halves
