@@ -4,7 +4,7 @@ Two options with the same words cannot both be right and wrong, and a reason tha
 is no reason for either. The two languages are compared each for itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from course.content.reasons import ASKED, Passage, is_text, reasons, reasons_of, things
@@ -12,10 +12,17 @@ from course.faults import Fault
 from course.marked import Place
 from course.paths import LANGUAGES
 
+Fields = Mapping[tuple[str, str], tuple[str, str]]
+"""Fields by their list and name, such as ``("extra", "text")``, and each another of that kind."""
 
-def alike(definition: dict[str, Any]) -> Iterator[Fault]:
-    """A fault for each text like an earlier one, in a file that the schema has passed."""
-    for family in _families(definition):
+
+def alike(definition: dict[str, Any], chosen_with: Fields | None = None) -> Iterator[Fault]:
+    """A fault for each text like an earlier one, in a file that the schema has passed.
+
+    ``chosen_with`` has the fields whose words are offered together with those of another list, as
+    the kind of exercise says (`course.kinds.kind.Kind.chosen_with`).
+    """
+    for family in _families(definition, chosen_with or {}):
         for place, other in _repeated(family):
             yield Fault(place, "same-option", {"other": other})
     for place, other in _repeated(reasons(definition)):
@@ -34,18 +41,16 @@ def _repeated(family: Iterable[Passage]) -> Iterator[tuple[Place, str]]:
                 break  # the other language would only say it again
 
 
-_CHOSEN_WITH = {("extra", "text"): ("pairs", "match")}
-"""Fields whose words are offered together with those of another list."""
-
-
-def _families(definition: dict[str, Any]) -> Iterable[list[Passage]]:
+def _families(definition: dict[str, Any], chosen_with: Fields) -> Iterable[list[Passage]]:
     """What a learner reads at one time, each field of a list for itself."""
     families: dict[Place, list[Passage]] = {}
     for place, thing in things(definition):
         for name in ASKED:
             if is_text(thing.get(name)):
                 words = Passage((*place, name), thing["id"], thing[name])
-                families.setdefault(_family(place, thing, name), []).append(words)
+                family = _family(place, thing, name)
+                family = chosen_with.get((str(family[-2]), name), family)
+                families.setdefault(family, []).append(words)
     return families.values()
 
 
@@ -59,4 +64,4 @@ def _family(place: Place, thing: dict[str, Any], name: str) -> Place:
         place = tuple(part for part in place if isinstance(part, str))
     else:
         place = place[:-1]
-    return _CHOSEN_WITH.get((str(place[-1]), name), (*place, name))
+    return (*place, name)

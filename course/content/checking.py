@@ -94,7 +94,7 @@ def _faults(document: Marked, path: Path, find: Find) -> Iterator[Fault]:
         yield Fault(("id",), "id-not-file", {"name": stem, "given": definition["id"]})
     yield from word_faults(definition, ())
     if not of_schema:
-        yield from alike(definition)
+        yield from alike(definition, KINDS[kind].chosen_with)
         # Under another id than its file's it is no exercise to whoever reads the file.
         is_whole = definition["id"] == stem
         own = alone(path) if is_whole else build(definition, lesson=path.parent.name)

@@ -147,6 +147,8 @@ class Kind:
 
     - ``BUTTON``: the word on the button before the first answer; ``"answer"``.
     - ``HINTED``: the list whose things each have a hint for a wrong first try; none.
+    - ``CHOSEN_WITH``: fields, by list and name, whose words are offered together with those of
+      another; none. ``{("extra", "text"): ("pairs", "match")}`` of a match.
     - ``deck(exercise)``: its cards, where they are dealt one at a time; None.
     - ``SECONDS``: how long one item takes to think about and answer, besides reading; 15.
     - ``items(exercise)``: how many items there are to answer; as many as the key gets reasons.
@@ -193,6 +195,9 @@ class Kind:
         self.faults: Callable[[Any], Iterable[Fault]] = rules.faults
         self.button: str = getattr(rules, "BUTTON", "answer")
         self.hinted: str = getattr(rules, "HINTED", "")
+        self.chosen_with: Mapping[tuple[str, str], tuple[str, str]] = getattr(
+            rules, "CHOSEN_WITH", {}
+        )
         self.seconds: int = getattr(rules, "SECONDS", 15)
         self.items: Callable[[Any], int] = getattr(rules, "items", self._items)
         self.reads: Callable[[Any, str], Iterable[str]] = getattr(rules, "reads", self._reads)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from course.content.alike import alike
+from course.kinds import KINDS
 
 
 def text(words: str, english: str | None = None) -> dict[str, str]:
@@ -15,8 +16,9 @@ def part(id: str, **fields: Any) -> dict[str, Any]:
     return {"id": id, "text": text(id), "feedback": text(f"why {id}"), **fields}
 
 
-def found(definition: dict[str, Any]) -> list[tuple[object, ...]]:
-    return [(fault.place, fault.key, fault.values["other"]) for fault in alike(definition)]
+def found(definition: dict[str, Any], kind: str = "choice") -> list[tuple[object, ...]]:
+    faults = alike(definition, KINDS[kind].chosen_with)
+    return [(fault.place, fault.key, fault.values["other"]) for fault in faults]
 
 
 @pytest.mark.parametrize("name", ["options", "cards", "steps", "statements"])
@@ -67,10 +69,12 @@ def test_what_is_said_to_a_tempting_mistake_is_a_reason_as_well() -> None:
 
 def test_two_pairs_cannot_have_the_same_match_nor_an_extra_that_of_a_pair() -> None:
     pairs = [part("a", match=text("m")), part("b", match=text("m")), part("c", match=text("n"))]
-    assert found({"pairs": pairs, "extra": [{"id": "d", "text": text("n")}]}) == [
+    extra = [{"id": "d", "text": text("n")}]
+    assert found({"pairs": pairs, "extra": extra}, kind="match") == [
         (("pairs", 1, "match", "sv"), "same-option", "a"),
         (("extra", 0, "text", "sv"), "same-option", "c"),
     ]
+    assert len(found({"pairs": pairs, "extra": extra})) == 1, "which the kind alone says"
 
 
 def test_a_thing_may_read_like_a_match() -> None:

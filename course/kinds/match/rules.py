@@ -19,6 +19,9 @@ from course.kinds.sheet import Sheet
 from course.plain import Json
 from course.words.bilingual import Text
 
+CHOSEN_WITH = {("extra", "text"): ("pairs", "match")}
+"""What belongs to nothing is offered among what belongs to something."""
+
 SECONDS = 25
 """Finding the match of a thing."""
 
