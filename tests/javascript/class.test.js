@@ -153,6 +153,16 @@ test("the guesses that can be told of are marked in a model by their letters, th
   assert.deepEqual(marksOf(told(all, ["d"]), asked, guesses).drawn, [{ at: 7, tag: "D" }]); // all that is told is which led
 });
 
+test("a guess at somebody has its letter with the name, and hides no unit's", async () => {
+  open("");
+  const { drawNetwork } = await import("../../course/widgets/static/draw-network.js");
+  const people = ["Karin", "Samira"].map((name, i) => ({ name, unit: 0, x: 0, y: 1 - i, weight: 0.2 }));
+  const guess = [{ name: "Karin", tag: "C" }, { name: "Samira", tag: "D" }];
+  const drawn = drawNetwork({ kind: "network", units: [{ text: "Home care", x: 0, y: 1 }], people, ties: [], named: [1], guess });
+  const texts = [...drawn.querySelectorAll("text")].map((one) => one.textContent);
+  assert.deepEqual(texts.sort(), ["C · Karin", "D", "Home care", "Samira"]); // whose name stands there already has a letter beside it
+});
+
 test("who moved is a band as wide as they are many, and a sentence", async () => {
   /** @type {any} */
   const moves = { n: 20, flow: [["a", "a", 10], ["a", "b", 10]], changed: 10, few: null };

@@ -73,12 +73,15 @@ function unitLabel(/** @type {Unit} */ unit, /** @type {Placing} */ place) {
   });
 }
 
-/** A diamond about who was guessed, and below it the name, where that does not stand there already. */
+/**
+ * A diamond about who was guessed, and below it whose guess it is and the name, where that does not
+ * stand there already. Outside the circle is the unit's name, which a letter there would hide.
+ */
 function personGuessed(/** @type {Person} */ person, /** @type {Point} */ at, /** @type {boolean} */ isNamed, /** @type {string | undefined} */ tag) {
   return shape("g", { class: "guessed" },
     marker("diamond", at[0], at[1], personRadius(person) + 7, { fill: "none", stroke: COLOURS.ink, "stroke-width": 1.8 }),
-    ...(isNamed ? [] : [personName(person, [at[0], at[1] + 2 * personRadius(person) + 24])]),
-    ...guessTag(tag, ...outwards(at, personRadius(person) + 17)));
+    ...(isNamed ? guessTag(tag, ...outwards(at, personRadius(person) + 17))
+      : [personName({ ...person, name: tag ? `${tag} · ${person.name}` : person.name }, [at[0], at[1] + 2 * personRadius(person) + 24])]));
 }
 
 /** So far from a place, away from the middle of the sheet: there is more room than towards it. */

@@ -96,7 +96,7 @@ function draw(/** @type {ToInstructor} */ now) {
   part(notes, now.notes, () => shared(now));
   notes.hidden = !now.notes.length;
   const { together } = now;
-  part(task, [now.at, now.round, sheet.sheet && sheet.route, together && [now.phase, { ...together, held: 0, sizes: 0 }]], () => asked(now));
+  part(task, [now.at, now.round, now.phase === "revealed", sheet.sheet && sheet.route, together && [now.phase, { ...together, held: 0, sizes: 0 }]], () => asked(now));
   task.hidden = !task.childElementCount;
   part(steps, [now.at, now.steps, sheet.sheet && sheet.route], () => sheet.listed(now, about));
   if (!isEnding) part(end, now.ends, () => ending(now));
@@ -180,10 +180,12 @@ function tried(/** @type {ToInstructor} */ now) {
 function asked(/** @type {ToInstructor} */ now) {
   const { exercise, held, together } = now;
   const beside = sheet.beside(now.at);
-  if (together) return [...sheet.row(now.at), ...shownBy(together).ledBy(now, words, language), ...beside];
+  const isDone = now.phase === "revealed"; // then what comes next stands first
+  const [first, last] = isDone ? [beside, []] : [[], beside];
+  if (together) return [...first, ...sheet.row(now.at), ...shownBy(together).ledBy(now, words, language), ...last];
   if (!exercise) return beside;
   const row = exercise.rows[0];
-  return [...sheet.row(now.at, Boolean(exercise.form)),
+  return [...first, ...sheet.row(now.at, Boolean(exercise.form)),
     h("h2", {}, words["what-is-asked"]), ...paragraphs(exercise.prompt),
     h("h2", {}, words["what-holds-for-you"]),
     ...(exercise.form === "one" ? [h("ul", { class: "options" }, row.places.map((place) => {
@@ -192,7 +194,7 @@ function asked(/** @type {ToInstructor} */ now) {
       return h("li", { class: isRight ? "right" : "" }, h("p", {}, h("b", {}, `${isRight ? "✓ " : ""}${place.text}`)), said ? paragraphs(said.text) : null);
     }))] : held?.lines.length ? [h("ul", {}, held.lines.map((one) => h("li", {}, one))), h("details", {}, h("summary", {}, words.why), held.said.map(({ text }) => h("p", {}, text)))]
       : [h("p", {}, words["nothing-right"])]),
-    exercise.form === "one" ? hands(now) : "", ...beside];
+    exercise.form === "one" ? hands(now) : "", ...last];
 }
 
 /** Hands that are counted in the room, for whoever has no telephone. */
