@@ -7,6 +7,7 @@ asked, and nowhere else.
 """
 
 import random
+from collections.abc import Iterable
 from itertools import count
 from math import inf
 from time import perf_counter
@@ -32,7 +33,10 @@ COST = ("", "own-cost")
 """Where it is kept, and what a new tie costs: the exercises of no lesson."""
 
 _MOST_REMARKS = 60
-"""Rows that are told one by one: nobody reads more."""
+"""Sentences on a table that are told: nobody reads more."""
+
+_MOST_ROWS = 6
+"""Rows that a sentence names; of more it says so with three dots."""
 
 _TURN = 0.05
 """Seconds that a table is read in one go, where the page asks for steps."""
@@ -213,7 +217,7 @@ class Own:
         except StopIteration as end:
             given = end.value
         except UnreadableError as error:
-            return {"problem": self._told(error.remark)}
+            return {"problem": self._told(*_together([error.remark])[0])}
         lots = random.SystemRandom()  # so that nobody can draw the same again
         made, key = neutral(given.graph, people=who != "units", rng=lots)
         return {
@@ -233,18 +237,36 @@ class Own:
             facts["separator"] = say(f"own.separator-{_SEPARATORS[report.separator]}", language)
         if report.left_out:
             facts["unused"] = str(len(report.left_out))
+        told = _together(report.remarks)
         return {
             "facts": [[say(f"own.fact-{name}", language), value] for name, value in facts.items()],
             "remarks": [
-                {"text": self._told(one), "counts": one.counts}
-                for one in report.remarks[:_MOST_REMARKS]
+                {"text": self._told(one, rows), "counts": one.counts}
+                for one, rows in told[:_MOST_REMARKS]
             ],
-            "more": max(0, len(report.remarks) - _MOST_REMARKS),
+            "more": max(0, len(told) - _MOST_REMARKS),
         }
 
-    def _told(self, remark: "Remark") -> str:
+    def _told(self, remark: "Remark", rows: list[int]) -> str:
         told = say(f"given.{remark.key}", self._language, **remark.values)
-        if remark.row is None:
+        if not rows:
             return told
-        key = "given.row-of-list" if remark.is_of_list else "given.row"
-        return say(key, self._language, row=remark.row, told=told)
+        key = "row" if len(rows) == 1 else "rows"
+        named = ", ".join(map(str, rows[:_MOST_ROWS])) + (" …" if len(rows) > _MOST_ROWS else "")
+        place = say(f"given.{key}", self._language, row=named, told=told)
+        return say("given.of-list", self._language, told=place) if remark.is_of_list else place
+
+
+def _together(remarks: "Iterable[Remark]") -> "list[tuple[Remark, list[int]]]":
+    """The remarks that say the same told once, with the rows of all of them.
+
+    >>> from course.networks.given import Remark
+    >>> same = [Remark("not-in-list", row, {"name": "IT"}, counts=False) for row in (3, 8)]
+    >>> [(one.key, rows) for one, rows in _together(same)]
+    [('not-in-list', [3, 8])]
+    """
+    found: dict[object, tuple[Remark, list[int]]] = {}
+    for one in remarks:
+        same = (one.key, tuple(sorted(one.values.items())), one.is_of_list)
+        found.setdefault(same, (one, []))[1].extend([] if one.row is None else [one.row])
+    return list(found.values())

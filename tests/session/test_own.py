@@ -65,6 +65,18 @@ def test_what_was_understood_is_told_before_anything_is_kept(own: Own) -> None:
     assert own.handle({"do": "show"}) == {"nothing": True}
 
 
+def test_what_is_odd_in_the_same_way_is_told_once_with_its_rows(own: Own) -> None:
+    ties = b"from,to\nAnn,Bo\n" + b"".join(b"Ann,Eve\n" for _ in range(7)) + b"Bo,Cy\n"
+    told = own.handle({"do": "read", "who": "people"}, ties, b"name,unit\nAnn,IT\nBo,IT\nCy,\n")
+    texts = [one["text"] for one in told["understood"]["remarks"]]
+    assert [text.partition(": ")[0] for text in texts[1:]] == [
+        "Rows 3, 4, 5, 6, 7, 8 …",  # of seven
+        "Row 10",
+        "In the list. Row 4",
+    ]
+    assert dict(told["understood"]["facts"])["Rows and cells that are not used"] == "9"
+
+
 def test_whether_names_are_of_people_is_asked_where_no_units_are_told(own: Own) -> None:
     told = own.handle({"do": "read", "who": ""}, UNITS)
     assert told["who"] == ""
