@@ -2,6 +2,7 @@
 
 WIDTH, HEIGHT = 360, 216
 _LONGEST_LINE = 14  # letters of a name that have room above or below a party
+_LEAST = 3  # letters of a word that is divided, on either line
 _VOWELS = "aeiouyåäö"
 
 
@@ -30,8 +31,8 @@ def _divided(name: str) -> int:
     The last such place that has room, with three letters at least on either side of it.
     """
     most = _LONGEST_LINE - 1
-    for at in range(most, max(3, len(name) - _LONGEST_LINE) - 1, -1):
-        before, here, after = name[at - 1 : at + 2].lower() if at + 1 < len(name) else "   "
-        if before in _VOWELS and after in _VOWELS and here.isalpha() and here not in _VOWELS:
-            return at if len(name) - at >= 3 else most
+    for at in range(most, max(_LEAST, len(name) - _LONGEST_LINE) - 1, -1):
+        is_vowel = [letter in _VOWELS for letter in name[at - 1 : at + 2].lower()]
+        if is_vowel == [True, False, True] and name[at].isalpha() and len(name) - at >= _LEAST:
+            return at
     return most
