@@ -29,6 +29,9 @@ NEW = ROOT / "docs" / "kinds" / "years"
 EXAMPLE, OTHER = "how-old-the-ideas-are", "growth-claim"
 """The example of the new kind, and that of a kind that the course has: a choice."""
 
+SEEN = Path("tests", "browser", "card.js")
+"""What a card's claims are seen with, which the shared tests read."""
+
 _LEFT_OUT = (".git", ".venv", "node_modules", "clients", "browser", ".*_cache", "*.pyc.*")
 """What is compiled is copied too, else the copy compiles it anew; not what is being written."""
 
@@ -38,6 +41,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the course into which the folder has been dropped."""
     folder = tmp_path_factory.mktemp("copy") / "course"
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*_LEFT_OUT))
+    (folder / SEEN).parent.mkdir(exist_ok=True)
+    shutil.copy(ROOT / SEEN, folder / SEEN)
     before = files_of(folder)
     shutil.copytree(NEW, folder / "course" / "kinds" / NEW.name)
     changed = files_of(folder).items() ^ before.items()
