@@ -181,7 +181,7 @@ function asked(/** @type {ToInstructor} */ now) {
   const { exercise, held, together } = now;
   const beside = sheet.beside(now.at);
   const isDone = now.phase === "revealed"; // then what comes next stands first
-  const [first, last] = isDone ? [beside, []] : [[], beside];
+  const [first, last] = isDone && beside.length ? [[...beside, h("h2", {}, (together ?? exercise)?.title)], []] : [[], beside];
   if (together) return [...first, ...sheet.row(now.at), ...shownBy(together).ledBy(now, words, language), ...last];
   if (!exercise) return beside;
   const row = exercise.rows[0];
