@@ -27,6 +27,7 @@ export class InRoom {
   /** @type {Form | undefined} */
   answering;
   asked = 0; // times that the own answers were asked for
+  taken = Promise.resolve(); // done when what was sent last in what the class does together has arrived
   drawn = ""; // what of the state is on the page
   /** @type {Reach} */
   how = "live";
@@ -86,7 +87,11 @@ export class InRoom {
     if (spread) await new Promise((go) => setTimeout(go, Math.random() * SPREAD));
     if (!this.state || turn !== this.asked) return; // the room has ended meanwhile, or gone on
     try {
-      const { status, told } = await ask("own", this.who);
+      let { taken } = this, { status, told } = await this.taken.then(() => ask("own", this.who));
+      while (taken !== this.taken) { // something was sent meanwhile, of which the reply does not know
+        ({ taken } = this);
+        ({ status, told } = await this.taken.then(() => ask("own", this.who)));
+      }
       if (status === 410) return this.ended();
       if (turn !== this.asked) return; // a reply that comes late knows nothing of the reveal
       if (status === 200) this.own = told;
@@ -173,8 +178,14 @@ export class InRoom {
     return h("form", { onsubmit: submit, novalidate: true }, answering.node, h("button", { type: "submit" }, words[this.has ? "change" : "send"]));
   }
 
-  /** Send what is filled in together with the class; what is refused is said, and can be sent again. */
-  async takePart(/** @type {Filled} */ filled) {
+  /** Send what is filled in together with the class, after what was sent before. */
+  takePart(/** @type {Filled} */ filled) {
+    this.taken = this.taken.then(() => this.sendPart(filled));
+    return this.taken;
+  }
+
+  /** What is refused is said, and can be sent again. */
+  async sendPart(/** @type {Filled} */ filled) {
     const { state, status } = this;
     if (!state) return;
     let problem = "";
