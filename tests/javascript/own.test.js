@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { organisationMap } from "../../course/widgets/static/own/map.js";
 import { ownPage } from "../../course/widgets/static/own/page.js";
 import { find, open, ownOf } from "./dom.js";
 
@@ -61,6 +62,18 @@ async function press(/** @type {any} */ root, /** @type {string} */ text) {
   button.click();
   for (let i = 0; i < 8; i += 1) await settled();
 }
+
+test("units that belong to others stand below them in the list, and people do not", () => {
+  open("<main></main>");
+  const shown = {
+    nodes: [{ text: "Adults", unit: 0, x: 0, y: 0 }, { text: "HR", unit: 1, x: -0.5, y: 0 }, { text: "Children", unit: 0, x: 0.2, y: 0 }],
+    units: [{ text: "Families", x: 0.1, y: 0 }, { text: "Staff", x: -0.5, y: 0 }],
+    ties: [[0, 1, 2]],
+  };
+  const listed = (/** @type {boolean} */ ofPeople) => [...organisationMap(ownOf().words, shown, ofPeople).node.querySelectorAll(".names li")].map((one) => one.textContent);
+  assert.deepEqual(listed(false), ["1FamiliesAdults, Children", "2StaffHR"]);
+  assert.deepEqual(listed(true), ["1Families", "2Staff"]);
+});
 
 test("nothing is asked to be kept before the learner agrees, and no name is sent with it", async () => {
   const { root, asked, said } = await page();

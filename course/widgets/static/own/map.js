@@ -23,6 +23,9 @@ export function organisationMap(words, shown, ofPeople) {
   const isOf = (/** @type {number} */ node, /** @type {number} */ at) => (units.length ? nodes[node].unit === at : node === at);
   const buttons = listed.map(({ text }, at) => h("button", { type: "button", "aria-pressed": "false", onclick: () => choose(at) },
     h("span", { class: "number" }, String(at + 1)), text));
+  /** The units that belong to another; people are numbers, and their key stands by itself. */
+  const within = (/** @type {number} */ at) => (units.length && !ofPeople
+    ? h("small", {}, nodes.filter(({ unit }) => unit === at).map(({ text }) => text).join(", ")) : null);
   let chosen = -1;
 
   function draw() {
@@ -49,7 +52,7 @@ export function organisationMap(words, shown, ofPeople) {
   draw();
   return {
     node: h("div", {}, h("p", {}, words["map-about"], " ", words["map-press"]), h("div", { class: "with-list" }, h("div", { class: "sheet" }, svg),
-      h("ol", { class: "names", "aria-label": words["map-list"] }, buttons.map((button, at) => h("li", {}, units.length ? swatch(at) : null, button)))), told,
+      h("ol", { class: "names", "aria-label": words["map-list"] }, buttons.map((button, at) => h("li", {}, units.length ? swatch(at) : null, button, within(at))))), told,
       saving(words, svg, units.length ? units : ofPeople ? [] : nodes, units.length > 0)),
   };
 }
