@@ -161,8 +161,8 @@ def test_the_small_lesson_has_no_faults(faults: Check) -> None:
         ),
         pytest.param(
             "A claim [@hartley-2005]", "A claim [@hartley-2005; @sol]", line("# Begin"),
-            "[@hartley-2005; @sol] är ingen källhänvisning. Skriv [@nyckel] eller [@nyckel, 4\u00a0§], "
-            "en källa i varje klammer.",
+            "[@hartley-2005; @sol] är ingen källhänvisning. Skriv [@nyckel] eller "
+            "[@nyckel, 4\u00a0§], en källa i varje klammer.",
             "[@hartley-2005; @sol] is no citation. Write [@key] or [@key, p. 4], one source in "
             "each pair of brackets.",
             id="two sources in one citation",
