@@ -110,7 +110,7 @@ def test_how_sure_beside_how_right_in_words(
     for language, message, score in zip(LANGUAGES, (swedish, english), brier, strict=True):
         picture = of_confidence(STATEMENTS, detail, language)
         assert picture.message == message
-        assert picture.reading.endswith(f" {score}.")
+        assert f": {score}. " in picture.reading
         # Who cannot see the figure hears the same numbers.
         assert picture.description == f"{message} {picture.reading}"
 

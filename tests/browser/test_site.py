@@ -19,9 +19,13 @@ from running import PATIENCE
 from test_one_page import pages, write_lines
 from written import LESSONS, exercises
 
+from course.content.course import ours
 from course.kinds import KINDS
 from course.kinds.tried import cases
+from course.paths import ROOT
+from course.portfolio.seal import code_in
 from course.runtimes.browser import installed
+from course.runtimes.browser.engine import Engine
 from course.runtimes.browser.shown import Files, served
 from course.words import say
 from tests.built_site import built
@@ -312,7 +316,7 @@ def kept_for_later(me):
 
 
 def test_without_a_network_the_course_goes_on(learner, folder):
-    """Another lesson than the one that was read, an answer that is kept, a page of one's own."""
+    """Another lesson than was read, an answer that is kept, a page of one's own, a check."""
     site = Site(folder)
     me = learner("sv", at=site, signed_in=False).open_lesson("00-start")
     kept_for_later(me)
@@ -323,6 +327,16 @@ def test_without_a_network_the_course_goes_on(learner, folder):
     me.open("answers")
     awake(me)
     expect(me.page.get_by_role("main")).to_contain_text(exercise["title"]["sv"])
+
+    lines = (ROOT / "tests" / "landed" / "whole-en.jsonl").read_bytes()
+    certificate = Engine(ours(), "sv", lines).certificate("Karin", timed=False, does="page")
+    me.open("verify")
+    awake(me)
+    given = {"name": "a.html", "mimeType": "text/html", "buffer": certificate.encode()}
+    me.page.get_by_label(say("verify.file", "sv")).set_input_files(given)
+    me.page.get_by_role("button", name=say("verify.check", "sv"), exact=True).click()
+    told = say("verify.unchanged", "sv", name="a.html", code=code_in(certificate))
+    expect(me.page.get_by_role("status").filter(has_text=told)).to_be_visible()
 
 
 def as_another_version(folder):
