@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { laidOut } from "../../course/kinds/sketch/places.js";
 import { cardOf, find, mounted, pass } from "./dom.js";
 
-const { own, parties: often } = /** @type {any} */ (cardOf("sketch").task);
+const { goals, own, parties: often } = /** @type {any} */ (cardOf("sketch").task);
 const news = () => find(".news").textContent;
 const mark = (/** @type {string} */ id) => find(`[data-party="${id}"]`);
 const press = (/** @type {Element} */ target) => target.dispatchEvent(new Event("click", { bubbles: true }));
@@ -149,6 +149,12 @@ test("the chosen one is renamed and moved in; an empty name is no name", async (
   where.value = "inside";
   where.dispatchEvent(new Event("change"));
   assert.deepEqual(looked(card).parties[1], { id: "p2", name: "The night team", inside: true });
+});
+
+test("what the map needs is told before the session has looked at anything", async () => {
+  await mounted("sketch");
+  const told = [...document.querySelectorAll(".goals li")].map((one) => one.firstChild?.textContent);
+  assert.deepEqual(told, goals.map((/** @type {{text: string}} */ one) => one.text));
 });
 
 test("what the session says stands beside the map, unless the map has changed since", async () => {

@@ -48,6 +48,15 @@ def test_what_is_missing_is_told_one_thing_at_a_time(make: Any) -> None:
         assert len(verdict.said) == (1 if is_missing else 3)
 
 
+def test_what_a_drawing_needs_is_told_before_there_is_one(make: Any) -> None:
+    exercise = make("sketch")
+    begun = {**drawn([]), "parties": [{"id": "p1", "name": "Hemtjänst", "inside": True}]}
+    (scene,) = KIND.scenes(exercise, begun, "sv")
+    goals = KIND.task(exercise, "sv")["goals"]
+    assert goals == scene["goals"]
+    assert [one["done"] for one in goals] == [False, False, False]
+
+
 def test_the_drawing_says_what_it_hangs_on_and_what_is_left() -> None:
     without, rest = seen.sentences(drawn(STAR, bridge="p2"), "sv")
     assert without == "Utan Samordnaren når ni inte Bistånd och Region. Kvar att nå: Staben."

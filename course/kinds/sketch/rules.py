@@ -194,9 +194,12 @@ def key(exercise: Sketch) -> None:
 
 
 def task(exercise: Sketch, language: str) -> Json:
-    """What one's own unit is called at first, whom to put out, and what is asked."""
+    """What one's own unit is called at first, whom to put out, what is needed, what is asked."""
+    own = exercise.own.in_language(language)
+    begun = {"parties": [own], "ties": [], "bridge": None}
     return {
-        "own": exercise.own.in_language(language),
+        "own": own,
+        "goals": _goals(begun, language),
         "parties": [
             {"id": one.id, "text": one.text.in_language(language)} for one in exercise.parties
         ],
@@ -247,11 +250,16 @@ def scenes(exercise: Sketch, setting: object, language: str) -> Iterator[Json]:
         answer = _drawn(setting)
     except AnswerError:
         return
-    goals = [
+    goals = _goals(answer, language)
+    yield {"setting": {}, "progress": 1, "goals": goals, "seen": seen.seen(answer, language)}
+
+
+def _goals(answer: Json, language: str) -> list[Json]:
+    """What a drawing has to have, in words, and whether it has that."""
+    return [
         {"text": say(f"sketch.goal-{name}", language, most=ENOUGH), "done": is_done}
         for name, is_done in _checks(answer)
     ]
-    yield {"setting": {}, "progress": 1, "goals": goals, "seen": seen.seen(answer, language)}
 
 
 def faults(exercise: Sketch) -> Iterable[Fault]:

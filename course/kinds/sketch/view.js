@@ -12,7 +12,7 @@ import { chosen, partyTable, putting, tieList } from "./parties.js";
 /** @import { Drawn } from "./made.js" */
 /** @import { Party } from "./map.js" */
 
-/** @typedef {{own: string, parties: Named[], question: string, most: number, longest_name: number, longest: number}} Sheet */
+/** @typedef {{own: string, goals: {text: string, done: boolean}[], parties: Named[], question: string, most: number, longest_name: number, longest: number}} Sheet */
 /** @typedef {Drawn & {words: string}} Answer */
 /** @typedef {{turned: string, hangs: string, apart: string, without: string, lost: string[]}} Seen */
 
@@ -39,6 +39,10 @@ function sketch(given) {
   const parts = partsOf(given, done, on, { say, draw, altered });
   const { map, table, put, panel, made, board, modes, back } = parts;
   const goals = h("ul", { class: "goals" });
+  const reach = (/** @type {Sheet["goals"]} */ now) => {
+    goals.replaceChildren(...goalParts(now, words["sketch-met"], words["sketch-not-met"]));
+  };
+  reach(task.goals); // what is needed is known before the session has looked at anything
   const says = h("section", { class: "panel says" });
   const area = h("textarea", { id: `${uid}-words`, rows: "3", maxlength: task.longest, oninput: changed, "aria-describedby": `${uid}-note` });
 
@@ -76,7 +80,7 @@ function sketch(given) {
     scene: (/** @type {any} */ scene) => {
       if ((scene.n ?? 0) < asked) return; // of something that has been changed since
       known = scene.seen;
-      goals.replaceChildren(...goalParts(scene.goals, words["sketch-met"], words["sketch-not-met"]));
+      reach(scene.goals);
       says.replaceChildren(h("h4", {}, words["sketch-says"]), ...toldOf(scene.seen));
       draw();
     },
