@@ -31,7 +31,8 @@ _SPACE = (
     r"|(?<=\d )(?<!\d{4} )(?=\d{3}\b)"  # 22 000, but not the year 2026 and 300 others
     r"|(?<=\d )(?=[a-h] (?:§|kap\.|ss?\. \d)|[a-h][,.;:)\]]|ss?\. \d)"  # 25 a §, ch. 6 s. 38
     r"|(?<=\d [a-h] )(?=§|kap\.|ss?\. \d)"
-    r"|(?:(?<=\bs\. )|(?<=\b(?:ch|ss|kl)\. )|(?<=\b(?:kap|art)\. )|(?<=\b(?:SEK|EUR) ))(?=\d))"
+    r"|(?:(?<=\bs\. )|(?<=\b(?:ch|ss|kl)\. )|(?<=\b(?:kap|art)\. )|(?<=\b(?:SEK|EUR) )"
+    r"|(?<=\bklockan ))(?=\d))"
 )
 """Between a number and what it belongs to; a place that a number is put into later is none."""
 
