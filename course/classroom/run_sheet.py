@@ -29,7 +29,7 @@ def run_sheet(course: Course, room: Room, language: str) -> Json | None:
     def told(text: Text | None) -> str:
         return said(course, lesson, text, language) if text else ""
 
-    last = [one for one, _, _ in meeting.clock("long")][-1]
+    *_, (last, _, _) = meeting.clock("long")
     return {
         "routes": [
             {"id": route, "text": say(f"guide.route-{route}", language)} for route in ROUTES

@@ -163,7 +163,9 @@ COMMANDS = (
         "let a class answer on its own telephones",
         run_class,
         (
-            Argument("lesson", "which lesson to begin with", {"nargs": "?", "default": ""}),
+            Argument(
+                "lesson", "which lesson to begin with, such as 06", {"nargs": "?", "default": ""}
+            ),
             Argument(
                 "--address",
                 "which of this computer's addresses to use; asked for if not given",

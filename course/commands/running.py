@@ -87,19 +87,24 @@ def run_present(options: Namespace) -> int:
     """Serve a lesson's exercises for a room to look at; nothing is kept."""
     if options.own:
         _lay_over(options.own, options.language or "sv")
-    from course.content.course import ours
     from course.runtimes.local.serve import serve
-    from course.words import say
 
     language = options.language or "sv"
-    given: str = options.lesson
-    lessons = [one.id for one in ours().outlines(language)]
-    named = [one for one in lessons if given in (one, one.split("-", 1)[0])]
-    if not named:
-        raise Problem(say("present.no-lesson", language, given=given))
+    lesson = _meant(options.lesson, language)
     return serve(
-        language=language, port=options.port, browser=not options.no_browser, present=named[0]
+        language=language, port=options.port, browser=not options.no_browser, present=lesson
     )
+
+
+def _meant(given: str, language: str) -> str:
+    """The id of the lesson that is meant. Raises Problem when there is none."""
+    from course.content.course import ours
+    from course.errors import CourseError
+
+    try:
+        return ours().meant(given, language).id
+    except CourseError as error:
+        raise Problem(str(error)) from None
 
 
 def run_check(options: Namespace) -> int:
@@ -143,9 +148,10 @@ def run_class(options: Namespace) -> int:
         _lay_over(options.own, options.language or "sv")
     from course.runtimes.classroom import serve
 
+    language = options.language or "sv"
     wanted = serve.Wanted(
-        lesson=options.lesson,
-        language=options.language or "sv",
+        lesson=options.lesson and _meant(options.lesson, language),
+        language=language,
         address=options.address,
         port=options.port,
         public=options.public,

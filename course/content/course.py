@@ -95,6 +95,15 @@ class Course(Data):
         names = ", ".join(file.stem for file in self._notebooks(language))
         raise CourseError("unknown-lesson", language=language, given=id, known=names)
 
+    def meant(self, given: str, language: str) -> LessonOutline:
+        """The lesson that somebody means by its id, or by its number alone. Raises as `outline`.
+
+        >>> ours().meant("06", "en").id
+        '06-across-boundaries'
+        """
+        known = (one.id for one in self.outlines(language) if given == one.number)
+        return self.outline(next(known, given), language)
+
     def titled(self, lesson: str, language: str) -> str:
         """A lesson by number and title; by its number alone where it is not built.
 

@@ -10,6 +10,7 @@ import pytest
 
 from course import __version__
 from course.commands import commands as command
+from course.content.course import ours
 from course.start import bootstrap, places
 
 
@@ -136,6 +137,19 @@ def test_lesson_is_the_one_public_name(monkeypatch):
     assert course.Lesson is stand_in.Lesson
     with pytest.raises(AttributeError, match="no attribute 'Lektion'"):
         _ = course.Lektion
+
+
+@pytest.mark.parametrize("line", ["class", "present"])
+def test_a_lesson_that_is_not_there_is_told_with_those_that_are(line, capsys):
+    assert command.main(["--language", "en", line, "77"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("There is no lesson 77. The lessons are: 00-start, ")
+    assert "Traceback" not in told
+
+
+def test_a_lesson_is_meant_by_its_number_or_its_name():
+    for given in ("06", "06-across-boundaries"):
+        assert ours().meant(given, "sv").id == "06-across-boundaries"
 
 
 @pytest.mark.parametrize(
