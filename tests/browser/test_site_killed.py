@@ -42,7 +42,14 @@ By the session of the page; one that has none, and so is there soonest, gets it.
 
 TIMES = 60
 
-KEPT = "async (engine) => (await (await import(`${engine}/kept.js`)).open()).lines()"
+KEPT = """async ([engine, limit]) => {
+  const { open } = await import(`${engine}/kept.js`);
+  const late = new Promise((_, fail) => {
+    setTimeout(() => fail(new Error("the database did not open in time")), limit);
+  });
+  return Promise.race([open().then((kept) => kept.lines()), late]);
+}"""
+"""What lies in the database; a question to a page has no time limit of its own."""
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +59,7 @@ def folder(tmp_path_factory, worker_id):
 
 def kept(page, engine):
     """The answers that lie in the browser's database."""
-    events = map(json.loads, page.evaluate(KEPT, engine))
+    events = map(json.loads, page.evaluate(KEPT, [engine, 1000 * PATIENCE]))
     return {event["answer"] for event in events if "answer" in event}
 
 
